@@ -1,0 +1,1 @@
+"""Where things are; knows nothing of incidents."""

@@ -1,0 +1,1 @@
+"""What an incident is, and what happens to it between a report and the map."""

@@ -1,0 +1,1 @@
+"""Streamlit pages; beside dashboard.py the only place that imports streamlit."""

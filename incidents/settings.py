@@ -1,0 +1,75 @@
+"""Settings are read once, at the top, into one object that never changes."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from incidents.errors import SettingsError
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+_DATABASE: Final = "INCIDENTS_DATABASE"
+_DATA: Final = "INCIDENTS_DATA"
+_ACTOR: Final = "INCIDENTS_ACTOR"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """What a run of the program was told.
+
+    Attributes:
+        database: The ledger's address, such as `sqlite:///data/incidents.db`.
+        data: The folder of samples, lexicon and gazetteer.
+        actor: Who makes changes when nobody logs in.
+    """
+
+    database: str
+    data: Path
+    actor: str
+
+    @property
+    def lexicon(self) -> Path:
+        """Where the TOML files of the extraction lie."""
+        return self.data / "lexicon"
+
+    @property
+    def samples(self) -> Path:
+        """Where the samples lie."""
+        return self.data / "samples"
+
+
+def read_settings(environment: Mapping[str, str], *, database: str | None = None) -> Settings:
+    """Read the settings from the environment; an argument wins over it.
+
+    Args:
+        environment: INCIDENTS_DATABASE, INCIDENTS_DATA and INCIDENTS_ACTOR are read.
+        database: The ledger's address from the command line, or None.
+
+    Raises:
+        SettingsError: A setting is wrong; the message names it.
+    """
+    data = Path(environment.get(_DATA) or ROOT / "data")
+    if not data.is_dir():
+        raise SettingsError(f"{_DATA} names {str(data)!r}, which is no folder.")
+    address = database or environment.get(_DATABASE) or f"sqlite:///{data / 'incidents.db'}"
+    if "://" not in address:
+        raise SettingsError(
+            f"The database {address!r} is no address; write it like sqlite:///data/incidents.db."
+        )
+    return Settings(database=address, data=data, actor=environment.get(_ACTOR) or _login_name())
+
+
+def settings_of_this_process(*, database: str | None = None) -> Settings:
+    """Read the settings from this process's environment."""
+    return read_settings(os.environ, database=database)
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container may run under a user id that has no name
+        return "unknown"

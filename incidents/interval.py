@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
 from typing import Final
 
@@ -69,13 +69,24 @@ class Interval:
         """The interval that ACLED means by a date and a time_precision.
 
         Code 2 is some day of that week: three days either side. Code 3 is the month.
+
+        Raises:
+            ValueError: The code is not 1, 2 or 3.
         """
         if time_precision == 1:
             return cls.day(day)
         if time_precision == 3:
             return cls.month(day.year, day.month)
-        start = max(date.min, day - timedelta(days=3)) if day > date(1, 1, 4) else date.min
-        return cls(start=start, end=day + timedelta(days=3), time_precision=2, date_prec=3)
+        if time_precision != 2:
+            raise ValueError(f"time_precision {time_precision} is not 1, 2 or 3")
+        first = max(day.toordinal() - 3, date.min.toordinal())
+        last = min(day.toordinal() + 3, date.max.toordinal())
+        return cls(
+            start=date.fromordinal(first),
+            end=date.fromordinal(last),
+            time_precision=2,
+            date_prec=3,
+        )
 
     def certainly_within(self, first: date | None, last: date | None) -> bool:
         """Whether every possible day lies from first to last; None is unbounded."""

@@ -1,0 +1,64 @@
+"""The address holds every filter under its own name, so that a link shows the same view again.
+
+Streamlit's own binding writes the labels of the options into the address; ours writes the
+filters' values ("country=MM"), which the command line and the HTTP routes take too.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import streamlit as st
+
+from incidents.filters import NAMES
+
+Params = dict[str, list[str]]
+
+_WRITTEN: Final = "address: written"
+_BEFORE: Final = "address: before"
+_MOST_STEPS_BACK: Final = 50
+
+
+def opened_with() -> Params | None:
+    """The filters of a link that was just opened, or None where the controls already hold them.
+
+    A page that is entered again without filters in the address gets those it was left with.
+    """
+    asked = _in_the_address()
+    written: Params | None = st.session_state.get(_WRITTEN)
+    if written is None:
+        return asked
+    if asked == written:
+        return None
+    return asked or written
+
+
+def write(params: Params) -> None:
+    """Put the filters into the address and remember the step."""
+    written: Params | None = st.session_state.get(_WRITTEN)
+    if written is not None and written != params:
+        steps = st.session_state.setdefault(_BEFORE, [])
+        steps.append(written)
+        del steps[:-_MOST_STEPS_BACK]
+    st.session_state[_WRITTEN] = params
+    if _in_the_address() != params:
+        others = {
+            name: st.query_params.get_all(name) for name in st.query_params if name not in NAMES
+        }
+        st.query_params.from_dict({**others, **params})
+
+
+def can_step_back() -> bool:
+    """Whether there is a step to undo."""
+    return bool(st.session_state.get(_BEFORE))
+
+
+def step_back() -> Params:
+    """The filters before the last change; the step is forgotten."""
+    before: Params = st.session_state[_BEFORE].pop()
+    st.session_state[_WRITTEN] = before
+    return before
+
+
+def _in_the_address() -> Params:
+    return {name: values for name in NAMES if (values := st.query_params.get_all(name))}

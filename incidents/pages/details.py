@@ -1,0 +1,126 @@
+"""What is known of one incident, each figure with its precision and the words behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import streamlit as st
+
+from incidents.actor import Actor
+from incidents.article import Article
+from incidents.count import Count
+from incidents.evidence import Evidence
+from incidents.pages.marked_text import marked_sentence, sentence_around
+from incidents.pages.words import country_name
+from incidents.record import Incident
+from incidents.vocabulary import State
+from incidents.weapon import Weapon
+
+STATE_ICONS: Final = {
+    State.DRAFT: ":orange-badge[:material/edit_note: Draft]",
+    State.ACCEPTED: ":green-badge[:material/check: Accepted]",
+    State.REJECTED: ":gray-badge[:material/block: Rejected]",
+}
+
+
+def details(incident: Incident, article: Article | None, *, key: str) -> None:
+    """Show an incident's fields, then each sentence behind them.
+
+    Args:
+        incident: What is shown.
+        article: The text that its evidence quotes, or None where there is none.
+        key: A name for the controls, different for each incident on a page.
+    """
+    st.markdown(STATE_ICONS[incident.state])
+    for label, value in fields(incident):
+        name, content = st.columns([1, 2], gap="small")
+        name.caption(label)
+        content.text(value)
+    for reason in incident.review:
+        with st.container(horizontal=True):
+            st.markdown(":orange-badge[:material/flag: Review]", width="content")
+            st.text(reason, width="stretch")
+    if article is not None and incident.evidence:
+        _quotes(incident, article, key=key)
+
+
+def fields(incident: Incident) -> Iterator[tuple[str, str]]:
+    """Every field that says something, as a label and a sentence of plain text."""
+    yield "Type", incident.event_type.value
+    yield "Sub-type", incident.sub_event_type or "not told by the source"
+    yield "Date", incident.date.in_words() if incident.date else "not known"
+    yield "Place", _place(incident)
+    yield "Killed", _count(incident.killed, unknown=incident.casualties_unknown)
+    yield "Injured", _count(incident.injured, unknown=incident.casualties_unknown)
+    for label, lines in _lists(incident):
+        if lines:
+            yield label, "\n".join(lines)
+    for label, value in (
+        ("Grade", incident.grade and incident.grade.value),
+        ("Confidence", _confidence(incident)),
+        ("Notes", incident.notes),
+        ("From", " ".join(filter(None, (incident.dataset, incident.dataset_id)))),
+    ):
+        if value:
+            yield label, value
+
+
+def _lists(incident: Incident) -> Iterator[tuple[str, list[str]]]:
+    yield "Weapons", [_weapon(each) for each in incident.weapons]
+    yield "Actors", [_actor(each) for each in incident.actors]
+    yield "Targets", [" - ".join(filter(None, (each.name, each.kind))) for each in incident.targets]
+    yield (
+        "Victims",
+        [f"{each.description}: {each.harm}, {each.count.in_words()}" for each in incident.victims],
+    )
+    yield "According to", list(dict.fromkeys(each.source for each in incident.claims))
+
+
+def _confidence(incident: Incident) -> str | None:
+    if incident.confidence is None:
+        return None
+    return f"{incident.confidence:.0%} that the draft is right"
+
+
+def _place(incident: Incident) -> str:
+    found = incident.place.name if incident.place else None
+    names = [incident.location or found]
+    names += [incident.admin1, incident.country and country_name(incident.country)]
+    where = ", ".join(dict.fromkeys(name for name in names if name)) or "not told"
+    if incident.place is None:
+        return f"{where}\nnot on the map: no point was found"
+    return f"{where}\n{incident.place.in_words()}\n{incident.place.how}"
+
+
+def _count(count: Count | None, *, unknown: bool) -> str:
+    if count is not None:
+        return count.in_words()
+    return "casualties reported, number unknown" if unknown else "not told"
+
+
+def _weapon(weapon: Weapon) -> str:
+    said = ", ".join(filter(None, (weapon.category, weapon.origin and f"made in {weapon.origin}")))
+    return f"{weapon.name} ({said})" if said else weapon.name
+
+
+def _actor(actor: Actor) -> str:
+    according = f", according to {actor.according_to}" if actor.according_to else ""
+    return f"{actor.name}: {actor.role.value}, {actor.attribution.value}{according}"
+
+
+def _quotes(incident: Incident, article: Article, *, key: str) -> None:
+    st.markdown("**The words behind it**")
+    by_sentence: dict[tuple[int, int], list[Evidence]] = {}
+    for each in sorted(incident.evidence, key=lambda each: (each.start, each.end)):
+        if each.holds_in(article.text):
+            by_sentence.setdefault(sentence_around(article.text, each.start, each.end), []).append(
+                each
+            )
+    for number, evidence in enumerate(by_sentence.values()):
+        marked_sentence(
+            article.text, evidence, label="Quoted sentence", key=f"{key}-quote-{number}"
+        )
+    if article.url:
+        st.caption("Published at")
+        st.text(article.url)

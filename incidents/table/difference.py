@@ -1,0 +1,35 @@
+"""What a revision changed is said in words, field by field."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from typing import Any
+
+from incidents.count import Count
+from incidents.interval import Interval
+from incidents.record import Incident
+from incidents.table.canonical import to_json
+
+
+def in_words(before: Incident | None, after: Incident | None) -> tuple[str, ...]:
+    """Each field that differs, as `field: before → after`."""
+    if after is None:
+        return ("withdrawn",)
+    if before is None:
+        return ("recorded",)
+    old, new = (json.loads(to_json(each)) for each in (before, after))
+    return tuple(
+        f"{field.name}: {_said(getattr(before, field.name), old.get(field.name))} → "
+        f"{_said(getattr(after, field.name), new.get(field.name))}"
+        for field in fields(Incident)
+        if old.get(field.name) != new.get(field.name)
+    )
+
+
+def _said(value: object, plain: Any) -> str:  # noqa: ANN401 - a piece of JSON
+    if isinstance(value, (Count, Interval)):
+        return value.in_words()
+    if value is None or value in ((), {}):
+        return "nothing"
+    return plain if isinstance(plain, str) else json.dumps(plain, ensure_ascii=False)

@@ -1,0 +1,132 @@
+"""Every change of an incident is a revision, chained by its hash to the one before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from incidents.record import Incident
+
+
+class Operation(StrEnum):
+    """What a revision did."""
+
+    RECORD = "record"
+    UPDATE = "update"
+    EDIT = "edit"
+    ACCEPT = "accept"
+    REJECT = "reject"
+    REOPEN = "reopen"
+    RESTORE = "restore"
+    WITHDRAW = "withdraw"
+
+
+# What a person decided; an import never writes over it.
+BY_A_PERSON = frozenset({Operation.EDIT, Operation.ACCEPT, Operation.REJECT, Operation.REOPEN})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Author:
+    """Who makes a change, and why.
+
+    Attributes:
+        actor: The person or program.
+        reason: Why, in words.
+    """
+
+    actor: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Change:
+    """A change that somebody asks for.
+
+    Attributes:
+        incident: The incident as it shall be.
+        operation: What is done to it.
+        incident_id: Which incident, or None for a new one.
+        expected_version: The version that was read before the change; 0 for a new one.
+    """
+
+    incident: Incident
+    operation: Operation
+    incident_id: str | None = None
+    expected_version: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Revision:
+    """A change that was made.
+
+    Attributes:
+        sequence: Its number in the ledger, from 1, without gaps.
+        incident_id: Which incident.
+        version: Which version of the incident it made, from 1, without gaps.
+        operation: What was done.
+        actor: Who did it.
+        at: When, in UTC.
+        reason: Why.
+        incident: The incident after it; None where it was withdrawn.
+        batch_id: The import or ingest it came with, or None.
+        previous_hash: Hash of the revision before it in the ledger; empty for the first.
+        hash: SHA-256 over the whole row and previous_hash, in hexadecimal.
+    """
+
+    sequence: int
+    incident_id: str
+    version: int
+    operation: Operation
+    actor: str
+    at: datetime
+    reason: str
+    incident: Incident | None
+    batch_id: str | None
+    previous_hash: str
+    hash: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """An incident as it is now.
+
+    Attributes:
+        incident_id: Its id.
+        version: Its version, from 1.
+        sequence: The revision that made it so.
+        incident: The incident.
+        batch_id: The import or ingest that brought it, or None.
+    """
+
+    incident_id: str
+    version: int
+    sequence: int
+    incident: Incident
+    batch_id: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Withdrawn:
+    """An incident that is no longer shown, because its batch was undone.
+
+    Attributes:
+        incident_id: Its id.
+        sequence: The revision that withdrew it.
+    """
+
+    incident_id: str
+    sequence: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Head:
+    """The ledger's last revision; two ledgers with equal heads hold the same.
+
+    Attributes:
+        sequence: Its number; 0 for an empty ledger.
+        hash: Its hash; empty for an empty ledger.
+    """
+
+    sequence: int
+    hash: str

@@ -1,0 +1,68 @@
+"""A batch is undone by new revisions that bring back what was before it."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, and_, select
+
+from incidents.errors import LedgerError
+from incidents.table.batch import Batch
+from incidents.table.revision import Operation
+from incidents.table.schema import CURRENT, REVISION
+from incidents.table.writer import Draft, Writer, mark_undone
+
+
+def undo(connection: Connection, writer: Writer, batch: Batch) -> None:
+    """Withdraw what a batch brought, and restore what it changed.
+
+    Raises:
+        LedgerError: It was undone before, or somebody has changed its incidents since.
+    """
+    if batch.undone_at is not None:
+        raise LedgerError(f"Batch {batch.id} was undone before, on {batch.undone_at:%Y-%m-%d}.")
+    made = connection.execute(
+        select(REVISION, CURRENT.c.version.label("current_version"))
+        .outerjoin(CURRENT, CURRENT.c.incident_id == REVISION.c.incident_id)
+        .where(
+            REVISION.c.batch_id == batch.id,
+            REVISION.c.operation.in_([Operation.RECORD.value, Operation.UPDATE.value]),
+        )
+        .order_by(REVISION.c.sequence)
+    ).all()
+    changed = sum(row.version != row.current_version for row in made)
+    if changed:
+        noun = "incident was" if changed == 1 else "incidents were"
+        raise LedgerError(
+            f"{changed:,} {noun} changed since batch {batch.id} was filed; undoing it would "
+            "take that back too. Take those changes back first."
+        )
+    before = _before(connection, batch)
+    writer.add(
+        [
+            Draft(
+                incident_id=row.incident_id,
+                version=row.version + 1,
+                operation=Operation.RESTORE if row.version > 1 else Operation.WITHDRAW,
+                body=before[row.incident_id][0] if row.version > 1 else None,
+                key=row.key,
+                batch_id=before[row.incident_id][1] if row.version > 1 else batch.id,
+            )
+            for row in made
+        ]
+    )
+    mark_undone(connection, batch.id)
+
+
+def _before(connection: Connection, batch: Batch) -> dict[str, tuple[str, str | None]]:
+    updated = REVISION.alias()
+    rows = connection.execute(
+        select(REVISION.c.incident_id, REVISION.c.body, REVISION.c.batch_id).join(
+            updated,
+            and_(
+                updated.c.incident_id == REVISION.c.incident_id,
+                updated.c.version == REVISION.c.version + 1,
+                updated.c.batch_id == batch.id,
+                updated.c.operation == Operation.UPDATE.value,
+            ),
+        )
+    )
+    return {row.incident_id: (row.body, row.batch_id) for row in rows}

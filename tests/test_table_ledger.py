@@ -1,0 +1,492 @@
+"""The ledger only grows, loses nothing, and finds what was altered behind its back."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from incidents.article import Article
+from incidents.count import Count
+from incidents.errors import (
+    BadInput,
+    Conflict,
+    LedgerError,
+    NotFound,
+    SettingsError,
+    Tampered,
+)
+from incidents.interval import Interval
+from incidents.record import Incident
+from incidents.rejection import Rejection
+from incidents.table import Author, BatchKind, Change, NewBatch, Operation, Withdrawn, open_ledger
+from incidents.table.backup import backup, restore
+from incidents.table.difference import in_words
+from incidents.table.verify import verify
+from incidents.vocabulary import EventType, State
+
+BY = Author(actor="tester", reason="trying it")
+CLASH = Incident(
+    event_type=EventType.BATTLES,
+    sub_event_type="Armed clash",
+    date=Interval.day(date(2020, 10, 3)),
+    location="Shushi",
+    killed=Count(),
+    extra={"inter1": "1"},
+)
+BAD_ROW = Rejection(
+    line=7, column="latitude", value="95", reason="No such latitude.", mend="Mend it.", row=("95",)
+)
+
+
+@pytest.fixture(name="address")
+def _address(tmp_path):
+    return f"sqlite:///{tmp_path / 'incidents.db'}"
+
+
+@pytest.fixture(name="path")
+def _path(tmp_path):
+    return tmp_path / "incidents.db"
+
+
+@pytest.fixture(name="ledger")
+def _ledger(address):
+    ledger = open_ledger(address)
+    yield ledger
+    ledger.close()
+
+
+def coded(number, killed=0):
+    return replace(CLASH, dataset="ACLED", dataset_id=f"KEN{number}", killed=Count.exactly(killed))
+
+
+def batch(content, name="kenya.csv"):
+    return NewBatch(
+        kind=BatchKind.IMPORT,
+        name=name,
+        content_hash=sha256(content.encode()).hexdigest(),
+        format="ACLED",
+        header=("latitude",),
+    )
+
+
+def record(ledger, incident=CLASH):
+    return ledger.write([Change(incident=incident, operation=Operation.RECORD)], by=BY)[0]
+
+
+def test_an_incident_comes_back_as_it_was_written(ledger):
+    revision = record(ledger)
+
+    entry = ledger.entry(revision.incident_id)
+
+    assert entry.incident == CLASH
+    assert (entry.version, entry.sequence) == (1, 1)
+
+
+def test_every_change_is_kept_with_who_and_why(ledger):
+    first = record(ledger)
+    changed = replace(CLASH, killed=Count.at_least(3))
+
+    ledger.write(
+        [
+            Change(
+                incident=changed,
+                operation=Operation.EDIT,
+                incident_id=first.incident_id,
+                expected_version=1,
+            )
+        ],
+        by=Author(actor="ana", reason="second report"),
+    )
+
+    history = ledger.history(first.incident_id)
+    assert [each.version for each in history] == [1, 2]
+    assert (history[1].actor, history[1].reason) == ("ana", "second report")
+    assert history[1].at.utcoffset().total_seconds() == 0
+    assert in_words(history[0].incident, history[1].incident) == (
+        "killed: number unknown → at least 3",
+    )
+
+
+def test_a_change_of_an_old_version_is_refused_and_says_both(ledger):
+    first = record(ledger)
+    change = Change(
+        incident=CLASH,
+        operation=Operation.ACCEPT,
+        incident_id=first.incident_id,
+        expected_version=1,
+    )
+    ledger.write([change], by=BY)
+
+    with pytest.raises(Conflict, match="at version 2, not 1") as raised:
+        ledger.write([change], by=BY)
+
+    assert (raised.value.expected, raised.value.found) == (1, 2)
+
+
+def test_one_wrong_change_undoes_the_others_of_its_write(ledger):
+    with pytest.raises(NotFound):
+        ledger.write(
+            [
+                Change(incident=CLASH, operation=Operation.RECORD),
+                Change(
+                    incident=CLASH, operation=Operation.EDIT, incident_id="i0", expected_version=1
+                ),
+            ],
+            by=BY,
+        )
+
+    assert ledger.head().sequence == 0
+
+
+def test_a_batch_says_what_became_of_every_row(ledger):
+    summary = ledger.file_batch(batch("one"), [coded(1), coded(2), CLASH, CLASH], [BAD_ROW], by=BY)
+
+    assert (summary.rows, summary.accepted, summary.quarantined) == (5, 4, 1)
+    assert ledger.rejections(summary.batch) == (BAD_ROW,)
+    assert ledger.batch(summary.batch).header == ("latitude",)
+
+
+def test_the_same_content_again_changes_nothing(ledger):
+    first = ledger.file_batch(batch("one"), [coded(1)], [BAD_ROW], by=BY)
+    head = ledger.head()
+
+    again = ledger.file_batch(batch("one"), [coded(1)], [BAD_ROW], by=BY)
+
+    assert (again.batch, again.accepted, again.unchanged, again.quarantined) == (
+        first.batch,
+        0,
+        1,
+        1,
+    )
+    assert ledger.head() == head
+
+
+def test_a_newer_release_updates_by_the_data_sets_own_ids(ledger):
+    ledger.file_batch(batch("one"), [coded(1), coded(2)], [], by=BY)
+
+    summary = ledger.file_batch(batch("two"), [coded(1), coded(2, killed=5), coded(3)], [], by=BY)
+
+    assert (summary.accepted, summary.updated, summary.unchanged) == (1, 1, 1)
+    assert len(list(ledger.entries())) == 3
+
+
+def test_the_same_row_without_an_id_in_another_file_is_not_doubled(ledger):
+    ledger.file_batch(batch("one"), [CLASH, CLASH], [], by=BY)
+
+    summary = ledger.file_batch(batch("two"), [CLASH, CLASH, CLASH], [], by=BY)
+
+    assert (summary.accepted, summary.unchanged) == (1, 2)
+
+
+def test_an_import_never_writes_over_what_a_person_edited(ledger):
+    ledger.file_batch(batch("one"), [coded(1)], [], by=BY)
+    entry = next(ledger.entries())
+    edited = replace(entry.incident, killed=Count.exactly(9))
+    ledger.write(
+        [
+            Change(
+                incident=edited,
+                operation=Operation.EDIT,
+                incident_id=entry.incident_id,
+                expected_version=1,
+            )
+        ],
+        by=BY,
+    )
+
+    summary = ledger.file_batch(batch("two"), [coded(1, killed=2)], [], by=BY)
+
+    assert (summary.updated, summary.quarantined) == (0, 1)
+    assert ledger.entry(entry.incident_id).incident == edited
+    assert "edited here" in ledger.rejections(summary.batch)[0].reason
+
+
+def test_two_rows_of_one_id_that_differ_are_not_both_taken(ledger):
+    summary = ledger.file_batch(batch("one"), [coded(1), coded(1), coded(1, killed=4)], [], by=BY)
+
+    assert (summary.accepted, summary.unchanged, summary.quarantined) == (1, 1, 1)
+
+
+def test_undoing_a_batch_brings_back_what_was_before(ledger):
+    ledger.file_batch(batch("one"), [coded(1)], [], by=BY)
+    second = ledger.file_batch(batch("two"), [coded(1, killed=5), coded(2)], [], by=BY)
+    before = ledger.head().sequence
+
+    undone = ledger.undo(second.batch, by=BY)
+
+    assert undone.undone_at is not None
+    assert [each.incident for each in ledger.entries()] == [coded(1)]
+    assert sum(isinstance(each, Withdrawn) for each in ledger.entries(after=before)) == 1
+    assert verify(ledger) == ledger.head()
+
+
+def test_an_undone_batch_may_be_filed_again(ledger):
+    first = ledger.file_batch(batch("one"), [coded(1)], [], by=BY)
+    ledger.undo(first.batch, by=BY)
+
+    again = ledger.file_batch(batch("one"), [coded(1)], [], by=BY)
+
+    assert again.accepted == 1
+    with pytest.raises(LedgerError, match="undone before"):
+        ledger.undo(first.batch, by=BY)
+
+
+def test_a_batch_that_was_changed_since_is_not_undone(ledger):
+    summary = ledger.file_batch(batch("one"), [coded(1)], [], by=BY)
+    entry = next(ledger.entries())
+    ledger.write(
+        [
+            Change(
+                incident=entry.incident,
+                operation=Operation.ACCEPT,
+                incident_id=entry.incident_id,
+                expected_version=1,
+            )
+        ],
+        by=BY,
+    )
+
+    with pytest.raises(LedgerError, match="1 incident was changed since"):
+        ledger.undo(summary.batch, by=BY)
+
+
+def test_the_tail_gives_each_changed_incident_once(ledger):
+    first = record(ledger)
+    record(ledger)
+    ledger.write(
+        [
+            Change(
+                incident=CLASH,
+                operation=Operation.REJECT,
+                incident_id=first.incident_id,
+                expected_version=1,
+            )
+        ],
+        by=BY,
+    )
+
+    tail = list(ledger.entries(after=1))
+
+    assert [(each.incident_id == first.incident_id, each.sequence) for each in tail] == [
+        (False, 2),
+        (True, 3),
+    ]
+
+
+def test_an_article_is_kept_with_its_bytes(ledger):
+    data = "Shells hit Shushi.".encode()
+    article = Article(
+        id="a1", text=data.decode(), sha256=sha256(data).hexdigest(), published=date(2020, 10, 5)
+    )
+
+    ledger.file_batch(batch("one"), [CLASH], [], by=BY, source=(article, data))
+
+    assert ledger.article("a1") == article
+    assert ledger.article("a2") is None
+    assert list(ledger.sources()) == [(article, data)]
+
+
+@pytest.mark.parametrize("text", ["a\0b", "half \ud800"])
+def test_text_that_no_database_can_keep_is_refused_by_name(ledger, text):
+    with pytest.raises(BadInput, match="'notes' cannot be stored"):
+        record(ledger, replace(CLASH, notes=text))
+
+    assert ledger.head().sequence == 0
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE revision SET reason = 'x'",
+        "DELETE FROM revision",
+        "INSERT OR REPLACE INTO revision SELECT sequence, incident_id, version, operation, 'x', at,"
+        " reason, body, key, batch_id, previous_hash, hash FROM revision",
+    ],
+)
+def test_a_revision_cannot_be_changed_or_deleted(ledger, path, statement):
+    record(ledger)
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA recursive_triggers=ON")
+
+    with pytest.raises(sqlite3.IntegrityError, match="only grows"):
+        connection.execute(statement)
+
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("statements", "named"),
+    [
+        (["UPDATE revision SET reason = 'x' WHERE sequence = 2"], "Revision 2 was altered"),
+        (["DELETE FROM revision WHERE sequence = 2"], "Revision 2 is missing"),
+        (
+            ["DELETE FROM revision WHERE sequence = 3", "DELETE FROM current WHERE sequence = 3"],
+            "tail was cut off",
+        ),
+        (["UPDATE revision SET hash = 'x' WHERE sequence = 1"], "Revision 1 was altered"),
+        (["UPDATE current SET body = replace(body, 'Shushi', 'Baku')"], "'body' is not what"),
+        (["DELETE FROM current WHERE sequence = 1"], "is missing from what is shown"),
+        (["UPDATE current SET incident_id = 'i0' WHERE sequence = 1"], "no revision made it"),
+        (["UPDATE source SET bytes = 'x'"], "bytes of article a1 were altered"),
+    ],
+)
+def test_what_was_altered_by_hand_is_named(ledger, path, statements, named):
+    for number in range(3):
+        record(ledger, coded(number))
+    data = b"text"
+    article = Article(id="a1", text="text", sha256=sha256(data).hexdigest())
+    ledger.file_batch(batch("one"), [], [], by=BY, source=(article, data))
+    verify(ledger)
+    connection = sqlite3.connect(path)
+    for name in ("update", "delete"):
+        connection.execute(f"DROP TRIGGER revision_no_{name}")
+    for statement in statements:
+        connection.execute(statement)
+    connection.commit()
+    connection.close()
+
+    with pytest.raises(Tampered, match=named):
+        verify(ledger)
+
+
+def test_eight_writers_lose_no_update(address, ledger):
+    incident_id = record(ledger).incident_id
+
+    def add_one(_):
+        other = open_ledger(address)
+        try:
+            while True:
+                entry = other.entry(incident_id)
+                more = replace(
+                    entry.incident, killed=Count.exactly((entry.incident.killed.minimum or 0) + 1)
+                )
+                try:
+                    other.write(
+                        [
+                            Change(
+                                incident=more,
+                                operation=Operation.EDIT,
+                                incident_id=incident_id,
+                                expected_version=entry.version,
+                            )
+                        ],
+                        by=BY,
+                    )
+                except Conflict:
+                    continue
+                return
+        finally:
+            other.close()
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(add_one, range(24)))
+
+    assert ledger.entry(incident_id).incident.killed == Count.exactly(24)
+    assert verify(ledger) == ledger.head()
+
+
+_IMPORT = """
+import os, sys, threading, time
+sys.path.insert(0, sys.argv[3])
+from tests.test_table_ledger import BY, batch, coded
+from incidents.table import open_ledger
+ledger = open_ledger(sys.argv[1])
+threading.Thread(target=lambda: (time.sleep(float(sys.argv[2])), os.kill(os.getpid(), 9)), daemon=True).start()
+ledger.file_batch(batch("big"), (coded(number) for number in range(4000)), [], by=BY)
+os.kill(os.getpid(), 9)
+"""
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.05, 0.1, 0.2, 0.4, 9.0])
+def test_an_import_that_was_killed_is_whole_after_a_second_try(address, seconds):
+    root = Path(__file__).resolve().parent.parent
+
+    killed = subprocess.run(
+        [sys.executable, "-c", _IMPORT, address, str(seconds), str(root)],
+        check=False,
+        capture_output=True,
+    )
+    ledger = open_ledger(address)
+    ledger.file_batch(batch("big"), (coded(number) for number in range(4000)), [], by=BY)
+
+    assert killed.returncode == -9
+    assert sorted(each.incident.dataset_id for each in ledger.entries()) == sorted(
+        f"KEN{n}" for n in range(4000)
+    )
+    assert verify(ledger).sequence == 4000
+    ledger.close()
+
+
+def test_a_backup_of_an_open_ledger_is_whole_and_can_be_restored(ledger, address, tmp_path):
+    record(ledger)
+
+    head = backup(address, tmp_path / "copy.db")
+    restored = restore(tmp_path / "copy.db", f"sqlite:///{tmp_path / 'again.db'}")
+
+    assert head == restored == ledger.head()
+    with pytest.raises(LedgerError, match="exists already"):
+        backup(address, tmp_path / "copy.db")
+    with pytest.raises(LedgerError, match="exists already"):
+        restore(tmp_path / "copy.db", address)
+
+
+def test_a_backup_that_was_altered_is_not_restored(ledger, address, tmp_path):
+    record(ledger)
+    backup(address, tmp_path / "copy.db")
+    connection = sqlite3.connect(tmp_path / "copy.db")
+    connection.execute("UPDATE current SET body = replace(body, 'Shushi', 'Baku')")
+    connection.commit()
+    connection.close()
+
+    with pytest.raises(Tampered):
+        restore(tmp_path / "copy.db", f"sqlite:///{tmp_path / 'again.db'}")
+
+    assert not (tmp_path / "again.db").exists()
+    assert list(tmp_path.glob(".*part*")) == []
+
+
+def test_a_newer_schema_is_left_alone(ledger, address, path):
+    ledger.close()
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE meta SET schema_version = 99")
+    connection.commit()
+    connection.close()
+
+    with pytest.raises(LedgerError, match="schema 99"):
+        open_ledger(address)
+
+
+def test_a_file_that_is_no_ledger_is_left_alone(address, path):
+    path.write_bytes(b"not a database, and long enough to be taken for one" * 40)
+    with pytest.raises(LedgerError, match="cannot be opened as a ledger"):
+        open_ledger(address)
+
+    path.unlink()
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE other (x)")
+    connection.commit()
+    connection.close()
+    with pytest.raises(LedgerError, match="no ledger"):
+        open_ledger(address)
+
+
+@pytest.mark.parametrize(
+    "address", ["sqlite://", "nonsense", "mysql://h/d", "sqlite:////no/such/folder/x.db"]
+)
+def test_an_address_that_is_none_is_named(address):
+    with pytest.raises(SettingsError):
+        open_ledger(address)
+
+
+def test_the_states_survive(ledger):
+    draft = replace(CLASH, state=State.DRAFT, confidence=0.5)
+
+    assert ledger.entry(record(ledger, draft).incident_id).incident.state is State.DRAFT

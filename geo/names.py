@@ -1,0 +1,87 @@
+"""Two spellings of a place are one name when their normal forms are equal.
+
+The normal form is Latin, lower-case and without marks: "Степанакерт" and "Stepanakert" have the
+same. A skeleton keeps the consonants, so that a vowel heard otherwise does not hide a place.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from anyascii import anyascii
+
+_NOT_A_LETTER: Final = re.compile(r"[^a-z0-9]+")
+_APOSTROPHES: Final = re.compile(r"['`ʻʼʿʾ‘’ʹ]")
+_VOWELS: Final = re.compile(r"[aeiouyhw]")
+_TWICE: Final = re.compile(r"(.)\1+")
+_SAME_SOUND: Final = str.maketrans("vzqcgfj", "bskkkpy")
+_ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz"
+
+# Russian and Ukrainian case endings in Latin letters, and the nominative's ending for each.
+_CASE_ENDINGS: Final = (
+    ("skogo", "sk"),
+    ("skom", "sk"),
+    ("ske", "sk"),
+    ("ska", "sk"),
+    ("sku", "sk"),
+    ("ove", "ov"),
+    ("ova", "ov"),
+    ("evi", "iv"),
+    ("ovi", "iv"),
+    ("oyu", "a"),
+    ("oi", "a"),
+    ("om", ""),
+    ("em", ""),
+    ("ami", "y"),
+    ("akh", "y"),
+    ("i", "a"),
+    ("y", "a"),
+    ("u", "a"),
+    ("e", "a"),
+    ("i", ""),
+    ("u", ""),
+    ("a", ""),
+    ("e", ""),
+    ("e", "o"),
+)
+
+
+@lru_cache(maxsize=65_536)
+def normal(name: str) -> str:
+    """The normal form of a name; empty where no letter or digit is in it."""
+    plain = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", name))
+    latin = anyascii(unicodedata.normalize("NFKD", plain)).lower()
+    return _NOT_A_LETTER.sub(" ", latin.replace("'", "").replace("`", "")).strip()
+
+
+def skeleton(key: str) -> str:
+    """The consonants of a normal form, those that sound alike as one; the first letter stays."""
+    if not key:
+        return ""
+    rest = _VOWELS.sub("", key[1:].replace(" ", "")).translate(_SAME_SOUND)
+    return key[0] + _TWICE.sub(r"\1", rest)
+
+
+def one_edit_away(key: str) -> Iterator[str]:
+    """Every normal form that one wrong, missing, added or swapped letter makes of this one."""
+    for cut in range(len(key) + 1):
+        head, tail = key[:cut], key[cut:]
+        if tail:
+            yield head + tail[1:]
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
+        for letter in _ALPHABET:
+            if tail:
+                yield head + letter + tail[1:]
+            yield head + letter + tail
+
+
+def nominatives(key: str) -> Iterator[str]:
+    """What an inflected Russian or Ukrainian name may be in the nominative."""
+    for ending, nominative in _CASE_ENDINGS:
+        if key.endswith(ending) and len(key) - len(ending) >= 3:
+            yield key[: len(key) - len(ending)] + nominative

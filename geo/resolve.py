@@ -1,0 +1,297 @@
+"""A place phrase becomes a place: the likeliest that nothing stated contradicts, with its radius.
+
+A stated country or region that contradicts a candidate rejects it. Where no candidate is left the
+region itself is the answer, with its own radius and precision: a right district is worth more
+than a wrong village. Whatever is a guess says so.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from geo.candidates import Candidate, candidates
+from geo.containment import lies_in_any
+from geo.coordinates import read_coordinates
+from geo.distance import kilometres, midpoint
+from geo.gazetteer import Entry, Gazetteer, Kind
+from geo.phrase import Phrase, Relation, compass_part, inside, parse
+from geo.place import NotLocated, Place
+from geo.precision import GEO_PRECISION_OF_WHERE_PREC
+from geo.relation import fallen_back, given_instead, related, widened
+
+_WHERE_PREC: Final = {
+    Kind.TOWN: 1,
+    Kind.ADMIN2: 3,
+    Kind.ADMIN1: 4,
+    Kind.REGION: 5,
+    Kind.COUNTRY: 6,
+}
+_NEAR_PREC: Final = 2
+_BETWEEN_A_NEAR_KM: Final = 60
+_ELSEWHERE_KM: Final = 25
+_CLEAR_LEAD: Final = 0.35
+_MOST_NEAR: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """What the text says the place lies in."""
+
+    country: str | None
+    regions: tuple[tuple[str, tuple[Entry, ...]], ...]
+    near: tuple[Place, ...]
+
+    def contradicts(self, entry: Entry) -> bool:
+        if self.country and entry.country not in {self.country, None}:
+            return True
+        return any(not lies_in_any(entry, entries) for _, entries in self.regions if entries)
+
+
+class Resolver:
+    """Finds places by what a text says of them, in a gazetteer and nowhere else."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+
+    def locate_one(
+        self,
+        text: str,
+        *,
+        country: str | None = None,
+        admin1: str | None = None,
+        admin2: str | None = None,
+        near: Sequence[Place] = (),
+    ) -> Place | NotLocated:
+        """The likeliest place, or why there is none."""
+        found = self.locate(text, country=country, admin1=admin1, admin2=admin2, near=near)
+        if found:
+            return found[0]
+        where = f" in {country}" if country else ""
+        return NotLocated(
+            query=text, reason=f"No place of the name {text.strip()[:80]!r} is known{where}"
+        )
+
+    def locate(
+        self,
+        text: str,
+        *,
+        country: str | None = None,
+        admin1: str | None = None,
+        admin2: str | None = None,
+        near: Sequence[Place] = (),
+        limit: int = 1,
+    ) -> tuple[Place, ...]:
+        """The places that a phrase may mean, best first; none where nothing is known by it.
+
+        Args:
+            text: The phrase, at most 300 characters of it are read.
+            country: ISO 3166-1 alpha-2 of the country it is said to lie in.
+            admin1: Name of the first-order division it is said to lie in.
+            admin2: Name of the second-order division it is said to lie in.
+            near: Other places of the same text.
+            limit: How many to give at the most.
+        """
+        point = read_coordinates(text)
+        if point is not None:
+            return (_stated_point(text, *point),)
+        phrase = parse(text)
+        stated = self._stated(phrase, country, (admin2, admin1), near)
+        if phrase.relation is Relation.BETWEEN and phrase.other:
+            between = self._between(phrase, stated)
+            if between is not None:
+                return (between,)
+        found = self._at(phrase, stated) or self._inner(phrase, stated)
+        if not found:
+            return self._container(phrase, stated)[:limit]
+        return tuple(related(each, phrase) for each in found[:limit])
+
+    def _stated(
+        self,
+        phrase: Phrase,
+        country: str | None,
+        divisions: Sequence[str | None],
+        near: Sequence[Place],
+    ) -> _Stated:
+        names = [*phrase.context, *(name for name in divisions if name)]
+        regions: list[tuple[str, tuple[Entry, ...]]] = []
+        for name in names:
+            entries = [each.entry for each in candidates(self.gazetteer, name) if not each.is_fuzzy]
+            nations = {each.country for each in entries if each.kind is Kind.COUNTRY}
+            if nations and country is None:
+                country = next(iter(nations))
+            elif entries:
+                inside_it = [each for each in entries if country in {None, each.country}]
+                regions.append((name, tuple(inside_it[:8])))
+        return _Stated(country, tuple(regions), tuple(near[:_MOST_NEAR]))
+
+    def _at(self, phrase: Phrase, stated: _Stated) -> list[Place]:
+        found = self._named(phrase.name, stated)
+        if phrase.other is None or phrase.relation is Relation.BETWEEN:
+            return found
+        others = self._named(phrase.other, stated)
+        same = {(place.latitude, place.longitude) for place in others}
+        both = [place for place in found if (place.latitude, place.longitude) in same]
+        return both or found or others
+
+    def _named(self, name: str, stated: _Stated) -> list[Place]:
+        known = candidates(self.gazetteer, name)
+        fitting = [each for each in known if not stated.contradicts(each.entry)]
+        scored = sorted(
+            ((each.weight + _support(each.entry, stated), each) for each in fitting),
+            key=lambda pair: -pair[0],
+        )
+        return [
+            _place(each, _doubt(scored, number, stated)) for number, (_, each) in enumerate(scored)
+        ]
+
+    def _inner(self, phrase: Phrase, stated: _Stated) -> list[Place]:
+        part = compass_part(phrase.name)
+        if part:
+            return [widened(each, f"a part of {each.name}") for each in self._named(part, stated)]
+        pair = inside(phrase.name)
+        if pair:
+            name, around = pair
+            narrower = self._stated(
+                Phrase(relation=Relation.AT, name=name, context=(around,)),
+                stated.country,
+                (),
+                stated.near,
+            )
+            found = [each for each in self._named(name, narrower) if not each.review]
+            if found:
+                return found
+            return [fallen_back(each, name) for each in self._named(around, stated)]
+        return self._peeled(phrase.name, stated)
+
+    def _peeled(self, name: str, stated: _Stated) -> list[Place]:
+        words = name.split()
+        for length in range(len(words) - 1, 0, -1):
+            for start in range(len(words) - length + 1):
+                piece = " ".join(words[start : start + length])
+                if not piece[:1].isupper():
+                    continue
+                found = [each for each in self._named(piece, stated) if not _is_fuzzy(each)]
+                if found:
+                    return [fallen_back(each, name) for each in found]
+        return []
+
+    def _container(self, phrase: Phrase, stated: _Stated) -> tuple[Place, ...]:
+        for name, entries in stated.regions:
+            if entries:
+                best = _place(Candidate(entries[0], 1.0), None)
+                return (given_instead(best, phrase.name, name),)
+        if stated.country is None:
+            return ()
+        for each in self.gazetteer.entries(_country_ids(self.gazetteer, stated.country)).values():
+            if each.kind is Kind.COUNTRY and each.country == stated.country:
+                country = _place(Candidate(each, 1.0), None)
+                return (given_instead(country, phrase.name, each.name),)
+        return ()
+
+    def _between(self, phrase: Phrase, stated: _Stated) -> Place | None:
+        ones = self._named(phrase.name, stated)[:6]
+        others = self._named(phrase.other or "", stated)[:6]
+        pairs = [
+            (kilometres(one.latitude, one.longitude, other.latitude, other.longitude), one, other)
+            for one in ones
+            for other in others
+        ]
+        apart = [pair for pair in pairs if pair[0] >= 1]
+        if not apart:
+            return None
+        distance, one, other = min(apart, key=lambda pair: pair[0])
+        latitude, longitude = midpoint(one.latitude, one.longitude, other.latitude, other.longitude)
+        prec = _NEAR_PREC if distance < _BETWEEN_A_NEAR_KM else 5
+        return replace(
+            one,
+            name=f"{one.name} - {other.name}",
+            latitude=latitude,
+            longitude=longitude,
+            uncertainty_m=int(distance * 500) + max(one.uncertainty_m, other.uncertainty_m),
+            where_prec=prec,
+            geo_precision=GEO_PRECISION_OF_WHERE_PREC[prec],
+            how=f"halfway between {one.name} and {other.name}, {distance:.0f} km apart",
+        )
+
+
+def _country_ids(gazetteer: Gazetteer, country: str) -> list[int]:
+    from babel import Locale
+
+    from geo.names import normal
+
+    name = Locale("en").territories.get(country, country)
+    return [entry_id for entry_id, _ in gazetteer.ids(normal(name))]
+
+
+def _support(entry: Entry, stated: _Stated) -> float:
+    best = 0.0
+    for place in stated.near:
+        away = kilometres(entry.latitude, entry.longitude, place.latitude, place.longitude)
+        if entry.kind is Kind.COUNTRY:
+            support = 0.3 if place.country == entry.country else 0.0
+        else:
+            reach = max(150.0, place.uncertainty_m / 1_000)
+            support = 1.2 * math.exp(-away / 80) if away < reach else 0.0
+            support = max(support, 0.45 if place.country == entry.country else 0.0)
+        best = max(best, support)
+    return best
+
+
+def _doubt(scored: Sequence[tuple[float, Candidate]], number: int, stated: _Stated) -> str | None:
+    score, each = scored[number]
+    if each.is_fuzzy:
+        return f"the name is spelt otherwise in the gazetteer: {each.entry.name}"
+    if any(not entries for _, entries in stated.regions):
+        return "a region that the text names is not known"
+    rivals = [
+        (other_score, other)
+        for other_score, other in scored
+        if other is not each
+        and kilometres(
+            each.entry.latitude, each.entry.longitude, other.entry.latitude, other.entry.longitude
+        )
+        > max(_ELSEWHERE_KM, each.entry.radius_m / 1_000)
+    ]
+    if rivals and max(rivals, key=lambda pair: pair[0])[0] > score - _CLEAR_LEAD:
+        other = max(rivals, key=lambda pair: pair[0])[1].entry
+        where = ", ".join(filter(None, (other.admin1_name, other.country)))
+        return f"another place of this name is nearly as likely: {other.name} ({where})"
+    return None
+
+
+def _place(each: Candidate, doubt: str | None) -> Place:
+    entry = each.entry
+    prec = _WHERE_PREC[entry.kind]
+    return Place(
+        name=entry.name,
+        latitude=entry.latitude,
+        longitude=entry.longitude,
+        uncertainty_m=entry.radius_m,
+        where_prec=prec,
+        geo_precision=GEO_PRECISION_OF_WHERE_PREC[prec],
+        country=entry.country,
+        admin1=entry.admin1_name,
+        kind=entry.kind.value,
+        how="name in the gazetteer" if not each.is_fuzzy else "name spelt alike in the gazetteer",
+        review=doubt is not None,
+        reason=doubt,
+    )
+
+
+def _stated_point(text: str, latitude: float, longitude: float) -> Place:
+    return Place(
+        name=text.strip(),
+        latitude=latitude,
+        longitude=longitude,
+        uncertainty_m=100,
+        where_prec=1,
+        geo_precision=1,
+        how="coordinates in the text",
+    )
+
+
+def _is_fuzzy(place: Place) -> bool:
+    return place.how.startswith("name spelt alike")

@@ -282,7 +282,7 @@ def test_the_tail_gives_each_changed_incident_once(ledger):
 
 
 def test_an_article_is_kept_with_its_bytes(ledger):
-    data = "Shells hit Shushi.".encode()
+    data = b"Shells hit Shushi."
     article = Article(
         id="a1", text=data.decode(), sha256=sha256(data).hexdigest(), published=date(2020, 10, 5)
     )
@@ -307,8 +307,10 @@ def test_text_that_no_database_can_keep_is_refused_by_name(ledger, text):
     [
         "UPDATE revision SET reason = 'x'",
         "DELETE FROM revision",
-        "INSERT OR REPLACE INTO revision SELECT sequence, incident_id, version, operation, 'x', at,"
-        " reason, body, key, batch_id, previous_hash, hash FROM revision",
+        (
+            "INSERT OR REPLACE INTO revision SELECT sequence, incident_id, version, operation, 'x',"
+            " at, reason, body, key, batch_id, previous_hash, hash FROM revision"
+        ),
     ],
 )
 def test_a_revision_cannot_be_changed_or_deleted(ledger, path, statement):
@@ -399,7 +401,10 @@ sys.path.insert(0, sys.argv[3])
 from tests.test_table_ledger import BY, batch, coded
 from incidents.table import open_ledger
 ledger = open_ledger(sys.argv[1])
-threading.Thread(target=lambda: (time.sleep(float(sys.argv[2])), os.kill(os.getpid(), 9)), daemon=True).start()
+def kill():
+    time.sleep(float(sys.argv[2]))
+    os.kill(os.getpid(), 9)
+threading.Thread(target=kill, daemon=True).start()
 ledger.file_batch(batch("big"), (coded(number) for number in range(4000)), [], by=BY)
 os.kill(os.getpid(), 9)
 """

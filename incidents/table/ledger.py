@@ -185,7 +185,9 @@ class Ledger:
         """Every article with the bytes it was read from."""
         with self._engine.connect() as connection:
             for row in connection.execute(select(SOURCE)):
-                yield rows.article(row), row.bytes
+                # Whoever alters the bytes by hand may leave text; SQLite does not mind.
+                data = row.bytes if isinstance(row.bytes, bytes) else str(row.bytes).encode()
+                yield rows.article(row), data
 
     def article(self, article_id: str) -> Article | None:
         """An article that was filed, or None."""

@@ -1,0 +1,222 @@
+"""A geopy geocoder that cannot reach a network: it asks the gazetteer on this machine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, NoReturn
+
+from geopy.adapters import BaseSyncAdapter
+from geopy.exc import GeocoderQueryError
+from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
+from geopy.location import Location
+from geopy.point import Point
+
+from geo.distance import kilometres
+from geo.gazetteer import Entry, Gazetteer
+from geo.phrase import LONGEST
+from geo.place import Place
+from geo.precision import GEO_PRECISION_OF_WHERE_PREC
+from geo.resolve import Resolver
+
+_MOST: Final = 10
+_QUERY_PARTS: Final = ("street", "city", "county", "state", "country")
+_FIRST_REACH_DEGREES: Final = 0.1
+_LAST_REACH_DEGREES: Final = 12.0
+
+
+class NoNetwork(BaseSyncAdapter):  # type: ignore[misc]  # geopy publishes no types
+    """An adapter that refuses every request."""
+
+    def get_json(self, url: str, *, timeout: float, headers: object) -> NoReturn:
+        """Refuse."""
+        raise RuntimeError("the offline geocoder asks no server")
+
+    def get_text(self, url: str, *, timeout: float, headers: object) -> NoReturn:
+        """Refuse."""
+        raise RuntimeError("the offline geocoder asks no server")
+
+
+class OfflineGeocoder(Geocoder):  # type: ignore[misc]  # geopy publishes no types
+    """Finds places in the gazetteer, with geopy's calls and Nominatim's arguments."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        super().__init__(adapter_factory=NoNetwork, scheme="https")
+        self.resolver = Resolver(gazetteer)
+
+    def __reduce__(self) -> tuple[type[OfflineGeocoder], tuple[Gazetteer]]:
+        return OfflineGeocoder, (self.resolver.gazetteer,)
+
+    def geocode(  # noqa: PLR0913 - the arguments are Nominatim's
+        self,
+        query: str | Mapping[str, str],
+        *,
+        exactly_one: bool = True,
+        timeout: object = DEFAULT_SENTINEL,  # noqa: ARG002 - geopy passes it; nothing here waits
+        limit: int | None = None,
+        country_codes: str | Sequence[str] | None = None,
+        viewbox: Sequence[object] | None = None,
+        bounded: bool = False,
+        language: str | None = None,  # noqa: ARG002 - names are the gazetteer's own
+    ) -> Location | list[Location] | None:
+        """Find a place by its name or phrase.
+
+        Args:
+            query: A phrase such as "20 km north of Mosul", or parts by Nominatim's names.
+            exactly_one: Give the best as a Location; else all as a list.
+            timeout: Taken and not needed.
+            limit: How many to give at the most, 10 if not told.
+            country_codes: ISO 3166-1 alpha-2 codes that the place lies in one of.
+            viewbox: Two opposite corners; places inside come first.
+            bounded: Give only places inside the viewbox.
+            language: Taken and not needed.
+
+        Returns:
+            None where nothing is found; `Location.raw` holds all that was decided.
+
+        Raises:
+            GeocoderQueryError: The query is empty, has no letter or digit, or is too long.
+        """
+        text = _checked(query)
+        most = _checked_limit(limit)
+        found = [
+            place
+            for country in _countries(country_codes)
+            for place in self.resolver.locate(text, country=country, limit=_MOST)
+        ]
+        if viewbox is not None:
+            found = _boxed(found, viewbox) if bounded else _boxed_first(found, viewbox)
+        locations = [_location(place) for place in found[:most]]
+        if not locations:
+            return None
+        return locations[0] if exactly_one else locations
+
+    def reverse(
+        self,
+        query: object,
+        *,
+        exactly_one: bool = True,
+        timeout: object = DEFAULT_SENTINEL,  # noqa: ARG002 - geopy passes it; nothing here waits
+        limit: int | None = None,
+    ) -> Location | list[Location] | None:
+        """Find the towns nearest to a point, nearest first.
+
+        Raises:
+            GeocoderQueryError: The query is no point.
+        """
+        point = _point(query)
+        most = 1 if exactly_one else _checked_limit(limit)
+        towns = self._towns_around(point, most)
+        locations = [_location(_town(town)) for town in towns[:most]]
+        if not locations:
+            return None
+        return locations[0] if exactly_one else locations
+
+    def _towns_around(self, point: Point, most: int) -> list[Entry]:
+        reach = _FIRST_REACH_DEGREES
+        towns: list[Entry] = []
+        while reach <= _LAST_REACH_DEGREES and len(towns) < most:
+            towns = self.resolver.gazetteer.towns_within(
+                point.latitude - reach,
+                point.latitude + reach,
+                point.longitude - reach,
+                point.longitude + reach,
+                2_000,
+            )
+            reach *= 2
+        return sorted(
+            towns,
+            key=lambda town: kilometres(
+                point.latitude, point.longitude, town.latitude, town.longitude
+            ),
+        )
+
+
+def answer(query_id: str | None, place: Place | None) -> dict[str, Any]:
+    """What the command line prints of a place; latitude is None where nothing was found."""
+    return {
+        "id": query_id,
+        "latitude": place and place.latitude,
+        "longitude": place and place.longitude,
+        "uncertainty_m": place and place.uncertainty_m,
+        "geo_precision": place and place.geo_precision,
+        "where_prec": place and place.where_prec,
+        "country": place and place.country,
+        "admin1": place and place.admin1,
+        "name": place and place.name,
+        "kind": place and place.kind,
+        "how": place and place.how,
+        "review": place is None or place.review,
+        "reason": place.reason if place else "nothing was found by this name",
+    }
+
+
+def _checked(query: str | Mapping[str, str]) -> str:
+    text = query if isinstance(query, str) else _joined(query)
+    if len(text) > LONGEST:
+        raise GeocoderQueryError(
+            f"The place has {len(text):,} characters; give at most {LONGEST}, only the place."
+        )
+    if not any(character.isalnum() for character in text):
+        raise GeocoderQueryError("The place is empty: give a name such as 'near Mosul, Iraq'.")
+    return text
+
+
+def _joined(query: Mapping[str, str]) -> str:
+    return ", ".join(query[part] for part in _QUERY_PARTS if query.get(part))
+
+
+def _checked_limit(limit: int | None) -> int:
+    if limit is not None and limit < 1:
+        raise GeocoderQueryError("limit must be at least 1.")
+    return limit or _MOST
+
+
+def _countries(codes: str | Sequence[str] | None) -> Sequence[str | None]:
+    if codes is None:
+        return (None,)
+    return [code.upper() for code in ([codes] if isinstance(codes, str) else codes)]
+
+
+def _boxed(places: Sequence[Place], viewbox: Sequence[object]) -> list[Place]:
+    one, other = (Point(corner) for corner in viewbox)
+    south, north = sorted((one.latitude, other.latitude))
+    west, east = sorted((one.longitude, other.longitude))
+    return [
+        place
+        for place in places
+        if south <= place.latitude <= north and west <= place.longitude <= east
+    ]
+
+
+def _boxed_first(places: Sequence[Place], viewbox: Sequence[object]) -> list[Place]:
+    inside = _boxed(places, viewbox)
+    return [*inside, *(place for place in places if place not in inside)]
+
+
+def _point(query: object) -> Point:
+    if isinstance(query, str) and len(query) > 100:
+        raise GeocoderQueryError("The point is too long; give latitude and longitude in degrees.")
+    try:
+        return query if isinstance(query, Point) else Point(query)
+    except (ValueError, TypeError) as fault:
+        raise GeocoderQueryError("Give a point as latitude and longitude in degrees.") from fault
+
+
+def _town(town: Entry) -> Place:
+    return Place(
+        name=town.name,
+        latitude=town.latitude,
+        longitude=town.longitude,
+        uncertainty_m=town.radius_m,
+        where_prec=1,
+        geo_precision=GEO_PRECISION_OF_WHERE_PREC[1],
+        country=town.country,
+        admin1=town.admin1_name,
+        kind=town.kind.value,
+        how="nearest town in the gazetteer",
+    )
+
+
+def _location(place: Place) -> Location:
+    address = ", ".join(filter(None, (place.name, place.admin1, place.country)))
+    return Location(address, Point(place.latitude, place.longitude), answer(None, place))

@@ -1,0 +1,189 @@
+"""An actor keeps the hedge of whoever named it, and who made a weapon is never who fired it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from incidents.actor import Actor
+from incidents.extraction.lexicon_entries import ActorPattern, Country, Hedge
+from incidents.extraction.phrases import Hit
+from incidents.extraction.reading import Reading
+from incidents.extraction.sentences import Sentence
+from incidents.extraction.word_list import word_set
+from incidents.vocabulary import ActorKind, Attribution, Role
+
+_ADJECTIVES: Final = word_set(
+    "unidentified unknown armed government regime military federal state local joint national pro "
+    "anti heavily led backed rival masked unspecified muslim islamist jihadist communist leftist "
+    "ethnic tribal special regional"
+)
+_MOST_BEFORE: Final = 5
+_MOST_TO_OBJECT: Final = 8  # words
+_CLAUSE_ENDS: Final = word_set("; : . ? !")
+Class = Literal["state", "armed", "crowd", "civilian"]
+_CLASS: Final[dict[str, Class]] = {
+    "state forces": "state",
+    "armed group": "armed",
+    "crowd": "crowd",
+    "civilian": "civilian",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody named in a text.
+
+    Attributes:
+        first: First token of the name, adjectives included.
+        end: Token after the last.
+        cls: State forces, an armed group, a crowd or civilians.
+        country: The country its adjective or possessive names, or None.
+        acts: Whether it can act; a convoy cannot.
+    """
+
+    first: int
+    end: int
+    cls: Class
+    country: str | None
+    acts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Who does what to whom around one trigger.
+
+    Attributes:
+        doers: Who does it, in order.
+        hit: Whom it hits, in order.
+        mutual: Whether doers are parties to a clash.
+    """
+
+    doers: tuple[Mention, ...]
+    hit: tuple[Mention, ...]
+    mutual: bool
+
+
+def mentions_in(reading: Reading, first: int, end: int) -> list[Mention]:
+    """Everybody named between two tokens, in order."""
+    found = [
+        _mention(reading, hit, first) for hit in reading.within("actor", ActorPattern, first, end)
+    ]
+    taken = {at for mention in found for at in range(mention.first, mention.end)}
+    found += [
+        Mention(hit.first, hit.end, "state", hit.entry.name)
+        for hit in reading.within("country", Country, first, end)
+        if hit.first not in taken and reading.words(hit.end, hit.end + 1) == ["'s"]
+    ]
+    return _joined(sorted(found, key=lambda mention: mention.first))
+
+
+def _joined(mentions: list[Mention]) -> list[Mention]:
+    """Words that touch name one actor ("Taliban fighters"); the last of them says what it is."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        if joined and mention.first <= joined[-1].end:
+            before = joined.pop()
+            mention = replace(  # noqa: PLW2901 - the joined mention takes its place
+                mention, first=before.first, country=mention.country or before.country
+            )
+        joined.append(mention)
+    return joined
+
+
+def _mention(reading: Reading, hit: Hit[ActorPattern], lowest: int) -> Mention:
+    words = reading.tokens.words
+    first = hit.first
+    country = None
+    nationalities = {
+        at: nation
+        for kind in ("nationality", "country")
+        for nation in reading.within(kind, Country, max(lowest, first - _MOST_BEFORE), first)
+        for at in range(nation.first, nation.end)
+    }
+    while first > lowest and hit.first - first < _MOST_BEFORE:
+        before = first - 1
+        if before in nationalities:
+            country = nationalities[before].entry.name
+            first = nationalities[before].first
+        elif (
+            words[before] in _ADJECTIVES
+            or words[before] == "'s"
+            or _is_part_of_a_name(reading, before, lowest)
+        ):
+            first = before
+        else:
+            break
+    while words[first] in {"'s", "(", ","} and first < hit.first:
+        first += 1
+    return Mention(first, hit.end, _CLASS[hit.entry.kind], country, not hit.entry.thing)
+
+
+def _is_part_of_a_name(reading: Reading, at: int, lowest: int) -> bool:
+    return at > lowest and reading.is_capital(at) and reading.tokens.words[at][0].isalpha()
+
+
+def deed_of(
+    reading: Reading, sentence: Sentence, first: int, end: int, everybody: list[Mention]
+) -> Deed:
+    """Who does what to whom around the trigger from token `first` up to `end`."""
+    before = [
+        each for each in everybody if each.end <= first and _same_clause(reading, each.end, first)
+    ]
+    after = [each for each in everybody if each.first >= end]
+    doers = [each for each in before if each.acts]
+    by = [each for each in after if each.acts and _follows_by(reading, each, end)][:1]
+    near = [each for each in after if each.first - end <= _MOST_TO_OBJECT and each not in by]
+    word = reading.tokens.words[first]
+    if word in _MUTUAL or reading.words(end, end + 1) == ["between"]:
+        return Deed((*doers[-2:], *near[:2]), (), mutual=True)
+    if reading.has_be(max(sentence.first, first - 3), first):
+        return Deed(tuple(by), tuple(before[-1:]), mutual=False)
+    if by:
+        return Deed(tuple(by), tuple(near[:1] or before[-1:]), mutual=False)
+    return Deed(tuple(doers[-1:]), tuple(near[:1]), mutual=False)
+
+
+_MUTUAL: Final = word_set(
+    "clash clashes clashed clashing fighting battle battled battles fought skirmish gunfight "
+    "shootout crossfire exchange exchanged"
+)
+
+
+def _same_clause(reading: Reading, first: int, end: int) -> bool:
+    return not _CLAUSE_ENDS.intersection(reading.words(first, end))
+
+
+def _follows_by(reading: Reading, mention: Mention, end: int) -> bool:
+    before = reading.words(max(end - 1, mention.first - 3), mention.first)
+    if "by" not in before:
+        return False
+    at = mention.first - len(before) + before.index("by")
+    return reading.words(at - 1, at) != ["published"] and reading.words(at - 1, at) != ["reported"]
+
+
+def attribution_of(reading: Reading, sentence: Sentence, mention: Mention) -> Attribution:
+    """How surely the sentence says that somebody did it."""
+    hedges = reading.within("hedge", Hedge, sentence.first, sentence.end)
+    if not hedges:
+        return Attribution.STATED
+    denied = [hedge for hedge in hedges if hedge.entry.attribution == "denied"]
+    nearest = (denied or sorted(hedges, key=lambda hedge: abs(hedge.first - mention.first)))[0]
+    return Attribution(nearest.entry.attribution)
+
+
+def actor_of(
+    reading: Reading,
+    mention: Mention,
+    role: Role,
+    attribution: Attribution,
+    according_to: str | None,
+) -> Actor:
+    """The record of somebody mentioned."""
+    return Actor(
+        name=reading.said(mention.first, mention.end),
+        kind=ActorKind.ORGANISATION if mention.cls in {"state", "armed"} else ActorKind.PEOPLE,
+        role=role,
+        attribution=attribution,
+        according_to=according_to,
+    )

@@ -1,0 +1,258 @@
+"""How a date is written, one rule a way of writing; seen from the day of publication.
+
+Own rules, since a general parser took "a second" for a date and 03/04 for the American order.
+A date that cannot be told without the day of publication is none where that day is unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Final
+
+from incidents.extraction.calendar_words import (
+    MONTHS,
+    WEEKDAYS,
+    day_of,
+    latest_month,
+    latest_weekday,
+    weekend_before,
+)
+from incidents.extraction.numbers import number_of
+from incidents.extraction.numeric_dates import numeric_date
+from incidents.extraction.reading import Reading
+from incidents.extraction.resolved_days import resolved_day
+from incidents.extraction.word_list import word_set
+from incidents.interval import Interval
+
+_DAY: Final = timedelta(days=1)
+_YEARS: Final = range(1900, 2101)
+_PARTS_OF_A_MONTH: Final = {
+    "early": (1, 10),
+    "mid": (11, 20),
+    "middle": (11, 20),
+    "late": (21, 31),
+    "end": (21, 31),
+    "beginning": (1, 10),
+    "start": (1, 10),
+}
+_BEFORE_A_MONTH: Final = word_set("in early mid late since last during of this until by")
+_ABOUT: Final = word_set("around about circa approximately")
+_UNITS: Final = {"day": 1, "days": 1, "week": 7, "weeks": 7, "month": 30, "months": 30}
+
+
+_Found = tuple[int, Interval | None]
+_Rule = Callable[[Reading, int], _Found | None]
+
+
+def date_at(reading: Reading, at: int) -> _Found | None:
+    """The end of the date that starts at a token, and its days; None where none starts.
+
+    The days are None where something is written like a date and cannot be told.
+    """
+    word = reading.tokens.words[at]
+    rules = _RULES_BY_WORD.get(word)
+    if rules is None:
+        if not word[0].isdecimal() and word not in _NUMBER_STARTS:
+            return None
+        rules = _NUMBER_RULES
+    for rule in rules:
+        found = rule(reading, at)
+        if found is not None:
+            return found
+    return None
+
+
+def _word(reading: Reading, at: int) -> str:
+    words = reading.tokens.words
+    return words[at] if 0 <= at < len(words) else ""
+
+
+def _day_number(word: str) -> int | None:
+    digits = word.rstrip("stndrh")
+    if (
+        digits.isdecimal()
+        and len(digits) <= 2
+        and word[len(digits) :] in {"", "st", "nd", "rd", "th"}
+    ):
+        number = int(digits)
+        return number if 1 <= number <= 31 else None
+    return None
+
+
+def _year(reading: Reading, at: int) -> tuple[int, int | None]:
+    """The end and the year where one stands at a token, perhaps after a comma."""
+    skip = 1 if _word(reading, at) == "," else 0
+    word = _word(reading, at + skip)
+    if len(word) == 4 and word.isdecimal() and int(word) in _YEARS:
+        return at + skip + 1, int(word)
+    return at, None
+
+
+def _day_month(reading: Reading, at: int) -> _Found | None:
+    """18 May 2022 · 9 - 13 Aug · 11 or 12 June · 3rd of March."""
+    day = _day_number(_word(reading, at))
+    if day is None:
+        return None
+    last, after = day, at + 1
+    if _word(reading, after) in {"-", "–", "or", "and", "to"} or _is_hyphen(reading, after):
+        skip = 0 if _is_hyphen(reading, after) else 1
+        second = _day_number(_word(reading, after + skip))
+        if second is not None and second > day and _word(reading, after + skip + 1) in MONTHS:
+            last, after = second, after + skip + 1
+    after += _word(reading, after) == "of"
+    month = MONTHS.get(_word(reading, after))
+    if month is None or not reading.is_capital(after):
+        return None
+    end, year = _year(reading, after + 1)
+    return end, _about(reading, at, _span(reading, (day, last), month, year))
+
+
+def _is_hyphen(reading: Reading, at: int) -> bool:
+    """Whether a hyphen, which is no token, stands before this token."""
+    starts, ends = reading.tokens.starts, reading.tokens.ends
+    return 0 < at < len(starts) and reading.text[ends[at - 1] : starts[at]].strip() == "-"
+
+
+def _span(reading: Reading, days: tuple[int, int], month: int, year: int | None) -> Interval | None:
+    last = resolved_day(reading, days[1], month, year)
+    first = last and day_of(days[0], month, last.year)
+    return Interval.spanning(first, last) if first and last else None
+
+
+def _about(reading: Reading, at: int, interval: Interval | None) -> Interval | None:
+    if interval is None or interval.start != interval.end:
+        return interval
+    if _word(reading, at - 1) in _ABOUT and "week" in reading.words(at, at + 7):
+        return Interval.coded_by_acled(interval.start, 2)
+    return interval
+
+
+def _month_day(reading: Reading, at: int) -> _Found | None:
+    """October 5, 2020 · Oct 5 to 7."""
+    month = MONTHS.get(_word(reading, at))
+    if month is None or not reading.is_capital(at):
+        return None
+    after = at + 1 + (_word(reading, at + 1) == "." and len(_word(reading, at)) < 5)
+    day = _day_number(_word(reading, after))
+    if day is None:
+        return _month(reading, at)
+    last, end = day, after + 1
+    if _is_hyphen(reading, end) or _word(reading, end) in {"–", "to"}:
+        second_at = end if _is_hyphen(reading, end) else end + 1
+        second = _day_number(_word(reading, second_at))
+        if second is not None and second > day:
+            last, end = second, second_at + 1
+    end, year = _year(reading, end)
+    return end, _span(reading, (day, last), month, year)
+
+
+def _month(reading: Reading, at: int) -> _Found | None:
+    """In March 2022 · early March · since September."""
+    month = MONTHS[_word(reading, at)]
+    end, year = _year(reading, at + 1)
+    before = _word(reading, at - 1)
+    if year is None and before not in _BEFORE_A_MONTH:
+        return None
+    if year is None:
+        if reading.published is None:
+            return None
+        year = latest_month(month, reading.published)
+    part = before if before in _PARTS_OF_A_MONTH else _word(reading, at - 2)
+    if before == "of" or before in _PARTS_OF_A_MONTH:
+        days = _PARTS_OF_A_MONTH.get(part)
+        if days is not None:
+            last = min(days[1], Interval.month(year, month).end.day)
+            return end, Interval.spanning(date(year, month, days[0]), date(year, month, last))
+    return end, Interval.month(year, month)
+
+
+def _weekday(reading: Reading, at: int) -> _Found | None:
+    """Monday · Monday, October 5 · Monday morning."""
+    if not reading.is_capital(at):
+        return None
+    after = at + 1 + (_word(reading, at + 1) == ",")
+    after += _word(reading, after) == "the"
+    for rule in (_day_month, _month_day):
+        word = _word(reading, after)
+        if word and (word in MONTHS or _day_number(word)):
+            found = rule(reading, after)
+            if found is not None and found[1] is not None:
+                return found
+    return _weekday_alone(reading, at)
+
+
+def _weekday_alone(reading: Reading, at: int) -> _Found | None:
+    if reading.published is None:
+        return None
+    before = _word(reading, at - 1)
+    if before == "next":
+        return at + 1, None
+    day = latest_weekday(WEEKDAYS[_word(reading, at)], reading.published)
+    if before == "last" and day == reading.published:
+        day -= 7 * _DAY
+    return at + 1 + (_word(reading, at + 1) == "night"), Interval.day(day)
+
+
+def _ago(reading: Reading, at: int) -> _Found | None:
+    """Two days ago · a week ago."""
+    number = 1 if _word(reading, at) in {"a", "an"} else number_of(_word(reading, at))
+    unit = _UNITS.get(_word(reading, at + 1))
+    if number is None or unit is None or _word(reading, at + 2) not in {"ago", "earlier"}:
+        return None
+    if reading.published is None or number * unit > 3_650 or _word(reading, at + 2) == "earlier":
+        return None
+    day = reading.published - _DAY * (number * unit)
+    if unit == 1:
+        return at + 3, Interval.day(day)
+    return at + 3, Interval.spanning(day - _DAY * (unit // 2), day + _DAY * (unit // 2))
+
+
+def _relative(reading: Reading, at: int) -> _Found | None:
+    """Yesterday · overnight · over the weekend · last week."""
+    published = reading.published
+    if published is None:
+        return None
+    word, after = _word(reading, at), _word(reading, at + 1)
+    if word == "weekend" and _word(reading, at - 1) in {"the", "this", "last", "past"}:
+        return at + 1, Interval.spanning(*weekend_before(published))
+    if word == "last" and after in _LAST:
+        first, last = _LAST[after](published)
+        return at + 2, Interval.spanning(first, last)
+    if word in {"this", "earlier"} and after in {"morning", "afternoon", "evening", "today"}:
+        return at + 2, Interval.day(published)
+    days = _SINGLE.get(word)
+    if days is None or (word == "overnight" and after in {"curfew", "vigil"}):
+        return None
+    return at + 1, Interval.spanning(published - _DAY * days[0], published - _DAY * days[1])
+
+
+def _last_week(published: date) -> tuple[date, date]:
+    monday = latest_weekday(0, published) - 7 * _DAY
+    return monday, monday + 6 * _DAY
+
+
+def _last_month(published: date) -> tuple[date, date]:
+    last = published.replace(day=1) - _DAY
+    return last.replace(day=1), last
+
+
+def _last_night(published: date) -> tuple[date, date]:
+    return published - _DAY, published - _DAY
+
+
+_LAST: Final = {
+    "week": _last_week,
+    "month": _last_month,
+    "night": _last_night,
+}
+_SINGLE: Final = {"yesterday": (1, 1), "today": (0, 0), "overnight": (1, 0), "tonight": (0, 0)}
+_NUMBER_RULES: Final[tuple[_Rule, ...]] = (_day_month, numeric_date, _ago)
+_NUMBER_STARTS: Final = word_set(
+    "a an one two three four five six seven eight nine ten eleven twelve"
+)
+_RULES_BY_WORD: Final[dict[str, tuple[_Rule, ...]]] = {
+    **dict.fromkeys(MONTHS, (_month_day,)),
+    **dict.fromkeys(WEEKDAYS, (_weekday,)),
+    **dict.fromkeys((*_SINGLE, "weekend", "last", "this", "earlier"), (_relative,)),
+}

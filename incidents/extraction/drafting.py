@@ -1,0 +1,237 @@
+"""A draft holds what the sentences of one event say, each field with the words behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from incidents.actor import Actor
+from incidents.article import Article
+from incidents.claim import Claim
+from incidents.count import Count
+from incidents.evidence import Evidence
+from incidents.extraction.actors import (
+    Mention,
+    actor_of,
+    attribution_of,
+    deed_of,
+    mentions_in,
+)
+from incidents.extraction.casualties import Harm, harm_in
+from incidents.extraction.confidence import confidence_of
+from incidents.extraction.episodes import Episode, Telling
+from incidents.extraction.lexicon import Lexicon
+from incidents.extraction.lexicon_entries import TargetKind
+from incidents.extraction.places import Places
+from incidents.extraction.reading import Reading
+from incidents.extraction.sources import Speakers
+from incidents.extraction.tolls import toll
+from incidents.extraction.typing_events import sub_type_of
+from incidents.extraction.weapons import together
+from incidents.record import Incident
+from incidents.target import Target
+from incidents.victim import Victims
+from incidents.vocabulary import TYPE_OF_SUB_EVENT, Role, State
+
+_MOST_SAID = 240  # characters of a claim
+
+
+class Drafting:
+    """Drafts the incidents of one article."""
+
+    def __init__(
+        self,
+        article: Article,
+        reading: Reading,
+        places: Places,
+        speakers: Speakers,
+        lexicon: Lexicon,
+    ) -> None:
+        self._article = article
+        self._reading = reading
+        self._places = places
+        self._speakers = speakers
+        self._lexicon = lexicon
+
+    def incident(self, episode: Episode) -> Incident | None:
+        """The draft of one event, or None where its signals tell no type."""
+        harms = list(self._harms(episode))
+        killed, injured = toll(harms, "killed"), toll(harms, "injured")
+        casualties = toll(harms, "casualties")
+        sub_type = self._sub_type(episode, killed)
+        if sub_type is None:
+            return None
+        actors, actor_evidence = self._actors(episode)
+        targets, target_evidence = self._targets(episode)
+        where, when = episode.place, episode.date
+        place = where.located if where else None
+        date = when.date.interval if when and when.date else None
+        claims = tuple(self._claims(episode))
+        evidence = [
+            *self._basic_evidence(episode),
+            *actor_evidence,
+            *target_evidence,
+            *(self._reading.evidence(_FIELD[each.harm], each.first, each.end) for _, each in harms),
+            *(piece for claim in claims for piece in claim.evidence),
+        ]
+        return Incident(
+            event_type=TYPE_OF_SUB_EVENT[sub_type],
+            sub_event_type=sub_type,
+            date=date,
+            location=self._wording(where),
+            country=(place.country if place else None) or self._places.country,
+            admin1=place.admin1 if place else None,
+            place=place,
+            killed=None if killed is None or killed.is_unknown else killed,
+            injured=None if injured is None or injured.is_unknown else injured,
+            casualties_unknown=any(
+                count is not None and count.is_unknown for count in (killed, injured, casualties)
+            ),
+            weapons=together(episode.weapons),
+            actors=actors,
+            targets=targets,
+            victims=tuple(self._victims(harms)),
+            claims=claims,
+            evidence=tuple(dict.fromkeys(evidence)),
+            state=State.DRAFT,
+            confidence=confidence_of(
+                place=place,
+                date=date,
+                actors=actors,
+                signals=sum(len(each.told.signals) for each in episode.tellings),
+            ),
+            article_id=self._article.id,
+            review=(place.reason,) if place and place.review and place.reason else (),
+        )
+
+    def _sub_type(self, episode: Episode, killed: Count | None) -> str | None:
+        if episode.lead.told.label is not None:
+            return episode.lead.told.label
+        lead = next((each for each in episode.tellings if each.trigger is not None), None)
+        if lead is None:
+            return None
+        later = [
+            signal for each in episode.tellings if each is not lead for signal in each.told.signals
+        ]
+        read = frozenset().union(*(each.told.read for each in episode.tellings))
+        if killed is not None and killed.minimum:
+            read |= {"someone died"}
+        return sub_type_of(lead.told.signals, later, read, self._lexicon)
+
+    def _harms(self, episode: Episode) -> Iterator[tuple[int, Harm]]:
+        for telling in episode.tellings:
+            for harm in harm_in(self._reading, telling.sentence, until=telling.told.cause):
+                yield telling.sentence.number, harm
+
+    def _wording(self, telling: Telling | None) -> str | None:
+        if telling is None or telling.place is None:
+            return None
+        return self._reading.said(telling.place.first, telling.place.end)
+
+    def _basic_evidence(self, episode: Episode) -> Iterator[Evidence]:
+        reading = self._reading
+        for telling in episode.tellings:
+            if telling.trigger is not None:
+                yield reading.evidence("event_type", telling.trigger.first, telling.trigger.end)
+        where, when = episode.place, episode.date
+        if where is not None and where.place is not None:
+            yield reading.evidence("location", where.place.first, where.place.end)
+        if when is not None and when.date is not None:
+            yield reading.evidence("date", when.date.first, when.date.end)
+        for weapon in episode.weapons:
+            yield reading.evidence("weapons", weapon.first, weapon.end)
+
+    def _actors(self, episode: Episode) -> tuple[tuple[Actor, ...], list[Evidence]]:
+        found: dict[str, tuple[Actor, Mention]] = {}
+        for telling in episode.tellings:
+            for mention, actor in self._actors_of(telling):
+                key = mention.country or actor.name.lower()
+                old = found.get(key)
+                if old is None or mention.end - mention.first > old[1].end - old[1].first:
+                    found[key] = (actor, mention)
+        evidence = [
+            self._reading.evidence("actors", mention.first, mention.end)
+            for _, mention in found.values()
+        ]
+        return tuple(actor for actor, _ in found.values()), evidence
+
+    def _actors_of(self, telling: Telling) -> Iterator[tuple[Mention, Actor]]:
+        reading, sentence = self._reading, telling.sentence
+        everybody = mentions_in(reading, sentence.first, telling.told.until)
+        speakers = self._speakers.of[sentence.number]
+        for signal in telling.told.signals:
+            deed = deed_of(reading, sentence, signal.first, signal.end, everybody)
+            for mention in deed.doers:
+                if mention.cls == "civilian" or any(
+                    source.first <= mention.first < source.end for source in speakers
+                ):
+                    continue
+                attribution = attribution_of(reading, sentence, mention)
+                role = Role.PARTY if deed.mutual else Role.PERPETRATOR
+                says = self._said_by(telling)
+                yield mention, actor_of(reading, mention, role, attribution, says)
+
+    def _said_by(self, telling: Telling) -> str | None:
+        speakers = self._speakers.of[telling.sentence.number]
+        return speakers[0].name if speakers else None
+
+    def _targets(self, episode: Episode) -> tuple[tuple[Target, ...], list[Evidence]]:
+        found: dict[str, tuple[Target, Evidence]] = {}
+        for telling in episode.tellings:
+            if telling.trigger is None and not telling.weapons:
+                continue
+            sentence = telling.sentence
+            for hit in self._reading.within(
+                "target", TargetKind, sentence.first, telling.told.until
+            ):
+                name = self._reading.said(hit.first, hit.end)
+                evidence = self._reading.evidence("targets", hit.first, hit.end)
+                found.setdefault(name.lower(), (Target(name=name, kind=hit.entry.kind), evidence))
+        return (
+            tuple(target for target, _ in found.values()),
+            [evidence for _, evidence in found.values()],
+        )
+
+    def _victims(self, harms: list[tuple[int, Harm]]) -> Iterator[Victims]:
+        seen: set[tuple[str, str]] = set()
+        for _, harm in harms:
+            if harm.count.maximum == 0:
+                continue
+            who = self._who(harm)
+            if (who, harm.harm) not in seen:
+                seen.add((who, harm.harm))
+                yield Victims(description=who, harm=harm.harm, count=harm.count)
+
+    def _who(self, harm: Harm) -> str:
+        reading = self._reading
+        if {"civilian", "civilians"}.intersection(reading.words(harm.first, harm.end)):
+            return "civilians"
+        people = mentions_in(reading, harm.first, harm.end)
+        named = [each for each in people if each.cls != "state" or each.country is None]
+        if named:
+            return reading.said(named[0].first, named[0].end)
+        return "people"
+
+    def _claims(self, episode: Episode) -> Iterator[Claim]:
+        seen: set[str] = set()
+        for telling in episode.tellings:
+            sentence = telling.sentence
+            for source in self._speakers.of[sentence.number]:
+                if source.name in seen:
+                    continue
+                seen.add(source.name)
+                harms = [
+                    (sentence.number, harm)
+                    for harm in harm_in(self._reading, sentence, until=telling.told.cause)
+                ]
+                text = self._reading.text[sentence.start : sentence.stop]
+                yield Claim(
+                    source=source.name,
+                    says=" ".join(text[:_MOST_SAID].split()),
+                    killed=toll(harms, "killed"),
+                    injured=toll(harms, "injured"),
+                    article_id=self._article.id,
+                    evidence=(self._reading.evidence("sources", source.first, source.end),),
+                )
+
+
+_FIELD = {"killed": "killed", "injured": "injured", "casualties": "casualties_unknown"}

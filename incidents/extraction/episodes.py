@@ -1,0 +1,198 @@
+"""Sentences that tell of one event are one episode: same place, same time, same kind of thing.
+
+A sentence opens another episode where it names another place or day, or says so ("further",
+"in a separate incident"); it joins the one whose weapon or place it shares.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from geo.place import Place
+from incidents.extraction.dates import DateSpan
+from incidents.extraction.nearness import holds, same_spot
+from incidents.extraction.places import PlaceMention
+from incidents.extraction.reading import Reading
+from incidents.extraction.sentences import Sentence
+from incidents.extraction.signals import Signal, Told
+from incidents.extraction.weapons import WeaponMention
+from incidents.extraction.word_list import word_set
+from incidents.interval import Interval
+
+_SEPARATE: Final = frozenset(
+    {"further", "another", "separate", "separately", "elsewhere", "second"}
+)
+_MOST_OPEN: Final = 12  # a sentence joins the first episode or one of the last
+_MOST_AWAY: Final = 12  # words
+_NEAR_A_TOWN: Final = 2  # UCDP's where_prec
+_POINTING: Final = frozenset({"the", "this", "that", "same"})
+_PREPOSITIONS: Final = word_set("of in at on by from to")
+_WEAK: Final = frozenset(
+    {"death", "killing", "other development", "security measure", "property destruction", "looting"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One sentence that tells of an event, with what it says of when, where and how."""
+
+    sentence: Sentence
+    told: Told
+    trigger: Signal | None
+    date: DateSpan | None
+    place: PlaceMention | None
+    located: Place | None
+    weapons: tuple[WeaponMention, ...]
+    is_separate: bool
+    is_definite: bool
+
+    @property
+    def is_worded(self) -> bool:
+        """Whether the wording of its place says more than a name: "the outskirts of"."""
+        return self.place is not None and self.place.first < self.place.name
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether its place is surely named as where it happened."""
+        place = self.place
+        if place is None or not place.is_in:
+            return False
+        return not (self.is_weak and (place.place.review or place.is_foreign))
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether it only says what came of an event, such as that somebody died."""
+        return self.trigger is None or self.trigger.name in _WEAK
+
+    @property
+    def opens(self) -> bool:
+        """Whether it can open an episode: it tells an event and does not point back to one."""
+        return self.trigger is not None or self.told.label is not None
+
+
+class Episode:
+    """The tellings of one event, in the text's order."""
+
+    def __init__(self, lead: Telling) -> None:
+        self.tellings: list[Telling] = []
+        self.weapons: list[WeaponMention] = []
+        self.categories: set[str | None] = set()
+        self._place: Telling | None = None
+        self._date: Telling | None = None
+        self.add(lead)
+
+    @property
+    def lead(self) -> Telling:
+        """The telling that opened it."""
+        return self.tellings[0]
+
+    @property
+    def place(self) -> Telling | None:
+        """The telling that says where: the surest and first, in its fullest wording."""
+        return self._place
+
+    @property
+    def date(self) -> Telling | None:
+        """The first telling that dates it."""
+        return self._date
+
+    def add(self, telling: Telling) -> None:
+        """Take in another sentence that tells of it."""
+        self.tellings.append(telling)
+        self.weapons += telling.weapons
+        self.categories |= {each.weapon.category for each in telling.weapons}
+        if self._date is None and telling.date is not None:
+            self._date = telling
+        if telling.located is not None and self._is_better_placed(telling, telling.located):
+            self._place = telling
+
+    def _is_better_placed(self, telling: Telling, located: Place) -> bool:
+        old = self._place
+        if old is None or old.located is None or _doubt(telling) < _doubt(old):
+            return True
+        return telling.is_worded and not old.is_worded and same_spot(located, old.located)
+
+
+def _doubt(telling: Telling) -> tuple[bool, bool, bool, bool]:
+    """What speaks against a place, the weightiest first."""
+    place, located = telling.place, telling.located
+    return (
+        place is None or not place.is_in,
+        place is None or place.is_foreign,
+        located is None or located.where_prec > _NEAR_A_TOWN,
+        located is None or located.review,
+    )
+
+
+def fits(episode: Episode, telling: Telling) -> int:
+    """How well a sentence fits an episode; below 0 it cannot."""
+    if telling.is_separate:
+        return -1
+    if telling.is_definite:
+        return 1
+    score = 0
+    where = episode.place
+    if telling.located is not None and where is not None and where.located is not None:
+        agreement = _agree(where.located, telling.located)
+        if agreement < 0 and telling.opens and telling.is_elsewhere:
+            return -1
+        score += agreement
+    when = episode.date
+    if telling.date is not None and when is not None and when.date is not None:
+        if not _overlap(when.date.interval, telling.date.interval):
+            return -1
+        score += 1
+    mine = {weapon.weapon.category for weapon in telling.weapons}
+    if mine and episode.categories:
+        score += 2 if mine & episode.categories else -1
+    return score
+
+
+def _agree(one: Place, other: Place) -> int:
+    if same_spot(one, other):
+        return 2
+    if holds(one, other) or holds(other, one):
+        return 1
+    return -1
+
+
+def _overlap(one: Interval, other: Interval) -> bool:
+    return one.start <= other.end and other.start <= one.end
+
+
+def is_separate(words: list[str]) -> bool:
+    """Whether a sentence says that it tells of another event."""
+    return bool(_SEPARATE.intersection(words[:_MOST_AWAY]))
+
+
+def points_back(reading: Reading, trigger: Signal) -> bool:
+    """Whether a trigger is a noun that means an event told before: "the strike"."""
+    before = reading.words(trigger.first - 2, trigger.first)
+    return bool(_POINTING.intersection(before[-1:])) or (
+        bool(_POINTING.intersection(before[:1]))
+        and before[-1:] != ["'s"]
+        and len(before) == 2
+        and not _PREPOSITIONS.intersection(before)
+    )
+
+
+def grouped(tellings: list[Telling]) -> list[Episode]:
+    """Put tellings into episodes, those with a trigger first opening one."""
+    episodes: list[Episode] = []
+    for telling in tellings:
+        best = _best(episodes, telling)
+        if best is not None:
+            best.add(telling)
+        elif telling.opens and not (episodes and telling.is_weak and not telling.is_elsewhere):
+            episodes.append(Episode(telling))
+    return episodes
+
+
+def _best(episodes: list[Episode], telling: Telling) -> Episode | None:
+    near = episodes[:1] + episodes[1:][-_MOST_OPEN:]
+    scored = [(fits(each, telling), number, each) for number, each in enumerate(near)]
+    possible = [row for row in scored if row[0] >= 0]
+    if not possible:
+        return None
+    return max(possible, key=lambda row: (row[0], row[1]))[2]

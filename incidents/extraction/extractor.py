@@ -1,0 +1,138 @@
+"""An article becomes drafts: sentences that tell of events, grouped into one draft an event."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from geo.resolve import Resolver
+from incidents.article import Article
+from incidents.extraction.boilerplate import datelines, tells_nothing
+from incidents.extraction.dates import DateSpan, Dating, dates_in
+from incidents.extraction.drafting import Drafting
+from incidents.extraction.episodes import Telling, grouped, is_separate, points_back
+from incidents.extraction.lexicon import Lexicon
+from incidents.extraction.lexicon_entries import Reporting
+from incidents.extraction.nearness import same_spot
+from incidents.extraction.places import PlaceMention, Places, innermost
+from incidents.extraction.reading import Reading
+from incidents.extraction.sentences import Sentence
+from incidents.extraction.signals import Signal, told_in
+from incidents.extraction.sources import Speakers
+from incidents.extraction.weapons import weapons_in
+from incidents.record import Incident
+
+
+class Extractor:
+    """Drafts incidents from articles by rules and a lexicon, offline."""
+
+    def __init__(self, resolver: Resolver, lexicon: Lexicon) -> None:
+        self._resolver = resolver
+        self._lexicon = lexicon
+
+    def drafts(self, article: Article) -> tuple[Incident, ...]:
+        """The incidents that an article tells of, the headline's first.
+
+        Every field found carries its evidence; what is not found is None or empty.
+        """
+        reading = Reading.of(article, self._lexicon)
+        places = Places(reading, self._resolver, skipped=datelines(reading))
+        tellings = list(_tellings(reading, places))
+        drafting = Drafting(article, reading, places, Speakers(reading), self._lexicon)
+        drafted = (drafting.incident(episode) for episode in grouped(tellings))
+        return tuple(incident for incident in drafted if incident is not None)
+
+
+def _tellings(reading: Reading, places: Places) -> Iterator[Telling]:
+    dates = dates_in(reading)
+    last_date: DateSpan | None = None
+    last_paragraph = -1
+    for sentence in reading.sentences:
+        if tells_nothing(reading, sentence):
+            continue
+        told = told_in(reading, sentence)
+        trigger = next((each for each in told.signals if each.sub_event_type), None)
+        date = _date_of(reading, sentence, dates, trigger)
+        if date is not None:
+            last_date, last_paragraph = date, sentence.paragraph
+        if told.until <= sentence.first:
+            continue
+        inherited = date or (last_date if sentence.paragraph == last_paragraph else None)
+        for mention in _spots(reading, places, sentence, trigger):
+            yield Telling(
+                sentence=sentence,
+                told=told,
+                trigger=trigger,
+                date=inherited,
+                place=mention,
+                located=places.located(mention) if mention else None,
+                weapons=tuple(weapons_in(reading, sentence.first, told.until)),
+                is_separate=trigger is not None
+                and is_separate(
+                    reading.words(max(sentence.first, trigger.first - 4), trigger.first)
+                ),
+                is_definite=trigger is not None and points_back(reading, trigger),
+            )
+
+
+def _spots(
+    reading: Reading, places: Places, sentence: Sentence, trigger: Signal | None
+) -> list[PlaceMention | None]:
+    """Where a sentence's event was; several where towns are listed after the trigger."""
+    mentions = places.within(sentence.first, sentence.end)
+    at = trigger.first if trigger else sentence.first
+    best = innermost(mentions, at)
+    if best is None or trigger is None or best.place.where_prec > 1:
+        return [best]
+    spots: list[PlaceMention | None] = [best]
+    for mention in mentions:
+        previous = spots[-1]
+        if (
+            previous is not None
+            and mention.name >= previous.end
+            and mention.place.where_prec == 1
+            and not same_spot(mention.place, best.place)
+            and _joined(reading, previous, mention)
+        ):
+            spots.append(mention)
+    return spots
+
+
+def _joined(reading: Reading, one: PlaceMention, other: PlaceMention) -> bool:
+    between = reading.words(one.end, other.name)
+    before = reading.words(one.first - 4, one.first)
+    return (
+        between[:1] == ["and"]
+        and set(between) <= {"and", "in", "the", "town", "city", "village", "of", "nearby"}
+        and "between" not in before
+        and "from" not in before
+    )
+
+
+def _date_of(
+    reading: Reading,
+    sentence: Sentence,
+    dates: tuple[DateSpan, ...],
+    trigger: Signal | None,
+) -> DateSpan | None:
+    here = [
+        each
+        for each in _within(dates, sentence)
+        if each.dating is Dating.WHEN and not _dates_the_report(reading, each)
+    ]
+    if not here or trigger is None:
+        return here[0] if here else None
+    opening = [each for each in here if each.first - sentence.first < 4]
+    return (opening or sorted(here, key=lambda each: abs(each.first - trigger.first)))[0]
+
+
+def _within(dates: tuple[DateSpan, ...], sentence: Sentence) -> tuple[DateSpan, ...]:
+    low = bisect_left(dates, sentence.first, key=lambda date: date.first)
+    high = bisect_left(dates, sentence.end, key=lambda date: date.first)
+    return dates[low:high]
+
+
+def _dates_the_report(reading: Reading, date: DateSpan) -> bool:
+    """Whether a date says when something was said: "said on Monday"."""
+    hits = reading.within("reporting", Reporting, max(0, date.first - 3), date.first)
+    return any(hit.entry.role == "verb" and hit.end >= date.first - 1 for hit in hits)

@@ -1,0 +1,230 @@
+"""What an entry of the lexicon holds, checked when it is read; an unknown key is an error."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Final, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from incidents.vocabulary import TYPE_OF_SUB_EVENT
+
+Phrases = Annotated[tuple[str, ...], Field(min_length=1)]
+# Signals that are read from who does what to whom, not looked up.
+READ_SIGNALS: Final = frozenset(
+    {
+        "crowd acts",
+        "armed acts",
+        "state acts",
+        "group acts",
+        "armed hit",
+        "civilian hit",
+        "someone died",
+    }
+)
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Trigger(_Entry):
+    """Words that tell an event.
+
+    Attributes:
+        signal: What they signal, such as "protest"; combinations speak of signals.
+        sub_event_type: ACLED's sub-type where the signal stands alone; None where it only
+            counts beside others.
+        phrases: The words.
+        must_stand_near: One of these words is in the sentence, or the trigger does not count.
+        must_not_stand_near: None of these words is.
+        before_not: The word before is none of these.
+        after_not: The word after is none of these.
+    """
+
+    signal: str
+    sub_event_type: str | None = None
+    phrases: Phrases
+    must_stand_near: tuple[str, ...] = ()
+    must_not_stand_near: tuple[str, ...] = ()
+    before_not: tuple[str, ...] = ()
+    after_not: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _known(self) -> Self:
+        _check_sub_type(self.sub_event_type)
+        return self
+
+
+class Label(_Entry):
+    """Words before a colon at the start of a note that name its class."""
+
+    sub_event_type: str
+    phrases: Phrases
+
+    @model_validator(mode="after")
+    def _known(self) -> Self:
+        _check_sub_type(self.sub_event_type)
+        return self
+
+
+class Combination(_Entry):
+    """Signals that together tell a sub-type; the first that fits counts.
+
+    Attributes:
+        all: Signals that must all be there.
+        any: One of these too, where any are named.
+        none: None of these.
+        lead: The signal that comes first in the report is one of these, where any are named.
+        sub_event_type: What they tell.
+    """
+
+    all: tuple[str, ...] = ()
+    any: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+    lead: tuple[str, ...] = ()
+    sub_event_type: str
+
+    @model_validator(mode="after")
+    def _known(self) -> Self:
+        _check_sub_type(self.sub_event_type)
+        return self
+
+
+class Treaty(_Entry):
+    """A treaty on a family of weapons, with where and when that was read."""
+
+    short: str
+    name: str
+    in_force: date
+    source: str
+    read: date
+
+
+class WeaponFamily(_Entry):
+    """A family of weapons and the treaty that speaks of it, by its short name."""
+
+    category: str
+    treaty: str | None = None
+    phrases: Phrases
+
+
+class WeaponModel(_Entry):
+    """One make of weapon."""
+
+    name: str
+    category: str
+    origin: str | None = None
+    phrases: Phrases
+
+
+class ActorPattern(_Entry):
+    """Words that name an actor.
+
+    Attributes:
+        kind: What it is.
+        named: Whether the phrase is a name by itself.
+        thing: Whether it belongs to somebody and can be hit, but never acts: a convoy.
+        phrases: The words.
+    """
+
+    kind: Literal["state forces", "armed group", "crowd", "civilian"]
+    named: bool = False
+    thing: bool = False
+    phrases: Phrases
+
+
+class Country(_Entry):
+    """A country's name and the adjectives made of it."""
+
+    name: str
+    code: Annotated[str, Field(pattern="^[A-Z]{2}$")]
+    phrases: Phrases
+    adjectives: Phrases
+
+
+class TargetKind(_Entry):
+    """Words for what is hit."""
+
+    kind: str
+    phrases: Phrases
+
+
+class HarmWords(_Entry):
+    """Words that say people were harmed, and how."""
+
+    harm: Literal["killed", "injured", "casualties", "none"]
+    form: Literal["verb", "participle", "noun"]
+    phrases: Phrases
+
+
+class Hedge(_Entry):
+    """Words that say how surely something is said."""
+
+    attribution: Literal["alleged", "denied"]
+    phrases: Phrases
+
+
+class Reporting(_Entry):
+    """Words of reporting.
+
+    Attributes:
+        role: `verb` and `phrase` ("according to") report; `source` names who can; `stand-in`
+            is a noun for a source named before ("the watchdog").
+    """
+
+    role: Literal["verb", "phrase", "by", "source", "stand-in"]
+    phrases: Phrases
+
+
+class NonEvent(_Entry):
+    """Words by which a sentence, or what follows them in it, tells no event.
+
+    Attributes:
+        why: What it tells instead, such as "threat" or "law".
+        scope: `sentence`: all of it; `after`: all that follows the words; `near`: the next
+            few words.
+    """
+
+    why: str
+    scope: Literal["sentence", "after", "near"]
+    phrases: Phrases
+
+
+class LexiconFile(_Entry):
+    """One file of the lexicon: tables of entries in one language."""
+
+    language: Literal["en"]
+    trigger: tuple[Trigger, ...] = ()
+    label: tuple[Label, ...] = ()
+    combination: tuple[Combination, ...] = ()
+    treaty: tuple[Treaty, ...] = ()
+    family: tuple[WeaponFamily, ...] = ()
+    model: tuple[WeaponModel, ...] = ()
+    actor: tuple[ActorPattern, ...] = ()
+    country: tuple[Country, ...] = ()
+    target: tuple[TargetKind, ...] = ()
+    harm: tuple[HarmWords, ...] = ()
+    hedge: tuple[Hedge, ...] = ()
+    reporting: tuple[Reporting, ...] = ()
+    nonevent: tuple[NonEvent, ...] = ()
+
+
+Entry = (
+    Trigger
+    | Label
+    | WeaponFamily
+    | WeaponModel
+    | ActorPattern
+    | Country
+    | TargetKind
+    | HarmWords
+    | Hedge
+    | Reporting
+    | NonEvent
+)
+
+
+def _check_sub_type(name: str | None) -> None:
+    if name is not None and name not in TYPE_OF_SUB_EVENT:
+        raise ValueError(f"{name!r} is no ACLED sub-event type")

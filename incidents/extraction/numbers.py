@@ -1,0 +1,149 @@
+"""A number is read from digits or words; "dozens" says that there were some and no number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from incidents.count import Count
+from incidents.extraction.reading import Reading
+from incidents.extraction.word_list import word_row, word_set
+
+_UNITS: Final = {
+    word: number
+    for number, word in enumerate(
+        word_row(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+            "fifteen sixteen seventeen eighteen nineteen"
+        )
+    )
+}
+_TENS: Final = {
+    word: number * 10
+    for number, word in enumerate(
+        word_row("twenty thirty forty fifty sixty seventy eighty ninety"), start=2
+    )
+}
+_SCALES: Final = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
+_VAGUE: Final = word_set(
+    "dozens scores hundreds thousands several many numerous some few unknown unidentified "
+    "unspecified unconfirmed multiple various countless"
+)
+_AT_LEAST: Final = (
+    ("at", "least"),
+    ("no", "fewer", "than"),
+    ("no", "less", "than"),
+    ("a", "minimum", "of"),
+)
+_OVER: Final = (("more", "than"), ("over",))
+_AT_MOST: Final = (("up", "to"), ("as", "many", "as"), ("at", "most"))
+_MOST_DIGITS: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a text, with what bounds it, from token `first` up to `end`."""
+
+    first: int
+    end: int
+    count: Count
+
+
+def number_of(word: str) -> int | None:
+    """The number that one word says, or None."""
+    if word[:1].isdecimal():
+        digits = word.replace(",", "")
+        return int(digits) if digits.isdecimal() and len(digits) <= _MOST_DIGITS else None
+    return _UNITS.get(word, _TENS.get(word))
+
+
+def quantity_at(reading: Reading, at: int) -> Quantity | None:
+    """The quantity that starts at a token, or None."""
+    words = reading.tokens.words
+    word = words[at]
+    if word in _VAGUE:
+        return Quantity(at, at + 1 + (words[at + 1 : at + 2] == ["of"]), Count())
+    if word in {"a", "an"}:
+        return _after_an_article(words, at)
+    bound, start = _bounded(words, at)
+    number, end = _plain(words, start) if start < len(words) else (None, start)
+    if number is None:
+        return None
+    ranged = _range(reading, start, end, number)
+    if bound is None or ranged.count.maximum != number:
+        return Quantity(at, ranged.end, ranged.count)
+    return Quantity(at, end, bound(number))
+
+
+def _after_an_article(words: list[str], at: int) -> Quantity | None:
+    following = words[at + 1 : at + 4]
+    if following[:2] in (["number", "of"], ["couple", "of"], ["handful", "of"], ["group", "of"]):
+        return Quantity(at, at + 3, Count())
+    if following[:1] == ["further"] or following[:1] == ["total"]:
+        skip = 2 + (following[1:2] == ["of"])
+        number, end = _plain(words, at + skip) if at + skip < len(words) else (None, at)
+        return Quantity(at, end, Count.exactly(number)) if number is not None else None
+    if following[:1] == ["dozen"]:
+        return Quantity(at, at + 2, Count.exactly(12))
+    if following[:1] == ["hundred"]:
+        return Quantity(at, at + 2, Count.exactly(100))
+    return None
+
+
+def _at_least(number: int) -> Count:
+    return Count.at_least(number)
+
+
+def _over(number: int) -> Count:
+    return Count.at_least(number + 1)
+
+
+def _at_most(number: int) -> Count:
+    return Count(maximum=number)
+
+
+def _bounded(words: list[str], at: int) -> tuple[Callable[[int], Count] | None, int]:
+    for bound, openings in ((_at_least, _AT_LEAST), (_over, _OVER), (_at_most, _AT_MOST)):
+        for opening in openings:
+            if tuple(words[at : at + len(opening)]) == opening:
+                return bound, at + len(opening)
+    if words[at] == "between":
+        return None, at + 1
+    return None, at
+
+
+def _plain(words: list[str], at: int) -> tuple[int | None, int]:
+    number = number_of(words[at])
+    if number is None:
+        return None, at
+    end = at + 1
+    while end < len(words):
+        word = words[end]
+        if word in _SCALES:
+            number *= _SCALES[word]
+        elif words[end - 1] in _TENS and 0 < _UNITS.get(word, 0) < 10:
+            number += _UNITS[word]
+        elif words[end - 1] in _SCALES and word == "and" and end + 1 < len(words):
+            more = number_of(words[end + 1])
+            if more is None:
+                break
+            number, end = number + more, end + 1
+        else:
+            break
+        end += 1
+    return number, end
+
+
+def _range(reading: Reading, first: int, end: int, number: int) -> Quantity:
+    words = reading.tokens.words
+    if end < len(words):
+        between = words[first - 1 : first] == ["between"]
+        joined = reading.text[reading.tokens.ends[end - 1] : reading.tokens.starts[end]] == "-"
+        join = words[end] in {"–", "to", "or"} or (between and words[end] == "and")
+        other_at = end if joined else end + 1
+        if (join or joined) and other_at < len(words):
+            other, other_end = _plain(words, other_at)
+            if other is not None and other >= number:
+                return Quantity(first, other_end, Count(minimum=number, maximum=other))
+    return Quantity(first, end, Count.exactly(number))

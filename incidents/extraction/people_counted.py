@@ -1,0 +1,140 @@
+"""A number counts people where a word for people follows; a date, an age or a distance does not."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from incidents.count import Count
+from incidents.extraction.calendar_words import MONTHS
+from incidents.extraction.lexicon_entries import ActorPattern, HarmWords
+from incidents.extraction.numbers import Quantity, quantity_at
+from incidents.extraction.reading import BE, Reading
+from incidents.extraction.word_list import word_set
+
+STOPS: Final = word_set(
+    "; : . ? ! when while after before but including among whom who whose which where although "
+    "because since if that said says ( )"
+)
+PREPOSITIONS: Final = word_set("in at near on during by from inside outside amid following with")
+_NOT_PEOPLE: Final = word_set(
+    "km kilometres kilometers miles metres meters pm am p.m a.m hours hour days day weeks minutes "
+    "percent % houses homes vehicles buildings rounds rockets shells missiles drones villages "
+    "goats cows cattle camels animals sheep livestock heads year years month months o'clock euros "
+    "dollars rupees $ strikes raids times airstrikes explosions mm shops cars trucks motorcycles "
+    "structures bombs mines ieds grenades"
+)
+_OTHERS: Final = frozenset({"others", "more", "other", "another", "of", "further", "additional"})
+_PLURALS: Final = word_set(
+    "men women children people policemen gunmen militiamen police businessmen fishermen persons "
+    "staff forces personnel troops"
+)
+_GENERIC: Final = word_set("people civilians persons individuals members victims")
+_AFTER_A_NUMBER: Final = frozenset({"year", "years", ":", "/", "st", "th"})
+_BEFORE_A_NUMBER: Final = frozenset({"age", "aged", "/", "#", "no", "route", "batch"})
+_APART: Final = frozenset({",", "–", "—", ":"})
+_YEARS: Final = range(1900, 2101)
+_NEAR: Final = 6  # words
+_MOST: Final = 100_000
+
+
+def people_at(reading: Reading, at: int) -> Quantity | None:
+    """A quantity of people at a token: "three soldiers", "a woman", "two others"."""
+    quantity = quantity_at(reading, at)
+    if quantity is None:
+        return _one_person(reading, at)
+    return quantity if counts_people(reading, quantity) else None
+
+
+def bare_people_at(reading: Reading, at: int) -> Quantity | None:
+    """The same right after a word of harm, where "killing seven" needs no noun."""
+    quantity = quantity_at(reading, at)
+    if quantity is None or _is_a_date_or_time(reading, quantity):
+        return people_at(reading, at)
+    following = reading.words(quantity.end, quantity.end + 1)
+    if not following or not following[0].isalpha() or following[0] in PREPOSITIONS | {"and"}:
+        return quantity
+    return people_at(reading, at)
+
+
+def counts_people(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a quantity is one of people."""
+    following = reading.words(quantity.end, quantity.end + 5)
+    if (quantity.count.minimum or 0) > _MOST or _is_a_date_or_time(reading, quantity):
+        return False
+    if not following or following[0] in _OTHERS or following[0] in BE:
+        return True
+    if following[0] in _NOT_PEOPLE:
+        return False
+    people = reading.within("actor", ActorPattern, quantity.end, quantity.end + 5)
+    harm = reading.within("harm", HarmWords, quantity.end, quantity.end + 3)
+    if any(each and not is_broken(reading, quantity.end, each[0].first) for each in (people, harm)):
+        return True
+    return following[0].isalpha() and following[0].endswith("s")
+
+
+def is_plural(word: str) -> bool:
+    """Whether a noun is a plural."""
+    return word in _PLURALS or (word.endswith("s") and not word.endswith("ss"))
+
+
+def is_broken(reading: Reading, first: int, end: int) -> bool:
+    """Whether a clause or list ends between two tokens."""
+    return any(word in STOPS or word in {",", "and"} for word in reading.words(first, end))
+
+
+def without_apposition(reading: Reading, quantities: list[Quantity]) -> list[Quantity]:
+    """Drop what only says who was counted: "three civilians, two women and a child" are three."""
+    if len(quantities) < 2 or quantities[0].count.minimum is None:
+        return quantities
+    first, rest = quantities[0], quantities[1:]
+    words = reading.words(first.first, rest[0].first)
+    counted_again = sum(each.count.minimum or 0 for each in rest)
+    is_apart = bool(_APART.intersection(words[-1:]))
+    if is_apart and _GENERIC.intersection(words) and counted_again <= quantities[0].count.minimum:
+        return [first]
+    return quantities
+
+
+def summed(quantities: list[Quantity]) -> Count:
+    """How many people several quantities are together."""
+    known = [each.count for each in quantities if each.count.minimum is not None]
+    if not known:
+        return quantities[0].count
+    least = sum(count.minimum or 0 for count in known)
+    if len(known) < len(quantities) or any(count.maximum is None for count in known):
+        return Count.at_least(least)
+    return Count(minimum=least, maximum=sum(count.maximum or 0 for count in known))
+
+
+def _one_person(reading: Reading, at: int) -> Quantity | None:
+    if reading.tokens.words[at] not in {"a", "an", "another"}:
+        return None
+    people = reading.within("actor", ActorPattern, at + 1, at + _NEAR)
+    if not people or is_plural(reading.tokens.words[people[0].end - 1]):
+        return None
+    if is_broken(reading, at + 1, people[0].first):
+        return None
+    return Quantity(at, people[0].end, Count.exactly(1))
+
+
+def _is_a_date_or_time(reading: Reading, quantity: Quantity) -> bool:
+    after = reading.words(quantity.end, quantity.end + 1)
+    before = reading.words(quantity.first - 1, quantity.first) if quantity.first else []
+    if after and (after[0] in MONTHS or after[0] in _AFTER_A_NUMBER):
+        return True
+    if before and (before[0] in MONTHS or before[0] in _BEFORE_A_NUMBER):
+        return True
+    return _is_hyphened(reading, quantity.first) or _is_a_year(reading, quantity)
+
+
+def _is_hyphened(reading: Reading, at: int) -> bool:
+    tokens = reading.tokens
+    return at > 0 and reading.text[tokens.ends[at - 1] : tokens.starts[at]] == "-"
+
+
+def _is_a_year(reading: Reading, quantity: Quantity) -> bool:
+    number = quantity.count.minimum
+    if number not in _YEARS or number != quantity.count.maximum:
+        return False
+    written = reading.tokens.words[quantity.end - 1]
+    return "," not in written and reading.words(quantity.end, quantity.end + 1) != ["people"]

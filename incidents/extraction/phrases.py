@@ -1,0 +1,141 @@
+"""A phrase of the lexicon stands for all its forms, and all phrases are looked up in one pass.
+
+How a phrase is written:
+    shell~            a regular verb: shell, shells, shelled, shelling
+    kidnap~p          the same with its last letter doubled: kidnapped, kidnapping
+    airstrike+        a noun: airstrike, airstrikes
+    shot/shoot~ dead  alternatives of one word
+    set ... on fire   at most four words between
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Final, Generic, TypeVar
+
+from incidents.extraction.tokens import tokens_of
+
+E = TypeVar("E")
+GAP: Final = "..."
+_LONGEST_GAP: Final = 4
+_SIBILANTS: Final = ("s", "x", "z", "ch", "sh")
+_MARKS: Final = frozenset(".,;:!?\"'“”‘’()[]—–")
+
+
+def forms(phrase: str) -> Iterator[tuple[str, ...]]:
+    """Every form of a phrase, as words."""
+    choices: list[list[tuple[str, ...]]] = []
+    for word in phrase.split():
+        if word == GAP:
+            choices.append([(GAP,)])
+            continue
+        choices.append(
+            [
+                tuple(tokens_of(form).words)
+                for choice in word.split("/")
+                for form in _inflected(choice)
+            ]
+        )
+    for chosen in product(*choices):
+        yield tuple(word for words in chosen for word in words)
+
+
+def _inflected(word: str) -> list[str]:
+    if word.endswith("+"):
+        return [word[:-1], _with_s(word[:-1])]
+    stem, tilde, doubled = word.partition("~")
+    if not tilde:
+        return [word]
+    if doubled:
+        return [stem, _with_s(stem), f"{stem}{doubled}ed", f"{stem}{doubled}ing"]
+    if stem.endswith("e"):
+        return [stem, f"{stem}s", f"{stem}d", f"{stem[:-1]}ing"]
+    if _ends_in_consonant_y(stem):
+        return [stem, _with_s(stem), f"{stem[:-1]}ied", f"{stem}ing"]
+    return [stem, _with_s(stem), f"{stem}ed", f"{stem}ing"]
+
+
+def _with_s(word: str) -> str:
+    if word.endswith(_SIBILANTS):
+        return f"{word}es"
+    return f"{word[:-1]}ies" if _ends_in_consonant_y(word) else f"{word}s"
+
+
+def _ends_in_consonant_y(word: str) -> bool:
+    return len(word) > 1 and word.endswith("y") and word[-2] not in "aeiou"
+
+
+@dataclass(slots=True)
+class _Node(Generic[E]):
+    after: dict[str, _Node[E]]
+    entries: list[tuple[str, E]]
+
+
+class PhraseTable(Generic[E]):
+    """Phrases of several kinds; of each kind the longest phrase at a word is found."""
+
+    def __init__(self, phrases: Iterable[tuple[str, str, E]]) -> None:
+        """Take phrases as (kind, phrase, entry)."""
+        self._root: _Node[E] = _Node({}, [])
+        for kind, phrase, entry in phrases:
+            for words in forms(phrase):
+                node = self._root
+                for word in words:
+                    node = node.after.setdefault(word, _Node({}, []))
+                node.entries.append((kind, entry))
+
+    def find(self, words: Sequence[str]) -> dict[str, list[Hit[E]]]:
+        """All hits by kind, in their order; hits of one kind do not overlap."""
+        found: dict[str, list[Hit[E]]] = {}
+        free_from: dict[str, int] = {}
+        first_words = self._root.after
+        for at, word in enumerate(words):
+            node = first_words.get(word)
+            if node is None:
+                continue
+            longest: dict[str, tuple[int, E]] = {}
+            self._walk(words, at + 1, node, longest)
+            for kind, (end, entry) in longest.items():
+                if free_from.get(kind, 0) <= at:
+                    found.setdefault(kind, []).append(Hit(at, end, entry))
+                    free_from[kind] = end
+        return found
+
+    def _walk(
+        self, words: Sequence[str], at: int, node: _Node[E], longest: dict[str, tuple[int, E]]
+    ) -> None:
+        while True:
+            for kind, entry in node.entries:
+                if kind not in longest or longest[kind][0] < at:
+                    longest[kind] = (at, entry)
+            gap = node.after.get(GAP)
+            if gap is not None:
+                self._walk_over_gap(words, at, gap, longest)
+            if at >= len(words):
+                return
+            following = node.after.get(words[at])
+            if following is None:
+                return
+            node, at = following, at + 1
+
+    def _walk_over_gap(
+        self, words: Sequence[str], at: int, gap: _Node[E], longest: dict[str, tuple[int, E]]
+    ) -> None:
+        for skipped in range(at, min(at + _LONGEST_GAP + 1, len(words))):
+            following = gap.after.get(words[skipped])
+            if following is not None:
+                self._walk(words, skipped + 1, following, longest)
+                return
+            if words[skipped] in _MARKS:
+                return
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[E]):
+    """An entry of the lexicon found in a text, from token `first` up to `end`."""
+
+    first: int
+    end: int
+    entry: E

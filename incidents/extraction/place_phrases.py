@@ -1,0 +1,175 @@
+"""The wording of a place runs from its preposition over the names that say what it lies in.
+
+"in Al Badi village (Harib, Marib)", "near Chanae, Narathiwat": the inner name may stand in no
+gazetteer, and the outer ones then still tell the region.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from incidents.extraction.calendar_words import MONTHS, WEEKDAYS
+from incidents.extraction.lexicon_entries import ActorPattern, Country
+from incidents.extraction.reading import Reading
+from incidents.extraction.word_list import word_set
+
+_PREPOSITIONS: Final = word_set("in at near outside around of on from between into towards")
+KINDS: Final = word_set(
+    "town city village villages district province region state county area governorate township "
+    "municipality camp settlement neighborhood neighbourhood location department commune subcounty "
+    "ward oblast countryside tehsil division constituency island quarter slum highway road estate "
+    "market payam locality canton"
+)
+_JOINERS: Final = word_set(
+    "of de del la las los el al ar as at ad an az ez es wa bin du da do dos di van der den ul e y"
+)
+_MOST_NAME: Final = 6
+_MOST_LINKS: Final = 3
+_MOST_BRACKET: Final = 16
+_LONGEST_ABBREVIATION: Final = 9
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePhrase:
+    """A wording of a place, from token `first` up to `end`.
+
+    Attributes:
+        first: First token of the name.
+        end: Token after the whole wording.
+        name_end: Token after the name and its kind ("Badi village").
+        within: What it is said to lie in, innermost first, each as first token and end.
+    """
+
+    first: int
+    end: int
+    name_end: int
+    within: tuple[tuple[int, int], ...]
+
+
+def phrases_in(reading: Reading, first: int, end: int) -> Iterator[PlacePhrase]:
+    """Every wording that says what its place lies in, between two tokens."""
+    words = reading.tokens.words
+    at = first
+    while at < end:
+        led_in = words[at] in _PREPOSITIONS
+        if led_in or (words[at][0].isalpha() and not reading.is_capital(at)):
+            phrase = _phrase(reading, at + 1, end)
+            if phrase is not None and (led_in or _says_its_kind(reading, phrase)):
+                yield phrase
+                at = phrase.end
+                continue
+        at += 1
+
+
+def _says_its_kind(reading: Reading, phrase: PlacePhrase) -> bool:
+    """Whether a wording without a preposition says "village" or "district" of what it names."""
+    return bool(phrase.within) and bool(
+        KINDS.intersection(reading.words(phrase.first + 1, phrase.end))
+    )
+
+
+def _phrase(reading: Reading, at: int, end: int) -> PlacePhrase | None:
+    words = reading.tokens.words
+    at += at < end and words[at] == "the"
+    if at + 2 < end and words[at] in KINDS and words[at + 1] == "of":
+        at += 2
+    last = _name_end(reading, at, end)
+    if last is None or _is_no_place(reading, at, last):
+        return None
+    name_end = _over_kinds(words, last, end)
+    after, within = name_end, list[tuple[int, int]]()
+    for _ in range(_MOST_LINKS):
+        if _abbreviated(reading, after, end):
+            return None
+        link = _bracketed(reading, after, end) or _linked(reading, after, end)
+        if link is None:
+            break
+        after, inside = link
+        within += inside
+    return PlacePhrase(at, after, name_end, tuple(within))
+
+
+def _name_end(reading: Reading, at: int, end: int) -> int | None:
+    """The token after a run of capitalised words, or None where none starts here."""
+    words = reading.tokens.words
+    if at >= end or not _is_name(reading, at):
+        return None
+    last = at + 1
+    while last < min(end, at + _MOST_NAME):
+        if _is_name(reading, last):
+            last += 1
+        elif words[last] in _JOINERS and last + 1 < end and _is_name(reading, last + 1):
+            last += 2
+        else:
+            break
+    return last
+
+
+def _is_name(reading: Reading, at: int) -> bool:
+    return reading.is_capital(at) and reading.tokens.words[at][0].isalpha()
+
+
+def _is_no_place(reading: Reading, first: int, end: int) -> bool:
+    words = reading.tokens.words
+    if words[first] in MONTHS or words[first] in WEEKDAYS:
+        return True
+    if reading.within("actor", ActorPattern, first, end + 1):
+        return True
+    nations = reading.within("nationality", Country, first, end)
+    return bool(nations) and nations[0].first == first and nations[0].end == end
+
+
+def _over_kinds(words: list[str], at: int, end: int) -> int:
+    while at < end and words[at] in KINDS:
+        at += 1
+    return at
+
+
+_Link = tuple[int, list[tuple[int, int]]]
+
+
+def _bracketed(reading: Reading, at: int, end: int) -> _Link | None:
+    """Read "(Harib, Marib)": the token after the bracket and what stands in it."""
+    words = reading.tokens.words
+    if at + 1 >= end or words[at] != "(" or not _is_name(reading, at + 1):
+        return None
+    inside, first = [], at + 1
+    for close in range(at + 2, min(at + _MOST_BRACKET, end)):
+        if words[close][0].isdecimal():
+            return None
+        if words[close] in {",", ")"}:
+            inside.append((first, close))
+            first = close + 1
+        if words[close] == ")":
+            return close + 1, [span for span in inside if span[0] < span[1]]
+    return None
+
+
+def _abbreviated(reading: Reading, at: int, end: int) -> bool:
+    """Whether an abbreviation in brackets follows, as after an organisation's name."""
+    words = reading.tokens.words
+    if at + 2 >= end or words[at] != "(" or words[at + 2] != ")":
+        return False
+    inside = reading.said(at + 1, at + 2)
+    return len(inside) <= _LONGEST_ABBREVIATION and sum(map(str.isupper, inside)) * 2 > len(inside)
+
+
+def _linked(reading: Reading, at: int, end: int) -> _Link | None:
+    """Read ", Name district" or "in Name": the token after it and what it names."""
+    words = reading.tokens.words
+    if at + 1 >= end or words[at] not in {",", "in", "of"}:
+        return None
+    first = at + 1 + (words[at + 1] == "the")
+    last = _name_end(reading, first, end)
+    if last is None or _is_no_place(reading, first, last):
+        return None
+    kinds = _over_kinds(words, last, end)
+    closed = last >= end or words[last] in _CLOSED
+    if words[at] != "," or kinds > last or closed:
+        return kinds, [(first, kinds)]
+    return None
+
+
+_CLOSED: Final = frozenset({",", ".", "(", ")", ";", "“", "”", '"', "["})

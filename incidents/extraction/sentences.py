@@ -1,0 +1,96 @@
+"""A sentence ends at a mark before a capital or at a blank line, never at an abbreviation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from incidents.extraction.tokens import Tokens
+from incidents.extraction.word_list import word_set
+
+_ENDS: Final = frozenset(".!?…")
+_CLOSING: Final = frozenset("\"”’')]»")
+_OPENING: Final = frozenset("\"“‘'([«•*–—-")
+_ABBREVIATIONS: Final = word_set(
+    "mr mrs ms dr st gen col lt maj sgt capt rev prof nr gov sen rep jan feb mar apr jun jul aug "
+    "sep sept oct nov dec approx vs jr sr fr hon adm cmdr brig pres dept univ inc ltd co mt ft "
+    "a.m p.m e.g i.e al"
+)
+_BEFORE_DIGITS: Final = frozenset({"no", "nos", "art", "sec", "pp", "p", "vol"})
+_SHORT_LINE: Final = 60  # characters
+# What has no end for so long is no sentence; the cut keeps the time of all rules in bounds.
+_LONGEST: Final = 200  # tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a text.
+
+    Attributes:
+        number: Its place among the sentences, from 0.
+        first: Its first token.
+        end: The token after its last.
+        start: Offset of its first character.
+        stop: Offset after its last character.
+        paragraph: Its paragraph, from 0.
+        headline: Whether it stands in a line of its own without a full stop.
+    """
+
+    number: int
+    first: int
+    end: int
+    start: int
+    stop: int
+    paragraph: int
+    headline: bool
+
+
+def sentences_of(text: str, tokens: Tokens) -> tuple[Sentence, ...]:
+    """Cut a text into sentences."""
+    found: list[Sentence] = []
+    first = paragraph = 0
+    for at in range(len(tokens.words)):
+        last = at + 1 == len(tokens.words)
+        between = "" if last else text[tokens.ends[at] : tokens.starts[at + 1]]
+        blank = between.count("\n") > 1
+        too_long = at - first + 1 >= _LONGEST
+        if not (last or blank or too_long or _ends_here(text, tokens, first, at, between)):
+            continue
+        start, stop = tokens.starts[first], tokens.ends[at]
+        alone = (last or "\n" in between) and (
+            first == 0 or "\n" in text[tokens.ends[first - 1] : start]
+        )
+        ended = any(word in _ENDS for word in tokens.words[max(first, at - 1) : at + 1])
+        found.append(
+            Sentence(len(found), first, at + 1, start, stop, paragraph, alone and not ended)
+        )
+        first = at + 1
+        paragraph += blank
+    return tuple(found)
+
+
+def _ends_here(text: str, tokens: Tokens, first: int, at: int, between: str) -> bool:
+    if "\n" in between and tokens.ends[at] - tokens.starts[first] < _SHORT_LINE:
+        return _opens(text, tokens, at + 1)
+    word = tokens.words[at]
+    if word in _CLOSING and between and at > first and tokens.words[at - 1] in _ENDS:
+        return _opens(text, tokens, at + 1)
+    if word not in _ENDS or not between:
+        return False
+    if word == "." and at > first and _abbreviates(tokens, at):
+        return False
+    return _opens(text, tokens, at + 1)
+
+
+def _abbreviates(tokens: Tokens, at: int) -> bool:
+    before = tokens.words[at - 1]
+    if tokens.ends[at - 1] != tokens.starts[at]:
+        return False
+    if before in _BEFORE_DIGITS:
+        return tokens.words[at + 1][0].isdecimal()
+    return before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha())
+
+
+def _opens(text: str, tokens: Tokens, at: int) -> bool:
+    character = text[tokens.starts[at]]
+    return not character.islower() and (character.isalnum() or character in _OPENING)

@@ -1,0 +1,200 @@
+"""A trigger signals an event only where the words around it do not take it back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from incidents.extraction.actors import Mention, deed_of, mentions_in
+from incidents.extraction.lexicon_entries import Label, NonEvent, Trigger
+from incidents.extraction.phrases import Hit
+from incidents.extraction.reading import Reading
+from incidents.extraction.sentences import Sentence
+from incidents.extraction.word_list import word_set
+
+_CAUSES: Final = word_set(
+    "against over demanding demand denouncing denounce condemning protesting opposing following "
+    "after because supporting calling commemorating rejecting criticizing criticising asking "
+    "urging amid"
+)
+_ABOUT_SOMETHING: Final = frozenset({"protest", "riot", "crowd violence", "blockade"})
+_CROWD_SIGNALS: Final = frozenset(
+    {
+        "crowd violence",
+        "damage",
+        "property destruction",
+        "looting",
+        "intervention",
+        "live fire",
+        "riot",
+        "arrest",
+        "clash",
+        "protest",
+    }
+)
+_OBJECT_OF_PROTEST: Final = frozenset(
+    {"protest", "protests", "protested", "protesting", "boycott", "boycotted"}
+)
+_NOT_AN_OBJECT: Final = word_set(
+    "in at outside on and . , turned near by with was were broke took held against over to for "
+    "from during ; ) ( rally march as after before that when along is are today demanding following"
+)
+_NEW_CLAUSE: Final = word_set(
+    "police officers forces soldiers security troops but while when before ; and by ,"
+)
+_CLAUSE_START: Final = 5
+_NEAR: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A trigger that counts, from token `first` up to `end`."""
+
+    name: str
+    sub_event_type: str | None
+    first: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sentence tells of events.
+
+    Attributes:
+        signals: Its signals, in order.
+        read: What is read from who does what to whom.
+        until: The token from which on it tells nothing.
+        cause: The token from which on it tells what a protest is about.
+        label: The sub-type that a label before a colon names, or None.
+    """
+
+    signals: tuple[Signal, ...]
+    read: frozenset[str]
+    until: int
+    cause: int
+    label: str | None
+
+
+def told_in(reading: Reading, sentence: Sentence) -> Told:
+    """The signals of a sentence, in order."""
+    nonevents = reading.within("nonevent", NonEvent, sentence.first, sentence.end)
+    if any(hit.entry.scope == "sentence" for hit in nonevents):
+        return Told((), frozenset(), sentence.first, sentence.first, None)
+    until = min(
+        (hit.first for hit in nonevents if hit.entry.scope == "after"), default=sentence.end
+    )
+    near = [range(hit.first, hit.end + _NEAR) for hit in nonevents if hit.entry.scope == "near"]
+    triggers = [
+        hit
+        for hit in reading.within("trigger", Trigger, sentence.first, until)
+        if _stands(reading, sentence, hit) and not any(hit.first in span for span in near)
+    ]
+    cause = _cause(reading, sentence, triggers)
+    kept = [
+        hit
+        for hit in triggers
+        if hit.first < cause
+        or (hit.entry.signal in _CROWD_SIGNALS and _in_a_new_clause(reading, cause, hit.first))
+    ]
+    signals = tuple(
+        Signal(hit.entry.signal, hit.entry.sub_event_type, hit.first, hit.end) for hit in kept
+    )
+    read = _read(reading, sentence, signals)
+    return Told(signals, read, until, min(cause, until), _label(reading, sentence))
+
+
+def _label(reading: Reading, sentence: Sentence) -> str | None:
+    for hit in reading.within("label", Label, sentence.first, sentence.first + 1):
+        if reading.words(hit.end, hit.end + 1) == [":"]:
+            return hit.entry.sub_event_type
+    return None
+
+
+def _stands(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
+    entry = hit.entry
+    if entry.before_not and set(reading.words(hit.first - 1, hit.first)) & set(entry.before_not):
+        return False
+    if entry.after_not and set(reading.words(hit.end, hit.end + 1)) & set(entry.after_not):
+        return False
+    if "not" in reading.words(hit.first - 3, hit.first) or reading.words(
+        hit.first - 1, hit.first
+    ) == ["no"]:
+        return False
+    if not (entry.must_stand_near or entry.must_not_stand_near):
+        return True
+    words = reading.words(sentence.first, sentence.end)
+    if entry.must_stand_near and not set(entry.must_stand_near).intersection(words):
+        return False
+    joined = " ".join(words)
+    return not any(
+        near in words if " " not in near else near in joined for near in entry.must_not_stand_near
+    )
+
+
+def _cause(reading: Reading, sentence: Sentence, triggers: list[Hit[Trigger]]) -> int:
+    """Where a sentence begins to say what a protest is about: "rallied against the shelling"."""
+    words = reading.tokens.words
+    first = next((hit for hit in triggers if hit.entry.signal in _ABOUT_SOMETHING), None)
+    if first is None:
+        return sentence.end
+    for at in range(first.first, sentence.end):
+        if words[at] in _CAUSES and at > first.first:
+            return at
+        if (
+            at + 1 < sentence.end
+            and words[at] in _OBJECT_OF_PROTEST
+            and words[at + 1] not in _NOT_AN_OBJECT
+        ):
+            return at + 1
+    return sentence.end
+
+
+def _in_a_new_clause(reading: Reading, cause: int, at: int) -> bool:
+    """Whether a trigger after the cause belongs to what happened then: "and police fired"."""
+    return bool(_NEW_CLAUSE.intersection(reading.words(max(cause + 1, at - _CLAUSE_START), at)))
+
+
+def _read(reading: Reading, sentence: Sentence, signals: tuple[Signal, ...]) -> frozenset[str]:
+    """What is read from who does what to whom."""
+    found: set[str] = set()
+    everybody = mentions_in(reading, sentence.first, sentence.end)
+    for signal in signals:
+        if signal.name not in _DEEDS:
+            continue
+        deed = deed_of(reading, sentence, signal.first, signal.end, everybody)
+        found |= {_ACTS[each.cls] for each in deed.doers if each.cls in _ACTS}
+        found |= {_HIT[each.cls] for each in deed.hit[:1]}
+        if deed.mutual and _all_crowds(deed.doers):
+            found.add("crowd acts")
+        if any(each.cls == "state" for each in deed.doers):
+            found.add("state acts")
+        if any(each.cls == "armed" for each in deed.doers):
+            found.add("group acts")
+    return frozenset(found)
+
+
+def _all_crowds(parties: tuple[Mention, ...]) -> bool:
+    classes = {each.cls for each in parties}
+    return "crowd" in classes and classes <= {"crowd", "civilian"}
+
+
+_DEEDS: Final = frozenset(
+    {
+        "arrest",
+        "clash",
+        "attack",
+        "killing",
+        "military attack",
+        "crowd violence",
+        "abduction",
+        "capture",
+        "property destruction",
+    }
+)
+_ACTS: Final = {"state": "armed acts", "armed": "armed acts", "crowd": "crowd acts"}
+_HIT: Final = {
+    "state": "armed hit",
+    "armed": "armed hit",
+    "crowd": "civilian hit",
+    "civilian": "civilian hit",
+}

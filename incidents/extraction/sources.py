@@ -1,0 +1,125 @@
+"""Who says it: the speaker of a sentence, "they" and "the watchdog" traced to the one they mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from incidents.extraction.lexicon_entries import Reporting
+from incidents.extraction.reading import Reading
+from incidents.extraction.sentences import Sentence
+from incidents.extraction.word_list import word_set
+
+_STOPS: Final = word_set(', . ; : ( ) “ ” " — – ‘ that which who and but as after while in on')
+_MOST_WORDS: Final = 7
+_SMALL: Final = word_set("the of for and de la al a an 's")
+_PLURAL_STAND_INS: Final = frozenset({"they", "the officials", "the authorities"})
+_NOT_A_NAME: Final = word_set("also it he she they who which we i this that there these those")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Somebody who says something, named in a text from token `first` up to `end`."""
+
+    name: str
+    first: int
+    end: int
+    is_plural: bool
+    is_organisation: bool
+
+
+class Speakers:
+    """The sources of a text, sentence by sentence."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._last_plural: Source | None = None
+        self._last_single: Source | None = None
+        self.of: dict[int, tuple[Source, ...]] = {}
+        for sentence in reading.sentences:
+            self.of[sentence.number] = self._said_by(sentence)
+
+    def _said_by(self, sentence: Sentence) -> tuple[Source, ...]:
+        found: list[Source] = []
+        for hit in self._reading.within("reporting", Reporting, sentence.first, sentence.end):
+            source = None
+            if hit.entry.role in {"phrase", "by"}:
+                source = self._name_after(hit.end, sentence.end)
+            elif hit.entry.role == "verb":
+                source = self._name_before(hit.first, sentence.first)
+            elif hit.entry.role == "stand-in":
+                source = self._stood_in_for(hit.first, hit.end, sentence)
+            if source is not None and source.name not in {each.name for each in found}:
+                found.append(source)
+                self._remember(source)
+        return tuple(found)
+
+    def _remember(self, source: Source) -> None:
+        if source.is_plural:
+            self._last_plural = source
+        elif source.is_organisation:
+            self._last_single = source
+
+    def _stood_in_for(self, first: int, end: int, sentence: Sentence) -> Source | None:
+        """Whom "they" or "the watchdog" means where it reports something."""
+        after = self._reading.within("reporting", Reporting, end, min(end + 3, sentence.end))
+        if not any(hit.entry.role == "verb" for hit in after):
+            return None
+        words = " ".join(self._reading.words(first, end))
+        if words in _PLURAL_STAND_INS:
+            return self._last_plural or self._last_single
+        return self._last_single if words not in {"he", "she"} else None
+
+    def _name_after(self, at: int, end: int) -> Source | None:
+        last = at
+        reading = self._reading
+        while last < min(end, at + _MOST_WORDS) and reading.tokens.words[last] not in _STOPS:
+            last += 1
+        return self._source(at, last)
+
+    def _name_before(self, at: int, lowest: int) -> Source | None:
+        words = self._reading.tokens.words
+        last = at
+        while last > lowest and words[last - 1] in {
+            "has",
+            "have",
+            "had",
+            "also",
+            "later",
+            "reportedly",
+        }:
+            last -= 1
+        first = last
+        while first > max(lowest, last - _MOST_WORDS) and self._belongs(first - 1):
+            first -= 1
+        return self._source(first, last)
+
+    def _belongs(self, at: int) -> bool:
+        word = self._reading.tokens.words[at]
+        if word in _SMALL:
+            return True
+        if word in _STOPS or word in _NOT_A_NAME or not word[0].isalpha():
+            return False
+        if self._reading.is_capital(at):
+            return True
+        hits = self._reading.within("reporting", Reporting, max(at - 3, 0), at + 1)
+        return any(hit.entry.role == "source" and hit.first <= at < hit.end for hit in hits)
+
+    def _source(self, first: int, end: int) -> Source | None:
+        words = self._reading.tokens.words
+        while first < end and words[first] in {"'s", "of", "and", "for", "a", "an", "also"}:
+            first += 1
+        while end > first and words[end - 1] in _SMALL:
+            end -= 1
+        if first >= end or words[first] in _NOT_A_NAME or not words[end - 1][0].isalnum():
+            return None
+        known = any(
+            hit.entry.role == "source"
+            for hit in self._reading.within("reporting", Reporting, first, end)
+        )
+        capitals = [at for at in range(first, end) if self._reading.is_capital(at)]
+        if not known and (len(capitals) < 1 or (end - first == 1 and len(words[first]) < 2)):
+            return None
+        name = self._reading.said(first, end)
+        plural = words[end - 1].endswith("s") and not words[end - 1].endswith("ss")
+        return Source(name, first, end, plural, known or len(capitals) > 1)

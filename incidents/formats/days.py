@@ -1,0 +1,140 @@
+"""A date of numbers is read by the order that the whole column proves, or not at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from incidents.formats.cells import Cells, shown
+from incidents.formats.format import DayOrder
+
+_TIME: Final = r"([ T][0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?Z?)?"
+_ISO: Final = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})" + _TIME)
+_COMPACT: Final = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_NUMBERS: Final = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})" + _TIME)
+_DAY_MONTH: Final = re.compile(r"([0-9]{1,2})[ -]([A-Za-z]{3,9})\.?,?[ -]([0-9]{4})")
+_MONTH_DAY: Final = re.compile(r"([A-Za-z]{3,9})\.? ([0-9]{1,2}),? ([0-9]{4})")
+_MONTHS: Final = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_MONTH_NUMBERS: Final = MappingProxyType(
+    {
+        **{name: number for number, name in enumerate(_MONTHS, start=1)},
+        **{name[:3]: number for number, name in enumerate(_MONTHS, start=1)},
+        "sept": 9,
+    }
+)
+MEND: Final = "Write the date as year-month-day, such as 2022-06-30."
+
+
+def order_of(values: Iterable[str]) -> DayOrder | None:
+    """Which comes first in a column's dates of numbers; None where no or every order is proven.
+
+    A number above 12 is a day, so it proves the order for the whole column.
+    """
+    proven: set[DayOrder] = set()
+    for value in values:
+        match = _NUMBERS.fullmatch(value.strip())
+        if match is None:
+            continue
+        if int(match[1]) > 12:
+            proven.add(DayOrder.DAY_FIRST)
+        if int(match[3]) > 12:
+            proven.add(DayOrder.MONTH_FIRST)
+    return proven.pop() if len(proven) == 1 else None
+
+
+def doubtful(values: Iterable[str]) -> str | None:
+    """The first date of a column that can be read in two ways, or None."""
+    kept = list(values)
+    if order_of(kept) is not None:
+        return None
+    return next((value.strip() for value in kept if _is_doubtful(value.strip())), None)
+
+
+def doubt(column: str, values: Iterable[str], order: DayOrder | None) -> tuple[str, ...]:
+    """The doubt about a column's dates as a sentence, if there is one."""
+    example = doubtful(values) if order is None else None
+    if example is None:
+        return ()
+    sentence = (
+        f"Dates such as “{example}” in {column} may be day first or month first, and no date of "
+        "the column shows which; such rows are rejected until the order is named."
+    )
+    return (sentence,)
+
+
+def day(cells: Cells, column: str, order: DayOrder | None) -> date:
+    """The day that a cell names.
+
+    Args:
+        cells: The row.
+        column: The column of the date.
+        order: Day or month first in a date of numbers; None where that is not known.
+
+    Raises:
+        Fault: The cell is empty, no date, or one that can be read in two ways.
+    """
+    text = cells.needed(column)
+    found = _named(text)
+    if found is None and (match := _NUMBERS.fullmatch(text)) is not None:
+        if order is None and _is_doubtful(text):
+            raise cells.fault(
+                column,
+                f"“{text}” may be day first or month first, and no date of the column shows which.",
+                f"{MEND[:-1]}, or name the order for the whole file.",
+            )
+        found = _by_order(match, order)
+    if found is None:
+        raise cells.fault(column, f"“{shown(text)}” is no date.", MEND)
+    try:
+        return date(*found)
+    except ValueError:
+        raise cells.fault(column, f"“{shown(text)}” is no day of the calendar.", MEND) from None
+
+
+def _is_doubtful(text: str) -> bool:
+    match = _NUMBERS.fullmatch(text)
+    return (
+        match is not None
+        and int(match[1]) != int(match[3])
+        and max(int(match[1]), int(match[3])) <= 12
+    )
+
+
+def _by_order(match: re.Match[str], order: DayOrder | None) -> tuple[int, int, int]:
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    if order is None:
+        order = DayOrder.DAY_FIRST if first > 12 else DayOrder.MONTH_FIRST
+    return (year, second, first) if order is DayOrder.DAY_FIRST else (year, first, second)
+
+
+def _named(text: str) -> tuple[int, int, int] | None:
+    if (match := _ISO.fullmatch(text)) is not None:
+        return int(match[1]), int(match[3]), int(match[4])
+    if (match := _COMPACT.fullmatch(text)) is not None:
+        return int(match[1]), int(match[2]), int(match[3])
+    if (match := _DAY_MONTH.fullmatch(text)) is not None:
+        return _with_month(match[3], match[2], match[1])
+    if (match := _MONTH_DAY.fullmatch(text)) is not None:
+        return _with_month(match[3], match[1], match[2])
+    return None
+
+
+def _with_month(year: str, month: str, day_: str) -> tuple[int, int, int] | None:
+    number = _MONTH_NUMBERS.get(month.casefold())
+    return None if number is None else (int(year), number, int(day_))

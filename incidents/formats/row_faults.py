@@ -1,0 +1,170 @@
+"""A row that could be read in two ways is not read: it is rejected with what to do about it."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from incidents.record import unstorable
+from incidents.rejection import Rejection
+
+LONGEST_CELL: Final = 1_000_000
+# In a narrower table a sentence with commas inside a cell looks like a row.
+_FEWEST_COLUMNS_THAT_TELL: Final = 4
+
+
+class RawRow(NamedTuple):
+    """A row before it was checked.
+
+    Attributes:
+        line: Number of its first physical line, from 1.
+        lines: Its physical lines with their ends.
+        cells: Its cells, or None where quotation marks do not close.
+    """
+
+    line: int
+    lines: tuple[str, ...]
+    cells: tuple[str, ...] | None
+
+
+class _Fault(NamedTuple):
+    reason: str
+    mend: str
+    column: str | None = None
+    value: str | None = None
+
+
+def fault_of(raw: RawRow, header: tuple[str, ...], delimiter: str) -> Rejection | None:
+    """What is wrong with a row, or None where it can be read in one way only."""
+    cells = raw.cells or ()
+    fault = (
+        _shape(cells, header, delimiter)
+        or _cell_that_cannot_be_kept(cells, header)
+        or _second_reading(raw, header, delimiter)
+    )
+    return None if fault is None else _rejection(raw.line, fault, cells)
+
+
+def torn(raw: RawRow, header: tuple[str, ...], delimiter: str) -> Iterator[Rejection]:
+    """Reject every line of a row whose quotation marks do not close, one by one.
+
+    The cells of a line that reads well alone are kept apart, so that the rejected rows can
+    be looked through and imported again.
+    """
+    last = raw.line + len(raw.lines) - 1
+    where = f"line {raw.line}" if last == raw.line else f"lines {raw.line} to {last}"
+    fault = _Fault(
+        f"Quotation marks do not close as they should, so the cells of {where} cannot be told "
+        "apart.",
+        f"Look at the quotation marks in line {raw.line}: write one inside a cell twice, and "
+        "close every cell that opens with one.",
+    )
+    for line, text in enumerate(raw.lines, start=raw.line):
+        if text.strip():
+            yield _rejection(line, fault, _alone(text, header, delimiter))
+
+
+def keepable(text: str) -> str:
+    """The text with what no ledger keeps replaced by visible signs."""
+    if text.isascii() and "\0" not in text:
+        return text
+    sound = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return sound.replace("\0", "␀")
+
+
+def _rejection(line: int, fault: _Fault, cells: tuple[str, ...]) -> Rejection:
+    return Rejection(
+        line=line,
+        column=fault.column,
+        value=None if fault.value is None else keepable(fault.value[:200]),
+        reason=fault.reason,
+        mend=fault.mend,
+        row=tuple(map(keepable, cells)),
+    )
+
+
+def _alone(text: str, header: tuple[str, ...], delimiter: str) -> tuple[str, ...]:
+    try:
+        cells = tuple(next(csv.reader([text], delimiter=delimiter, strict=True)))
+    except csv.Error:
+        return (text.rstrip("\r\n"),)
+    return cells if len(cells) == len(header) else (text.rstrip("\r\n"),)
+
+
+def _shape(cells: tuple[str, ...], header: tuple[str, ...], delimiter: str) -> _Fault | None:
+    if len(cells) != len(header):
+        many = "many" if len(cells) > len(header) else "few"
+        return _Fault(
+            f"The row has {len(cells)} cell{'' if len(cells) == 1 else 's'} and the header has "
+            f"{len(header)}: too {many}.",
+            f"Put a cell that holds {_in_words(delimiter)} between quotation marks, or add the "
+            "cell that is missing.",
+        )
+    if cells == header:
+        return _Fault("The header stands here again.", "Delete this line.")
+    if not any(map(str.strip, cells)):
+        return _Fault("All cells of the row are empty.", "Fill the row in or delete it.")
+    return None
+
+
+def _in_words(delimiter: str) -> str:
+    return "a tab" if delimiter == "\t" else f"“{delimiter}”"
+
+
+def _cell_that_cannot_be_kept(cells: tuple[str, ...], header: tuple[str, ...]) -> _Fault | None:
+    for name, cell in zip(header, cells, strict=True):
+        if len(cell) > LONGEST_CELL:
+            return _Fault(
+                f"The cell has {len(cell):,} characters and at most {LONGEST_CELL:,} are taken.",
+                "Look for a quotation mark that is not closed, or shorten the text.",
+                name,
+                cell,
+            )
+        if (not cell.isascii() or "\0" in cell) and (reason := unstorable(cell)) is not None:
+            damage = reason.replace("half of a surrogate pair", "a byte that is no UTF-8")
+            return _Fault(
+                f"The cell is damaged: {damage}.",
+                "Export the file again as UTF-8, or type the cell anew.",
+                name,
+                cell,
+            )
+    return None
+
+
+def _second_reading(raw: RawRow, header: tuple[str, ...], delimiter: str) -> _Fault | None:
+    if len(raw.lines) == 1 and '"' not in raw.lines[0]:
+        return None
+    if _holds_a_whole_row(raw, len(header), delimiter):
+        return _Fault(
+            f"The row goes over {len(raw.lines)} lines, and one inside it looks like a row of "
+            "its own.",
+            f"Look for a quotation mark in line {raw.line} that is one too many or not closed.",
+        )
+    whole = "".join(raw.lines)
+    for name, cell in zip(header, raw.cells or (), strict=True):
+        if '"' in cell and f'"{cell.replace(chr(34), chr(34) * 2)}"' not in whole:
+            return _Fault(
+                "A quotation mark stands in a cell that is not between quotation marks.",
+                "Put the whole cell between quotation marks and write the one inside it twice.",
+                name,
+                cell,
+            )
+    return None
+
+
+def _holds_a_whole_row(raw: RawRow, width: int, delimiter: str) -> bool:
+    """Whether a line inside a row has as many cells, and the ends of it look alike."""
+    cells = raw.cells or ()
+    return width >= _FEWEST_COLUMNS_THAT_TELL and any(
+        line.count(delimiter) == width - 1
+        and _alike(line.partition(delimiter)[0], cells[0])
+        and _alike(line.rpartition(delimiter)[2], cells[-1])
+        for line in raw.lines[1:-1]
+    )
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether both start with a digit or both do not; an empty cell is like any."""
+    one, other = one.strip(' "\r\n'), other.strip(' "\r\n')
+    return not one or not other or one[0].isdigit() == other[0].isdigit()

@@ -1,0 +1,97 @@
+"""A table is read exactly: each row has the header's width, or it is a rejection."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from incidents.formats.row_faults import RawRow, fault_of, torn
+from incidents.rejection import Rejection
+
+# The module's own limit would end the whole file; LONGEST_CELL rejects the one row instead.
+csv.field_size_limit(2**31 - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as it stands in the file.
+
+    Attributes:
+        line: Number of the physical line on which it starts, from 1.
+        cells: Its cells, exactly; as many as the header has.
+    """
+
+    line: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Table:
+    """A table file, read row by row each time it is asked.
+
+    Attributes:
+        encoding: Name of the encoding, as Python's codecs call it.
+        delimiter: The character between cells.
+        header: The columns' names, exactly as in the file.
+        tags: A row of HXL tags under the header, or None.
+        doubts: What could be read in another way, a sentence each.
+        lines: The physical lines with their ends.
+        first: Index in `lines` of the first line under the header and the tags.
+    """
+
+    encoding: str
+    delimiter: str
+    header: tuple[str, ...]
+    tags: tuple[str, ...] | None = None
+    doubts: tuple[str, ...] = ()
+    lines: tuple[str, ...] = field(repr=False)
+    first: int = field(repr=False)
+
+    def entries(self) -> Iterator[Row | Rejection]:
+        """Every row in the order of the file; a faulty one as a rejection."""
+        for raw in read_lines(self.lines, self.delimiter, first=self.first):
+            if raw.cells is None:
+                yield from torn(raw, self.header, self.delimiter)
+            elif raw.cells:
+                fault = fault_of(raw, self.header, self.delimiter)
+                yield Row(raw.line, raw.cells) if fault is None else fault
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """The rows that are whole."""
+        return (entry for entry in self.entries() if isinstance(entry, Row))
+
+    @property
+    def rejections(self) -> tuple[Rejection, ...]:
+        """The rows that are not."""
+        return tuple(entry for entry in self.entries() if isinstance(entry, Rejection))
+
+    def exact_rows(self) -> Iterator[tuple[str, ...]]:
+        """The cells of every row as they stand, whatever their number.
+
+        Lines whose cells cannot be told apart come as one cell each.
+        """
+        for raw in read_lines(self.lines, self.delimiter, first=self.first):
+            if raw.cells is None:
+                yield from ((line.rstrip("\r\n"),) for line in raw.lines)
+            elif raw.cells:
+                yield raw.cells
+
+
+def read_lines(lines: tuple[str, ...], delimiter: str, *, first: int) -> Iterator[RawRow]:
+    """Read physical lines from one on; a blank line is a row of no cells."""
+    reader = csv.reader(islice(lines, first, None), delimiter=delimiter, strict=True)
+    start = first
+    while True:
+        cells: tuple[str, ...] | None
+        try:
+            cells = tuple(next(reader))
+        except StopIteration:
+            return
+        except csv.Error:
+            cells = None
+        end = first + reader.line_num
+        yield RawRow(start + 1, lines[start:end], cells)
+        start = end

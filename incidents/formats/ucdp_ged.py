@@ -1,0 +1,215 @@
+"""UCDP GED's export: who fights whom, deaths as low, best and high, a date as two days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from geo.place import Place
+from incidents.actor import Actor
+from incidents.claim import Claim
+from incidents.count import Count
+from incidents.formats import days
+from incidents.formats.cells import Cells, column, has_columns, parts, read_each, sentences
+from incidents.formats.countries import country_of_name
+from incidents.formats.format import Context, DayOrder
+from incidents.formats.table import Table
+from incidents.interval import TIME_PRECISION_OF_DATE_PREC, Interval
+from incidents.record import Incident
+from incidents.rejection import Rejection
+from incidents.victim import Victims
+from incidents.vocabulary import TYPE_OF_UCDP_VIOLENCE, ActorKind, Role
+
+_SIGNATURE: Final = ("where_prec", "date_prec", "type_of_violence", "best")
+_READ: Final = frozenset(
+    {
+        "id",
+        "date_start",
+        "date_end",
+        "date_prec",
+        "where_prec",
+        "where_coordinates",
+        "adm_1",
+        "country",
+        "latitude",
+        "longitude",
+        "low",
+        "high",
+        "side_a",
+        "side_b",
+    }
+)
+_ONE_SIDED: Final = 3
+
+
+class UcdpGed:
+    """UCDP GED's export, 42 columns (19.1) or 49 (later), with or without HXL tags."""
+
+    name = "UCDP GED"
+    version = "23.1"
+
+    def recognises(self, header: Sequence[str]) -> str | None:
+        """UCDP's precision codes beside a best estimate are nobody else's."""
+        if not has_columns(header, _SIGNATURE):
+            return None
+        return f"has {', '.join(_SIGNATURE)}: UCDP GED's columns"
+
+    def doubts(self, table: Table, context: Context) -> tuple[str, ...]:
+        """A date of numbers whose order no date of the column proves."""
+        return tuple(
+            doubt
+            for name in ("date_start", "date_end")
+            for doubt in days.doubt(name, column(table, name), context.day_order)
+        )
+
+    def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
+        """Read every row, in the order of the file; one answer a row."""
+        order = context.day_order or days.order_of(
+            [*column(table, "date_start"), *column(table, "date_end")]
+        )
+        return read_each(table, lambda cells: _incident(cells, order))
+
+
+def _incident(cells: Cells, order: DayOrder | None) -> Incident:
+    violence = _needed_code(cells, "type_of_violence", tuple(TYPE_OF_UCDP_VIOLENCE))
+    name = cells.text("country")
+    country = None if name is None else country_of_name(name)
+    killed = _killed(cells)
+    extra = cells.rest(_READ)
+    if country is None and name is not None:
+        extra["country"] = cells.exact("country")
+    if _crossed(cells):
+        extra |= {"low": cells.exact("low"), "high": cells.exact("high")}
+    return Incident(
+        event_type=TYPE_OF_UCDP_VIOLENCE[violence],
+        date=_date(cells, order),
+        location=cells.text("where_coordinates"),
+        country=country,
+        admin1=cells.text("adm_1"),
+        place=_place(cells, country),
+        killed=killed,
+        actors=tuple(_sides(cells, one_sided=violence == _ONE_SIDED)),
+        victims=_victims(cells),
+        claims=tuple(_claims(cells)),
+        dataset=UcdpGed.name,
+        dataset_id=cells.needed("id"),
+        review=sentences(
+            (
+                f"Country “{name}” is not known." if name and country is None else None,
+                _crossed_in_words(cells),
+                _best_outside(cells, killed),
+            )
+        ),
+        extra=extra,
+    )
+
+
+def _needed_code(cells: Cells, name: str, codes: Sequence[int]) -> int:
+    cells.needed(name)
+    return cells.code(name, codes) or 0
+
+
+def _date(cells: Cells, order: DayOrder | None) -> Interval:
+    start = days.day(cells, "date_start", order)
+    end = days.day(cells, "date_end", order)
+    if end < start:
+        raise cells.fault(
+            "date_end",
+            f"date_end {end} lies before date_start {start}.",
+            "Correct the one that is wrong.",
+        )
+    code = _needed_code(cells, "date_prec", tuple(TIME_PRECISION_OF_DATE_PREC))
+    return Interval(
+        start=start, end=end, time_precision=TIME_PRECISION_OF_DATE_PREC[code], date_prec=code
+    )
+
+
+def _place(cells: Cells, country: str | None) -> Place | None:
+    point = cells.point()
+    if point is None:
+        return None
+    admin1 = cells.text("adm_1")
+    return Place.given(
+        cells.text("where_coordinates") or admin1 or cells.text("country") or "unnamed",
+        *point,
+        where_prec=_needed_code(cells, "where_prec", range(1, 8)),
+        country=country,
+        admin1=admin1,
+    )
+
+
+def _killed(cells: Cells) -> Count | None:
+    """The range from low to high; the best estimate stays in `extra`."""
+    low, high = cells.whole("low"), cells.whole("high")
+    if low is None and high is None:
+        best = cells.whole("best")
+        return None if best is None else Count.exactly(best)
+    if _crossed(cells):
+        low, high = high, low
+    return Count(minimum=low, maximum=high)
+
+
+def _crossed(cells: Cells) -> bool:
+    """Whether low is above high, as in one row of release 19.1."""
+    low, high = cells.whole("low"), cells.whole("high")
+    return low is not None and high is not None and high < low
+
+
+def _crossed_in_words(cells: Cells) -> str | None:
+    if not _crossed(cells):
+        return None
+    return (
+        f"low {cells.text('low')} is above high {cells.text('high')}; "
+        "the deaths are taken as the range between them."
+    )
+
+
+def _best_outside(cells: Cells, killed: Count | None) -> str | None:
+    best = cells.whole("best")
+    if best is None or killed is None:
+        return None
+    least = killed.minimum or 0
+    most = best if killed.maximum is None else killed.maximum
+    if least <= best <= most:
+        return None
+    return f"The best estimate of deaths, {best}, does not lie from low {least} to high {most}."
+
+
+def _sides(cells: Cells, *, one_sided: bool) -> Iterator[Actor]:
+    """Two parties; in one-sided violence side A did it to the civilians of side B.
+
+    UCDP GED codebook 23.1: side A of one-sided violence is the perpetrator.
+    """
+    for side, role in (
+        ("side_a", Role.PERPETRATOR if one_sided else Role.PARTY),
+        ("side_b", Role.PARTY),
+    ):
+        name = cells.text(side)
+        if name is not None:
+            people = name.casefold() == "civilians"
+            yield Actor(
+                name=name,
+                kind=ActorKind.PEOPLE if people else ActorKind.ORGANISATION,
+                role=role,
+            )
+
+
+def _victims(cells: Cells) -> tuple[Victims, ...]:
+    civilians = cells.whole("deaths_civilians")
+    if not civilians:
+        return ()
+    return (Victims(description="civilians", harm="killed", count=Count.exactly(civilians)),)
+
+
+def _claims(cells: Cells) -> Iterator[Claim]:
+    """A claim a source; a headline goes with its source only where the lists are as long."""
+    article = cells.text("source_article")
+    offices = parts(cells.text("source_office"))
+    headlines = parts(cells.text("source_headline"))
+    if not offices:
+        if article is not None:
+            yield Claim(source=article, says=cells.text("source_original") or article)
+        return
+    together = len(offices) == len(headlines)
+    for at, office in enumerate(offices):
+        yield Claim(source=office, says=headlines[at] if together else article or office)

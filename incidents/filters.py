@@ -184,6 +184,8 @@ _KINDS: Final = MappingProxyType(
     }
 )
 NAMES: Final = tuple(_KINDS)
+# What each filter takes, in words, and whether it may be given several times.
+TAKES: Final = MappingProxyType({name: (kind.takes, kind.many) for name, kind in _KINDS.items()})
 
 if {kind.field for kind in _KINDS.values()} != {field.name for field in fields(Filters)}:
     raise AssertionError("every field of Filters has a name and a reader")

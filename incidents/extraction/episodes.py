@@ -12,7 +12,7 @@ from typing import Final
 from geo.place import Place
 from incidents.extraction.dates import DateSpan
 from incidents.extraction.nearness import holds, same_spot
-from incidents.extraction.places import PlaceMention
+from incidents.extraction.place_mentions import PlaceMention
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
 from incidents.extraction.signals import Signal, Told

@@ -11,10 +11,12 @@ from incidents.extraction.boilerplate import datelines, tells_nothing
 from incidents.extraction.dates import DateSpan, Dating, dates_in
 from incidents.extraction.drafting import Drafting
 from incidents.extraction.episodes import Telling, grouped, is_separate, points_back
+from incidents.extraction.known_names import KnownNames
 from incidents.extraction.lexicon import Lexicon
 from incidents.extraction.lexicon_entries import Reporting
 from incidents.extraction.nearness import same_spot
-from incidents.extraction.places import PlaceMention, Places, innermost
+from incidents.extraction.place_mentions import PlaceMention
+from incidents.extraction.places import Places, innermost
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
 from incidents.extraction.signals import Signal, told_in
@@ -27,7 +29,7 @@ class Extractor:
     """Drafts incidents from articles by rules and a lexicon, offline."""
 
     def __init__(self, resolver: Resolver, lexicon: Lexicon) -> None:
-        self._resolver = resolver
+        self._names = KnownNames(resolver)
         self._lexicon = lexicon
 
     def drafts(self, article: Article) -> tuple[Incident, ...]:
@@ -36,7 +38,7 @@ class Extractor:
         Every field found carries its evidence; what is not found is None or empty.
         """
         reading = Reading.of(article, self._lexicon)
-        places = Places(reading, self._resolver, skipped=datelines(reading))
+        places = Places(reading, self._names, skipped=datelines(reading))
         tellings = list(_tellings(reading, places))
         drafting = Drafting(article, reading, places, Speakers(reading), self._lexicon)
         drafted = (drafting.incident(episode) for episode in grouped(tellings))
@@ -58,7 +60,7 @@ def _tellings(reading: Reading, places: Places) -> Iterator[Telling]:
         if told.until <= sentence.first:
             continue
         inherited = date or (last_date if sentence.paragraph == last_paragraph else None)
-        for mention in _spots(reading, places, sentence, trigger):
+        for mention in _spots(reading, places, sentence, trigger, told.cause):
             yield Telling(
                 sentence=sentence,
                 told=told,
@@ -76,12 +78,12 @@ def _tellings(reading: Reading, places: Places) -> Iterator[Telling]:
 
 
 def _spots(
-    reading: Reading, places: Places, sentence: Sentence, trigger: Signal | None
+    reading: Reading, places: Places, sentence: Sentence, trigger: Signal | None, cause: int
 ) -> list[PlaceMention | None]:
     """Where a sentence's event was; several where towns are listed after the trigger."""
     mentions = places.within(sentence.first, sentence.end)
     at = trigger.first if trigger else sentence.first
-    best = innermost(mentions, at)
+    best = innermost(mentions, at, cause)
     if best is None or trigger is None or best.place.where_prec > 1:
         return [best]
     spots: list[PlaceMention | None] = [best]

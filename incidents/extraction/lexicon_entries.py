@@ -143,6 +143,26 @@ class Country(_Entry):
     adjectives: Phrases
 
 
+class Home(_Entry):
+    """Names and words that tell which country a report is about, without naming it.
+
+    Attributes:
+        countries: ISO 3166-1 alpha-2 codes; several where the name is at home in several.
+        upper: Whether it is read only in capitals ("ODM").
+        word: Whether it is a common noun, read in any case ("kebele").
+        people: Whether it names a people, which is a place only where "in" stands before it.
+        phrases: The names.
+    """
+
+    countries: Annotated[
+        tuple[Annotated[str, Field(pattern="^[A-Z]{2}$")], ...], Field(min_length=1)
+    ]
+    upper: bool = False
+    word: bool = False
+    people: bool = False
+    phrases: Phrases
+
+
 class TargetKind(_Entry):
     """Words for what is hit."""
 
@@ -203,6 +223,7 @@ class LexiconFile(_Entry):
     model: tuple[WeaponModel, ...] = ()
     actor: tuple[ActorPattern, ...] = ()
     country: tuple[Country, ...] = ()
+    home: tuple[Home, ...] = ()
     target: tuple[TargetKind, ...] = ()
     harm: tuple[HarmWords, ...] = ()
     hedge: tuple[Hedge, ...] = ()
@@ -217,6 +238,7 @@ Entry = (
     | WeaponModel
     | ActorPattern
     | Country
+    | Home
     | TargetKind
     | HarmWords
     | Hedge

@@ -17,6 +17,8 @@ from incidents.extraction.tokens import Tokens, tokens_of
 from incidents.extraction.word_list import word_set
 
 _Kind = TypeVar("_Kind")
+_SAMPLE: Final = 2_000  # characters
+_ONE_CASE: Final = 100  # letters of one case to each of the other
 BE: Final = word_set("was were is are been being be got get gets")
 
 
@@ -30,6 +32,8 @@ class Reading:
         tokens: Its words and marks.
         sentences: Its sentences.
         hits: The lexicon's hits by kind, each list in the text's order.
+        is_one_case: Whether the text is written in one case throughout, so that capitals
+            tell nothing.
     """
 
     text: str
@@ -37,6 +41,7 @@ class Reading:
     tokens: Tokens
     sentences: tuple[Sentence, ...]
     hits: dict[str, list[Hit[Entry]]]
+    is_one_case: bool
 
     @classmethod
     def of(cls, article: Article, lexicon: Lexicon) -> Reading:
@@ -48,6 +53,7 @@ class Reading:
             tokens,
             sentences_of(article.text, tokens),
             lexicon.table.find(tokens.words),
+            _is_one_case(article.text),
         )
 
     def within(self, kind: str, entry: type[_Kind], first: int, end: int) -> list[Hit[_Kind]]:
@@ -79,3 +85,10 @@ class Reading:
     def is_capital(self, at: int) -> bool:
         """Whether a token starts with a capital."""
         return self.text[self.tokens.starts[at]].isupper()
+
+
+def _is_one_case(text: str) -> bool:
+    sample = text[:_SAMPLE]
+    upper = sum(map(str.isupper, sample))
+    lower = sum(map(str.islower, sample))
+    return min(upper, lower) * _ONE_CASE < max(upper, lower) if upper + lower else False

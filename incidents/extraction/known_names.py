@@ -1,0 +1,66 @@
+"""What the gazetteer knows of a name is asked once and remembered for the articles that follow."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Final
+
+from geo.candidates import named
+from geo.place import Place
+from geo.resolve import Resolver
+
+_MOST_REMEMBERED: Final = 8_192  # names; about 10 MB
+_SPELT_ALIKE: Final = "name spelt alike"  # how geo.resolve names a fuzzy match
+_SHORTEST_SPELT_ALIKE: Final = 6  # letters
+# A unit of a candidate's weight is about a factor of a thousand in population.
+_SHARPNESS: Final = 3.0
+
+
+class KnownNames:
+    """The gazetteer, asked by name."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.resolver = resolver
+        self.shares = lru_cache(_MOST_REMEMBERED)(self._shares)
+        self.locate = lru_cache(_MOST_REMEMBERED)(self._locate)
+
+    def is_known(self, name: str) -> bool:
+        """Whether the gazetteer holds a name in just this spelling."""
+        return bool(self.shares(name))
+
+    def _shares(self, name: str) -> Mapping[str, float]:
+        """How likely a name alone is in which country; adds up to 1, or empty if unknown."""
+        weights: dict[str, float] = {}
+        for each in named(self.resolver.gazetteer, name):
+            country = each.entry.country
+            if country:
+                weights[country] = max(each.weight, weights.get(country, 0.0))
+        if not weights:
+            return MappingProxyType({})
+        most = max(weights.values())
+        odds = {country: math.exp(_SHARPNESS * (w - most)) for country, w in weights.items()}
+        whole = sum(odds.values())
+        return MappingProxyType({country: each / whole for country, each in odds.items()})
+
+    def _locate(
+        self,
+        name: str,
+        country: str | None = None,
+        admin1: str | None = None,
+        admin2: str | None = None,
+    ) -> Place | None:
+        """Where a name is, or None.
+
+        A name that is only spelt alike counts inside a known country and is for review there.
+        """
+        found = self.resolver.locate_one(name, country=country, admin1=admin1, admin2=admin2)
+        if not isinstance(found, Place):
+            return None
+        if found.how.startswith(_SPELT_ALIKE) and (
+            country is None or len(name) < _SHORTEST_SPELT_ALIKE
+        ):
+            return None
+        return found

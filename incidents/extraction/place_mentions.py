@@ -1,0 +1,218 @@
+"""A place is mentioned by a name that stands as a place does, in a wording that may say more.
+
+An actor's name, an abbreviation, a people, a month and a weapon's origin are no places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from geo.place import Place
+from geo.toponym_words import ORGANISATION_WORDS, TITLES
+from geo.toponyms import Toponym, find
+from incidents.extraction.calendar_words import MONTHS, WEEKDAYS
+from incidents.extraction.known_names import KnownNames
+from incidents.extraction.lexicon_entries import ActorPattern, Home, TargetKind
+from incidents.extraction.place_phrases import KINDS, PlacePhrase, phrases_in
+from incidents.extraction.reading import Reading
+from incidents.extraction.word_list import word_set
+
+_BEFORE: Final = word_set(
+    "near outskirts outside vicinity surroundings countryside suburbs suburb centre center north "
+    "south east west northern southern eastern western northeast northwest southeast southwest "
+    "northeastern northwestern southeastern southwestern central km kilometres kilometers miles "
+    "area areas part parts of the to from"
+)
+IN: Final = word_set(
+    "in at near on outside inside around to of from between into across throughout"
+)
+_UNITS: Final = frozenset({"km", "kilometres", "kilometers", "miles"})
+_LONGEST_WORDING: Final = 7
+_LONGEST_ABBREVIATION: Final = 6
+_SHORTEST: Final = 3  # letters; "Ife" is a town, "Jr" is none
+# Words with a capital that no report means as a village of that name.
+_NEVER: Final = word_set(
+    "god allah street road avenue junction camp post raid ward centre center hospital mosque "
+    "church school university college building tower hall house home market bridge station "
+    "border patrol office headquarters embassy facebook twitter telegram youtube instagram "
+    "whatsapp jr sr st dr mr mrs ms eng col gen capt lt sgt abu umm al el de la sources martyr "
+    "martyrs victims names family source note update breaking watch photo image graphic warning"
+)
+_PERSONAL: Final = word_set("abu umm bin ibn dr mr mrs ms sheikh hajj haj al-hajj engineer eng")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place named in a text.
+
+    Attributes:
+        first: First token of the wording.
+        end: Token after the last.
+        name: First token of the name itself.
+        place: Where it is.
+        is_in: Whether a preposition of place stands before it.
+        is_foreign: Whether it lies in another country than the one the article is about.
+    """
+
+    first: int
+    end: int
+    name: int
+    place: Place
+    is_in: bool
+    is_foreign: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name that stands where a place does, before it is known which place it means.
+
+    Attributes:
+        first: First token of the wording.
+        end: Token after the last.
+        name: First token of the name itself.
+        name_end: Token after the name.
+        within: What it is said to lie in, innermost first, each as first token and end.
+        place: Where it would be on its own, or None.
+        is_in: Whether a preposition of place stands before it.
+    """
+
+    first: int
+    end: int
+    name: int
+    name_end: int
+    within: tuple[tuple[int, int], ...]
+    place: Place | None
+    is_in: bool
+
+
+class Mentions:
+    """Finds the names of places in one article."""
+
+    def __init__(self, reading: Reading, names: KnownNames, skipped: Sequence[range]) -> None:
+        self._reading = reading
+        self._names = names
+        self._skipped = {at for span in skipped for at in span}
+
+    def found(self) -> tuple[list[Named], list[Named]]:
+        """The wordings that say more than a name, and the names that stand in none of them."""
+        bare = list(self._toponyms())
+        known = {at for each in bare for at in range(each.name, each.name_end)}
+        phrases = list(self._phrases(known))
+        covered = {at for each in phrases for at in range(each.first, each.end)}
+        return phrases, [each for each in bare if each.name not in covered]
+
+    def inside_names(self) -> Iterator[Named]:
+        """Words that are towns by themselves inside other names: "University of Nairobi"."""
+        reading = self._reading
+        for at, word in enumerate(reading.tokens.words):
+            if len(word) <= _SHORTEST or not reading.is_capital(at) or at in self._skipped:
+                continue
+            if reading.within("actor", ActorPattern, at, at + 1) or self._is_no_name(at, at + 1):
+                continue
+            if self._names.is_known(reading.said(at, at + 1)):
+                yield Named(at, at + 1, at, at + 1, (), None, is_in=False)
+
+    def _toponyms(self) -> Iterator[Named]:
+        reading = self._reading
+        for toponym in find(reading.text, self._names.resolver):
+            if not isinstance(toponym.place, Place):
+                continue
+            name, end = reading.tokens.at(toponym.start), reading.tokens.at(toponym.end)
+            if name >= end or name in self._skipped or self._is_no_place(toponym, name, end):
+                continue
+            yield self._bare(name, end, toponym.place)
+
+    def _bare(self, name: int, name_end: int, place: Place) -> Named:
+        words = self._reading.tokens.words
+        first, end = self._wording_from(name), name_end
+        while end < len(words) and words[end] in KINDS:
+            end += 1
+        before = {words[first - 1]} if first else set()
+        is_in = bool((before | set(words[max(name - 1, 0) : name])) & (IN | {"("}))
+        return Named(first, end, name, name_end, (), place, is_in)
+
+    def _phrases(self, known: set[int]) -> Iterator[Named]:
+        """Wordings that say what kind of place it is or what it lies in."""
+        reading = self._reading
+        for sentence in reading.sentences:
+            for phrase in phrases_in(reading, sentence.first, sentence.end):
+                bare = not phrase.within and any(
+                    at in known for at in range(phrase.first, phrase.name_end)
+                )
+                if bare or phrase.first in self._skipped or self._is_nobodys(phrase):
+                    continue
+                yield Named(
+                    self._wording_from(phrase.first),
+                    phrase.end,
+                    phrase.first,
+                    phrase.name_end,
+                    tuple(span for span in phrase.within if not self._is_no_name(*span)),
+                    None,
+                    is_in=True,
+                )
+
+    def _is_nobodys(self, phrase: PlacePhrase) -> bool:
+        words = self._reading.tokens.words
+        last = words[phrase.name_end - 1]
+        if self._is_no_name(phrase.first, phrase.name_end) or words[phrase.first] in _PERSONAL:
+            return True
+        return last in ORGANISATION_WORDS or last in {"organization", "organisation"}
+
+    def _is_no_name(self, first: int, end: int) -> bool:
+        """Whether words are a calendar word, a title, an abbreviation or a plain noun."""
+        reading = self._reading
+        words = reading.words(first, end)
+        if words[0] in MONTHS or words[0] in WEEKDAYS or words[0] in TITLES:
+            return True
+        if all(word in _NEVER or word in KINDS or len(word) < _SHORTEST for word in words):
+            return True
+        return end - first == 1 and not reading.is_one_case and self._is_abbreviation(first)
+
+    def _is_abbreviation(self, at: int) -> bool:
+        letters = self._reading.said(at, at + 1).replace(".", "")
+        return letters[1:2].isupper() and len(letters) <= _LONGEST_ABBREVIATION
+
+    def _is_no_place(self, toponym: Toponym, name: int, end: int) -> bool:
+        """Whether it is an abbreviation, a people, or part of an actor's name."""
+        reading = self._reading
+        is_country = isinstance(toponym.place, Place) and toponym.place.kind == "country"
+        if not is_country and self._is_no_name(name, end):
+            return True
+        before = reading.words(name - 1, name)
+        is_in = bool(IN.intersection(before))
+        if before and before[0] in _PERSONAL:
+            return True
+        peoples = reading.within("home", Home, name, end)
+        following = reading.words(end, end + 1)
+        if any(hit.entry.people for hit in peoples) and not (
+            is_in or (following and following[0] in KINDS)
+        ):
+            return True
+        hits = reading.within("actor", ActorPattern, max(0, name - 3), end + 1)
+        return any(
+            (hit.first <= name < hit.end) or (hit.first == end and not hit.entry.named)
+            for hit in hits
+            if hit.first == end or hit.entry.named
+        )
+
+    def _wording_from(self, name: int) -> int:
+        words = self._reading.tokens.words
+        first = name
+        while first > max(0, name - _LONGEST_WORDING) and (
+            words[first - 1] in _BEFORE or words[first - 1].isdecimal()
+        ):
+            first -= 1
+        targets = self._reading.within("target", TargetKind, max(0, name - 5), first + 1)
+        if targets and targets[-1].end in {first, first + 1} and words[name - 1] == "of":
+            first = targets[-1].first
+        while first < name and not self._may_open(first):
+            first += 1
+        return first
+
+    def _may_open(self, at: int) -> bool:
+        words = self._reading.tokens.words
+        if words[at].isdecimal():
+            return words[at + 1] in _UNITS
+        return words[at] not in {"of", "to", "from", "the"}

@@ -17,6 +17,11 @@ _SPELT_ALIKE: Final = "name spelt alike"  # how geo.resolve names a fuzzy match
 _SHORTEST_SPELT_ALIKE: Final = 6  # letters
 # A unit of a candidate's weight is about a factor of a thousand in population.
 _SHARPNESS: Final = 3.0
+_VILLAGE: Final = 1.8  # the weight that geo.candidates gives to a village of 1,000
+_CITY: Final = 2.6  # and to a city of millions
+_LEAST_STRENGTH: Final = 0.6
+_PEELED: Final = "in or by"  # how geo.resolve names a place that is a part of the name
+_SHORTEST_PEELED: Final = 5  # letters
 
 
 class KnownNames:
@@ -32,7 +37,11 @@ class KnownNames:
         return bool(self.shares(name))
 
     def _shares(self, name: str) -> Mapping[str, float]:
-        """How likely a name alone is in which country; adds up to 1, or empty if unknown."""
+        """How likely a name alone is in which country; empty if unknown.
+
+        Adds up to 1 for a city or a region and to less for a village: many villages are in no
+        gazetteer, and their namesakes abroad are.
+        """
         weights: dict[str, float] = {}
         for each in named(self.resolver.gazetteer, name):
             country = each.entry.country
@@ -43,7 +52,10 @@ class KnownNames:
         most = max(weights.values())
         odds = {country: math.exp(_SHARPNESS * (w - most)) for country, w in weights.items()}
         whole = sum(odds.values())
-        return MappingProxyType({country: each / whole for country, each in odds.items()})
+        strength = min(1.0, _LEAST_STRENGTH + max(0.0, most - _VILLAGE) / (_CITY - _VILLAGE))
+        return MappingProxyType(
+            {country: strength * each / whole for country, each in odds.items()}
+        )
 
     def _locate(
         self,
@@ -62,5 +74,7 @@ class KnownNames:
         if found.how.startswith(_SPELT_ALIKE) and (
             country is None or len(name) < _SHORTEST_SPELT_ALIKE
         ):
+            return None
+        if found.how.startswith(_PEELED) and len(found.name) < _SHORTEST_PEELED:
             return None
         return found

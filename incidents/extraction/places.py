@@ -15,10 +15,14 @@ from typing import Final
 from geo.place import Place
 from incidents.extraction.known_names import KnownNames
 from incidents.extraction.place_mentions import Mentions, Named, PlaceMention
+from incidents.extraction.place_phrases import KINDS
 from incidents.extraction.reading import Reading
 from incidents.extraction.setting import NamedPlace, Setting, setting_of
+from incidents.extraction.word_list import word_set
 
 _WHOLE_COUNTRY: Final = 6  # UCDP's where_prec
+_TO_AND_FRO: Final = frozenset({"to", "from", "against", "with"})
+_COMPASS: Final = word_set("north south east west central northern southern eastern western")
 _OUTER: Final = 1.3  # how much more the vote of a region in brackets weighs
 _UNSAID: Final = 0.4  # how much the vote of a name without a preposition weighs
 _INSIDE: Final = 0.15  # the same of a word inside another name
@@ -73,11 +77,22 @@ class Places:
         for each in phrases:
             yield self._vote(each.name, each.name_end, 1.0)
             for first, end in each.within:
-                yield self._vote(first, end, _OUTER)
+                yield self._vote(first, self._without_kind(first, end), _OUTER)
         for each in bare:
-            yield self._vote(each.name, each.name_end, 1.0 if each.is_in else _UNSAID)
+            follows = self._reading.words(each.name - 1, each.name) == [","]
+            weight = 1.0 if each.is_in or follows else _UNSAID
+            yield self._vote(each.name, each.name_end, weight)
         for each in inside:
             yield NamedPlace(said(each.name, each.name_end), each.name, each.name_end, _INSIDE)
+
+    def _without_kind(self, first: int, end: int) -> int:
+        """The end of a division's name without its compass part and kind: "Shan-North state"."""
+        words = self._reading.tokens.words
+        if self._names.is_known(self._reading.said(first, end)):
+            return end
+        while end > first + 1 and (words[end - 1] in KINDS or words[end - 1] in _COMPASS):
+            end -= 1
+        return end
 
     def _vote(self, first: int, end: int, weight: float) -> NamedPlace:
         return NamedPlace(self._reading.said(first, end), first, end, weight)
@@ -101,8 +116,10 @@ class Places:
 
     def _is_stray(self, named: Named, place: Place) -> bool:
         """Whether a place abroad is more likely a namesake of one at home that nobody lists."""
-        if place.kind == "country" or not self.setting.is_clear:
+        if not self.setting.outweighs(place.country):
             return False
+        if place.kind == "country":
+            return self._reading.tokens.words[named.name - 1] in _TO_AND_FRO
         return place.review or not named.is_in or place.where_prec == 1
 
     def _of_phrase(self, named: Named, country: str | None) -> Place | None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from incidents.extraction.known_names import KnownNames
@@ -18,12 +18,24 @@ from incidents.extraction.lexicon_entries import ActorPattern, Country, Home
 from incidents.extraction.reading import Reading
 from incidents.extraction.word_list import word_set
 
-_IN: Final = word_set("in across throughout inside within ( northern southern eastern western")
+_IN: Final = word_set(
+    "in across throughout inside within entered ( northern southern eastern western"
+)
+# Before a country these say what a crowd speaks of, or where somebody comes from.
+_ABOUT: Final = word_set(
+    "against oppose opposing opposed denounce denouncing condemn condemning invasion invaded war "
+    "solidarity support supporting from embassy consulate amid"
+)
+_MOST_ABOUT: Final = 4  # words
+_LISTED: Final = frozenset({",", "and", "or"})
+_ASIDE: Final = 0.3
 _STATED: Final = 2.0
 _MENTIONED: Final = 0.6
-_AT_HOME: Final = 1.2
+_AT_HOME: Final = 1.4
+_ARMED: Final = 0.6  # armies and armed groups cross borders
 _POLICED: Final = 1.2
-_ADJECTIVE: Final = 0.5
+_ADJECTIVE: Final = 0.4
+_ARMED_KINDS: Final = frozenset({"armed group", "state forces"})
 _POLICE: Final = word_set(
     "police policemen officers gendarmes gendarmerie authorities government parliament ministry "
     "president court courts nationals citizens"
@@ -50,17 +62,23 @@ class Setting:
 
     Attributes:
         country: ISO 3166-1 alpha-2, or None where nothing tells.
-        is_clear: Whether it has half as many votes again as any other.
         first: First token of the words that speak for it most.
         end: Token after the last of them.
         is_named: Whether those words are a place or the country itself.
+        scores: The votes by country.
     """
 
     country: str | None
-    is_clear: bool = False
     first: int = 0
     end: int = 0
     is_named: bool = True
+    scores: Mapping[str, float] = field(default_factory=dict)
+
+    def outweighs(self, country: str | None) -> bool:
+        """Whether it has half as many votes again as another country."""
+        if self.country is None or country is None:
+            return False
+        return self.scores[self.country] > _CLEAR * self.scores.get(country, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +102,12 @@ def setting_of(
         skipped: Tokens that do not count, such as a dateline.
     """
     votes: dict[tuple[str, str], _Vote] = {}
-    for key, vote in _votes(reading, places, names):
-        if any(vote.first in span for span in skipped):
+    lead = reading.sentences[:_LEAD_SENTENCES]
+    lead_end = lead[-1].end if lead else 0
+    for key, each in _votes(reading, places, names):
+        if any(each.first in span for span in skipped):
             continue
+        vote = replace(each, weight=each.weight * _LEAD) if each.first < lead_end else each
         old = votes.get((key, vote.country))
         if old is None or vote.weight > old.weight:
             votes[key, vote.country] = vote
@@ -96,13 +117,12 @@ def setting_of(
     ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
     if not ranked or ranked[0][1] < _LEAST:
         return Setting(None)
-    country, score = ranked[0]
-    second = ranked[1][1] if len(ranked) > 1 else 0.0
+    country = ranked[0][0]
     best = max(
         (vote for vote in votes.values() if vote.country == country),
         key=lambda vote: (vote.weight, -vote.first),
     )
-    return Setting(country, score > _CLEAR * second, best.first, best.end, best.is_named)
+    return Setting(country, best.first, best.end, best.is_named, scores)
 
 
 def homes_in(reading: Reading, first: int, end: int) -> list[tuple[int, int, Home]]:
@@ -125,34 +145,54 @@ def _is_written_so(reading: Reading, first: int, end: int, home: Home) -> bool:
 
 def _votes(
     reading: Reading, places: Iterable[NamedPlace], names: KnownNames
-) -> Iterable[tuple[str, _Vote]]:
-    sentences = reading.sentences
-    last = sentences[min(_LEAD_SENTENCES, len(sentences)) - 1].end if sentences else 0
+) -> Iterator[tuple[str, _Vote]]:
     for each in places:
+        if reading.within("country", Country, each.first, each.first + 1):
+            continue
         for country, share in names.shares(each.text).items():
-            weight = share * each.weight * (_LEAD if each.first < last else 1.0)
+            weight = share * each.weight
             yield each.text.lower(), _Vote(country, weight, each.first, each.end, is_named=True)
     everything = len(reading.tokens.words)
-    for hit in reading.within("country", Country, 0, everything):
-        stated = bool(_IN.intersection(reading.words(hit.first - 1, hit.first)))
-        weight = _STATED if stated else _MENTIONED
-        yield (
-            hit.entry.name,
-            _Vote(hit.entry.code, weight, hit.first, hit.end, is_named=True),
-        )
+    yield from _stated(reading, everything)
     for hit in reading.within("nationality", Country, 0, everything):
         weight = _POLICED if _is_of_the_state(reading, hit.end) else _ADJECTIVE
-        yield (
-            f"adjective {hit.entry.name}",
-            _Vote(hit.entry.code, weight, hit.first, hit.end, is_named=False),
-        )
+        if _is_aside(reading, hit.first):
+            weight = _ASIDE
+        vote = _Vote(hit.entry.code, weight, hit.first, hit.end, is_named=False)
+        yield f"adjective {hit.entry.name}", vote
     for first, end, home in homes_in(reading, 0, everything):
-        weight = _AT_HOME / math.sqrt(len(home.countries))
+        armed = any(
+            hit.entry.kind in _ARMED_KINDS
+            for hit in reading.within("actor", ActorPattern, first, end)
+        )
+        weight = (_ARMED if armed else _AT_HOME) / math.sqrt(len(home.countries))
         for country in home.countries:
-            yield (
-                reading.said(first, end).lower(),
-                _Vote(country, weight, first, end, is_named=False),
-            )
+            key = reading.said(first, end).lower()
+            yield key, _Vote(country, weight, first, end, is_named=False)
+
+
+def _stated(reading: Reading, end: int) -> Iterator[tuple[str, _Vote]]:
+    aside_until = -1
+    for hit in reading.within("country", Country, 0, end):
+        before = reading.words(hit.first - 1, hit.first)
+        stated = bool(_IN.intersection(before)) or (
+            before == [","] and hit.first > 1 and reading.is_capital(hit.first - 2)
+        )
+        if _is_aside(reading, hit.first) or _follows_in_a_list(reading, aside_until, hit.first):
+            weight, aside_until = _ASIDE, hit.end
+        else:
+            weight = _STATED if stated else _MENTIONED
+        yield hit.entry.name, _Vote(hit.entry.code, weight, hit.first, hit.end, is_named=True)
+
+
+def _is_aside(reading: Reading, at: int) -> bool:
+    """Whether a country is only what a crowd speaks of, or where somebody comes from."""
+    return bool(_ABOUT.intersection(reading.words(at - _MOST_ABOUT, at)))
+
+
+def _follows_in_a_list(reading: Reading, end: int, first: int) -> bool:
+    between = reading.words(end, first)
+    return 0 <= end < first <= end + 3 and _LISTED.issuperset(between)
 
 
 def _is_of_the_state(reading: Reading, at: int) -> bool:

@@ -10,7 +10,8 @@ class Rejection:
     """A row of a table that was not taken.
 
     Attributes:
-        line: Number of the physical line of the file on which the row starts, from 1.
+        line: Number of the physical line of the file on which the row starts, from 1; in a
+            workbook the number of the sheet's row, in JSON and KML that of the record.
         column: The column at fault as the header names it, or None where it is the whole row.
         value: What stands there, or None where it is the whole row.
         reason: What is wrong, as a sentence.

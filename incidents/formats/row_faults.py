@@ -18,8 +18,8 @@ class RawRow(NamedTuple):
     """A row before it was checked.
 
     Attributes:
-        line: Number of its first physical line, from 1.
-        lines: Its physical lines with their ends.
+        line: Number of its first physical line, from 1; of its row in a sheet, or of its record.
+        lines: Its physical lines with their ends; none where the file is not made of lines.
         cells: Its cells, or None where quotation marks do not close.
     """
 
@@ -133,7 +133,7 @@ def _cell_that_cannot_be_kept(cells: tuple[str, ...], header: tuple[str, ...]) -
 
 
 def _second_reading(raw: RawRow, header: tuple[str, ...], delimiter: str) -> _Fault | None:
-    if len(raw.lines) == 1 and '"' not in raw.lines[0]:
+    if not raw.lines or (len(raw.lines) == 1 and '"' not in raw.lines[0]):
         return None
     if _holds_a_whole_row(raw, len(header), delimiter):
         return _Fault(

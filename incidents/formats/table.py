@@ -33,12 +33,13 @@ class Table:
 
     Attributes:
         encoding: Name of the encoding, as Python's codecs call it.
-        delimiter: The character between cells.
+        delimiter: The character between cells; "" where the file has none.
         header: The columns' names, exactly as in the file.
         tags: A row of HXL tags under the header, or None.
         doubts: What could be read in another way, a sentence each.
-        lines: The physical lines with their ends.
+        lines: The physical lines with their ends; none where the file is not made of lines.
         first: Index in `lines` of the first line under the header and the tags.
+        grid: The rows of a sheet or a list of records, numbered as there; None for a text table.
     """
 
     encoding: str
@@ -46,13 +47,21 @@ class Table:
     header: tuple[str, ...]
     tags: tuple[str, ...] | None = None
     doubts: tuple[str, ...] = ()
-    lines: tuple[str, ...] = field(repr=False)
-    first: int = field(repr=False)
+    lines: tuple[str, ...] = field(default=(), repr=False)
+    first: int = field(default=0, repr=False)
+    grid: tuple[RawRow | Rejection, ...] | None = field(default=None, repr=False)
+
+    @property
+    def about_rows(self) -> int:
+        """About how many rows there are; a cell that goes over lines counts more than once."""
+        return len(self.lines) - self.first if self.grid is None else len(self.grid)
 
     def entries(self) -> Iterator[Row | Rejection]:
         """Every row in the order of the file; a faulty one as a rejection."""
-        for raw in read_lines(self.lines, self.delimiter, first=self.first):
-            if raw.cells is None:
+        for raw in self._raw():
+            if isinstance(raw, Rejection):
+                yield raw
+            elif raw.cells is None:
                 yield from torn(raw, self.header, self.delimiter)
             elif raw.cells:
                 fault = fault_of(raw, self.header, self.delimiter)
@@ -73,11 +82,18 @@ class Table:
 
         Lines whose cells cannot be told apart come as one cell each.
         """
-        for raw in read_lines(self.lines, self.delimiter, first=self.first):
-            if raw.cells is None:
+        for raw in self._raw():
+            if isinstance(raw, Rejection):
+                yield raw.row
+            elif raw.cells is None:
                 yield from ((line.rstrip("\r\n"),) for line in raw.lines)
             elif raw.cells:
                 yield raw.cells
+
+    def _raw(self) -> Iterator[RawRow | Rejection]:
+        if self.grid is not None:
+            return iter(self.grid)
+        return read_lines(self.lines, self.delimiter, first=self.first)
 
 
 def read_lines(lines: tuple[str, ...], delimiter: str, *, first: int) -> Iterator[RawRow]:

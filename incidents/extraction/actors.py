@@ -130,14 +130,16 @@ def deed_of(
     before = [
         each for each in everybody if each.end <= first and _same_clause(reading, each.end, first)
     ]
-    after = [each for each in everybody if each.first >= end]
+    after = [each for each in everybody if each.first > first]
     doers = [each for each in before if each.acts]
     by = [each for each in after if each.acts and _follows_by(reading, each, end)][:1]
     near = [each for each in after if each.first - end <= _MOST_TO_OBJECT and each not in by]
     word = reading.tokens.words[first]
     if word in _MUTUAL or reading.words(end, end + 1) == ["between"]:
         return Deed((*doers[-2:], *near[:2]), (), mutual=True)
-    if reading.has_be(max(sentence.first, first - 3), first):
+    if reading.has_be(max(sentence.first, first - 3), first) or _is_headline_passive(
+        reading, word, end, near
+    ):
         return Deed(tuple(by), tuple(before[-1:]), mutual=False)
     if by:
         return Deed(tuple(by), tuple(near[:1] or before[-1:]), mutual=False)
@@ -147,6 +149,25 @@ def deed_of(
 _MUTUAL: Final = word_set(
     "clash clashes clashed clashing fighting battle battled battles fought skirmish gunfight "
     "shootout crossfire exchange exchanged"
+)
+
+
+def _is_headline_passive(reading: Reading, word: str, end: int, near: list[Mention]) -> bool:
+    """Whether a participle without "was" tells what was done to somebody: "two suspects killed"."""
+    if word not in _SUFFERED:
+        return False
+    following = reading.words(end, end + 1)
+    if not following or following[0] in {".", ",", ";"}:
+        return True
+    return following[0] in _AFTER_A_PASSIVE and not (near and near[0].first == end)
+
+
+_SUFFERED: Final = word_set(
+    "killed arrested detained abducted kidnapped wounded injured murdered beheaded executed shot "
+    "lynched apprehended assassinated hacked stabbed"
+)
+_AFTER_A_PASSIVE: Final = word_set(
+    "in at by as with while when during after over near on outside following for inside and"
 )
 
 

@@ -111,6 +111,8 @@ class Mentions:
                 continue
             if reading.within("actor", ActorPattern, at, at + 1) or self._is_no_name(at, at + 1):
                 continue
+            if any(hit.entry.people for hit in reading.within("home", Home, at, at + 1)):
+                continue
             if self._names.is_known(reading.said(at, at + 1)):
                 yield Named(at, at + 1, at, at + 1, (), None, is_in=False)
 

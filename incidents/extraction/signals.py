@@ -44,6 +44,13 @@ _NEW_CLAUSE: Final = word_set(
 )
 _CLAUSE_START: Final = 5
 _NEAR: Final = 4
+_JOINS: Final = frozenset({"and", ",", ";"})
+# What these are told of happened before them: "burned the station after police killed a man".
+_HAS_A_CAUSE: Final = frozenset(
+    {"property destruction", "looting", "crowd violence", "mob", "abduction", "damage", "arrest"}
+)
+_CAUSES_OF_A_DEED: Final = word_set("after following")
+_CAUSES_OF_AN_ARREST: Final = word_set("after following for over")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +90,7 @@ def told_in(reading: Reading, sentence: Sentence) -> Told:
     until = min(
         (hit.first for hit in nonevents if hit.entry.scope == "after"), default=sentence.end
     )
-    near = [range(hit.first, hit.end + _NEAR) for hit in nonevents if hit.entry.scope == "near"]
+    near = [_reach(reading, hit.end) for hit in nonevents if hit.entry.scope == "near"]
     triggers = [
         hit
         for hit in reading.within("trigger", Trigger, sentence.first, until)
@@ -101,6 +108,13 @@ def told_in(reading: Reading, sentence: Sentence) -> Told:
     )
     read = _read(reading, sentence, signals)
     return Told(signals, read, until, min(cause, until), _label(reading, sentence))
+
+
+def _reach(reading: Reading, at: int) -> range:
+    """The few words that a background phrase takes back; a new clause is none of them."""
+    words = reading.words(at, at + _NEAR)
+    end = next((number for number, word in enumerate(words) if word in _JOINS), _NEAR)
+    return range(at, at + end)
 
 
 def _label(reading: Reading, sentence: Sentence) -> str | None:
@@ -135,6 +149,12 @@ def _cause(reading: Reading, sentence: Sentence, triggers: list[Hit[Trigger]]) -
     """Where a sentence begins to say what a protest is about: "rallied against the shelling"."""
     words = reading.tokens.words
     first = next((hit for hit in triggers if hit.entry.signal in _ABOUT_SOMETHING), None)
+    lead = next((hit for hit in triggers if hit.entry.sub_event_type), None)
+    if lead is not None and lead.entry.signal in _HAS_A_CAUSE and lead is not first:
+        causes = _CAUSES_OF_AN_ARREST if lead.entry.signal == "arrest" else _CAUSES_OF_A_DEED
+        return next(
+            (at for at in range(lead.end, sentence.end) if words[at] in causes), sentence.end
+        )
     if first is None:
         return sentence.end
     for at in range(first.first, sentence.end):

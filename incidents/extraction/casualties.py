@@ -31,6 +31,7 @@ _STOPS_BEFORE: Final = STOPS - _PARTS - {"who", "which", "that", "(", ")"}
 _NONE: Final = frozenset({"no", "without", "nor", "zero", "neither"})
 _UNTOLD: Final = word_set("report reports reported information details word immediate immediately")
 _UNHAPPENED: Final = word_set("not could would might attempted tried")
+_OF_A_SUSPECT: Final = word_set("accused suspected charged convicted guilty suspicion charges")
 _SINGLE: Final = frozenset({"him", "her", "another", "himself", "herself", "one"})
 _DETERMINERS: Final = frozenset({"a", "an", "the", "his", "her", "their"})
 _ADDING: Final = frozenset({"another", "others", "other", "more", "further"})
@@ -40,6 +41,8 @@ _NOT_COUNTED: Final = word_set("death bodies body victims lives corpses")
 _TO_A_TOTAL: Final = word_row("coded as : of to was were stands at rose has risen reached the")
 _DEED_ENDINGS: Final = ("ed", "ing")
 _AFTER_PEOPLE: Final = word_set("to as suspected accused believed injuring wounding thought")
+_OBJECT_ENDS: Final = STOPS | PREPOSITIONS | {",", "and", "to", "for", "as", "over", "of"}
+_LONGEST_OBJECT: Final = 3  # words
 _LOOK: Final = 24  # words
 _NEAR: Final = 6
 _NONE_BEFORE: Final = 5
@@ -98,15 +101,32 @@ def _of(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Harm | 
         return _by_noun(reading, hit, left, right)
     if _UNHAPPENED.intersection(before[-3:]) or before[-1:] == ["to"]:
         return None
+    if before[-1:] == ["of"] and _OF_A_SUSPECT.intersection(before[-3:-1]):
+        return None  # "a man accused of killing a driver" tells of an earlier death
     return _by_verb(reading, hit, left, right)
 
 
 def _by_verb(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Harm | None:
+    inside = _inside(reading, hit)
+    if inside is not None:
+        return inside
     if reading.tokens.words[hit.first] in _DIE:
         return _before(reading, hit, left) or _after(reading, hit, right)
     if hit.entry.form == "participle" and _is_passive(reading, hit):
         return _before(reading, hit, left)
     return _after(reading, hit, right)
+
+
+def _inside(reading: Reading, hit: Hit[HarmWords]) -> Harm | None:
+    """Those harmed stand inside the words: "hacked two men to death"."""
+    if reading.words(hit.end - 2, hit.end) != ["to", "death"] or hit.end - hit.first < 4:
+        return None
+    for at in range(hit.first + 1, hit.end - 2):
+        quantity = people_at(reading, at)
+        if quantity is not None and quantity.end <= hit.end - 2:
+            return Harm(hit.entry.harm, quantity.count, hit.first, hit.end)
+    plural = is_plural(reading.tokens.words[hit.end - 3])
+    return Harm(hit.entry.harm, Count() if plural else Count.exactly(1), hit.first, hit.end)
 
 
 def _is_passive(reading: Reading, hit: Hit[HarmWords]) -> bool:
@@ -260,7 +280,20 @@ def _unnumbered_after(reading: Reading, hit: Hit[HarmWords], limit: int) -> Harm
         return Harm(hit.entry.harm, Count() if plural else Count.exactly(1), hit.first, end)
     if near and near[0] in _DETERMINERS:
         return Harm(hit.entry.harm, Count.exactly(1), hit.first, min(limit, hit.end + 2))
-    return None
+    return _headline_object(reading, hit, near) if hit.entry.form == "verb" else None
+
+
+def _headline_object(reading: Reading, hit: Hit[HarmWords], near: list[str]) -> Harm | None:
+    """Headlines leave articles out: "Mob kills suspected thief" tells of one."""
+    end = next(
+        (at for at, word in enumerate(near) if word in _OBJECT_ENDS or not word[0].isalpha()),
+        len(near),
+    )
+    said = near[:end]
+    if not 0 < len(said) <= _LONGEST_OBJECT or said[-1].endswith(("ly", "ed", "ing")):
+        return None
+    count = Count() if is_plural(said[-1]) else Count.exactly(1)
+    return Harm(hit.entry.harm, count, hit.first, hit.end + end)
 
 
 def _is_more(reading: Reading, quantity: Quantity) -> bool:

@@ -139,7 +139,8 @@ def _range(reading: Reading, first: int, end: int, number: int) -> Quantity:
     words = reading.tokens.words
     if end < len(words):
         between = words[first - 1 : first] == ["between"]
-        joined = reading.text[reading.tokens.ends[end - 1] : reading.tokens.starts[end]] == "-"
+        gap = reading.text[reading.tokens.ends[end - 1] : reading.tokens.starts[end]]
+        joined = gap.strip() == "-"
         join = words[end] in {"–", "to", "or"} or (between and words[end] == "and")
         other_at = end if joined else end + 1
         if (join or joined) and other_at < len(words):

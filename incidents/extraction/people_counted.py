@@ -32,6 +32,8 @@ _GENERIC: Final = word_set("people civilians persons individuals members victims
 _AFTER_A_NUMBER: Final = frozenset({"year", "years", ":", "/", "st", "th"})
 _BEFORE_A_NUMBER: Final = frozenset({"age", "aged", "/", "#", "no", "route", "batch"})
 _APART: Final = frozenset({",", "–", "—", ":"})
+_ONE: Final = frozenset({"a", "an", "another", "his", "her"})
+_AGE: Final = (["year", "old"], ["month", "old"], ["years", "old"])
 _YEARS: Final = range(1900, 2101)
 _NEAR: Final = 6  # words
 _MOST: Final = 100_000
@@ -42,6 +44,8 @@ def people_at(reading: Reading, at: int) -> Quantity | None:
     quantity = quantity_at(reading, at)
     if quantity is None:
         return _one_person(reading, at)
+    if reading.words(quantity.end, quantity.end + 2) in _AGE:
+        return _somebody_of_an_age(reading, at, quantity.end + 2)
     return quantity if counts_people(reading, quantity) else None
 
 
@@ -107,7 +111,7 @@ def summed(quantities: list[Quantity]) -> Count:
 
 
 def _one_person(reading: Reading, at: int) -> Quantity | None:
-    if reading.tokens.words[at] not in {"a", "an", "another"}:
+    if reading.tokens.words[at] not in _ONE:
         return None
     people = reading.within("actor", ActorPattern, at + 1, at + _NEAR)
     if not people or is_plural(reading.tokens.words[people[0].end - 1]):
@@ -115,6 +119,15 @@ def _one_person(reading: Reading, at: int) -> Quantity | None:
     if is_broken(reading, at + 1, people[0].first):
         return None
     return Quantity(at, people[0].end, Count.exactly(1))
+
+
+def _somebody_of_an_age(reading: Reading, at: int, end: int) -> Quantity | None:
+    """Read "45-year-old" and a name or a person as one; "a 45-year-old" was read from its "a"."""
+    if end >= len(reading.tokens.words) or reading.words(at - 1, at) in (["a"], ["an"], ["the"]):
+        return None
+    if not reading.is_capital(end) and not reading.within("actor", ActorPattern, end, end + 2):
+        return None
+    return Quantity(at, end + 1, Count.exactly(1))
 
 
 def _is_a_date_or_time(reading: Reading, quantity: Quantity) -> bool:

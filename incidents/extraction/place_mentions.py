@@ -38,7 +38,8 @@ _NEVER: Final = word_set(
     "church school university college building tower hall house home market bridge station "
     "border patrol office headquarters embassy facebook twitter telegram youtube instagram "
     "whatsapp jr sr st dr mr mrs ms eng col gen capt lt sgt abu umm al el de la sources martyr "
-    "martyrs victims names family source note zone update breaking watch photo image graphic warning"
+    "martyrs victims names family source note zone update breaking watch photo image graphic "
+    "warning"
 )
 _PERSONAL: Final = word_set("abu umm bin ibn dr mr mrs ms sheikh hajj haj al-hajj engineer eng")
 

@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
-from incidents.articles import files_in, read_article, read_articles
+from incidents.articles import files_in, read_article, read_sources
 from incidents.articles.confined import ConfinedParser
 from incidents.errors import BadArticle
 
@@ -158,7 +158,7 @@ def test_lines_keep_their_ids_texts_and_days(tmp_path):
         + b"\n"
     )
 
-    one, two = read_articles(file)
+    (one, _), (two, _) = read_sources(file)
 
     assert (one.id, one.text, one.published, one.title) == (
         "one",
@@ -173,9 +173,10 @@ def test_a_line_without_a_day_takes_the_one_given(tmp_path):
     file = tmp_path / "many.jsonl"
     file.write_bytes(lines({"id": "one", "text": "First."}))
 
-    (one,) = read_articles(file, published=date(2020, 1, 2))
+    ((one, kept),) = read_sources(file, published=date(2020, 1, 2))
 
     assert one.published == date(2020, 1, 2)
+    assert json.loads(kept) == {"id": "one", "text": "First."}
 
 
 @pytest.mark.parametrize(
@@ -194,7 +195,7 @@ def test_a_bad_line_is_named(tmp_path, line, says):
     file.write_bytes(lines({"id": "one", "text": "First."}) + line)
 
     with pytest.raises(BadArticle, match=says):
-        list(read_articles(file))
+        list(read_sources(file))
 
 
 def test_a_folder_gives_its_files_by_name_and_no_hidden_ones(tmp_path):
@@ -204,7 +205,7 @@ def test_a_folder_gives_its_files_by_name_and_no_hidden_ones(tmp_path):
     (tmp_path / "a.txt").write_text("First.")
     (tmp_path / ".hidden").write_text("No.")
 
-    texts = [article.text for article in read_articles(tmp_path)]
+    texts = [article.text for article, _ in read_sources(tmp_path)]
 
     assert texts == ["First.", "Second.", "Third."]
     assert len(list(files_in(tmp_path))) == 3
@@ -212,4 +213,4 @@ def test_a_folder_gives_its_files_by_name_and_no_hidden_ones(tmp_path):
 
 def test_a_missing_file_is_named(tmp_path):
     with pytest.raises(BadArticle, match=r"There is no file .*nothing\.txt"):
-        list(read_articles(tmp_path / "nothing.txt"))
+        list(read_sources(tmp_path / "nothing.txt"))

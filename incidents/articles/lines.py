@@ -34,7 +34,14 @@ def published_day(value: object) -> date | None:
 def articles_of_lines(
     data: bytes, *, name: str, published: date | None = None
 ) -> Iterator[Article]:
-    """Read the articles of a .jsonl file in their order.
+    """Read the articles of a .jsonl file in their order, as `sources_of_lines` does."""
+    return (article for article, _ in sources_of_lines(data, name=name, published=published))
+
+
+def sources_of_lines(
+    data: bytes, *, name: str, published: date | None = None
+) -> Iterator[tuple[Article, bytes]]:
+    """Read the articles of a .jsonl file in their order, each with the bytes of its line.
 
     Args:
         data: The file's bytes, UTF-8.
@@ -46,7 +53,8 @@ def articles_of_lines(
     """
     for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
         if line.strip():
-            yield _article(line, where=f"{name}, line {number}", published=published)
+            kept = line.strip()
+            yield _article(kept, where=f"{name}, line {number}", published=published), kept
 
 
 def _article(line: bytes, *, where: str, published: date | None) -> Article:
@@ -59,7 +67,7 @@ def _article(line: bytes, *, where: str, published: date | None) -> Article:
     article = Article(
         id=str(given),
         text=text,
-        sha256=hashlib.sha256(line.strip()).hexdigest(),
+        sha256=hashlib.sha256(line).hexdigest(),
         published=published_day(row.get("published")) or published,
         title=_words(row.get("title")),
         url=_words(row.get("url")),

@@ -11,7 +11,7 @@ from typing import Final
 from incidents.article import Article
 from incidents.articles.confined import ConfinedParser
 from incidents.articles.decode import text_of
-from incidents.articles.lines import articles_of_lines, published_day
+from incidents.articles.lines import published_day, sources_of_lines
 from incidents.errors import BadArticle
 from incidents.record import unstorable
 
@@ -39,8 +39,8 @@ def read_article(
         return _article(data, name=name, published=published, media=media, parser=parser)
 
 
-def read_articles(path: Path, *, published: date | None = None) -> Iterator[Article]:
-    """Read the articles of a file, a .jsonl file or every file in a folder.
+def read_sources(path: Path, *, published: date | None = None) -> Iterator[tuple[Article, bytes]]:
+    """Read the articles of a file, a .jsonl file or every file in a folder, with their bytes.
 
     Args:
         path: The file or folder.
@@ -54,9 +54,12 @@ def read_articles(path: Path, *, published: date | None = None) -> Iterator[Arti
         for file in files_in(path):
             data = _bytes_of(file)
             if file.suffix.lower() == ".jsonl":
-                yield from articles_of_lines(data, name=file.name, published=published)
+                yield from sources_of_lines(data, name=file.name, published=published)
             else:
-                yield _article(data, name=file.name, published=published, media=None, parser=parser)
+                yield (
+                    _article(data, name=file.name, published=published, media=None, parser=parser),
+                    data,
+                )
 
 
 def files_in(path: Path) -> Iterator[Path]:

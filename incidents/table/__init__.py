@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from incidents.table.batch import Batch, BatchKind, NewBatch, Summary
+from incidents.table.columns import CURRENT_COLUMNS
+from incidents.table.conflict import EditConflict
 from incidents.table.ledger import Ledger, open_ledger
+from incidents.table.merging import Merge
 from incidents.table.revision import (
     Author,
     Change,
@@ -13,18 +16,25 @@ from incidents.table.revision import (
     Revision,
     Withdrawn,
 )
+from incidents.table.source import KeptSource, Source, SourceKind
 
 __all__ = [
+    "CURRENT_COLUMNS",
     "Author",
     "Batch",
     "BatchKind",
     "Change",
+    "EditConflict",
     "Entry",
     "Head",
+    "KeptSource",
     "Ledger",
+    "Merge",
     "NewBatch",
     "Operation",
     "Revision",
+    "Source",
+    "SourceKind",
     "Summary",
     "Withdrawn",
     "open_ledger",

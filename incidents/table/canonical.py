@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import json
+import math
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from functools import cache
 from hashlib import sha256
-from typing import Final
+from typing import Any, Final
 
+import orjson
 from pydantic import TypeAdapter
 
 from incidents.errors import BadInput
@@ -16,19 +19,22 @@ _ADAPTER: Final = TypeAdapter(Incident)
 
 
 def to_json(incident: Incident) -> str:
-    """Write an incident: keys sorted, no blanks, None left out.
+    """Write an incident: keys sorted, no blanks; None and empty lists are left out.
 
-    None is every such field's default, so leaving it out loses nothing and an old text keeps
+    Either is every such field's default, so leaving it out loses nothing and an old text keeps
     its hash when a field is added.
 
     Raises:
-        BadInput: A text holds what a database cannot; the message names the field.
+        BadInput: A text holds what a database cannot, or a number is too large; the message
+            names the field.
     """
-    plain = _ADAPTER.dump_python(incident, mode="json", exclude_none=True)
-    text = json.dumps(
-        plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-    )
-    if unstorable(text) or "\\u0000" in text:
+    plain = _plain(incident)
+    try:
+        text = orjson.dumps(plain, option=orjson.OPT_SORT_KEYS).decode()
+    except TypeError as fault:
+        _name_the_fault(plain)
+        raise BadInput(f"The incident cannot be stored: {fault}.") from fault
+    if "\\u0000" in text:
         _name_the_fault(plain)
     return text
 
@@ -38,9 +44,39 @@ def from_json(text: str) -> Incident:
     return _ADAPTER.validate_json(text)
 
 
-def digest(*parts: str | int | None) -> str:
-    """SHA-256 in hexadecimal over parts that cannot run into each other."""
-    return sha256(json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+def digest(body: str | None, *parts: str | int | None) -> str:
+    """SHA-256 in hexadecimal over a canonical text and parts that cannot run into each other.
+
+    The parts are one line of JSON, so the first line break ends them.
+    """
+    line = orjson.dumps((body is None, *parts))
+    return sha256(line + b"\n" + (body or "").encode()).hexdigest()
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a record holds
+    if isinstance(value, (str, int, type(None))):
+        return value
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise BadInput(f"{value} is no number; leave out what is not known.")
+        return value
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    kind: type[object] = type(value)
+    names = _names(kind)
+    if not names:
+        return value
+    plain = {}
+    for name in names:
+        part = getattr(value, name)
+        if part is not None and part not in ((), {}):
+            plain[name] = _plain(part)
+    return plain
+
+
+@cache
+def _names(kind: type[object]) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _name_the_fault(plain: object) -> None:

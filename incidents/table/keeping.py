@@ -1,4 +1,4 @@
-"""Batches, rows kept aside and articles are kept beside the revisions they belong to."""
+"""Batches, rows kept aside, articles and bytes are kept beside the revisions they belong to."""
 
 from __future__ import annotations
 
@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from incidents.article import Article
-from incidents.errors import NotFound
+from incidents.errors import BadInput, NotFound
+from incidents.record import unstorable
 from incidents.rejection import Rejection
 from incidents.table import rows
 from incidents.table.batch import Batch, NewBatch, Summary
+from incidents.table.database import Database
 from incidents.table.revision import Author
-from incidents.table.schema import BATCH, QUARANTINE, SOURCE
+from incidents.table.schema import ARTICLE, BATCH, QUARANTINE, SOURCE, SOURCE_PART
+from incidents.table.source import TOOL, Source, SourceKind
 
 
 def batch(connection: Connection, batch_id: str) -> Batch:
@@ -52,56 +55,137 @@ def nothing_new(before: Batch) -> Summary:
     )
 
 
-def keep_batch(connection: Connection, new: NewBatch, summary: Summary, by: Author) -> None:
-    """Keep what was filed, and what became of its rows."""
-    counts = asdict(summary)
-    connection.execute(
-        insert(BATCH).values(
-            id=counts.pop("batch"),
-            kind=new.kind.value,
-            name=new.name,
-            content_hash=new.content_hash,
-            header=json.dumps(new.header, ensure_ascii=False),
-            actor=by.actor,
-            at=datetime.now(UTC).isoformat(),
+class Keeper:
+    """Keeps what comes with a batch, inside the batch's transaction."""
+
+    def __init__(self, database: Database, connection: Connection, by: Author) -> None:
+        refuse_unstorable(actor=by.actor, reason=by.reason)
+        self._database = database
+        self._connection = connection
+        self._by = by
+
+    def batch(self, new: NewBatch, summary: Summary, source: str | None) -> None:
+        """Keep what was filed, and what became of its rows."""
+        counts = asdict(summary)
+        refuse_unstorable(name=new.name)
+        row = {
+            "id": counts.pop("batch"),
+            "kind": new.kind.value,
+            "name": new.name,
+            "content_hash": new.content_hash,
+            "header": json.dumps(new.header),
+            "actor": self._by.actor,
+            "at": datetime.now(UTC).isoformat(),
+            "source": source,
             **counts,
-        )
-    )
+        }
+        self._database.insert(self._connection, BATCH, [row])
 
+    def aside(self, batch_id: str, rejections: Sequence[Rejection]) -> None:
+        """Keep the rows that were not taken, with their reasons.
 
-def keep_aside(connection: Connection, batch_id: str, rejections: Sequence[Rejection]) -> None:
-    """Keep the rows that were not taken, with their reasons."""
-    if rejections:
-        connection.execute(
-            insert(QUARANTINE),
+        A row may be here because of a character that no database keeps, so what the file
+        says is written as JSON, which spells such characters out.
+        """
+        self._database.insert(
+            self._connection,
+            QUARANTINE,
             [
                 {
-                    **asdict(each),
                     "batch_id": batch_id,
-                    "row": json.dumps(each.row, ensure_ascii=False),
+                    "number": number,
+                    "line": each.line,
+                    "column": None if each.column is None else _visible(each.column),
+                    "value": json.dumps(each.value),
+                    "reason": _visible(each.reason),
+                    "mend": _visible(each.mend),
+                    "row": json.dumps(each.row),
                 }
-                for each in rejections
+                for number, each in enumerate(rejections, start=1)
             ],
         )
 
+    def article(self, article: Article, data: bytes) -> str:
+        """Keep an article and the bytes it was read from; return their hash.
 
-def keep_source(connection: Connection, article: Article, data: bytes, *, by: Author) -> None:
-    """Keep an article and the bytes it was read from; one that is known stays as it is."""
-    known = connection.execute(
-        select(SOURCE.c.article_id).where(SOURCE.c.article_id == article.id)
-    ).first()
-    if known is None:
-        connection.execute(
-            insert(SOURCE).values(
-                article_id=article.id,
-                sha256=article.sha256,
-                bytes=data,
-                text=article.text,
-                published=article.published and article.published.isoformat(),
-                title=article.title,
+        Raises:
+            BadInput: The id belongs to another article: its evidence would quote the wrong text.
+        """
+        known = self._connection.execute(
+            select(ARTICLE.c.sha256).where(ARTICLE.c.id == article.id)
+        ).first()
+        if known is not None:
+            if known.sha256 != article.sha256:
+                raise BadInput(
+                    f"Article {article.id!r} was filed before with other contents; "
+                    "give this one an id of its own."
+                )
+            return article.sha256
+        sha256 = self.source(
+            Source(
+                kind=SourceKind.ARTICLE,
+                data=data,
+                name=article.title,
                 url=article.url,
-                publisher=article.publisher,
-                retrieved_at=datetime.now(UTC).isoformat(),
-                retrieved_by=by.actor,
+                made_by=article.publisher,
             )
         )
+        if sha256 != article.sha256:
+            raise BadInput(f"The bytes are not those that article {article.id!r} was read from.")
+        row = asdict(article)
+        row["published"] = None if article.published is None else article.published.isoformat()
+        refuse_unstorable(**{name: text for name, text in row.items() if isinstance(text, str)})
+        self._database.insert(self._connection, ARTICLE, [row])
+        return sha256
+
+    def source(self, source: Source) -> str:
+        """Keep bytes, once; return their hash."""
+        sha256 = source.sha256()
+        known = self._connection.execute(
+            select(SOURCE.c.sha256).where(SOURCE.c.sha256 == sha256)
+        ).first()
+        if known is not None:
+            return sha256
+        texts = {
+            "name": source.name,
+            "made_by": source.made_by,
+            "url": source.url,
+            "final_url": source.final_url,
+        }
+        refuse_unstorable(**{name: text for name, text in texts.items() if text is not None})
+        size = 0
+        for number, part in enumerate(source.parts()):
+            size += len(part)
+            self._database.insert(
+                self._connection,
+                SOURCE_PART,
+                [{"sha256": sha256, "part": number, "bytes": part}],
+            )
+        row = {
+            "sha256": sha256,
+            "kind": source.kind.value,
+            "size": size,
+            **texts,
+            "headers": json.dumps(source.headers),
+            "retrieved_at": (source.retrieved_at or datetime.now(UTC)).astimezone(UTC).isoformat(),
+            "retrieved_by": self._by.actor,
+            "tool": TOOL,
+        }
+        self._database.insert(self._connection, SOURCE, [row])
+        return sha256
+
+
+def refuse_unstorable(**texts: str) -> None:
+    """Refuse texts that a database cannot keep.
+
+    Raises:
+        BadInput: One holds what no database keeps; the message names it.
+    """
+    for name, text in texts.items():
+        why = unstorable(text)
+        if why:
+            raise BadInput(f"The text of '{name}' cannot be stored: {why}. Remove it there.")
+
+
+def _visible(text: str) -> str:
+    return text.replace("\0", "␀").encode(errors="replace").decode()

@@ -4,55 +4,75 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Final
+from pathlib import Path
 
-from sqlalchemy import Connection, Engine, select
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import Connection, select
 
 from incidents.article import Article
-from incidents.errors import Conflict, LedgerError, NotFound, ReadOnly
+from incidents.errors import BadInput, NotFound
 from incidents.record import Incident
 from incidents.rejection import Rejection
 from incidents.table import keeping, rows, undoing
 from incidents.table.batch import Batch, NewBatch, Summary
 from incidents.table.canonical import to_json
-from incidents.table.filing import file_incidents
-from incidents.table.heads import HeadLog
+from incidents.table.conflict import EditConflict
+from incidents.table.filing import Filing
 from incidents.table.identity import new_batch_id, new_incident_id
-from incidents.table.revision import Author, Change, Entry, Head, Revision, Withdrawn
-from incidents.table.schema import BATCH, CURRENT, QUARANTINE, REVISION, SOURCE
-from incidents.table.sqlite import WRITES, open_engine, path_of
-from incidents.table.writer import Draft, Writer, head_of
+from incidents.table.keeping import Keeper
+from incidents.table.merging import Merge, merge_drafts, unmerge_drafts
+from incidents.table.migrate import prepare
+from incidents.table.opening import open_database
+from incidents.table.reader import Reader
+from incidents.table.reading import shown
+from incidents.table.rebuilding import rebuild
+from incidents.table.revision import Author, Change, Operation, Revision
+from incidents.table.schema import REVISION
+from incidents.table.source import Source
+from incidents.table.writer import Draft, Writer
 
-_ROWS_AT_ONCE: Final = 2_000
+# An article with its bytes, any other bytes, or none.
+ItsSource = tuple[Article, bytes] | Source | None
 
 
-class Ledger:
-    """A ledger in a database; threads and processes may share it."""
-
-    def __init__(self, engine: Engine, log: HeadLog) -> None:
-        self._engine = engine
-        self.log = log
+class Ledger(Reader):
+    """A ledger that may also be written; one writer at a time, the others wait."""
 
     def write(self, changes: Sequence[Change], *, by: Author) -> tuple[Revision, ...]:
         """Make changes, all or none.
 
         Raises:
-            Conflict: An incident was changed since its expected version was read.
+            EditConflict: An incident was changed since its expected version was read.
+            NotFound: There is no such incident.
             ReadOnly: The database cannot be written.
-            BadInput: A text holds what a database cannot keep.
+            BadInput: A text holds what a database cannot keep, one incident is changed twice,
+                or a grade is given without a reason.
         """
-        with self._writing() as connection:
-            writer = Writer(connection, by)
-            made = writer.add([_draft(connection, change) for change in changes])
-            sequences = [row["sequence"] for row in made]
-            found = connection.execute(
-                select(REVISION)
-                .where(REVISION.c.sequence.in_(sequences))
-                .order_by(REVISION.c.sequence)
-            ).all()
-        self.log.append(writer.head)
-        return tuple(rows.revision(row) for row in found)
+        _refuse(changes, by)
+        with self._adding(by) as (connection, writer):
+            return _made(connection, writer, [_draft(connection, each) for each in changes])
+
+    def merge(self, merge: Merge, *, by: Author) -> tuple[Revision, ...]:
+        """Make two incidents one; return the kept one's revision, then the other's.
+
+        Raises:
+            BadInput: It is one incident.
+            EditConflict: One of them was changed since it was read.
+            NotFound: One of them is not there.
+            ReadOnly: The database cannot be written.
+        """
+        with self._adding(by) as (connection, writer):
+            return _made(connection, writer, merge_drafts(connection, merge))
+
+    def unmerge(self, incident_id: str, *, by: Author) -> tuple[Revision, ...]:
+        """Take back the merge that was the last thing done to an incident.
+
+        Raises:
+            LedgerError: The last revision is no merge.
+            NotFound: There is no such incident.
+            ReadOnly: The database cannot be written.
+        """
+        with self._adding(by) as (connection, writer):
+            return _made(connection, writer, unmerge_drafts(connection, incident_id))
 
     def file_batch(
         self,
@@ -61,28 +81,29 @@ class Ledger:
         rejections: Sequence[Rejection],
         *,
         by: Author,
-        source: tuple[Article, bytes] | None = None,
+        source: ItsSource = None,
     ) -> Summary:
         """File an import or an ingest in one transaction; the same content again does nothing.
 
         Args:
             new: What is filed.
             incidents: Its incidents, in their order.
-            rejections: Its rows that could not be read.
+            rejections: Its rows that could not be read; looked at when every incident is filed.
             by: Who files it, and why.
-            source: The article and its bytes, where it is one.
+            source: The bytes it was read from, to be kept; with its article where it is one.
 
         Raises:
             ReadOnly: The database cannot be written.
             BadInput: A text holds what a database cannot keep.
         """
-        with self._writing() as connection:
+        with self._adding(by) as (connection, writer):
             before = keeping.filed_before(connection, new.content_hash)
             if before is not None:
                 return keeping.nothing_new(before)
             batch_id = new_batch_id()
-            writer = Writer(connection, by)
-            tally = file_incidents(connection, writer, incidents, batch_id)
+            keeper = Keeper(self.database, connection, by)
+            kept = _kept(keeper, source)
+            tally = Filing(connection, writer, batch_id, kept).file(incidents)
             kept_aside = [*rejections, *tally.rejections]
             summary = Summary(
                 format=new.format,
@@ -93,12 +114,51 @@ class Ledger:
                 quarantined=len(kept_aside),
                 batch=batch_id,
             )
-            keeping.keep_batch(connection, new, summary, by)
-            keeping.keep_aside(connection, batch_id, kept_aside)
-            if source is not None:
-                keeping.keep_source(connection, *source, by=by)
-        self.log.append(writer.head)
-        return summary
+            keeper.batch(new, summary, kept)
+            keeper.aside(batch_id, kept_aside)
+            return summary
+
+    def rehearse_batch(
+        self,
+        new: NewBatch,
+        incidents: Iterable[Incident],
+        rejections: Sequence[Rejection],
+        *,
+        by: Author,
+    ) -> Summary:
+        """Say what filing a batch would do, and keep nothing of it.
+
+        Raises:
+            ReadOnly: The database cannot be written.
+            BadInput: A text holds what a database cannot keep.
+        """
+        with self.database.writing() as connection:
+            before = keeping.filed_before(connection, new.content_hash)
+            if before is not None:
+                return keeping.nothing_new(before)
+            tally = Filing(connection, Writer(self.database, connection, by), "", None).file(
+                incidents
+            )
+            connection.rollback()
+        quarantined = len(rejections) + len(tally.rejections)
+        return Summary(
+            format=new.format,
+            rows=tally.accepted + tally.updated + tally.unchanged + quarantined,
+            accepted=tally.accepted,
+            updated=tally.updated,
+            unchanged=tally.unchanged,
+            quarantined=quarantined,
+            batch="",
+        )
+
+    def keep(self, source: Source, *, by: Author) -> str:
+        """Keep a photo, a video or a file; return its SHA-256. The same bytes are kept once.
+
+        Raises:
+            ReadOnly: The database cannot be written.
+        """
+        with self.database.writing() as connection:
+            return Keeper(self.database, connection, by).source(source)
 
     def undo(self, batch_id: str, *, by: Author) -> Batch:
         """Undo a batch as one, by new revisions.
@@ -107,165 +167,73 @@ class Ledger:
             NotFound: There is no such batch.
             LedgerError: It was undone before, or somebody has changed its incidents since.
         """
-        with self._writing() as connection:
+        with self._adding(by) as (connection, writer):
             batch = keeping.batch(connection, batch_id)
-            writer = Writer(connection, by)
             undoing.undo(connection, writer, batch)
-            undone = keeping.batch(connection, batch_id)
-        self.log.append(writer.head)
-        return undone
-
-    def entry(self, incident_id: str) -> Entry:
-        """An incident as it is now.
-
-        Raises:
-            NotFound: There is no such incident, or it was withdrawn.
-        """
-        with self._engine.connect() as connection:
-            row = connection.execute(
-                select(CURRENT).where(CURRENT.c.incident_id == incident_id)
-            ).first()
-        if row is None:
-            raise NotFound(f"There is no incident {incident_id!r}.")
-        return rows.entry(row)
-
-    def entries(self, after: int = 0) -> Iterator[Entry | Withdrawn]:
-        """What is new since a revision: each incident once, as it is now."""
-        with self._engine.connect() as connection:
-            for row in connection.execution_options(yield_per=_ROWS_AT_ONCE).execute(
-                select(CURRENT).where(CURRENT.c.sequence > after).order_by(CURRENT.c.sequence)
-            ):
-                yield rows.entry(row)
-            if after:
-                for row in connection.execute(
-                    select(REVISION.c.incident_id, REVISION.c.sequence)
-                    .where(REVISION.c.sequence > after, REVISION.c.body.is_(None))
-                    .where(REVISION.c.incident_id.not_in(select(CURRENT.c.incident_id)))
-                ):
-                    yield Withdrawn(incident_id=row.incident_id, sequence=row.sequence)
-
-    def head(self) -> Head:
-        """The last revision."""
-        with self._engine.connect() as connection:
-            return head_of(connection)
-
-    def history(self, incident_id: str) -> tuple[Revision, ...]:
-        """Every revision of an incident, oldest first.
-
-        Raises:
-            NotFound: There never was such an incident.
-        """
-        with self._engine.connect() as connection:
-            found = connection.execute(
-                select(REVISION)
-                .where(REVISION.c.incident_id == incident_id)
-                .order_by(REVISION.c.version)
-            ).all()
-        if not found:
-            raise NotFound(f"There is no incident {incident_id!r}.")
-        return tuple(rows.revision(row) for row in found)
-
-    def revisions(self) -> Iterator[dict[str, object]]:
-        """Every revision's row as it stands in the database, in order."""
-        with self._engine.connect() as connection:
-            for row in connection.execution_options(yield_per=_ROWS_AT_ONCE).execute(
-                select(REVISION).order_by(REVISION.c.sequence)
-            ):
-                yield dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for a row's columns
-
-    def current_rows(self) -> Iterator[dict[str, object]]:
-        """Every row of `current` as it stands in the database."""
-        with self._engine.connect() as connection:
-            for row in connection.execution_options(yield_per=_ROWS_AT_ONCE).execute(
-                select(CURRENT)
-            ):
-                yield dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for a row's columns
-
-    def sources(self) -> Iterator[tuple[Article, bytes]]:
-        """Every article with the bytes it was read from."""
-        with self._engine.connect() as connection:
-            for row in connection.execute(select(SOURCE)):
-                # Whoever alters the bytes by hand may leave text; SQLite does not mind.
-                data = row.bytes if isinstance(row.bytes, bytes) else str(row.bytes).encode()
-                yield rows.article(row), data
-
-    def article(self, article_id: str) -> Article | None:
-        """An article that was filed, or None."""
-        with self._engine.connect() as connection:
-            row = connection.execute(
-                select(SOURCE).where(SOURCE.c.article_id == article_id)
-            ).first()
-        return None if row is None else rows.article(row)
-
-    def batches(self) -> tuple[Batch, ...]:
-        """Every batch, newest first."""
-        with self._engine.connect() as connection:
-            found = connection.execute(select(BATCH).order_by(BATCH.c.id.desc())).all()
-        return tuple(rows.batch(row) for row in found)
-
-    def batch(self, batch_id: str) -> Batch:
-        """A batch.
-
-        Raises:
-            NotFound: There is no such batch.
-        """
-        with self._engine.connect() as connection:
             return keeping.batch(connection, batch_id)
 
-    def rejections(self, batch_id: str) -> tuple[Rejection, ...]:
-        """The rows of a batch that were not taken."""
-        with self._engine.connect() as connection:
-            found = connection.execute(
-                select(QUARANTINE)
-                .where(QUARANTINE.c.batch_id == batch_id)
-                .order_by(QUARANTINE.c.id)
-            ).all()
-        return tuple(rows.rejection(row) for row in found)
+    def rebuild(self) -> int:
+        """Make `current` anew from the revisions; return how many incidents are shown.
 
-    def close(self) -> None:
-        """Give the connections back."""
-        self._engine.dispose()
+        Raises:
+            ReadOnly: The database cannot be written.
+        """
+        with self.database.writing() as connection:
+            return rebuild(self.database, connection)
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        try:
-            with (
-                self._engine.connect().execution_options(**{WRITES: True}) as connection,
-                connection.begin(),
-            ):
-                yield connection
-        except OperationalError as fault:
-            _explain(fault)
-            raise
+    def _adding(self, by: Author) -> Iterator[tuple[Connection, Writer]]:
+        with self.database.writing() as connection:
+            writer = Writer(self.database, connection, by)
+            before = writer.head
+            yield connection, writer
+        # Only what is committed is logged; a crash in between leaves the log one line short.
+        if writer.head != before:
+            self.log.append(writer.head)
 
 
-def open_ledger(address: str) -> Ledger:
-    """Open the ledger at an address; a new file becomes an empty one.
+def open_ledger(address: str, *, heads: Path | None = None) -> Ledger:
+    """Open the ledger at an address; a new database becomes an empty one.
+
+    Args:
+        address: `sqlite:///PATH` or `postgresql://USER@HOST/NAME`.
+        heads: The folder for the log of heads where the database is no local file.
 
     Raises:
         SettingsError: The address is none this program opens.
-        LedgerError: The file is no ledger, or was written by a newer version.
+        LedgerError: The database is no ledger, or was written by a newer version.
     """
-    path = path_of(address)
-    return Ledger(open_engine(address), HeadLog(path.with_name(path.name + ".heads")))
+    database = open_database(address, heads=heads)
+    try:
+        prepare(database)
+    except BaseException:
+        database.close()
+        raise
+    return Ledger(database)
 
 
-def _explain(fault: OperationalError) -> None:
-    said = str(fault.orig)
-    if "readonly" in said:
-        raise ReadOnly(
-            "The database can only be read: nothing was changed. Give this user the right to "
-            "write the file and its folder."
-        ) from fault
-    if "locked" in said:
-        raise LedgerError(
-            "Another program has been writing to the database for too long: nothing was "
-            "changed. Try again when it is done."
-        ) from fault
-    if "full" in said:
-        raise LedgerError(
-            "The disk is full: nothing was changed. Make room and try again."
-        ) from fault
+def _refuse(changes: Sequence[Change], by: Author) -> None:
+    keeping.refuse_unstorable(actor=by.actor, reason=by.reason)
+    ids = [each.incident_id for each in changes if each.incident_id is not None]
+    if len(set(ids)) < len(ids):
+        raise BadInput("One incident is changed twice at once; make one change of it.")
+    if not by.reason.strip() and any(each.operation is Operation.GRADE for each in changes):
+        raise BadInput("A grade that differs from the rule's needs a reason; say why.")
+
+
+def _made(connection: Connection, writer: Writer, drafts: Sequence[Draft]) -> tuple[Revision, ...]:
+    before = writer.head.sequence
+    writer.add(drafts)
+    found = connection.execute(
+        select(REVISION).where(REVISION.c.sequence > before).order_by(REVISION.c.sequence)
+    ).all()
+    return tuple(rows.revision(row) for row in found)
+
+
+def _kept(keeper: Keeper, source: ItsSource) -> str | None:
+    if source is None:
+        return None
+    return keeper.source(source) if isinstance(source, Source) else keeper.article(*source)
 
 
 def _draft(connection: Connection, change: Change) -> Draft:
@@ -274,21 +242,21 @@ def _draft(connection: Connection, change: Change) -> Draft:
         return Draft(
             incident_id=new_incident_id(),
             version=1,
+            replaces=None,
             operation=change.operation,
             body=body,
             key=None,
             batch_id=None,
         )
-    row = connection.execute(
-        select(CURRENT).where(CURRENT.c.incident_id == change.incident_id)
-    ).first()
+    row = shown(connection, change.incident_id)
     if row is None:
         raise NotFound(f"There is no incident {change.incident_id!r}.")
     if row.version != change.expected_version:
-        raise Conflict(change.incident_id, expected=change.expected_version, found=row.version)
+        raise EditConflict(rows.entry(row), change.incident, expected=change.expected_version)
     return Draft(
         incident_id=row.incident_id,
         version=row.version + 1,
+        replaces=row.version,
         operation=change.operation,
         body=body,
         key=row.key,

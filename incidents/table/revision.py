@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from incidents.errors import BadInput
 from incidents.record import Incident
 
 
@@ -20,10 +21,23 @@ class Operation(StrEnum):
     REOPEN = "reopen"
     RESTORE = "restore"
     WITHDRAW = "withdraw"
+    GRADE = "grade"
+    MERGE = "merge"
+    UNMERGE = "unmerge"
 
 
 # What a person decided; an import never writes over it.
-BY_A_PERSON = frozenset({Operation.EDIT, Operation.ACCEPT, Operation.REJECT, Operation.REOPEN})
+BY_A_PERSON = frozenset(
+    {
+        Operation.EDIT,
+        Operation.ACCEPT,
+        Operation.REJECT,
+        Operation.REOPEN,
+        Operation.GRADE,
+        Operation.MERGE,
+        Operation.UNMERGE,
+    }
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,6 +84,8 @@ class Revision:
         reason: Why.
         incident: The incident after it; None where it was withdrawn.
         batch_id: The import or ingest it came with, or None.
+        source: SHA-256 of the bytes it was read from, or None.
+        other_id: The other incident of a merge, or None.
         previous_hash: Hash of the revision before it in the ledger; empty for the first.
         hash: SHA-256 over the whole row and previous_hash, in hexadecimal.
     """
@@ -83,6 +99,8 @@ class Revision:
     reason: str
     incident: Incident | None
     batch_id: str | None
+    source: str | None
+    other_id: str | None
     previous_hash: str
     hash: str
 
@@ -108,7 +126,7 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Withdrawn:
-    """An incident that is no longer shown, because its batch was undone.
+    """An incident that is no longer shown: its batch was undone, or it was merged away.
 
     Attributes:
         incident_id: Its id.
@@ -130,3 +148,19 @@ class Head:
 
     sequence: int
     hash: str
+
+    def __str__(self) -> str:
+        """The head as a person keeps it: sequence, colon, hash."""
+        return f"{self.sequence}:{self.hash}"
+
+    @classmethod
+    def read(cls, text: str) -> Head:
+        """Read what str() wrote.
+
+        Raises:
+            BadInput: It is no head.
+        """
+        number, colon, digits = text.strip().partition(":")
+        if not (colon and number.isascii() and number.isdigit() and len(digits) in {0, 64}):
+            raise BadInput(f"{text[:80]!r} is no head; verify prints one, such as 12:9f86d0….")
+        return cls(sequence=int(number), hash=digits)

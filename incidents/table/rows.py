@@ -13,13 +13,15 @@ from incidents.rejection import Rejection
 from incidents.table.batch import Batch, BatchKind, Summary
 from incidents.table.canonical import digest, from_json
 from incidents.table.revision import Entry, Operation, Revision
+from incidents.table.source import KeptSource, SourceKind
 
-AnyRow = Row[Any]
+AnyRow = Row[*tuple[Any, ...]]
 
 
 def revision_hash(row: dict[str, Any]) -> str:
     """The hash of a revision: over every other column, previous_hash included."""
     return digest(
+        row["body"],
         row["sequence"],
         row["incident_id"],
         row["version"],
@@ -27,9 +29,10 @@ def revision_hash(row: dict[str, Any]) -> str:
         row["actor"],
         row["at"],
         row["reason"],
-        row["body"],
         row["key"],
         row["batch_id"],
+        row["source"],
+        row["other_id"],
         row["previous_hash"],
     )
 
@@ -46,13 +49,15 @@ def revision(row: AnyRow) -> Revision:
         reason=row.reason,
         incident=None if row.body is None else from_json(row.body),
         batch_id=row.batch_id,
+        source=row.source,
+        other_id=row.other_id,
         previous_hash=row.previous_hash,
         hash=row.hash,
     )
 
 
 def entry(row: AnyRow) -> Entry:
-    """A row of `current`."""
+    """A row of `revision` that `current` shows."""
     return Entry(
         incident_id=row.incident_id,
         version=row.version,
@@ -89,7 +94,7 @@ def rejection(row: AnyRow) -> Rejection:
     return Rejection(
         line=row.line,
         column=row.column,
-        value=row.value,
+        value=json.loads(row.value),
         reason=row.reason,
         mend=row.mend,
         row=tuple(json.loads(row.row)),
@@ -97,13 +102,30 @@ def rejection(row: AnyRow) -> Rejection:
 
 
 def article(row: AnyRow) -> Article:
-    """A row of `source`."""
+    """A row of `article`."""
     return Article(
-        id=row.article_id,
+        id=row.id,
         text=row.text,
         sha256=row.sha256,
         published=None if row.published is None else date.fromisoformat(row.published),
         title=row.title,
         url=row.url,
         publisher=row.publisher,
+    )
+
+
+def source(row: AnyRow) -> KeptSource:
+    """A row of `source`."""
+    return KeptSource(
+        sha256=row.sha256,
+        kind=SourceKind(row.kind),
+        size=row.size,
+        name=row.name,
+        made_by=row.made_by,
+        url=row.url,
+        final_url=row.final_url,
+        headers=tuple((name, value) for name, value in json.loads(row.headers)),
+        retrieved_at=datetime.fromisoformat(row.retrieved_at),
+        retrieved_by=row.retrieved_by,
+        tool=row.tool,
     )

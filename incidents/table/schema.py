@@ -2,39 +2,76 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
+import pyarrow as pa
 from sqlalchemy import (
+    BigInteger,
+    Boolean,
     Column,
+    Float,
     Index,
     Integer,
     LargeBinary,
     MetaData,
+    String,
     Table,
     Text,
     UniqueConstraint,
-    text,
 )
+from sqlalchemy.types import TypeEngine
 
-VERSION: Final = 1
+from incidents.table.columns import CURRENT_COLUMNS
 
 METADATA: Final = MetaData()
 
-META: Final = Table("meta", METADATA, Column("schema_version", Integer, primary_key=True))
+# INTEGER is SQLite's own row number and has 64 bits there.
+_LONG: Final = Integer().with_variant(BigInteger(), "postgresql")
+_TYPES: Final[dict[pa.DataType, TypeEngine[Any]]] = {
+    pa.utf8(): Text(),
+    pa.bool_(): Boolean(),
+    pa.int8(): Integer(),
+    pa.int32(): Integer(),
+    pa.int64(): _LONG,
+    pa.float32(): Float(),
+    pa.float64(): Float(),
+}
 
 SOURCE: Final = Table(
     "source",
     METADATA,
-    Column("article_id", Text, primary_key=True),
-    Column("sha256", Text, nullable=False, index=True),
+    Column("sha256", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("size", _LONG, nullable=False),
+    Column("name", Text),
+    Column("made_by", Text),
+    Column("url", Text),
+    Column("final_url", Text),
+    Column("headers", Text, nullable=False),
+    Column("retrieved_at", Text, nullable=False),
+    Column("retrieved_by", Text, nullable=False),
+    Column("tool", Text, nullable=False),
+)
+
+# A value of 1 GB is more than either database takes, and more than memory should.
+SOURCE_PART: Final = Table(
+    "source_part",
+    METADATA,
+    Column("sha256", Text, primary_key=True),
+    Column("part", Integer, primary_key=True, autoincrement=False),
     Column("bytes", LargeBinary, nullable=False),
+)
+
+ARTICLE: Final = Table(
+    "article",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("sha256", Text, nullable=False, index=True),
     Column("text", Text, nullable=False),
     Column("published", Text),
     Column("title", Text),
     Column("url", Text),
     Column("publisher", Text),
-    Column("retrieved_at", Text, nullable=False),
-    Column("retrieved_by", Text, nullable=False),
 )
 
 BATCH: Final = Table(
@@ -53,6 +90,7 @@ BATCH: Final = Table(
     Column("updated", Integer, nullable=False),
     Column("unchanged", Integer, nullable=False),
     Column("quarantined", Integer, nullable=False),
+    Column("source", Text),
     Column("undone_at", Text),
 )
 Index(
@@ -66,7 +104,7 @@ Index(
 REVISION: Final = Table(
     "revision",
     METADATA,
-    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    Column("sequence", _LONG, primary_key=True, autoincrement=False),
     Column("incident_id", Text, nullable=False),
     Column("version", Integer, nullable=False),
     Column("operation", Text, nullable=False),
@@ -76,17 +114,25 @@ REVISION: Final = Table(
     Column("body", Text),
     Column("key", Text),
     Column("batch_id", Text),
+    Column("source", Text),
+    Column("other_id", Text),
     Column("previous_hash", Text, nullable=False),
     Column("hash", Text, nullable=False),
     UniqueConstraint("incident_id", "version"),
     Index("revision_batch", "batch_id"),
 )
+Index(
+    "revision_gone",
+    REVISION.c.sequence,
+    sqlite_where=REVISION.c.body.is_(None),
+    postgresql_where=REVISION.c.body.is_(None),
+)
 
 QUARANTINE: Final = Table(
     "quarantine",
     METADATA,
-    Column("id", Integer, primary_key=True),
-    Column("batch_id", Text, nullable=False, index=True),
+    Column("batch_id", Text, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
     Column("line", Integer, nullable=False),
     Column("column", Text),
     Column("value", Text),
@@ -95,23 +141,28 @@ QUARANTINE: Final = Table(
     Column("row", Text, nullable=False),
 )
 
+# The body stays in `revision`: reading a million rows must not wade through it.
 CURRENT: Final = Table(
     "current",
     METADATA,
-    Column("incident_id", Text, primary_key=True),
-    Column("version", Integer, nullable=False),
-    Column("sequence", Integer, nullable=False, unique=True),
+    *(
+        Column(
+            field.name,
+            _TYPES[field.type],
+            nullable=field.nullable,
+            primary_key=field.name == "incident_id",
+            unique=field.name == "sequence",
+        )
+        for field in CURRENT_COLUMNS
+    ),
     Column("operation", Text, nullable=False),
     Column("key", Text, unique=True),
-    Column("batch_id", Text),
-    Column("body", Text, nullable=False),
 )
 
-# REPLACE deletes without asking a trigger unless recursive_triggers is on; the connection sets it.
-SQLITE_TRIGGERS: Final = tuple(
-    text(
-        f"CREATE TRIGGER revision_no_{verb.lower()} BEFORE {verb} ON revision "
-        "BEGIN SELECT RAISE(ABORT, 'the ledger only grows: a revision is never changed'); END"
-    )
-    for verb in ("UPDATE", "DELETE")
+# Alembic's own table; its number is the migration that the schema stands at.
+SCHEMA_VERSION: Final = Table(
+    "alembic_version", METADATA, Column("version_num", String(32), primary_key=True)
 )
+
+# What was taken in stays as it was; the databases refuse to change or delete it.
+ONLY_GROWS: Final = (REVISION, SOURCE, SOURCE_PART, ARTICLE, QUARANTINE)

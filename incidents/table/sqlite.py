@@ -3,55 +3,164 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, create_engine, event, select
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
+import pyarrow as pa
+from adbc_driver_sqlite import dbapi
+from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, text
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DatabaseError, DBAPIError
 
-from incidents.errors import LedgerError, SettingsError
-from incidents.table.schema import META, METADATA, SQLITE_TRIGGERS, VERSION
+from incidents.errors import LedgerError, ReadOnly, SettingsError
+from incidents.table.columns import CURRENT_COLUMNS
+from incidents.table.database import Row
+from incidents.table.schema import METADATA, ONLY_GROWS
 
 # A writer waits this long for another before it gives up, in seconds.
 _BUSY_S: Final = 10.0
-WRITES: Final = "ledger writes"
+_WRITES: Final = "ledger writes"
+_ROWS_AT_ONCE: Final = 65_536
+_NEWEST: Final = "SELECT sequence, hash FROM revision ORDER BY sequence DESC LIMIT 1"
+_NAMES: Final = ", ".join(CURRENT_COLUMNS.names)
+# The driver takes a column's type from the values it meets first, so a first row shows them.
+_TYPED_ROW: Final = ", ".join(
+    f"{'0.0' if pa.types.is_floating(kind) else '' if not pa.types.is_string(kind) else repr('')}"
+    f"{'0' if pa.types.is_integer(kind) or pa.types.is_boolean(kind) else ''} AS {name}"
+    for name, kind in zip(CURRENT_COLUMNS.names, CURRENT_COLUMNS.types, strict=True)
+)
 
 
-def open_engine(address: str) -> Engine:
-    """Open the file that an address names, and make the tables in a new one.
+class SqliteDatabase:
+    """A database in one file."""
 
-    Raises:
-        SettingsError: The address is no `sqlite:///PATH`, or its folder does not exist.
-        LedgerError: The file is no ledger, or was written by a newer version.
-    """
-    path = path_of(address)
-    if not path.parent.is_dir():
-        raise SettingsError(f"The folder of the database, {str(path.parent)!r}, does not exist.")
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _BUSY_S})
-    event.listen(engine, "connect", _set_up)
-    event.listen(engine, "begin", _begin)
-    try:
-        _make_tables(engine)
-    except DatabaseError as fault:
-        raise LedgerError(f"{str(path)!r} cannot be opened as a ledger: {fault.orig}.") from fault
-    return engine
+    def __init__(self, url: URL) -> None:
+        """Open the file, or begin a new one.
+
+        Raises:
+            SettingsError: The address names no file, or the file's folder does not exist.
+            LedgerError: The file is no database.
+        """
+        path = path_of(url)
+        if not path.parent.is_dir():
+            raise SettingsError(
+                f"The folder of the database, {str(path.parent)!r}, does not exist."
+            )
+        self.address = str(path)
+        self.heads = path.with_name(path.name + ".heads")
+        self._path = path
+        self._read_only = url.query.get("mode") == "ro"
+        self._engine = self._open()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that sees one state from its beginning to its end."""
+        with self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that is the only one that writes, from its beginning to its end."""
+        try:
+            with (
+                self._engine.connect().execution_options(**{_WRITES: True}) as connection,
+                connection.begin(),
+            ):
+                yield connection
+        except DBAPIError as fault:
+            known = _explained(str(fault.orig))
+            if known is None:
+                raise
+            raise known from fault
+
+    def insert(self, connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+        """Add rows that all have the same columns."""
+        if rows:
+            # Compiled once and run by the driver: SQLAlchemy's own way takes twice as long.
+            names = list(rows[0])
+            statement = insert(table).compile(dialect=connection.dialect, column_keys=names)
+            order = statement.positiontup or names
+            connection.exec_driver_sql(
+                str(statement), [tuple(row[name] for name in order) for row in rows]
+            )
+
+    def make_tables(self, connection: Connection) -> None:
+        """Make every table, and the triggers that keep the revisions from being changed."""
+        METADATA.create_all(connection)
+        for table in ONLY_GROWS:
+            # REPLACE deletes without asking a trigger unless recursive_triggers is on, see _set_up.
+            for verb in ("UPDATE", "DELETE"):
+                connection.execute(
+                    text(
+                        f"CREATE TRIGGER {table.name}_no_{verb.lower()} BEFORE {verb} "
+                        f"ON {table.name} BEGIN SELECT RAISE(ABORT, "
+                        "'the ledger only grows: what was taken in is never changed'); END"
+                    )
+                )
+
+    def newest(self) -> tuple[int, str] | None:
+        """Sequence and hash of the last revision."""
+        connection = self._engine.raw_connection()
+        try:
+            found: tuple[int, str] | None = connection.cursor().execute(_NEWEST).fetchone()
+            return found
+        finally:
+            connection.close()
+
+    def column_batches(self, after: int) -> Iterator[pa.RecordBatch]:
+        """The rows of `current` after a revision, in its order."""
+        uri = f"{self._path.as_uri()}?mode=ro"
+        options = {"adbc.sqlite.query.batch_rows": str(_ROWS_AT_ONCE)}
+        with dbapi.connect(uri) as connection, connection.cursor() as cursor:
+            cursor.adbc_statement.set_options(**options)
+            cursor.execute(
+                f"SELECT {_TYPED_ROW} UNION ALL SELECT * FROM (SELECT {_NAMES} FROM current "  # noqa: S608 - the names are the schema's own
+                "WHERE sequence > ? ORDER BY sequence)",
+                (after,),
+            )
+            with cursor.fetch_record_batch() as reader:
+                first = True
+                for batch in reader:
+                    rows = batch.slice(1) if first else batch
+                    first = False
+                    if rows.num_rows:
+                        yield rows.cast(CURRENT_COLUMNS)
+
+    def save(self, target: Path) -> None:
+        """Copy the file, which may be in use, by SQLite's own backup."""
+        copy(self._path, target)
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._engine.dispose()
+
+    def _open(self) -> Engine:
+        mode = "ro" if self._read_only else "rwc"
+        engine = create_engine(
+            f"sqlite:///{self._path.as_uri()}?mode={mode}&uri=true",
+            connect_args={"timeout": _BUSY_S},
+        )
+        event.listen(engine, "connect", _set_up)
+        event.listen(engine, "begin", _begin)
+        try:
+            engine.connect().close()
+        except DatabaseError as fault:
+            raise LedgerError(
+                f"{self.address!r} cannot be opened as a ledger: {fault.orig}."
+            ) from fault
+        return engine
 
 
-def path_of(address: str) -> Path:
+def path_of(url: URL) -> Path:
     """The file that an address names.
 
     Raises:
-        SettingsError: The address is no `sqlite:///PATH`.
+        SettingsError: It names none.
     """
-    try:
-        url = make_url(address)
-    except ArgumentError as fault:
-        raise SettingsError(f"The database {address!r} is no address.") from fault
-    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
-        raise SettingsError(
-            f"The database {address!r} is none this version opens; write sqlite:///PATH."
-        )
+    if not url.database or url.database == ":memory:":
+        raise SettingsError("The database has no file; write sqlite:///PATH.")
     return Path(url.database).absolute()
 
 
@@ -83,35 +192,21 @@ def _set_up(connection: Any, _record: object) -> None:  # noqa: ANN401 - the dri
 
 
 def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get(WRITES)
+    writes = connection.get_execution_options().get(_WRITES)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _make_tables(engine: Engine) -> None:
-    with engine.begin() as connection:
-        found = _schema_version(connection)
-    if found is None:
-        with engine.connect().execution_options(**{WRITES: True}) as writer, writer.begin():
-            if _schema_version(writer) is None:
-                METADATA.create_all(writer)
-                for trigger in SQLITE_TRIGGERS:
-                    writer.execute(trigger)
-                writer.execute(META.insert().values(schema_version=VERSION))
-    elif found > VERSION:
-        raise LedgerError(
-            f"The database has schema {found}, this program knows up to {VERSION}: "
-            "open it with the newer version that wrote it."
+def _explained(said: str) -> LedgerError | None:
+    if "readonly" in said:
+        return ReadOnly(
+            "The database can only be read: nothing was changed. Give this user the right to "
+            "write the file and its folder."
         )
-
-
-def _schema_version(connection: Connection) -> int | None:
-    tables = connection.exec_driver_sql("SELECT name FROM sqlite_master").scalars().all()
-    if not tables:
-        return None
-    if META.name not in tables:
-        raise LedgerError("The database holds other tables and no ledger; name another file.")
-    try:
-        version: int = connection.execute(select(META.c.schema_version)).scalar_one()
-    except OperationalError as fault:
-        raise LedgerError("The database holds no ledger; name another file.") from fault
-    return version
+    if "locked" in said:
+        return LedgerError(
+            "Another program has been writing to the database for too long: nothing was "
+            "changed. Try again when it is done."
+        )
+    if "full" in said:
+        return LedgerError("The disk is full: nothing was changed. Make room and try again.")
+    return None

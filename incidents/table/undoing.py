@@ -41,10 +41,12 @@ def undo(connection: Connection, writer: Writer, batch: Batch) -> None:
             Draft(
                 incident_id=row.incident_id,
                 version=row.version + 1,
+                replaces=row.version,
                 operation=Operation.RESTORE if row.version > 1 else Operation.WITHDRAW,
                 body=before[row.incident_id][0] if row.version > 1 else None,
                 key=row.key,
                 batch_id=before[row.incident_id][1] if row.version > 1 else batch.id,
+                source=before[row.incident_id][2] if row.version > 1 else row.source,
             )
             for row in made
         ]
@@ -52,10 +54,12 @@ def undo(connection: Connection, writer: Writer, batch: Batch) -> None:
     mark_undone(connection, batch.id)
 
 
-def _before(connection: Connection, batch: Batch) -> dict[str, tuple[str, str | None]]:
+def _before(connection: Connection, batch: Batch) -> dict[str, tuple[str, str | None, str | None]]:
     updated = REVISION.alias()
     rows = connection.execute(
-        select(REVISION.c.incident_id, REVISION.c.body, REVISION.c.batch_id).join(
+        select(
+            REVISION.c.incident_id, REVISION.c.body, REVISION.c.batch_id, REVISION.c.source
+        ).join(
             updated,
             and_(
                 updated.c.incident_id == REVISION.c.incident_id,
@@ -65,4 +69,4 @@ def _before(connection: Connection, batch: Batch) -> dict[str, tuple[str, str | 
             ),
         )
     )
-    return {row.incident_id: (row.body, row.batch_id) for row in rows}
+    return {row.incident_id: (row.body, row.batch_id, row.source) for row in rows}

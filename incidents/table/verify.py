@@ -2,81 +2,218 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from hashlib import sha256
-from typing import Any
+from typing import Any, Final
+
+from sqlalchemy import Connection, Select, select
 
 from incidents.errors import Tampered
-from incidents.table.ledger import Ledger
+from incidents.table.database import Database
+from incidents.table.heads import HeadLog
+from incidents.table.reader import Reader
 from incidents.table.revision import Head
-from incidents.table.rows import revision_hash
-from incidents.table.schema import CURRENT
+from incidents.table.rows import AnyRow, revision_hash
+from incidents.table.schema import ARTICLE, CURRENT, REVISION, SOURCE, SOURCE_PART
+from incidents.table.writer import current_row
+
+_START: Final = Head(sequence=0, hash="")
+_ROWS_AT_ONCE: Final = 5_000
+_SHOWN: Final = tuple(column.name for column in CURRENT.columns)
+# A dictionary's entry for each incident: its version, its last revision, whether it is shown.
+_Latest = dict[str, tuple[int, int, bool]]
 
 
-def verify(ledger: Ledger) -> Head:
+def verify(ledger: Reader, *, since: Head | None = None) -> Head:
     """Recompute every hash and compare every copy; return the head that was found sound.
 
+    Args:
+        ledger: The ledger.
+        since: A head that was found sound before, and kept elsewhere; the revisions up to it
+            and the sources are taken as read then.
+
     Raises:
-        Tampered: A row is not what was written; the message names it.
+        Tampered: A row is not what was written; the message names the first.
     """
-    latest, hashes = _walk(ledger)
-    head = Head(sequence=len(hashes), hash=hashes[-1] if hashes else "")
-    _compare_current(ledger, latest)
-    _compare_log(ledger, hashes)
-    _compare_sources(ledger)
+    with ledger.database.reading() as connection:
+        return verify_in(connection, ledger.database, since=since or _START)
+
+
+def verify_in(connection: Connection, database: Database, *, since: Head = _START) -> Head:
+    """The same, inside a transaction.
+
+    Raises:
+        Tampered: A row is not what was written; the message names the first.
+    """
+    log = {head.sequence: head.hash for head in HeadLog(database.heads).read()}
+    walk = _Walk(connection, since, log)
+    head = walk.to_the_end()
+    cut_off = max(log, default=0)
+    if cut_off > head.sequence:
+        raise Tampered(
+            f"The ledger ends at revision {head.sequence}, and the log of heads has seen "
+            f"revision {cut_off}: its tail was cut off."
+        )
+    if since == _START:
+        _compare_sources(connection, walk.sources)
     return head
 
 
-def _walk(ledger: Ledger) -> tuple[dict[str, dict[str, Any]], list[str]]:
-    latest: dict[str, dict[str, Any]] = {}
-    hashes: list[str] = []
-    for number, row in enumerate(ledger.revisions(), start=1):
+class _Walk:
+    """One walk along the chain, with `current` beside it in the same order."""
+
+    def __init__(self, connection: Connection, since: Head, log: dict[int, str]) -> None:
+        self._connection = connection
+        self._head = since
+        self._log = log
+        self._latest: _Latest = {}
+        # The first revision that names each source.
+        self.sources: dict[str, int] = {}
+        self._shown = _stream(
+            connection,
+            select(CURRENT).where(CURRENT.c.sequence > since.sequence).order_by(CURRENT.c.sequence),
+        )
+        self._next_shown = next(self._shown, None)
+
+    def to_the_end(self) -> Head:
+        self._begin()
+        revisions = _stream(
+            self._connection,
+            select(REVISION)
+            .where(REVISION.c.sequence > self._head.sequence)
+            .order_by(REVISION.c.sequence),
+        )
+        for row in revisions:
+            self._link(row._asdict())
+        if self._next_shown is not None:
+            raise _unmade(self._next_shown)
+        self._find_missing()
+        return self._head
+
+    def _find_missing(self) -> None:
+        hidden = [sequence for _, sequence, shown in self._latest.values() if not shown]
+        for start in range(0, len(hidden), _ROWS_AT_ONCE):
+            missing = self._connection.execute(
+                select(REVISION.c.sequence, REVISION.c.incident_id)
+                .where(
+                    REVISION.c.sequence.in_(hidden[start : start + _ROWS_AT_ONCE]),
+                    REVISION.c.body.is_not(None),
+                )
+                .order_by(REVISION.c.sequence)
+            ).first()
+            if missing is not None:
+                raise Tampered(
+                    f"Incident {missing.incident_id}, which revision {missing.sequence} made, "
+                    "is missing from what is shown."
+                )
+
+    def _begin(self) -> None:
+        """The revision that the walk starts after must be there, unaltered."""
+        if not self._head.sequence:
+            return
+        found = self._connection.execute(
+            select(REVISION.c.hash).where(REVISION.c.sequence == self._head.sequence)
+        ).scalar()
+        if found is None:
+            raise Tampered(f"Revision {self._head.sequence} is missing, and was there before.")
+        if found != self._head.hash:
+            raise Tampered(f"Revision {self._head.sequence} is not the one that was there before.")
+
+    def _link(self, row: dict[str, Any]) -> None:
+        number = self._head.sequence + 1
         if row["sequence"] != number:
             raise Tampered(f"Revision {number} is missing: the next one is {row['sequence']}.")
-        if row["previous_hash"] != (hashes[-1] if hashes else ""):
+        if row["previous_hash"] != self._head.hash:
             raise Tampered(f"Revision {number} does not follow the one before it.")
         if row["hash"] != revision_hash(row):
             raise Tampered(f"Revision {number} was altered: its hash does not fit its contents.")
-        before = latest.get(str(row["incident_id"]))
-        if row["version"] != (before["version"] + 1 if before else 1):
+        if self._log.get(number, row["hash"]) != row["hash"]:
+            raise Tampered(f"Revision {number} is not the one the log of heads has seen.")
+        if row["version"] != self._version_before(row) + 1:
             raise Tampered(
                 f"Revision {number} is version {row['version']} of {row['incident_id']}, "
                 "which is not the next one."
             )
-        latest[str(row["incident_id"])] = row
-        hashes.append(str(row["hash"]))
-    return latest, hashes
+        self._head = Head(sequence=number, hash=row["hash"])
+        self._latest[row["incident_id"]] = (row["version"], number, self._compare_shown(row))
+        if row["source"] is not None:
+            self.sources.setdefault(row["source"], number)
 
-
-def _compare_current(ledger: Ledger, latest: dict[str, dict[str, Any]]) -> None:
-    missing = {key for key, row in latest.items() if row["body"] is not None}
-    for row in ledger.current_rows():
-        incident_id = str(row["incident_id"])
-        made = latest.get(incident_id)
-        if made is None or made["body"] is None:
-            raise Tampered(f"Incident {incident_id} is shown, and no revision made it.")
-        for column in CURRENT.columns:
-            if row[column.name] != made[column.name]:
-                raise Tampered(
-                    f"Incident {incident_id} was altered: '{column.name}' is not what "
-                    f"revision {made['sequence']} says."
-                )
-        missing.discard(incident_id)
-    if missing:
-        raise Tampered(f"Incident {min(missing)} is missing from what is shown.")
-
-
-def _compare_log(ledger: Ledger, hashes: list[str]) -> None:
-    for head in ledger.log.read():
-        if head.sequence > len(hashes):
+    def _compare_shown(self, row: dict[str, Any]) -> bool:
+        """Compare a revision with what is shown; return whether it is."""
+        before = self._latest.get(row["incident_id"])
+        if before is not None and before[2]:
             raise Tampered(
-                f"The ledger ends at revision {len(hashes)}, and the log of heads has seen "
-                f"revision {head.sequence}: its tail was cut off."
+                f"Incident {row['incident_id']} is shown as revision {before[1]} left it, and "
+                f"revision {row['sequence']} changed it."
             )
-        if head.sequence and hashes[head.sequence - 1] != head.hash:
-            raise Tampered(f"Revision {head.sequence} is not the one the log of heads has seen.")
+        shown = self._next_shown
+        if shown is None or shown.sequence != row["sequence"]:
+            return False
+        self._next_shown = next(self._shown, None)
+        if shown.incident_id != row["incident_id"] or row["body"] is None:
+            raise _unmade(shown)
+        made = current_row(row)
+        if tuple(shown) != tuple(made[name] for name in _SHOWN):
+            name = next(name for name in _SHOWN if getattr(shown, name) != made[name])
+            raise Tampered(
+                f"Incident {shown.incident_id} was altered: '{name}' is not what revision "
+                f"{row['sequence']} says."
+            )
+        return True
+
+    def _version_before(self, row: dict[str, Any]) -> int:
+        before = self._latest.get(row["incident_id"])
+        if before is not None:
+            return before[0]
+        if row["version"] == 1:
+            return 0
+        found = self._connection.execute(
+            select(REVISION.c.version).where(
+                REVISION.c.incident_id == row["incident_id"],
+                REVISION.c.version == row["version"] - 1,
+                REVISION.c.sequence < row["sequence"],
+            )
+        ).scalar()
+        return -1 if found is None else int(found)
 
 
-def _compare_sources(ledger: Ledger) -> None:
-    for article, data in ledger.sources():
-        if sha256(data).hexdigest() != article.sha256:
-            raise Tampered(f"The bytes of article {article.id} were altered.")
+def _stream(connection: Connection, query: Select[Any]) -> Iterator[AnyRow]:
+    yield from connection.execution_options(yield_per=_ROWS_AT_ONCE).execute(query)
+
+
+def _unmade(shown: AnyRow) -> Tampered:
+    return Tampered(f"Incident {shown.incident_id} is shown, and no revision made it.")
+
+
+def _compare_sources(connection: Connection, named: dict[str, int]) -> None:
+    known = set()
+    for sha, size in connection.execute(
+        select(SOURCE.c.sha256, SOURCE.c.size).order_by(SOURCE.c.sha256)
+    ).all():
+        whole = sha256()
+        length = 0
+        for row in _parts(connection, sha):
+            # Whoever alters the bytes by hand may leave text; SQLite does not mind.
+            part = row.bytes if isinstance(row.bytes, bytes) else str(row.bytes).encode()
+            whole.update(part)
+            length += len(part)
+        if whole.hexdigest() != sha or length != size:
+            raise Tampered(f"The bytes of source {sha} were altered.")
+        known.add(sha)
+    for row in connection.execute(select(ARTICLE.c.id, ARTICLE.c.sha256).order_by(ARTICLE.c.id)):
+        if row.sha256 not in known:
+            raise Tampered(f"The bytes of article {row.id} are missing.")
+    for sha, sequence in named.items():
+        if sha not in known:
+            raise Tampered(f"Source {sha}, which revision {sequence} was read from, is missing.")
+
+
+def _parts(connection: Connection, sha: str) -> Iterator[AnyRow]:
+    # One piece after the other: a video in memory at once would be too much.
+    part = 0
+    while row := connection.execute(
+        select(SOURCE_PART.c.bytes).where(SOURCE_PART.c.sha256 == sha, SOURCE_PART.c.part == part)
+    ).first():
+        yield row
+        part += 1

@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Connection, bindparam, delete, select, update
 
+from incidents.errors import LedgerError
+from incidents.table.columns import columns_of
+from incidents.table.database import Database
 from incidents.table.revision import Author, Head, Operation
 from incidents.table.rows import revision_hash
 from incidents.table.schema import BATCH, CURRENT, REVISION
 
-AnyCurrent = Row[Any]
 _ROWS_AT_ONCE: Final = 2_000
+_GONE: Final = delete(CURRENT).where(
+    CURRENT.c.incident_id == bindparam("gone"), CURRENT.c.version == bindparam("at_version")
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,36 +29,47 @@ class Draft:
     Attributes:
         incident_id: Which incident.
         version: The version it makes.
+        replaces: The version that is shown now, or None where none is.
         operation: What is done.
         body: The incident's canonical JSON; None where it is withdrawn.
         key: What a data set calls the incident, or None.
         batch_id: The batch that brings it, or None.
+        source: SHA-256 of the bytes it was read from, or None.
+        other_id: The other incident of a merge, or None.
     """
 
     incident_id: str
     version: int
+    replaces: int | None
     operation: Operation
     body: str | None
     key: str | None
     batch_id: str | None
+    source: str | None = None
+    other_id: str | None = None
 
 
 class Writer:
     """Adds revisions inside one transaction that has the write lock."""
 
-    def __init__(self, connection: Connection, author: Author) -> None:
+    def __init__(self, database: Database, connection: Connection, author: Author) -> None:
+        self._database = database
         self._connection = connection
         self._author = author
         self._at = datetime.now(UTC).isoformat()
         self.head = head_of(connection)
 
     def add(self, drafts: Sequence[Draft]) -> list[dict[str, Any]]:
-        """Add revisions in order; return their rows."""
-        rows = [self._row(draft) for draft in drafts]
-        for start in range(0, len(rows), _ROWS_AT_ONCE):
-            some = rows[start : start + _ROWS_AT_ONCE]
-            self._connection.execute(insert(REVISION), some)
-            self._follow(some)
+        """Add revisions in order, each incident at most once; return their rows."""
+        rows = []
+        for start in range(0, len(drafts), _ROWS_AT_ONCE):
+            some = drafts[start : start + _ROWS_AT_ONCE]
+            made = [self._row(draft) for draft in some]
+            self._database.insert(self._connection, REVISION, made)
+            self._take_away(some)
+            shown = [current_row(row) for row in made if row["body"] is not None]
+            self._database.insert(self._connection, CURRENT, shown)
+            rows += made
         return rows
 
     def _row(self, draft: Draft) -> dict[str, Any]:
@@ -69,34 +84,33 @@ class Writer:
             "body": draft.body,
             "key": draft.key,
             "batch_id": draft.batch_id,
+            "source": draft.source,
+            "other_id": draft.other_id,
             "previous_hash": self.head.hash,
         }
         row["hash"] = revision_hash(row)
         self.head = Head(sequence=row["sequence"], hash=row["hash"])
         return row
 
-    def _follow(self, rows: Sequence[dict[str, Any]]) -> None:
-        latest = {row["incident_id"]: row for row in rows}
-        gone = [{"gone": key} for key, row in latest.items() if row["body"] is None]
-        if gone:
-            self._connection.execute(
-                delete(CURRENT).where(CURRENT.c.incident_id == bindparam("gone")), gone
-            )
-        kept = [
-            {column.name: row[column.name] for column in CURRENT.columns}
-            for row in latest.values()
-            if row["body"] is not None
+    def _take_away(self, drafts: Sequence[Draft]) -> None:
+        shown = [
+            {"gone": draft.incident_id, "at_version": draft.replaces}
+            for draft in drafts
+            if draft.replaces is not None
         ]
-        if kept:
-            statement = upsert(CURRENT)
-            changed = {
-                column.name: statement.excluded[column.name]
-                for column in CURRENT.columns
-                if column.name != "incident_id"
-            }
-            self._connection.execute(
-                statement.on_conflict_do_update(index_elements=["incident_id"], set_=changed), kept
+        if shown and self._connection.execute(_GONE, shown).rowcount != len(shown):
+            # The lock makes this impossible; without it, an update would be lost in silence.
+            raise LedgerError(
+                "Somebody wrote past the ledger's lock: nothing was changed. Run verify."
             )
+
+
+def current_row(revision: dict[str, Any]) -> dict[str, Any]:
+    """The row of `current` that a revision with a body makes."""
+    row = columns_of(revision["body"])
+    for name in ("sequence", "incident_id", "version", "operation", "key", "batch_id"):
+        row[name] = revision[name]
+    return row
 
 
 def head_of(connection: Connection) -> Head:

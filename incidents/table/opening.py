@@ -1,0 +1,63 @@
+"""The scheme of an address decides which database it names."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+from pathlib import Path
+
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from incidents.errors import SettingsError
+from incidents.settings import ROOT
+from incidents.table.database import Database
+
+
+def open_database(address: str, *, heads: Path | None = None) -> Database:
+    """Open the database at an address.
+
+    Args:
+        address: `sqlite:///PATH` or `postgresql://USER@HOST/NAME`.
+        heads: The folder for the log of heads of a database that is no local file; None for
+            `heads` in the data folder.
+
+    Raises:
+        SettingsError: The address is none this program opens.
+        LedgerError: The database cannot be opened.
+    """
+    url = url_of(address)
+    if url.get_backend_name() == "sqlite":
+        from incidents.table.sqlite import SqliteDatabase
+
+        return SqliteDatabase(url)
+    from incidents.table.postgresql import PostgresDatabase
+
+    folder = heads or ROOT / "data" / "heads"
+    folder.mkdir(parents=True, exist_ok=True)
+    return PostgresDatabase(url, folder / heads_name(url))
+
+
+def url_of(address: str) -> URL:
+    """The parts of an address.
+
+    Raises:
+        SettingsError: It is no address, or of a database that the ledger does not know.
+    """
+    try:
+        url = make_url(address)
+    except ArgumentError as fault:
+        raise SettingsError("The database's address is none; write sqlite:///PATH.") from fault
+    if url.get_backend_name() not in {"sqlite", "postgresql"}:
+        raise SettingsError(
+            f"The database {url.render_as_string()!r} is none this version opens; write "
+            "sqlite:///PATH or postgresql://USER@HOST/NAME."
+        )
+    return url
+
+
+def heads_name(url: URL) -> str:
+    """The file in which this machine logs the heads of a server's database."""
+    where = f"{url.host or url.query.get('host')}:{url.port}/{url.database}"
+    plain = re.sub(r"[^A-Za-z0-9_-]+", "_", url.database or "ledger")
+    return f"{plain}-{sha256(where.encode()).hexdigest()[:12]}.heads"

@@ -45,20 +45,27 @@ def has_columns(header: Sequence[str], wanted: Collection[str]) -> bool:
 
 
 class Cells:
-    """The cells of one row by their columns' names in lower case."""
+    """The cells of one row by their columns' names in lower case.
 
-    __slots__ = ("_at", "_cells", "_header", "line")
+    Attributes:
+        at: Where each column stands in the row.
+        header: The columns' names as in the file.
+        cells: The cells, exactly.
+        line: Number of the row's first line.
+    """
+
+    __slots__ = ("at", "cells", "header", "line")
 
     def __init__(self, at: dict[str, int], header: tuple[str, ...], row: Row) -> None:
-        self._at = at
-        self._header = header
-        self._cells = row.cells
+        self.at = at
+        self.header = header
+        self.cells = row.cells
         self.line = row.line
 
     def exact(self, column: str) -> str:
         """The cell as it stands; "" where it is empty or there is no such column."""
-        at = self._at.get(column)
-        return "" if at is None else self._cells[at]
+        at = self.at.get(column)
+        return "" if at is None else self.cells[at]
 
     def text(self, column: str) -> str | None:
         """The cell without blanks around it, or None where nothing stands there."""
@@ -97,10 +104,10 @@ class Cells:
 
     def fault(self, column: str, reason: str, mend: str) -> Fault:
         """A fault in a column, with the name and value as they stand in the file."""
-        at = self._at.get(column)
+        at = self.at.get(column)
         if at is None:
             return Fault(column, None, reason, mend)
-        return Fault(self._header[at], self._cells[at], reason, mend)
+        return Fault(self.header[at], self.cells[at], reason, mend)
 
     def number(self, column: str) -> float | None:
         """A decimal number; a comma may stand for the point. None where nothing stands there.
@@ -192,9 +199,9 @@ class Cells:
         A column without a name is called by its number.
         """
         return {
-            self._header[at].strip("\ufeff \t\r\n\xa0") or f"column {at + 1}": self._cells[at]
-            for key, at in self._at.items()
-            if self._cells[at] and key not in read and not key.startswith(REJECTED_PREFIX)
+            self.header[at].strip("\ufeff \t\r\n\xa0") or f"column {at + 1}": self.cells[at]
+            for key, at in self.at.items()
+            if self.cells[at] and key not in read and not key.startswith(REJECTED_PREFIX)
         }
 
 

@@ -11,7 +11,11 @@ from typing import Final
 from incidents.formats.cells import Cells, shown
 from incidents.formats.format import DayOrder
 
-_TIME: Final = r"([ T][0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?Z?)?"
+# A time of day, with a zone or not: the day is the one that is written.
+_TIME: Final = (
+    r"([ T][0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?( ?[AaPp]\.?[Mm]\.?)?"
+    r"( ?Z| ?UTC| ?[+-][0-9]{2}:?[0-9]{2})?)?"
+)
 _ISO: Final = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})" + _TIME)
 _COMPACT: Final = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _NUMBERS: Final = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})" + _TIME)
@@ -56,6 +60,12 @@ def order_of(values: Iterable[str]) -> DayOrder | None:
         if int(match[3]) > 12:
             proven.add(DayOrder.MONTH_FIRST)
     return proven.pop() if len(proven) == 1 else None
+
+
+def is_a_date(text: str) -> bool:
+    """Whether a text looks like a date, in whatever order its numbers stand."""
+    text = text.strip()
+    return _named(text) is not None or _NUMBERS.fullmatch(text) is not None
 
 
 def doubtful(values: Iterable[str]) -> str | None:

@@ -65,10 +65,19 @@ class Own:
         order = context.day_order or days.order_of(
             value for name in _DATES for value in column(table, name)
         )
-        return read_each(table, lambda cells: _incident(cells, order))
+        return read_each(table, lambda cells: incident_of(cells, order))
 
 
-def _incident(cells: Cells, order: DayOrder | None) -> Incident:
+def incident_of(cells: Cells, order: DayOrder | None) -> Incident:
+    """The incident of a row in the own columns.
+
+    Args:
+        cells: The row.
+        order: Day or month first in a date of numbers; None where that is not known.
+
+    Raises:
+        Fault: A cell cannot be taken.
+    """
     kind, sub_kind = types_of(cells)
     country = _country(cells, "country")
     dataset, dataset_id = _identity(cells)

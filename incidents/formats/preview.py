@@ -16,7 +16,7 @@ def preview(table: Table, context: Context | None = None) -> dict[str, object]:
     """
     doubts = list(table.doubts)
     try:
-        known, why = recognise(table.header)
+        known, why = recognise(table.header, table.tags)
     except BadTable as unknown:
         name = reason = None
         doubts.append(str(unknown))

@@ -7,29 +7,62 @@ from typing import Final
 
 from incidents.errors import BadTable
 from incidents.formats.acled import Acled
+from incidents.formats.airwars import Airwars
+from incidents.formats.atlos import Atlos
 from incidents.formats.format import Format
+from incidents.formats.geojson_features import GeoJsonFeatures
+from incidents.formats.gtd import Gtd
+from incidents.formats.hxl import Hxl
+from incidents.formats.insecurity_insight import InsecurityInsight
+from incidents.formats.kml_placemarks import KmlPlacemarks
+from incidents.formats.kobo import Kobo
 from incidents.formats.own import Own
+from incidents.formats.timemap import TimeMap
 from incidents.formats.ucdp_ged import UcdpGed
+from incidents.formats.ushahidi_v1 import UshahidiV1
+from incidents.formats.ushahidi_v3 import UshahidiV3
 
-# The own format is asked last: its three columns stand in other people's tables too.
-FORMATS: Final[tuple[Format, ...]] = (Acled(), UcdpGed(), Own())
+# Who has columns of nobody else's is asked first; the own format's three and the generic ones
+# stand in other people's tables too.
+FORMATS: Final[tuple[Format, ...]] = (
+    Acled(),
+    UcdpGed(),
+    Gtd(),
+    TimeMap(),
+    Airwars(),
+    UshahidiV1(),
+    UshahidiV3(),
+    InsecurityInsight(),
+    Atlos(),
+    Kobo(),
+    Own(),
+    Hxl(),
+    KmlPlacemarks(),
+    GeoJsonFeatures(),
+)
 
 
-def recognise(header: Sequence[str]) -> tuple[Format, str]:
+def recognise(header: Sequence[str], tags: Sequence[str] | None = None) -> tuple[Format, str]:
     """The format of a header, and why.
+
+    Args:
+        header: The names of the columns.
+        tags: The row of HXL tags under it, or None; asked where the names are nobody's.
 
     Raises:
         BadTable: No format knows it; the message says which are known and what to do.
     """
-    for known in FORMATS:
-        reason = known.recognises(header)
-        if reason is not None:
-            return known, reason
+    for names in (header, tags or ()):
+        for known in FORMATS:
+            reason = known.recognises(names)
+            if reason is not None:
+                return known, reason
     shown = ", ".join(f"“{name[:40]}”" for name in header[:6])
     raise BadTable(
         f"No format is known by the columns {shown}. Known are "
-        f"{', '.join(known.name for known in FORMATS)}. Use the columns of the template: at "
-        "least event_type, date_start and location, or latitude and longitude."
+        f"{', '.join(known.name for known in FORMATS)}. Map the columns (`--mapping FILE`), or use "
+        "the columns of the template: at least event_type, date_start and location, or latitude "
+        "and longitude."
     )
 
 

@@ -1,0 +1,134 @@
+"""A mapped table is read as its mapping says, and every category that nobody knows is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from incidents.formats.categories import Category, unknown_categories
+from incidents.formats.cells import Cells, key_of
+from incidents.formats.format import Context
+from incidents.formats.mapping import ColumnMapping
+from incidents.formats.own_columns import COLUMNS
+from incidents.formats.pair import split_pair
+from incidents.formats.renamed import Renaming
+from incidents.formats.table import Table
+from incidents.record import Incident
+from incidents.rejection import Rejection
+from incidents.vocabulary import TYPE_OF_SUB_EVENT
+
+
+class Mapped:
+    """A format for one table: what a mapping makes of it."""
+
+    version = "1"
+
+    def __init__(self, mapping: ColumnMapping) -> None:
+        self._mapping = mapping
+
+    @property
+    def name(self) -> str:
+        """As the mapping is called."""
+        return self._mapping.name
+
+    def recognises(self, header: Sequence[str]) -> str | None:
+        """A table that has every column of the mapping."""
+        keys = set(map(key_of, header))
+        if not all(key_of(each) in keys for each in self._mapping.columns.values()):
+            return None
+        return f"has every column of the mapping “{self.name}”"
+
+    def doubts(self, table: Table, context: Context) -> tuple[str, ...]:
+        """Columns that the table lacks, categories that nobody knows, dates in either order."""
+        keys = set(map(key_of, table.header))
+        lacking = [each for each in self._mapping.columns.values() if key_of(each) not in keys]
+        unknown = unknown_categories(table, self._mapping)
+        return (
+            *(f"The table has no column “{each}”, which the mapping names." for each in lacking),
+            *_categories_in_words(unknown),
+            *self._renaming().doubts(table, self._context(context)),
+        )
+
+    def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
+        """Read every row, in the order of the file; one answer a row."""
+        return self._renaming().read(table, self._context(context))
+
+    def _context(self, context: Context) -> Context:
+        return Context(day_order=context.day_order or self._mapping.day_order)
+
+    def _renaming(self) -> Renaming:
+        names = {field: key_of(name) for field, name in self._mapping.columns.items()}
+        translated = _Translation(
+            names=names,
+            constants=self._mapping.constants,
+            values={
+                field: {key.casefold(): value for key, value in each.items()}
+                for field, each in self._mapping.values.items()
+            },
+            dataset=self.name,
+        )
+        one_number = {
+            f"{field}_{end}": names[field]
+            for field in ("killed", "injured")
+            if field in names
+            for end in ("min", "max")
+        }
+        return Renaming(
+            names={**one_number, **{field: names[field] for field in names if field in COLUMNS}},
+            worked_out=translated.cells,
+            taken=frozenset(names.values()),
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Translation:
+    """What the cells of a row mean where they do not say it in the own words."""
+
+    names: Mapping[str, str]
+    constants: Mapping[str, str]
+    values: Mapping[str, Mapping[str, str]]
+    dataset: str
+
+    def cells(self, cells: Cells) -> Mapping[str, str]:
+        found = {
+            "dataset": self.dataset,
+            **{
+                field: value
+                for field, value in self.constants.items()
+                if not cells.text(self.names.get(field, ""))
+            },
+        }
+        for field, meanings in self.values.items():
+            said = cells.text(self.names.get(field, "")) or ""
+            if said.casefold() in meanings:
+                found[field] = meanings[said.casefold()]
+        if "coordinates" in self.names:
+            found.update(split_pair(cells, self.names["coordinates"]))
+        return found | self._type(cells, found)
+
+    def _type(self, cells: Cells, found: Mapping[str, str]) -> dict[str, str]:
+        """A sub-type in place of a type says both."""
+        said = found.get("event_type") or cells.text(self.names.get("event_type", "")) or ""
+        sub = found.get("sub_event_type") or cells.text(self.names.get("sub_event_type", "")) or ""
+        for name in (said, sub):
+            kind = _SUB_TYPES.get(name.casefold())
+            if kind is not None and (name == said or not said):
+                return {"event_type": kind[0], "sub_event_type": kind[1]}
+        return {}
+
+
+_SUB_TYPES: Final = MappingProxyType(
+    {name.casefold(): (kind.value, name) for name, kind in TYPE_OF_SUB_EVENT.items()}
+)
+
+
+def _categories_in_words(unknown: Sequence[Category]) -> Iterator[str]:
+    if unknown:
+        shown = ", ".join(
+            f"“{each.value[:40]}” ({each.rows} rows"
+            + (f"; {each.proposal}?)" if each.proposal else ")")
+            for each in unknown[:6]
+        )
+        yield f"{len(unknown)} categories are no event types of ACLED's: {shown}."

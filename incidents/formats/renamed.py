@@ -1,0 +1,115 @@
+"""A foreign row is read by the own format's rules once its columns have the own names.
+
+What a format must work out, it writes into further cells; what has no counterpart stays in
+`extra`. A fault names the column as the file does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from incidents.formats import days, own
+from incidents.formats.cells import REJECTED_PREFIX, Cells, column, read_each
+from incidents.formats.format import Context, DayOrder
+from incidents.formats.own_columns import COLUMNS
+from incidents.formats.table import Row, Table
+from incidents.record import Incident
+from incidents.rejection import Rejection
+
+OWN_COLUMNS = frozenset(COLUMNS)
+
+
+def nothing_more(_: Cells) -> Mapping[str, str]:
+    """Work nothing out."""
+    return {}
+
+
+def as_it_is(_: Cells, incident: Incident) -> Incident:
+    """Leave the incident as the own format reads it."""
+    return incident
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Renaming:
+    """How a table's columns become the own format's.
+
+    Attributes:
+        names: Own column to the table's, in lower case; two may be the same.
+        worked_out: Further own columns of a row, from the row as it stands.
+        finish: Adds to the incident what no cell can say.
+        taken: Columns that stand whole in the incident and do not go to `extra`, besides those
+            of `names`.
+        order: The order of a date's numbers that the publisher states, or None.
+    """
+
+    names: Mapping[str, str]
+    worked_out: Callable[[Cells], Mapping[str, str]] = nothing_more
+    finish: Callable[[Cells, Incident], Incident] = as_it_is
+    taken: frozenset[str] = field(default=frozenset())
+    order: DayOrder | None = None
+
+    def dates(self) -> tuple[str, ...]:
+        """The table's columns that hold dates."""
+        columns = (self.names.get(name) for name in ("date_start", "date_end"))
+        return tuple(dict.fromkeys(name for name in columns if name is not None))
+
+    def doubts(self, table: Table, context: Context) -> tuple[str, ...]:
+        """A date of numbers whose order no date of the column proves."""
+        if self.order is not None:
+            return ()
+        return tuple(
+            doubt
+            for name in self.dates()
+            for doubt in days.doubt(name, column(table, name), context.day_order)
+        )
+
+    def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
+        """Read every row, in the order of the file; one answer a row."""
+        order = self._order(table, context)
+        return read_each(table, lambda cells: self.incident(cells, order))
+
+    def incident(self, cells: Cells, order: DayOrder | None) -> Incident:
+        """The incident of a row.
+
+        Raises:
+            Fault: A cell cannot be taken.
+        """
+        return self.finish(cells, own.incident_of(self._renamed(cells), order))
+
+    def _order(self, table: Table, context: Context) -> DayOrder | None:
+        if context.day_order is not None:
+            return context.day_order
+        proven = days.order_of(value for name in self.dates() for value in column(table, name))
+        return proven or self.order
+
+    def _renamed(self, cells: Cells) -> Cells:
+        more = {name: text for name, text in self.worked_out(cells).items() if text}
+        width = len(cells.header)
+        at = {name: cells.at[column] for name, column in self.names.items() if column in cells.at}
+        at |= {name: width + number for number, name in enumerate(more)}
+        taken = self.taken.union(self.names.values())
+        at |= {
+            # No own column has such a name, so it goes to `extra` under the file's own name.
+            f"\0{key}": index
+            for key, index in cells.at.items()
+            if key not in taken and not key.startswith(REJECTED_PREFIX)
+        }
+        row = Row(cells.line, (*cells.cells, *more.values()))
+        return ForeignCells(at, (*cells.header, *more), row)
+
+
+class ForeignCells(Cells):
+    """Cells of a file that we did not export: nothing in them was neutralised."""
+
+    __slots__ = ()
+
+    def own_text(self, column: str) -> str | None:
+        """The cell exactly; None where it is blank."""
+        text = self.exact(column)
+        return text if text.strip() else None
+
+
+def first_of(cells: Cells, columns: Sequence[str]) -> str:
+    """The first filled cell of some columns, or ""."""
+    return next((text for text in map(cells.text, columns) if text), "")

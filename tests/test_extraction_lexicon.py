@@ -11,6 +11,7 @@ from incidents.errors import SettingsError
 from incidents.extraction.lexicon import FILES, Lexicon
 from incidents.extraction.lexicon_entries import Trigger
 from incidents.extraction.phrases import PhraseTable, forms
+from incidents.extraction.tokens import tokens_of
 from incidents.settings import ROOT
 from incidents.vocabulary import TYPE_OF_SUB_EVENT
 
@@ -74,8 +75,29 @@ def test_every_sub_type_is_one_of_acled_and_most_are_told(lexicon):
 
 
 def test_every_treaty_says_where_and_when_it_was_read(lexicon):
-    assert set(lexicon.treaties) == {"CCM", "MBT", "CWC", "CCW"}
+    assert {"CCM", "MBT", "CWC", "CCW", "CCW-AP-II", "CCW-P-III", "BWC"} <= set(lexicon.treaties)
     assert all(treaty.source and treaty.read for treaty in lexicon.treaties.values())
+
+
+def test_banned_weapons_are_the_families_that_a_treaty_bans(lexicon):
+    assert {"cluster munition", "landmine", "chemical weapon"} <= lexicon.banned
+    assert lexicon.banned.isdisjoint({"incendiary weapon", "anti-vehicle mine", "rocket"})
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "category", "origin"),
+    [
+        ("9M55K rockets", "9M55K", "cluster munition", "Russia"),
+        ("ShOAB-0.5", "ShOAB", "cluster munition", "Russia"),
+        ("M095", "M095 DPICM", "cluster munition", "Israel"),
+        ("PFM-1", "PFM-1", "landmine", "Russia"),
+        ("Shahed-136", "Shahed-136", "drone", "Iran"),
+    ],
+)
+def test_a_model_is_known_by_its_name(lexicon, text, name, category, origin):
+    (hit,) = lexicon.table.find(tokens_of(text).words)["weapon"]
+
+    assert (hit.entry.name, hit.entry.category, hit.entry.origin) == (name, category, origin)
 
 
 def test_cluster_munitions_fall_under_their_convention(lexicon):
@@ -91,6 +113,7 @@ def test_cluster_munitions_fall_under_their_convention(lexicon):
         ("events", '"Grenade"', '"Granade"', "no ACLED sub-event type"),
         ("events", 'language = "en"', 'language = "xx"', "language"),
         ("weapons", 'treaty = "CCM"', 'treaty = "CMC"', "unknown treaty"),
+        ("weapons", 'category = "drone"', 'category = "dron"', "unknown family"),
         ("combinations", '"suicide bomb"', '"suicide bomp"', "which no trigger is"),
         ("harm", 'form = "noun"', 'from = "noun"', "harm.toml"),
         ("hedges", "[[hedge]]", "[[hedge", "hedges.toml"),

@@ -280,10 +280,10 @@ def _unnumbered_after(reading: Reading, hit: Hit[HarmWords], limit: int) -> Harm
         return Harm(hit.entry.harm, Count() if plural else Count.exactly(1), hit.first, end)
     if near and near[0] in _DETERMINERS:
         return Harm(hit.entry.harm, Count.exactly(1), hit.first, min(limit, hit.end + 2))
-    return _headline_object(reading, hit, near) if hit.entry.form == "verb" else None
+    return _headline_object(hit, near) if hit.entry.form == "verb" else None
 
 
-def _headline_object(reading: Reading, hit: Hit[HarmWords], near: list[str]) -> Harm | None:
+def _headline_object(hit: Hit[HarmWords], near: list[str]) -> Harm | None:
     """Headlines leave articles out: "Mob kills suspected thief" tells of one."""
     end = next(
         (at for at, word in enumerate(near) if word in _OBJECT_ENDS or not word[0].isalpha()),

@@ -37,7 +37,7 @@ class Extractor:
 
         Every field found carries its evidence; what is not found is None or empty.
         """
-        reading = Reading.of(article, self._lexicon)
+        reading = Reading.of(article, self._lexicon, self._names.is_known)
         places = Places(reading, self._names, skipped=datelines(reading))
         tellings = list(_tellings(reading, places))
         drafting = Drafting(article, reading, places, Speakers(reading), self._lexicon)

@@ -17,6 +17,7 @@ from incidents.extraction.lexicon_entries import (
     LexiconFile,
     Treaty,
     Trigger,
+    WeaponModel,
 )
 from incidents.extraction.phrases import PhraseTable
 
@@ -62,6 +63,15 @@ class Lexicon:
         family = self.families.get(category or "")
         return self.treaties.get(family.treaty or "") if family else None
 
+    @property
+    def banned(self) -> frozenset[str]:
+        """The families of weapons that a treaty bans."""
+        return frozenset(
+            category
+            for category in self.families
+            if (treaty := self.treaty_of(category)) is not None and treaty.effect == "bans"
+        )
+
     def _check(self) -> None:
         signals = {entry.signal for _, _, entry in self.entries if isinstance(entry, Trigger)}
         signals |= READ_SIGNALS
@@ -72,6 +82,11 @@ class Lexicon:
         for family in self.families.values():
             if family.treaty is not None and family.treaty not in self.treaties:
                 raise SettingsError(f"Weapon family {family.category!r} names an unknown treaty.")
+        for _, _, entry in self.entries:
+            if isinstance(entry, WeaponModel) and entry.category not in self.families:
+                raise SettingsError(
+                    f"Weapon {entry.name!r} is of the unknown family {entry.category!r}."
+                )
 
 
 def _loaded(file: Path) -> LexiconFile:

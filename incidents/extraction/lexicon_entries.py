@@ -92,10 +92,20 @@ class Combination(_Entry):
 
 
 class Treaty(_Entry):
-    """A treaty on a family of weapons, with where and when that was read."""
+    """A treaty on a family of weapons, with where and when that was read.
+
+    Attributes:
+        short: The name that families refer to.
+        name: Its name in full.
+        effect: Whether it bans the weapons or limits their use.
+        in_force: When it entered into force.
+        source: Where its status was read.
+        read: When.
+    """
 
     short: str
     name: str
+    effect: Literal["bans", "limits"]
     in_force: date
     source: str
     read: date

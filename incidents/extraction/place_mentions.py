@@ -119,7 +119,7 @@ class Mentions:
 
     def _toponyms(self) -> Iterator[Named]:
         reading = self._reading
-        for toponym in find(reading.text, self._names.resolver):
+        for toponym in find(reading.cased, self._names.resolver):
             if not isinstance(toponym.place, Place):
                 continue
             name, end = reading.tokens.at(toponym.start), reading.tokens.at(toponym.end)

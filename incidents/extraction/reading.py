@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeVar, cast
 
 from incidents.article import Article
 from incidents.evidence import Evidence
+from incidents.extraction.letter_case import is_one_case, with_capitals
 from incidents.extraction.lexicon import Lexicon
 from incidents.extraction.lexicon_entries import Entry
 from incidents.extraction.phrases import Hit
@@ -17,8 +19,12 @@ from incidents.extraction.tokens import Tokens, tokens_of
 from incidents.extraction.word_list import word_set
 
 _Kind = TypeVar("_Kind")
-_SAMPLE: Final = 2_000  # characters
-_ONE_CASE: Final = 100  # letters of one case to each of the other
+
+
+def _nothing(name: str) -> bool:  # noqa: ARG001 - it stands for a gazetteer that knows no name
+    return False
+
+
 BE: Final = word_set("was were is are been being be got get gets")
 
 
@@ -32,6 +38,7 @@ class Reading:
         tokens: Its words and marks.
         sentences: Its sentences.
         hits: The lexicon's hits by kind, each list in the text's order.
+        cased: The text with capitals where names stand, letter for letter as long.
         is_one_case: Whether the text is written in one case throughout, so that capitals
             tell nothing.
     """
@@ -41,19 +48,32 @@ class Reading:
     tokens: Tokens
     sentences: tuple[Sentence, ...]
     hits: dict[str, list[Hit[Entry]]]
+    cased: str
     is_one_case: bool
 
     @classmethod
-    def of(cls, article: Article, lexicon: Lexicon) -> Reading:
-        """Read an article."""
+    def of(
+        cls, article: Article, lexicon: Lexicon, is_name: Callable[[str], bool] = _nothing
+    ) -> Reading:
+        """Read an article.
+
+        Args:
+            article: The article.
+            lexicon: The lexicon.
+            is_name: Whether the gazetteer knows a name; asked only where a text or line is
+                written in one case.
+        """
         tokens = tokens_of(article.text)
+        hits = lexicon.table.find(tokens.words)
+        cased = with_capitals(article.text, tokens, hits, is_name)
         return cls(
             article.text,
             article.published,
             tokens,
-            sentences_of(article.text, tokens),
-            lexicon.table.find(tokens.words),
-            _is_one_case(article.text),
+            sentences_of(cased, tokens),
+            hits,
+            cased,
+            is_one_case(article.text),
         )
 
     def within(self, kind: str, entry: type[_Kind], first: int, end: int) -> list[Hit[_Kind]]:
@@ -84,11 +104,4 @@ class Reading:
 
     def is_capital(self, at: int) -> bool:
         """Whether a token starts with a capital."""
-        return self.text[self.tokens.starts[at]].isupper()
-
-
-def _is_one_case(text: str) -> bool:
-    sample = text[:_SAMPLE]
-    upper = sum(map(str.isupper, sample))
-    lower = sum(map(str.islower, sample))
-    return min(upper, lower) * _ONE_CASE < max(upper, lower) if upper + lower else False
+        return self.cased[self.tokens.starts[at]].isupper()

@@ -1,0 +1,176 @@
+"""Words shouted or typed in lower case get capitals where names stand; no letter moves.
+
+A line in capitals is read in lower case first. Then months, weekdays, countries and known actors,
+the first word of a sentence, and what the gazetteer knows after a preposition of place get their
+capital, so that every rule sees what it would see in a text of mixed case.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final
+
+from geo.toponym_words import NEVER_ALONE
+from incidents.extraction.calendar_words import MONTHS, WEEKDAYS
+from incidents.extraction.lexicon_entries import ActorPattern, Country, Entry, Home
+from incidents.extraction.phrases import Hit
+from incidents.extraction.tokens import Tokens
+from incidents.extraction.word_list import word_set
+
+_LINE: Final = re.compile(r"[^\n]+")
+_SAMPLE: Final = 2_000  # characters
+_ONE_CASE: Final = 100  # letters of one case to each of the other
+_SHORTEST_LINE: Final = 12  # letters
+_FEWEST_WORDS: Final = 3
+_BEFORE_A_PLACE: Final = word_set("in at near outside around into across from towards")
+_JOINS: Final = frozenset({",", "and", "("})
+_MOST_WORDS: Final = 3
+_SHORTEST_NAME: Final = 4  # letters
+_NO_NAMES: Final = NEVER_ALONE | word_set(
+    "custody hospital addition response retaliation total front order support protest least home "
+    "night dawn noon area areas early morning evening afternoon favour favor charge search least "
+    "once front which that this these those what whom where an it turn town village city place "
+    "time work length least large point gunpoint connection accordance case cases fact prison jail "
+    "court march may sections parts part side both hiding action public private clashes fighting"
+)
+_ENDS: Final = frozenset(".!?")
+
+
+def is_one_case(text: str) -> bool:
+    """Whether a text is written in one case throughout, so that capitals tell nothing."""
+    sample = text[:_SAMPLE]
+    upper = sum(map(str.isupper, sample))
+    lower = sum(map(str.islower, sample))
+    return min(upper, lower) * _ONE_CASE < max(upper, lower) if upper + lower else False
+
+
+def with_capitals(
+    text: str,
+    tokens: Tokens,
+    hits: Mapping[str, Sequence[Hit[Entry]]],
+    is_name: Callable[[str], bool],
+) -> str:
+    """The same text, letter for letter, with capitals where names stand.
+
+    Args:
+        text: The text.
+        tokens: Its words.
+        hits: What the lexicon found in it.
+        is_name: Whether the gazetteer knows a name.
+    """
+    spans = list(_spans(text))
+    if not spans:
+        return text
+    letters = list(text)
+    for start, stop in spans:
+        letters[start:stop] = [_lower(letter) for letter in text[start:stop]]
+    for start, stop in spans:
+        first, end = tokens.at(start), tokens.at(stop)
+        for at in _capitals(tokens, hits, is_name, first, end):
+            letters[tokens.starts[at]] = _upper(text[tokens.starts[at]])
+    return "".join(letters)
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    if is_one_case(text):
+        yield 0, len(text)
+        return
+    for line in _LINE.finditer(text):
+        said = line.group()
+        if any(map(str.islower, said)) or len(said.split()) < _FEWEST_WORDS:
+            continue
+        if sum(map(str.isupper, said)) >= _SHORTEST_LINE:
+            yield line.span()
+
+
+def _lower(letter: str) -> str:
+    lower = letter.lower()
+    return lower if len(lower) == 1 else letter
+
+
+def _upper(letter: str) -> str:
+    upper = letter.upper()
+    return upper if len(upper) == 1 else letter
+
+
+def _capitals(
+    tokens: Tokens,
+    hits: Mapping[str, Sequence[Hit[Entry]]],
+    is_name: Callable[[str], bool],
+    first: int,
+    end: int,
+) -> Iterator[int]:
+    words = tokens.words
+    named = _named(hits, first, end)
+    place_end = -1
+    for at in range(first, end):
+        opens = at == first or words[at - 1] in _ENDS
+        if opens or at in named or words[at] in WEEKDAYS or _is_a_month(words, at):
+            yield at
+        if at < place_end or not _may_start_a_place(words, at, place_end):
+            continue
+        length = _place_length(words, at, end, hits, is_name)
+        if length:
+            place_end = at + length
+            yield from range(at, place_end)
+
+
+def _named(hits: Mapping[str, Sequence[Hit[Entry]]], first: int, end: int) -> set[int]:
+    found: set[int] = set()
+    for kind in ("country", "nationality", "home", "actor"):
+        for hit in hits.get(kind, ()):
+            if first <= hit.first < end and _is_a_name(hit.entry):
+                found.update(range(hit.first, hit.end))
+    return found
+
+
+def _is_a_name(entry: Entry) -> bool:
+    if isinstance(entry, Home):
+        return not entry.word
+    return isinstance(entry, Country) or (isinstance(entry, ActorPattern) and entry.named)
+
+
+def _is_a_month(words: Sequence[str], at: int) -> bool:
+    """Whether a word is a month and no verb: "march" and "may" want a number or "in" beside."""
+    if words[at] not in MONTHS:
+        return False
+    if words[at] not in {"march", "may"}:
+        return True
+    around = (*words[max(at - 1, 0) : at], *words[at + 1 : at + 2])
+    return any(word[0].isdecimal() or word == "in" for word in around)
+
+
+def _may_start_a_place(words: Sequence[str], at: int, place_end: int) -> bool:
+    before = words[at - 1] if at else ""
+    if before in _BEFORE_A_PLACE or (before in _JOINS and place_end == at - 1):
+        return True
+    return before == "of" and at > 1 and words[at - 2] in {"city", "town", "village", "outskirts"}
+
+
+def _place_length(
+    words: Sequence[str],
+    at: int,
+    end: int,
+    hits: Mapping[str, Sequence[Hit[Entry]]],
+    is_name: Callable[[str], bool],
+) -> int:
+    for length in range(min(_MOST_WORDS, end - at), 0, -1):
+        said = words[at : at + length]
+        if any(not word[0].isalpha() or word in _NO_NAMES for word in said):
+            continue
+        if length == 1 and (len(said[0]) < _SHORTEST_NAME or _is_a_plain_word(hits, at)):
+            continue
+        if is_name(" ".join(said).title()):
+            return length
+    return 0
+
+
+def _is_a_plain_word(hits: Mapping[str, Sequence[Hit[Entry]]], at: int) -> bool:
+    """Whether the lexicon knows a word as one that tells an event, a target or a person."""
+    return any(
+        hit.first <= at < hit.end
+        for kind in ("trigger", "harm", "target", "actor")
+        for hit in hits.get(kind, ())
+        if hit.first <= at
+    )

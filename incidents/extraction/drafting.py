@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from geo.place import Place
 from incidents.actor import Actor
 from incidents.article import Article
 from incidents.claim import Claim
@@ -18,18 +19,26 @@ from incidents.extraction.actors import (
 )
 from incidents.extraction.casualties import Harm, harm_in
 from incidents.extraction.confidence import confidence_of
+from incidents.extraction.doubts import (
+    doubt_of_country,
+    doubt_of_date,
+    doubt_of_numbers,
+    doubt_of_place,
+)
 from incidents.extraction.episodes import Episode, Telling
 from incidents.extraction.lexicon import Lexicon
 from incidents.extraction.lexicon_entries import TargetKind
 from incidents.extraction.places import Places
 from incidents.extraction.reading import Reading
+from incidents.extraction.sentences import Sentence
 from incidents.extraction.sources import Speakers
 from incidents.extraction.tolls import toll
 from incidents.extraction.typing_events import sub_type_of
+from incidents.extraction.undated import in_words, open_dates_in
+from incidents.extraction.victims import victims_of
 from incidents.extraction.weapons import together
 from incidents.record import Incident
 from incidents.target import Target
-from incidents.victim import Victims
 from incidents.vocabulary import TYPE_OF_SUB_EVENT, Role, State
 
 _MOST_SAID = 240  # characters of a claim
@@ -45,12 +54,26 @@ class Drafting:
         places: Places,
         speakers: Speakers,
         lexicon: Lexicon,
+        *,
+        review: tuple[str, ...] = (),
     ) -> None:
+        """Take what was read of an article.
+
+        Args:
+            article: The article.
+            reading: Its words.
+            places: Its places.
+            speakers: Who speaks in it.
+            lexicon: The lexicon.
+            review: What is to be said with each draft.
+        """
         self._article = article
         self._reading = reading
         self._places = places
         self._speakers = speakers
         self._lexicon = lexicon
+        self._said_of_all = review
+        self._open_dates = open_dates_in(reading)
 
     def incident(self, episode: Episode) -> Incident | None:
         """The draft of one event, or None where its signals tell no type."""
@@ -60,7 +83,7 @@ class Drafting:
         sub_type = self._sub_type(episode, killed)
         if sub_type is None:
             return None
-        actors, actor_evidence = self._actors(episode)
+        actors, actor_evidence = self._actors(episode, sub_type)
         targets, target_evidence = self._targets(episode)
         where, when = episode.place, episode.date
         place = where.located if where else None
@@ -70,7 +93,10 @@ class Drafting:
             *self._basic_evidence(episode),
             *actor_evidence,
             *target_evidence,
-            *(self._reading.evidence(_FIELD[each.harm], each.first, each.end) for _, each in harms),
+            *(
+                self._reading.evidence(_FIELD.get(each.harm, "victims"), each.first, each.end)
+                for _, each in harms
+            ),
             *(piece for claim in claims for piece in claim.evidence),
         ]
         return Incident(
@@ -89,7 +115,7 @@ class Drafting:
             weapons=together(episode.weapons),
             actors=actors,
             targets=targets,
-            victims=tuple(self._victims(harms)),
+            victims=victims_of(self._reading, [harm for _, harm in harms]),
             claims=claims,
             evidence=tuple(dict.fromkeys(evidence)),
             state=State.DRAFT,
@@ -100,8 +126,28 @@ class Drafting:
                 signals=sum(len(each.told.signals) for each in episode.tellings),
             ),
             article_id=self._article.id,
-            review=(place.reason,) if place and place.review and place.reason else (),
+            review=tuple(self._review(episode, place, claims)),
         )
+
+    def _review(
+        self, episode: Episode, place: Place | None, claims: tuple[Claim, ...]
+    ) -> Iterator[str]:
+        yield from self._said_of_all
+        yield from doubt_of_place(place)
+        yield from doubt_of_country(self._reading, place, self._places.setting)
+        when = episode.date
+        yield from doubt_of_date(self._reading, when.date if when else None)
+        if when is None:
+            paragraphs = {telling.sentence.paragraph for telling in episode.tellings}
+            for sentence in self._reading.sentences if self._open_dates else ():
+                if sentence.paragraph in paragraphs:
+                    yield from self._open_in(sentence)
+        yield from doubt_of_numbers(claims)
+
+    def _open_in(self, sentence: Sentence) -> Iterator[str]:
+        for span in self._open_dates:
+            if sentence.first <= span.first < sentence.end:
+                yield in_words(self._reading, span)
 
     def _sub_type(self, episode: Episode, killed: Count | None) -> str | None:
         if episode.lead.told.label is not None:
@@ -137,13 +183,16 @@ class Drafting:
             yield reading.evidence("location", where.place.first, where.place.end)
         if when is not None and when.date is not None:
             yield reading.evidence("date", when.date.first, when.date.end)
+        setting = self._places.setting
+        if setting.country is not None and (where is None or where.place is None):
+            yield reading.evidence("country", setting.first, setting.end)
         for weapon in episode.weapons:
             yield reading.evidence("weapons", weapon.first, weapon.end)
 
-    def _actors(self, episode: Episode) -> tuple[tuple[Actor, ...], list[Evidence]]:
+    def _actors(self, episode: Episode, sub_type: str) -> tuple[tuple[Actor, ...], list[Evidence]]:
         found: dict[str, tuple[Actor, Mention]] = {}
         for telling in episode.tellings:
-            for mention, actor in self._actors_of(telling):
+            for mention, actor in self._actors_of(telling, sub_type):
                 key = mention.country or actor.name.lower()
                 old = found.get(key)
                 if old is None or mention.end - mention.first > old[1].end - old[1].first:
@@ -154,7 +203,7 @@ class Drafting:
         ]
         return tuple(actor for actor, _ in found.values()), evidence
 
-    def _actors_of(self, telling: Telling) -> Iterator[tuple[Mention, Actor]]:
+    def _actors_of(self, telling: Telling, sub_type: str) -> Iterator[tuple[Mention, Actor]]:
         reading, sentence = self._reading, telling.sentence
         everybody = mentions_in(reading, sentence.first, telling.told.until)
         speakers = self._speakers.of[sentence.number]
@@ -166,7 +215,7 @@ class Drafting:
                 ):
                     continue
                 attribution = attribution_of(reading, sentence, mention)
-                role = Role.PARTY if deed.mutual else Role.PERPETRATOR
+                role = _role_in(signal.name, sub_type, mutual=deed.mutual)
                 says = self._said_by(telling)
                 yield mention, actor_of(reading, mention, role, attribution, says)
 
@@ -191,26 +240,6 @@ class Drafting:
             [evidence for _, evidence in found.values()],
         )
 
-    def _victims(self, harms: list[tuple[int, Harm]]) -> Iterator[Victims]:
-        seen: set[tuple[str, str]] = set()
-        for _, harm in harms:
-            if harm.count.maximum == 0:
-                continue
-            who = self._who(harm)
-            if (who, harm.harm) not in seen:
-                seen.add((who, harm.harm))
-                yield Victims(description=who, harm=harm.harm, count=harm.count)
-
-    def _who(self, harm: Harm) -> str:
-        reading = self._reading
-        if {"civilian", "civilians"}.intersection(reading.words(harm.first, harm.end)):
-            return "civilians"
-        people = mentions_in(reading, harm.first, harm.end)
-        named = [each for each in people if each.cls != "state" or each.country is None]
-        if named:
-            return reading.said(named[0].first, named[0].end)
-        return "people"
-
     def _claims(self, episode: Episode) -> Iterator[Claim]:
         seen: set[str] = set()
         for telling in episode.tellings:
@@ -234,4 +263,21 @@ class Drafting:
                 )
 
 
-_FIELD = {"killed": "killed", "injured": "injured", "casualties": "casualties_unknown"}
+_FIELD = {
+    "killed": "killed",
+    "injured": "injured",
+    "casualties": "casualties_unknown",
+}
+
+
+def _role_in(signal: str, sub_type: str, *, mutual: bool) -> Role:
+    """What somebody did: police who arrest the attackers only answer an attack."""
+    if mutual:
+        return Role.PARTY
+    answers = signal in {"arrest", "intervention"}
+    return Role.RESPONDER if answers and sub_type not in _BY_FORCES else Role.PERPETRATOR
+
+
+_BY_FORCES = frozenset(
+    {"Arrests", "Protest with intervention", "Excessive force against protesters"}
+)

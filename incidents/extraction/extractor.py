@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
 
 from geo.resolve import Resolver
 from incidents.article import Article
@@ -21,8 +23,14 @@ from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
 from incidents.extraction.signals import Signal, told_in
 from incidents.extraction.sources import Speakers
+from incidents.extraction.undated import anchor_in
 from incidents.extraction.weapons import weapons_in
 from incidents.record import Incident
+
+_ANCHORED: Final = (
+    "the day of publication is not known; dates are read from {day:%A %-d %B %Y}, which the text "
+    "names"
+)
 
 
 class Extractor:
@@ -38,9 +46,16 @@ class Extractor:
         Every field found carries its evidence; what is not found is None or empty.
         """
         reading = Reading.of(article, self._lexicon, self._names.is_known)
+        review: tuple[str, ...] = ()
+        anchor = anchor_in(reading)
+        if anchor is not None:
+            reading = replace(reading, published=anchor)
+            review = (_ANCHORED.format(day=anchor),)
         places = Places(reading, self._names, skipped=datelines(reading))
         tellings = list(_tellings(reading, places))
-        drafting = Drafting(article, reading, places, Speakers(reading), self._lexicon)
+        drafting = Drafting(
+            article, reading, places, Speakers(reading), self._lexicon, review=review
+        )
         drafted = (drafting.incident(episode) for episode in grouped(tellings))
         return tuple(incident for incident in drafted if incident is not None)
 

@@ -183,7 +183,7 @@ class TargetKind(_Entry):
 class HarmWords(_Entry):
     """Words that say people were harmed, and how."""
 
-    harm: Literal["killed", "injured", "casualties", "none"]
+    harm: Literal["killed", "injured", "casualties", "abducted", "missing", "arrested", "displaced"]
     form: Literal["verb", "participle", "noun"]
     phrases: Phrases
 

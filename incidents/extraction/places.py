@@ -17,7 +17,7 @@ from incidents.extraction.known_names import KnownNames
 from incidents.extraction.place_mentions import Mentions, Named, PlaceMention
 from incidents.extraction.place_phrases import KINDS
 from incidents.extraction.reading import Reading
-from incidents.extraction.setting import NamedPlace, Setting, setting_of
+from incidents.extraction.setting import NamedPlace, setting_of
 from incidents.extraction.word_list import word_set
 
 _WHOLE_COUNTRY: Final = 6  # UCDP's where_prec
@@ -185,8 +185,3 @@ def innermost(mentions: Sequence[PlaceMention], trigger: int, until: int) -> Pla
         ),
         default=None,
     )
-
-
-def setting_words(setting: Setting) -> tuple[int, int] | None:
-    """The tokens that speak for the country of an article, or None."""
-    return (setting.first, setting.end) if setting.first < setting.end else None

@@ -1,0 +1,55 @@
+"""What a person should look at before accepting a draft is said in one sentence each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from geo.place import Place
+from incidents.claim import Claim
+from incidents.extraction.dates import DateSpan
+from incidents.extraction.reading import Reading
+from incidents.extraction.setting import Setting
+
+_MOST_MONTHS: Final = 12
+_ORDERED: Final = 2  # numbers that may be day and month
+
+
+def doubt_of_place(place: Place | None) -> Iterator[str]:
+    """Why a place is a guess."""
+    if place is not None and place.review and place.reason:
+        yield place.reason
+
+
+def doubt_of_country(reading: Reading, place: Place | None, setting: Setting) -> Iterator[str]:
+    """What a country is read from where no place and no name of it says so."""
+    if place is None and setting.country is not None and not setting.is_named:
+        said = reading.said(setting.first, setting.end)
+        yield f"the country {setting.country} is read from {said!r}; no place is named"
+
+
+def doubt_of_date(reading: Reading, span: DateSpan | None) -> Iterator[str]:
+    """Why a date in figures may mean another day."""
+    if span is None or span.interval.start != span.interval.end:
+        return
+    numbers = [int(word) for word in reading.words(span.first, span.end) if word.isdecimal()]
+    said = reading.said(span.first, span.end)
+    one, other = (*numbers[:_ORDERED], 0, 0)[:_ORDERED]
+    if "/" not in said or not 0 < one <= _MOST_MONTHS or not 0 < other <= _MOST_MONTHS:
+        return
+    if one != other:
+        day = span.interval.start
+        yield f"{said!r} is read as {day:%-d %B %Y}; day and month may be the other way round"
+
+
+def doubt_of_numbers(claims: tuple[Claim, ...]) -> Iterator[str]:
+    """That sources differ on how many were killed or injured."""
+    for harm in ("killed", "injured"):
+        said = {
+            claim.source: count
+            for claim in claims
+            if (count := getattr(claim, harm)) is not None and not count.is_unknown
+        }
+        if len(set(said.values())) > 1:
+            numbers = "; ".join(f"{source}: {count.in_words()}" for source, count in said.items())
+            yield f"sources differ on the number {harm}: {numbers}"

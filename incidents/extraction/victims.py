@@ -1,0 +1,98 @@
+"""Victims are told apart by who they were and what befell them; a part is named beside its whole.
+
+"20 people were killed, five of them children" tells of 20 people killed and, among them, of five
+children.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from incidents.count import Count
+from incidents.extraction.actors import Mention, mentions_in
+from incidents.extraction.casualties import Harm
+from incidents.extraction.numbers import quantity_at
+from incidents.extraction.reading import Reading
+from incidents.extraction.word_list import word_set
+from incidents.victim import Victims
+
+_CIVILIANS: Final = frozenset({"civilian", "civilians"})
+_PARTS: Final = frozenset({"including", "among"})
+_OF_THEM: Final = (["of", "them"], ["of", "whom"])
+_STOPS: Final = word_set(". ; : ? ! who when while after before was were")
+_MOST_BETWEEN: Final = 4  # words from a number to the people it counts
+_MOST_AFTER: Final = 14  # words after a count in which its parts are told
+
+
+def victims_of(reading: Reading, harms: list[Harm]) -> tuple[Victims, ...]:
+    """Who was harmed, each group once for each harm, in the text's order."""
+    found: dict[tuple[str, str], Victims] = {}
+    for harm in harms:
+        if harm.count.maximum == 0:
+            continue
+        for victims in (_whole(reading, harm), *_parts(reading, harm)):
+            found.setdefault((victims.description.lower(), victims.harm), victims)
+    return tuple(found.values())
+
+
+def _whole(reading: Reading, harm: Harm) -> Victims:
+    return Victims(description=_who(reading, harm), harm=harm.harm, count=harm.count)
+
+
+def _who(reading: Reading, harm: Harm) -> str:
+    """The people that a count counts, in the text's words, else "people"."""
+    if _CIVILIANS.intersection(reading.words(harm.first, harm.end + 1)):
+        return "civilians"
+    for at in range(harm.first, harm.end):
+        quantity = quantity_at(reading, at)
+        if quantity is not None and quantity.end > at:
+            people = _counted(reading, quantity.end)
+            if people is not None:
+                return reading.said(max(people.first, quantity.end), people.end)
+    named = [
+        each
+        for each in mentions_in(reading, harm.first, harm.end)
+        if each.acts and (each.cls != "state" or each.country is None)
+    ]
+    return reading.said(named[0].first, named[0].end) if named else "people"
+
+
+def _counted(reading: Reading, at: int) -> Mention | None:
+    """The people named just after a number."""
+    people = [each for each in mentions_in(reading, at, at + _MOST_BETWEEN) if each.acts]
+    if not people or _STOPS.intersection(reading.words(at, people[0].first)):
+        return None
+    if "," in reading.words(at, people[0].first):
+        return None
+    return people[0]
+
+
+def _parts(reading: Reading, harm: Harm) -> Iterator[Victims]:
+    """Read "including two children" and "five of them children" near a count."""
+    words = reading.tokens.words
+    end = min(len(words), harm.end + _MOST_AFTER)
+    led_in = False
+    for at in range(harm.first, end):
+        if at >= harm.end and words[at] in _STOPS - {"was", "were", "who"}:
+            return
+        led_in = led_in or words[at] in _PARTS
+        quantity = quantity_at(reading, at)
+        if quantity is None or quantity.end >= len(words):
+            continue
+        following = words[quantity.end : quantity.end + 2]
+        start = quantity.end + 2 if following in _OF_THEM else quantity.end
+        if not (led_in or start > quantity.end) or quantity.count.maximum == 0:
+            continue
+        if _is_more(quantity.count, harm.count):
+            continue
+        people = _counted(reading, start)
+        if people is not None:
+            who = reading.said(max(people.first, start), people.end)
+            yield Victims(description=who, harm=harm.harm, count=quantity.count)
+
+
+def _is_more(part: Count, whole: Count) -> bool:
+    """Whether a number is too great to be a part of another."""
+    most = whole.maximum if whole.maximum is not None else whole.minimum
+    return part.minimum is not None and most is not None and part.minimum >= most

@@ -1,0 +1,25 @@
+"""What is served over HTTP beside Streamlit, in the same process and on the same port.
+
+Handlers are plain functions, which Starlette runs in its pool of threads: none may hold up the loop
+that Streamlit's websocket lives on.
+"""
+
+from __future__ import annotations
+
+from starlette.routing import Route
+
+from incidents.atlas import Atlas
+from incidents.routes.data import data_routes
+from incidents.routes.exports import export_routes
+from incidents.routes.health import health_routes
+from incidents.routes.map_page import map_page_routes
+
+
+def routes(atlas: Atlas) -> list[Route]:
+    """Every route of ours."""
+    return [
+        *health_routes(atlas),
+        *map_page_routes(),
+        *data_routes(atlas),
+        *export_routes(atlas),
+    ]

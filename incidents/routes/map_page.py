@@ -1,0 +1,50 @@
+"""The map's constant page and its files; nothing here depends on an incident."""
+
+from __future__ import annotations
+
+import gzip
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from geo.map.assets import asset
+from geo.map.page import map_page
+from incidents.headers import policy, script_hash
+
+
+def map_page_routes() -> list[Route]:
+    """`/map/page` and `/map/assets/VERSION/NAME`."""
+    return [
+        Route("/map/page", _page),
+        Route("/map/assets/{version}/{name:path}", _asset),
+    ]
+
+
+def _page(_: Request) -> Response:
+    page = map_page()
+    scripts = tuple(script_hash(script) for script in page.scripts)
+    headers = {
+        # A stricter policy than Streamlit's page needs: our own scripts and nothing from a blob.
+        "content-security-policy": policy(
+            scripts=tuple(map(script_hash, page.scripts)), blobs=False
+        ),
+        "cache-control": "no-cache",
+    }
+    return HTMLResponse(page.html, headers=headers)
+
+
+def _asset(request: Request) -> Response:
+    found = asset(request.path_params["name"])
+    if found is None:
+        return PlainTextResponse("No such file.\n", 404)
+    # The version in the address changes with the content.
+    headers = {"cache-control": "public, max-age=31536000, immutable"}
+    content = found.content
+    if found.gzipped:
+        headers["vary"] = "accept-encoding"
+        if "gzip" in request.headers.get("accept-encoding", ""):
+            headers["content-encoding"] = "gzip"
+        else:
+            content = gzip.decompress(content)
+    return Response(content, media_type=found.media_type, headers=headers)

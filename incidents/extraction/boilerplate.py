@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from incidents.extraction.lexicon_entries import NonEvent
@@ -10,6 +9,7 @@ from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
 
 _DASHES: Final = frozenset({"—", "–", "--", "-"})
+_BLOCK: Final = frozenset({"related", "more", "also", "most", "recommended", "like"})
 _LONGEST: Final = 12  # tokens of "BEIRUT, Lebanon (Agency) —"
 
 
@@ -40,11 +40,23 @@ def _dateline_end(reading: Reading, sentence: Sentence) -> int | None:
     return None
 
 
-def tells_nothing(reading: Reading, sentence: Sentence) -> bool:
-    """Whether a sentence is a line of the page and not of the report."""
-    hits: Sequence[object] = [
-        hit
-        for hit in reading.within("nonevent", NonEvent, sentence.first, sentence.end)
-        if hit.entry.why == "newsletter"
-    ]
-    return bool(hits)
+def page_lines(reading: Reading) -> frozenset[int]:
+    """The numbers of the sentences that are lines of the page and not of the report.
+
+    A line such as "Related stories" makes page lines of the headlines that follow it, up to the
+    first sentence that ends as sentences do.
+    """
+    found: set[int] = set()
+    in_a_block = False
+    for sentence in reading.sentences:
+        hits = reading.within("nonevent", NonEvent, sentence.first, sentence.end)
+        if any(hit.entry.why == "newsletter" for hit in hits):
+            found.add(sentence.number)
+            in_a_block = sentence.headline and any(
+                _BLOCK.intersection(reading.words(hit.first, hit.end)) for hit in hits
+            )
+        elif in_a_block and sentence.headline:
+            found.add(sentence.number)
+        else:
+            in_a_block = False
+    return frozenset(found)

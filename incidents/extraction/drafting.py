@@ -18,6 +18,7 @@ from incidents.extraction.actors import (
     mentions_in,
 )
 from incidents.extraction.casualties import Harm, harm_in
+from incidents.extraction.claims import claims_of
 from incidents.extraction.confidence import confidence_of
 from incidents.extraction.doubts import (
     doubt_of_country,
@@ -27,7 +28,7 @@ from incidents.extraction.doubts import (
 )
 from incidents.extraction.episodes import Episode, Telling
 from incidents.extraction.lexicon import Lexicon
-from incidents.extraction.lexicon_entries import TargetKind
+from incidents.extraction.lexicon_entries import Hedge, TargetKind
 from incidents.extraction.places import Places
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
@@ -40,8 +41,6 @@ from incidents.extraction.weapons import together
 from incidents.record import Incident
 from incidents.target import Target
 from incidents.vocabulary import TYPE_OF_SUB_EVENT, Role, State
-
-_MOST_SAID = 240  # characters of a claim
 
 
 class Drafting:
@@ -76,7 +75,9 @@ class Drafting:
         self._open_dates = open_dates_in(reading)
 
     def incident(self, episode: Episode) -> Incident | None:
-        """The draft of one event, or None where its signals tell no type."""
+        """The draft of one event, or None where its signals tell no type or all deny it."""
+        if self._is_only_denied(episode):
+            return None
         harms = list(self._harms(episode))
         killed, injured = toll(harms, "killed"), toll(harms, "injured")
         casualties = toll(harms, "casualties")
@@ -88,7 +89,7 @@ class Drafting:
         where, when = episode.place, episode.date
         place = where.located if where else None
         date = when.date.interval if when and when.date else None
-        claims = tuple(self._claims(episode))
+        claims = claims_of(self._article.id, self._reading, self._speakers, episode)
         evidence = [
             *self._basic_evidence(episode),
             *actor_evidence,
@@ -127,6 +128,19 @@ class Drafting:
             ),
             article_id=self._article.id,
             review=tuple(self._review(episode, place, claims)),
+        )
+
+    def _is_only_denied(self, episode: Episode) -> bool:
+        """Whether an event is told only in what somebody denies."""
+        return all(
+            self._is_denied(telling) for telling in episode.tellings if telling.trigger is not None
+        ) and any(telling.trigger is not None for telling in episode.tellings)
+
+    def _is_denied(self, telling: Telling) -> bool:
+        hedges = self._reading.within("hedge", Hedge, telling.sentence.first, telling.sentence.end)
+        return telling.trigger is not None and any(
+            hedge.entry.attribution == "denied" and hedge.end <= telling.trigger.first
+            for hedge in hedges
         )
 
     def _review(
@@ -239,28 +253,6 @@ class Drafting:
             tuple(target for target, _ in found.values()),
             [evidence for _, evidence in found.values()],
         )
-
-    def _claims(self, episode: Episode) -> Iterator[Claim]:
-        seen: set[str] = set()
-        for telling in episode.tellings:
-            sentence = telling.sentence
-            for source in self._speakers.of[sentence.number]:
-                if source.name in seen:
-                    continue
-                seen.add(source.name)
-                harms = [
-                    (sentence.number, harm)
-                    for harm in harm_in(self._reading, sentence, until=telling.told.cause)
-                ]
-                text = self._reading.text[sentence.start : sentence.stop]
-                yield Claim(
-                    source=source.name,
-                    says=" ".join(text[:_MOST_SAID].split()),
-                    killed=toll(harms, "killed"),
-                    injured=toll(harms, "injured"),
-                    article_id=self._article.id,
-                    evidence=(self._reading.evidence("sources", source.first, source.end),),
-                )
 
 
 _FIELD = {

@@ -9,7 +9,7 @@ from typing import Final
 
 from geo.resolve import Resolver
 from incidents.article import Article
-from incidents.extraction.boilerplate import datelines, tells_nothing
+from incidents.extraction.boilerplate import datelines, page_lines
 from incidents.extraction.dates import DateSpan, Dating, dates_in
 from incidents.extraction.drafting import Drafting
 from incidents.extraction.episodes import Telling, grouped, is_separate, points_back
@@ -64,8 +64,9 @@ def _tellings(reading: Reading, places: Places) -> Iterator[Telling]:
     dates = dates_in(reading)
     last_date: DateSpan | None = None
     last_paragraph = -1
+    of_the_page = page_lines(reading)
     for sentence in reading.sentences:
-        if tells_nothing(reading, sentence):
+        if sentence.number in of_the_page:
             continue
         told = told_in(reading, sentence)
         trigger = next((each for each in told.signals if each.sub_event_type), None)

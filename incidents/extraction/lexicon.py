@@ -32,6 +32,7 @@ FILES: Final = (
     "harm",
     "hedges",
     "reporting",
+    "knowing",
     "nonevents",
 )
 
@@ -110,6 +111,7 @@ def _phrases_of(file: LexiconFile) -> Iterator[tuple[str, str, Entry]]:
         ("harm", file.harm),
         ("hedge", file.hedge),
         ("reporting", file.reporting),
+        ("knowing", file.knowing),
         ("nonevent", file.nonevent),
     )
     for kind, entries in kinds:

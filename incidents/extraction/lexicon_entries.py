@@ -207,6 +207,13 @@ class Reporting(_Entry):
     phrases: Phrases
 
 
+class Knowing(_Entry):
+    """Words that say how a source knows what it says."""
+
+    how: str
+    phrases: Phrases
+
+
 class NonEvent(_Entry):
     """Words by which a sentence, or what follows them in it, tells no event.
 
@@ -238,6 +245,7 @@ class LexiconFile(_Entry):
     harm: tuple[HarmWords, ...] = ()
     hedge: tuple[Hedge, ...] = ()
     reporting: tuple[Reporting, ...] = ()
+    knowing: tuple[Knowing, ...] = ()
     nonevent: tuple[NonEvent, ...] = ()
 
 
@@ -253,6 +261,7 @@ Entry = (
     | HarmWords
     | Hedge
     | Reporting
+    | Knowing
     | NonEvent
 )
 

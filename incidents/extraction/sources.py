@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 from typing import Final
 
 from incidents.extraction.lexicon_entries import Reporting
+from incidents.extraction.quotations import quotations_in
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
 from incidents.extraction.word_list import word_set
@@ -13,19 +15,30 @@ from incidents.extraction.word_list import word_set
 _STOPS: Final = word_set(', . ; : ( ) “ ” " — – ‘ that which who and but as after while in on')
 _MOST_WORDS: Final = 7
 _SMALL: Final = word_set("the of for and de la al a an 's")
+_QUOTE_ENDS: Final = frozenset({",", "”", '"', "»", "’"})
 _PLURAL_STAND_INS: Final = frozenset({"they", "the officials", "the authorities"})
 _NOT_A_NAME: Final = word_set("also it he she they who which we i this that there these those")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Somebody who says something, named in a text from token `first` up to `end`."""
+    """Somebody who says something, named in a text from token `first` up to `end`.
+
+    Attributes:
+        name: As the text names it.
+        first: First token of the name.
+        end: Token after the last.
+        is_plural: Whether "they" may mean it.
+        is_organisation: Whether "the group" may mean it.
+        said_at: Token of the words by which it says something.
+    """
 
     name: str
     first: int
     end: int
     is_plural: bool
     is_organisation: bool
+    said_at: int = 0
 
 
 class Speakers:
@@ -38,6 +51,30 @@ class Speakers:
         self.of: dict[int, tuple[Source, ...]] = {}
         for sentence in reading.sentences:
             self.of[sentence.number] = self._said_by(sentence)
+        self._spread_over_quotations()
+
+    def _spread_over_quotations(self) -> None:
+        """Whoever a quotation is given to says every sentence in it that names nobody else."""
+        reading = self._reading
+        spans = quotations_in(reading.text)
+        starts = [sentence.start for sentence in reading.sentences]
+        for start, end in spans:
+            first = max(bisect_right(starts, start) - 1, 0)
+            last = bisect_right(starts, end - 1)
+            inside = reading.sentences[first:last]
+            speakers = tuple(
+                source
+                for sentence in reversed(inside)
+                for source in self.of[sentence.number]
+                if self._is_outside(source, start, end)
+            )[:1]
+            for sentence in inside if speakers else ():
+                self.of[sentence.number] = self.of[sentence.number] or speakers
+
+    def _is_outside(self, source: Source, start: int, end: int) -> bool:
+        starts = self._reading.tokens.starts
+        said_at = starts[source.said_at]
+        return not start <= said_at < end
 
     def _said_by(self, sentence: Sentence) -> tuple[Source, ...]:
         found: list[Source] = []
@@ -47,12 +84,18 @@ class Speakers:
                 source = self._name_after(hit.end, sentence.end)
             elif hit.entry.role == "verb":
                 source = self._name_before(hit.first, sentence.first)
+                if source is None and self._follows_a_quote(hit.first):
+                    source = self._name_after(hit.end, sentence.end)
             elif hit.entry.role == "stand-in":
                 source = self._stood_in_for(hit.first, hit.end, sentence)
             if source is not None and source.name not in {each.name for each in found}:
-                found.append(source)
+                found.append(replace(source, said_at=hit.first))
                 self._remember(source)
         return tuple(found)
+
+    def _follows_a_quote(self, at: int) -> bool:
+        """Whether a verb stands as in "…," said the mayor."""
+        return bool(_QUOTE_ENDS.intersection(self._reading.words(at - 1, at)))
 
     def _remember(self, source: Source) -> None:
         if source.is_plural:

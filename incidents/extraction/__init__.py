@@ -2,6 +2,7 @@
 
 from incidents.extraction.draft import to_contract
 from incidents.extraction.extractor import Extractor
+from incidents.extraction.language import language_of
 from incidents.extraction.lexicon import Lexicon
 
-__all__ = ["Extractor", "Lexicon", "to_contract"]
+__all__ = ["Extractor", "Lexicon", "language_of", "to_contract"]

@@ -14,9 +14,11 @@ from incidents.extraction.dates import DateSpan, Dating, dates_in
 from incidents.extraction.drafting import Drafting
 from incidents.extraction.episodes import Telling, grouped, is_separate, points_back
 from incidents.extraction.known_names import KnownNames
+from incidents.extraction.language import READ_BY_RULES, language_of
 from incidents.extraction.lexicon import Lexicon
 from incidents.extraction.lexicon_entries import Reporting
 from incidents.extraction.nearness import same_spot
+from incidents.extraction.other_languages import draft_of_places_and_dates
 from incidents.extraction.place_mentions import PlaceMention
 from incidents.extraction.places import Places, innermost
 from incidents.extraction.reading import Reading
@@ -52,6 +54,9 @@ class Extractor:
             reading = replace(reading, published=anchor)
             review = (_ANCHORED.format(day=anchor),)
         places = Places(reading, self._names, skipped=datelines(reading))
+        language = language_of(article.text)
+        if language not in {READ_BY_RULES, None}:
+            return draft_of_places_and_dates(article, reading, places, str(language))
         tellings = list(_tellings(reading, places))
         drafting = Drafting(
             article, reading, places, Speakers(reading), self._lexicon, review=review

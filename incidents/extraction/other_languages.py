@@ -1,0 +1,88 @@
+"""Of a text that the rules cannot read, only places and dates are drafted, and that is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, time
+from typing import Any, Final
+
+from incidents.article import Article
+from incidents.evidence import Evidence
+from incidents.extraction.language import language_in_words
+from incidents.extraction.places import Places
+from incidents.extraction.reading import Reading
+from incidents.interval import Interval
+from incidents.record import Incident
+from incidents.vocabulary import EventType, State
+
+_CONFIDENCE: Final = 0.1
+# "12 de marzo de 2022", "12. März 2022", "12 марта", "12.03.2022"; each part follows another
+# kind of character, so that no scan goes back.
+_DATE: Final = re.compile(
+    r"\b\d{1,2}(?:\.|º|er)?\s(?:de\s)?[^\W\d_]{3,12}\.?(?:\s(?:de\s)?\d{4}\b)?"
+    r"|\b\d{1,2}[./-]\d{1,2}[./-]\d{4}\b"
+    r"|\b\d{4}-\d{2}-\d{2}\b"
+)
+_UNREAD: Final = (
+    "the text is in {language}, which the rules do not read: only places and dates were read, and "
+    "the type is not known; choose it, or set a model in the settings"
+)
+_MOST_DATES: Final = 20
+
+
+def draft_of_places_and_dates(
+    article: Article, reading: Reading, places: Places, language: str
+) -> tuple[Incident, ...]:
+    """One draft with the places and dates of a text in another language; none without a place.
+
+    Its event type stands for an unknown one and its review says so.
+    """
+    mentions = [each for each in places.mentions if not each.is_foreign]
+    if not mentions:
+        return ()
+    dates = list(_dates(article, language))
+    best = min(mentions, key=lambda each: (each.place.review, each.place.where_prec, each.name))
+    name = language_in_words(language)
+    evidence = [
+        *(reading.evidence("location", each.first, each.end) for each in mentions),
+        *(piece for _, piece in dates),
+    ]
+    return (
+        Incident(
+            event_type=EventType.STRATEGIC,
+            date=dates[0][0] if dates else None,
+            location=reading.said(best.first, best.end),
+            country=best.place.country or places.country,
+            admin1=best.place.admin1,
+            place=best.place,
+            evidence=tuple(dict.fromkeys(evidence)),
+            state=State.DRAFT,
+            confidence=_CONFIDENCE,
+            article_id=article.id,
+            review=(_UNREAD.format(language=name),),
+        ),
+    )
+
+
+def _dates(article: Article, language: str) -> Iterator[tuple[Interval, Evidence]]:
+    from dateparser import parse
+
+    settings: dict[str, Any] = {"PREFER_DATES_FROM": "past", "DATE_ORDER": "DMY"}
+    if article.published is not None:
+        settings["RELATIVE_BASE"] = datetime.combine(article.published, time(), UTC).replace(
+            tzinfo=None
+        )
+    for number, found in enumerate(_DATE.finditer(article.text)):
+        if number >= _MOST_DATES:
+            return
+        said = found.group()
+        if article.published is None and not re.search(r"\d{4}", said):
+            continue
+        try:
+            day = parse(said, languages=[language.split("-", maxsplit=1)[0]], settings=settings)
+        except ValueError:  # dateparser knows fewer languages than py3langid
+            return
+        if day is not None:
+            piece = Evidence.cut("date", article.text, found.start(), found.end())
+            yield Interval.day(day.date()), piece

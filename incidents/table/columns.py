@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any, Final
@@ -97,8 +97,10 @@ def columns_of(body: str) -> dict[str, Any]:
         "country": plain.get("country"),
         "admin1": plain.get("admin1"),
         "location": plain.get("location"),
-        **_counts("killed", killed),
-        **_counts("injured", injured),
+        "killed_min": _number("killed", (killed or _NOTHING).get("minimum")),
+        "killed_max": _number("killed", (killed or _NOTHING).get("maximum")),
+        "injured_min": _number("injured", (injured or _NOTHING).get("minimum")),
+        "injured_max": _number("injured", (injured or _NOTHING).get("maximum")),
         "casualties_unknown": plain["casualties_unknown"] or killed == {} or injured == {},
         "grade": plain.get("grade"),
         "dataset": plain.get("dataset"),
@@ -125,14 +127,6 @@ def columns_of(body: str) -> dict[str, Any]:
     }
 
 
-def _counts(name: str, count: Mapping[str, int] | None) -> dict[str, int | None]:
-    known = _NOTHING if count is None else count
-    return {
-        f"{name}_min": _number(name, known.get("minimum")),
-        f"{name}_max": _number(name, known.get("maximum")),
-    }
-
-
 def _number(name: str, number: int | None) -> int | None:
     if number is not None and number > _MOST:
         raise BadInput(f"The number {number} of '{name}' is too large; {_MOST:,} is the most.")
@@ -144,8 +138,10 @@ def _day(text: str | None) -> int | None:
     return None if text is None else date.fromisoformat(text).toordinal() - _EPOCH
 
 
-def _joined(names: Iterable[str]) -> str | None:
-    return SEPARATOR.join(dict.fromkeys(each.replace(SEPARATOR, " ") for each in names)) or None
+def _joined(names: Sequence[str]) -> str | None:
+    if not names:
+        return None
+    return SEPARATOR.join(dict.fromkeys(each.replace(SEPARATOR, " ") for each in names))
 
 
 def _words(texts: Iterable[str | None]) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 
 # Crockford's base 32: no letter that reads like a digit.
 _DIGITS: Final = "0123456789abcdefghjkmnpqrstvwxyz"
+_SHIFTS: Final = tuple(range(70, -1, -5))
 
 
 def new_incident_id() -> str:
@@ -22,8 +23,4 @@ def new_batch_id() -> str:
 
 def _time_and_chance() -> str:
     number = (time.time_ns() // 1_000_000 << 32) | secrets.randbits(32)
-    digits = ""
-    for _ in range(15):
-        number, rest = divmod(number, 32)
-        digits = _DIGITS[rest] + digits
-    return digits
+    return "".join([_DIGITS[number >> shift & 31] for shift in _SHIFTS])

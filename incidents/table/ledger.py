@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
 from sqlalchemy import Connection, select
 
 from incidents.article import Article
-from incidents.errors import BadInput, NotFound
+from incidents.errors import BadInput, LedgerError, NotFound
 from incidents.record import Incident
 from incidents.rejection import Rejection
 from incidents.table import keeping, rows, undoing
@@ -188,22 +187,28 @@ class Ledger(Reader):
             before = writer.head
             yield connection, writer
         # Only what is committed is logged; a crash in between leaves the log one line short.
-        if writer.head != before:
+        if writer.head == before:
+            return
+        try:
             self.log.append(writer.head)
+        except OSError as fault:
+            raise LedgerError(
+                f"The change was kept, but its head could not be logged: {fault.strerror}. Make "
+                "room or give the right to write the log; doing the same again is safe."
+            ) from fault
 
 
-def open_ledger(address: str, *, heads: Path | None = None) -> Ledger:
+def open_ledger(address: str) -> Ledger:
     """Open the ledger at an address; a new database becomes an empty one.
 
     Args:
-        address: `sqlite:///PATH` or `postgresql://USER@HOST/NAME`.
-        heads: The folder for the log of heads where the database is no local file.
+        address: `sqlite:///PATH` or `postgresql://USER@HOST/NAME`, see opening.py.
 
     Raises:
         SettingsError: The address is none this program opens.
         LedgerError: The database is no ledger, or was written by a newer version.
     """
-    database = open_database(address, heads=heads)
+    database = open_database(address)
     try:
         prepare(database)
     except BaseException:

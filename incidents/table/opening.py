@@ -14,13 +14,13 @@ from incidents.settings import ROOT
 from incidents.table.database import Database
 
 
-def open_database(address: str, *, heads: Path | None = None) -> Database:
+def open_database(address: str) -> Database:
     """Open the database at an address.
 
     Args:
-        address: `sqlite:///PATH` or `postgresql://USER@HOST/NAME`.
-        heads: The folder for the log of heads of a database that is no local file; None for
-            `heads` in the data folder.
+        address: `sqlite:///PATH`, to be read only with `?mode=ro`; or
+            `postgresql://USER@HOST/NAME`, whose log of heads lies in the data folder's `heads`
+            or, with `?heads=FOLDER`, in that folder of this machine.
 
     Raises:
         SettingsError: The address is none this program opens.
@@ -33,8 +33,14 @@ def open_database(address: str, *, heads: Path | None = None) -> Database:
         return SqliteDatabase(url)
     from incidents.table.postgresql import PostgresDatabase
 
-    folder = heads or ROOT / "data" / "heads"
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = Path(str(url.query.get("heads") or ROOT / "data" / "heads")).absolute()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise SettingsError(
+            f"The folder for the log of heads, {str(folder)!r}, cannot be made: {fault.strerror}."
+        ) from fault
+    url = url.difference_update_query(["heads"])
     return PostgresDatabase(url, folder / heads_name(url))
 
 

@@ -73,11 +73,12 @@ class Reader:
     def entries(self, after: int = 0) -> Iterator[Entry | Withdrawn]:
         """What is new since a revision: each incident once, as it is now."""
         with self.database.reading() as connection:
-            found = connection.execution_options(yield_per=_ROWS_AT_ONCE).execute(
-                shown_revisions().where(CURRENT.c.sequence > after).order_by(CURRENT.c.sequence)
-            )
-            for row in found:
-                yield rows.entry(row)
+            with connection.execute(
+                shown_revisions().where(CURRENT.c.sequence > after).order_by(CURRENT.c.sequence),
+                execution_options={"yield_per": _ROWS_AT_ONCE},
+            ) as found:
+                for row in found:
+                    yield rows.entry(row)
             if after:
                 for row in gone_since(connection, after):
                     yield Withdrawn(incident_id=row.incident_id, sequence=row.sequence)
@@ -114,12 +115,15 @@ class Reader:
 
     def source_bytes(self, sha256: str) -> Iterator[bytes]:
         """The bytes of a source in pieces of at most 1 MiB; none where there is no such source."""
-        with self.database.reading() as connection:
-            found = connection.execution_options(yield_per=1).execute(
+        with (
+            self.database.reading() as connection,
+            connection.execute(
                 select(SOURCE_PART.c.bytes)
                 .where(SOURCE_PART.c.sha256 == sha256)
-                .order_by(SOURCE_PART.c.part)
-            )
+                .order_by(SOURCE_PART.c.part),
+                execution_options={"yield_per": 1},
+            ) as found,
+        ):
             for row in found:
                 # Whoever alters the bytes by hand may leave text; SQLite does not mind.
                 yield row.bytes if isinstance(row.bytes, bytes) else str(row.bytes).encode()

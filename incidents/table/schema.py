@@ -150,8 +150,10 @@ CURRENT: Final = Table(
             field.name,
             _TYPES[field.type],
             nullable=field.nullable,
-            primary_key=field.name == "incident_id",
-            unique=field.name == "sequence",
+            # A changed incident gets a new sequence, so a row is replaced and never updated.
+            primary_key=field.name == "sequence",
+            autoincrement=False,
+            unique=field.name == "incident_id",
         )
         for field in CURRENT_COLUMNS
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
@@ -81,10 +82,8 @@ class SqliteDatabase:
             # Compiled once and run by the driver: SQLAlchemy's own way takes twice as long.
             names = list(rows[0])
             statement = insert(table).compile(dialect=connection.dialect, column_keys=names)
-            order = statement.positiontup or names
-            connection.exec_driver_sql(
-                str(statement), [tuple(row[name] for name in order) for row in rows]
-            )
+            in_order = itemgetter(*(statement.positiontup or names))
+            connection.exec_driver_sql(str(statement), [in_order(row) for row in rows])
 
     def make_tables(self, connection: Connection) -> None:
         """Make every table, and the triggers that keep the revisions from being changed."""
@@ -182,6 +181,7 @@ def _set_up(connection: Any, _record: object) -> None:  # noqa: ANN401 - the dri
         "synchronous=FULL",
         "recursive_triggers=ON",
         "foreign_keys=ON",
+        "cache_size=-65536",
     ):
         try:
             connection.execute(f"PRAGMA {pragma}")
@@ -207,6 +207,8 @@ def _explained(said: str) -> LedgerError | None:
             "Another program has been writing to the database for too long: nothing was "
             "changed. Try again when it is done."
         )
-    if "full" in said:
-        return LedgerError("The disk is full: nothing was changed. Make room and try again.")
+    if "full" in said or "disk I/O" in said:
+        return LedgerError(
+            "The disk is full or failing: nothing was changed. Make room and try again."
+        )
     return None

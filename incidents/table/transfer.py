@@ -65,6 +65,6 @@ def load(source: Path, database: Database) -> None:
 
 def _read(connection: Connection, query: Select[Any], name: str) -> Iterator[list[dict[str, Any]]]:
     at_once = _PARTS_AT_ONCE if name == SOURCE_PART.name else _ROWS_AT_ONCE
-    found = connection.execution_options(yield_per=at_once).execute(query)
-    for some in found.partitions():
-        yield [row._asdict() for row in some]
+    with connection.execute(query, execution_options={"yield_per": at_once}) as found:
+        for some in found.partitions():
+            yield [row._asdict() for row in some]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from hashlib import sha256
+from operator import itemgetter
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, select, text
 
 from incidents.errors import Tampered
 from incidents.table.database import Database
@@ -20,6 +22,8 @@ from incidents.table.writer import current_row
 _START: Final = Head(sequence=0, hash="")
 _ROWS_AT_ONCE: Final = 5_000
 _SHOWN: Final = tuple(column.name for column in CURRENT.columns)
+_REVISION: Final = tuple(column.name for column in REVISION.columns)
+_in_order: Final = itemgetter(*_SHOWN)
 # A dictionary's entry for each incident: its version, its last revision, whether it is shown.
 _Latest = dict[str, tuple[int, int, bool]]
 
@@ -83,8 +87,9 @@ class _Walk:
             .where(REVISION.c.sequence > self._head.sequence)
             .order_by(REVISION.c.sequence),
         )
-        for row in revisions:
-            self._link(row._asdict())
+        with closing(self._shown), closing(revisions):
+            for row in revisions:
+                self._link(dict(zip(_REVISION, row, strict=True)))
         if self._next_shown is not None:
             raise _unmade(self._next_shown)
         self._find_missing()
@@ -154,7 +159,7 @@ class _Walk:
         if shown.incident_id != row["incident_id"] or row["body"] is None:
             raise _unmade(shown)
         made = current_row(row)
-        if tuple(shown) != tuple(made[name] for name in _SHOWN):
+        if tuple(shown) != _in_order(made):
             name = next(name for name in _SHOWN if getattr(shown, name) != made[name])
             raise Tampered(
                 f"Incident {shown.incident_id} was altered: '{name}' is not what revision "
@@ -178,8 +183,13 @@ class _Walk:
         return -1 if found is None else int(found)
 
 
-def _stream(connection: Connection, query: Select[Any]) -> Iterator[AnyRow]:
-    yield from connection.execution_options(yield_per=_ROWS_AT_ONCE).execute(query)
+def _stream(connection: Connection, query: Select[Any]) -> Generator[AnyRow]:
+    # Bare text keeps SQLAlchemy from converting values that are only compared and hashed.
+    bare = query.compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True})
+    with connection.execute(
+        text(str(bare)), execution_options={"yield_per": _ROWS_AT_ONCE}
+    ) as found:
+        yield from found
 
 
 def _unmade(shown: AnyRow) -> Tampered:

@@ -40,6 +40,8 @@ class Incident:
         targets: What was hit.
         victims: Who was harmed, and how.
         claims: What each source says.
+        follows: The source whose claim the incident's own figures follow, or None where they
+            follow no single one.
         evidence: The words behind the fields, in the article `article_id`.
         notes: A description in the source's or the editor's words, or None.
         state: Draft, accepted or rejected.
@@ -67,6 +69,7 @@ class Incident:
     targets: tuple[Target, ...] = ()
     victims: tuple[Victims, ...] = ()
     claims: tuple[Claim, ...] = ()
+    follows: str | None = None
     evidence: tuple[Evidence, ...] = ()
     notes: str | None = None
     state: State = State.ACCEPTED
@@ -90,6 +93,8 @@ class Incident:
             raise ValueError(f"confidence {self.confidence} is not between 0 and 1")
         if self.country is not None and not (len(self.country) == 2 and self.country.isupper()):
             raise ValueError(f"country {self.country!r} is no ISO 3166-1 alpha-2 code")
+        if self.follows is not None and all(self.follows != each.source for each in self.claims):
+            raise ValueError(f"the figures follow {self.follows!r}, which makes no claim")
 
 
 def unstorable(text: str) -> str | None:

@@ -14,13 +14,14 @@ from typing import Any, Final
 import orjson
 from pydantic import TypeAdapter
 
+from incidents.claim import Basis, Harmed
 from incidents.errors import BadInput
 from incidents.record import Incident, unstorable
 from incidents.vocabulary import ActorKind, Attribution, EventType, Grade, Role, State
 
 _ADAPTER: Final = TypeAdapter(Incident)
 _AS_IT_IS: Final = frozenset(
-    {str, int, bool, date, EventType, State, Grade, Attribution, ActorKind, Role}
+    {str, int, bool, date, EventType, State, Grade, Attribution, ActorKind, Role, Basis, Harmed}
 )
 
 

@@ -6,30 +6,59 @@ tells most of the event stands for what it says; a headline only where nothing e
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
-from incidents.claim import Claim
+from incidents.actor import Actor
+from incidents.claim import Basis, Claim, Harmed
 from incidents.evidence import Evidence
-from incidents.extraction.casualties import harm_in
+from incidents.extraction.actors import mentions_in
+from incidents.extraction.casualties import Harm, harm_in
 from incidents.extraction.episodes import Episode, Telling
 from incidents.extraction.lexicon_entries import Knowing
 from incidents.extraction.reading import Reading
 from incidents.extraction.sources import Source, Speakers
 from incidents.extraction.tolls import toll
+from incidents.vocabulary import Attribution, Role
 
 _MOST_SAID: Final = 240  # characters
+_NEAR: Final = 2  # words
 KNOWN_BY: Final = "known_by"  # the evidence's field for how a source knows
 
 
 def claims_of(
-    article_id: str, reading: Reading, speakers: Speakers, episode: Episode
+    article_id: str,
+    reading: Reading,
+    speakers: Speakers,
+    episode: Episode,
+    actors: tuple[Actor, ...],
 ) -> tuple[Claim, ...]:
-    """What each source says of an event, in the order in which they first speak."""
+    """What each source says of an event, in the order in which they first speak.
+
+    Args:
+        article_id: The article's id.
+        reading: The article.
+        speakers: Who speaks in it.
+        episode: The event.
+        actors: Who took part, with who says so.
+    """
     said: dict[str, list[tuple[Telling, Source]]] = {}
     for telling in episode.tellings:
         for source in speakers.of[telling.sentence.number]:
             said.setdefault(source.name, []).append((telling, source))
-    return tuple(_claim(article_id, reading, rows) for rows in said.values())
+    return tuple(
+        replace(
+            _claim(article_id, reading, rows),
+            blames=tuple(
+                actor.name
+                for actor in actors
+                if actor.according_to == name
+                and actor.role is Role.PERPETRATOR
+                and actor.attribution is not Attribution.DENIED
+            ),
+        )
+        for name, rows in said.items()
+    )
 
 
 def _claim(article_id: str, reading: Reading, rows: list[tuple[Telling, Source]]) -> Claim:
@@ -39,6 +68,7 @@ def _claim(article_id: str, reading: Reading, rows: list[tuple[Telling, Source]]
         for each, _ in rows
         for harm in harm_in(reading, each.sentence, until=each.told.cause)
     ]
+    known_by = _known_by(reading, [each for each, _ in rows])
     sentence = reading.text[telling.sentence.start : telling.sentence.stop]
     return Claim(
         source=source.name,
@@ -48,8 +78,10 @@ def _claim(article_id: str, reading: Reading, rows: list[tuple[Telling, Source]]
         article_id=article_id,
         evidence=(
             reading.evidence("sources", source.first, source.end),
-            *_known_by(reading, [each for each, _ in rows]),
+            *known_by.values(),
         ),
+        basis=min(known_by, key=_STRENGTH.index, default=None),
+        harmed=_harmed(reading, [harm for _, harm in harms]),
     )
 
 
@@ -58,11 +90,42 @@ def _fullness(telling: Telling) -> tuple[bool, int]:
     return not telling.sentence.headline, told
 
 
-def _known_by(reading: Reading, tellings: list[Telling]) -> tuple[Evidence, ...]:
+def _known_by(reading: Reading, tellings: list[Telling]) -> dict[Basis, Evidence]:
     """The words that say how a source knows, the first of each way."""
-    first: dict[str, Evidence] = {}
+    first: dict[Basis, Evidence] = {}
     for telling in tellings:
         for hit in reading.within("knowing", Knowing, telling.sentence.first, telling.sentence.end):
             evidence = reading.evidence(KNOWN_BY, hit.first, hit.end)
-            first.setdefault(hit.entry.how, evidence)
-    return tuple(first.values())
+            first.setdefault(hit.entry.basis, evidence)
+    return first
+
+
+def _harmed(reading: Reading, harms: list[Harm]) -> Harmed | None:
+    """Whom the harm met, where the words say it."""
+    counted = [harm for harm in harms if harm.harm in {"killed", "injured", "casualties"}]
+    if not counted:
+        return None
+    if all(harm.count.maximum == 0 for harm in counted):
+        return Harmed.NOBODY
+    met = {
+        each.cls
+        for harm in counted
+        for each in mentions_in(reading, harm.first, harm.end + _NEAR)
+        if each.acts
+    }
+    words = {word for harm in counted for word in reading.words(harm.first, harm.end + 1)}
+    if "civilian" in met or words & {"civilian", "civilians"}:
+        return Harmed.CIVILIANS
+    return Harmed.COMBATANTS if met and met <= {"state", "armed"} else None
+
+
+# The first of these that a source names is its basis; all of them are in the evidence.
+_STRENGTH: Final = (
+    Basis.FOOTAGE,
+    Basis.SATELLITE,
+    Basis.MUNITION,
+    Basis.RECORDS,
+    Basis.WITNESS,
+    Basis.STATEMENT,
+    Basis.REPORT,
+)

@@ -89,7 +89,7 @@ class Drafting:
         where, when = episode.place, episode.date
         place = where.located if where else None
         date = when.date.interval if when and when.date else None
-        claims = claims_of(self._article.id, self._reading, self._speakers, episode)
+        claims = claims_of(self._article.id, self._reading, self._speakers, episode, actors)
         evidence = [
             *self._basic_evidence(episode),
             *actor_evidence,

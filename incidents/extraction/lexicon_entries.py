@@ -7,6 +7,7 @@ from typing import Annotated, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from incidents.claim import Basis
 from incidents.vocabulary import TYPE_OF_SUB_EVENT
 
 Phrases = Annotated[tuple[str, ...], Field(min_length=1)]
@@ -210,7 +211,7 @@ class Reporting(_Entry):
 class Knowing(_Entry):
     """Words that say how a source knows what it says."""
 
-    how: str
+    basis: Basis
     phrases: Phrases
 
 

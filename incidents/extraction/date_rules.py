@@ -256,3 +256,4 @@ _RULES_BY_WORD: Final[dict[str, tuple[_Rule, ...]]] = {
     **dict.fromkeys(WEEKDAYS, (_weekday,)),
     **dict.fromkeys((*_SINGLE, "weekend", "last", "this", "earlier"), (_relative,)),
 }
+DATE_STARTS: Final = frozenset(_RULES_BY_WORD) | _NUMBER_STARTS

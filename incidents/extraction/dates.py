@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from incidents.extraction.date_rules import date_at
+from incidents.extraction.date_rules import DATE_STARTS, date_at
 from incidents.extraction.reading import Reading
 from incidents.extraction.word_list import word_set
 from incidents.interval import Interval
@@ -53,7 +53,8 @@ def dates_in(reading: Reading) -> tuple[DateSpan, ...]:
     words = reading.tokens.words
     at = 0
     while at < len(words):
-        found = date_at(reading, at)
+        word = words[at]
+        found = date_at(reading, at) if word in DATE_STARTS or word[0].isdecimal() else None
         if found is None:
             at += 1
             continue

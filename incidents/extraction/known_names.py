@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
 from geo.candidates import named
-from geo.place import Place
+from geo.gazetteer import Gazetteer
+from geo.place import NotLocated, Place
 from geo.resolve import Resolver
 
 _MOST_REMEMBERED: Final = 8_192  # names; about 10 MB
@@ -28,7 +29,7 @@ class KnownNames:
     """The gazetteer, asked by name."""
 
     def __init__(self, resolver: Resolver) -> None:
-        self.resolver = resolver
+        self.resolver = _Remembering(resolver.gazetteer)
         self.shares = lru_cache(_MOST_REMEMBERED)(self._shares)
         self.locate = lru_cache(_MOST_REMEMBERED)(self._locate)
 
@@ -78,3 +79,27 @@ class KnownNames:
         if found.how.startswith(_PEELED) and len(found.name) < _SHORTEST_PEELED:
             return None
         return found
+
+
+class _Remembering(Resolver):
+    """A resolver that looks up a bare name once."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        super().__init__(gazetteer)
+        self._bare = lru_cache(_MOST_REMEMBERED)(super().locate_one)
+
+    def locate_one(
+        self,
+        text: str,
+        *,
+        country: str | None = None,
+        admin1: str | None = None,
+        admin2: str | None = None,
+        near: Sequence[Place] = (),
+    ) -> Place | NotLocated:
+        """The likeliest place, or why there is none."""
+        if near:
+            return super().locate_one(
+                text, country=country, admin1=admin1, admin2=admin2, near=near
+            )
+        return self._bare(text, country=country, admin1=admin1, admin2=admin2)

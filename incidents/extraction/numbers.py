@@ -38,6 +38,10 @@ _AT_LEAST: Final = (
 )
 _OVER: Final = (("more", "than"), ("over",))
 _AT_MOST: Final = (("up", "to"), ("as", "many", "as"), ("at", "most"))
+_STARTS: Final = frozenset(
+    {*_VAGUE, *_UNITS, *_TENS, "a", "an", "between"}
+    | {opening[0] for bound in (_AT_LEAST, _OVER, _AT_MOST) for opening in bound}
+)
 _MOST_DIGITS: Final = 7
 
 
@@ -62,6 +66,8 @@ def quantity_at(reading: Reading, at: int) -> Quantity | None:
     """The quantity that starts at a token, or None."""
     words = reading.tokens.words
     word = words[at]
+    if word not in _STARTS and not word[0].isdecimal():
+        return None
     if word in _VAGUE:
         return Quantity(at, at + 1 + (words[at + 1 : at + 2] == ["of"]), Count())
     if word in {"a", "an"}:

@@ -22,6 +22,7 @@ KINDS: Final = word_set(
     "ward oblast countryside tehsil division constituency island quarter slum highway road estate "
     "market payam locality canton"
 )
+_MAY_LEAD: Final = KINDS | {"the"}
 _JOINERS: Final = word_set(
     "of de del la las los el al ar as at ad an az ez es wa bin du da do dos di van der den ul e y"
 )
@@ -54,7 +55,8 @@ def phrases_in(reading: Reading, first: int, end: int) -> Iterator[PlacePhrase]:
     at = first
     while at < end:
         led_in = words[at] in _PREPOSITIONS
-        if led_in or (words[at][0].isalpha() and not reading.is_capital(at)):
+        following = at + 1 < end and (words[at + 1] in _MAY_LEAD or reading.is_capital(at + 1))
+        if following and (led_in or (words[at][0].isalpha() and not reading.is_capital(at))):
             phrase = _phrase(reading, at + 1, end)
             if phrase is not None and (led_in or _says_its_kind(reading, phrase)):
                 yield phrase

@@ -25,6 +25,7 @@ _TO_AND_FRO: Final = frozenset({"to", "from", "against", "with"})
 _COMPASS: Final = word_set("north south east west central northern southern eastern western")
 _OUTER: Final = 1.3  # how much more the vote of a region in brackets weighs
 _UNSAID: Final = 0.4  # how much the vote of a name without a preposition weighs
+_ENOUGH: Final = 3  # names that stand as places; with fewer, words inside other names count
 _INSIDE: Final = 0.15  # the same of a word inside another name
 
 
@@ -36,7 +37,7 @@ class Places:
         self._names = names
         found = Mentions(reading, names, skipped)
         phrases, bare = found.found()
-        inside = list(found.inside_names())
+        inside = list(found.inside_names()) if len(phrases) + len(bare) < _ENOUGH else []
         voting = list(self._voting(phrases, bare, inside))
         self.setting = setting_of(reading, voting, names, skipped)
         settled = [self._settled(each) for each in (*phrases, *bare)]

@@ -38,6 +38,7 @@ class Reading:
         tokens: Its words and marks.
         sentences: Its sentences.
         hits: The lexicon's hits by kind, each list in the text's order.
+        starts: The first tokens of these hits.
         cased: The text with capitals where names stand, letter for letter as long.
         is_one_case: Whether the text is written in one case throughout, so that capitals
             tell nothing.
@@ -48,6 +49,7 @@ class Reading:
     tokens: Tokens
     sentences: tuple[Sentence, ...]
     hits: dict[str, list[Hit[Entry]]]
+    starts: dict[str, list[int]]
     cased: str
     is_one_case: bool
 
@@ -72,15 +74,21 @@ class Reading:
             tokens,
             sentences_of(cased, tokens),
             hits,
+            {kind: [hit.first for hit in found] for kind, found in hits.items()},
             cased,
             is_one_case(article.text),
         )
 
     def within(self, kind: str, entry: type[_Kind], first: int, end: int) -> list[Hit[_Kind]]:
         """The hits of a kind that start between two tokens."""
-        hits = self.hits.get(kind, [])
-        low = bisect_left(hits, first, key=lambda hit: hit.first)
-        high = bisect_left(hits, end, key=lambda hit: hit.first)
+        starts = self.starts.get(kind)
+        if starts is None:
+            return []
+        low = bisect_left(starts, first)
+        high = bisect_left(starts, end, low)
+        if low == high:
+            return []
+        hits = self.hits[kind]
         return [cast("Hit[_Kind]", hit) for hit in hits[low:high] if isinstance(hit.entry, entry)]
 
     def words(self, first: int, end: int) -> list[str]:

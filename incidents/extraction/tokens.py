@@ -39,14 +39,8 @@ class Tokens:
 
 def tokens_of(text: str) -> Tokens:
     """Cut a text into words and marks."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for found in _WORD.finditer(text):
-        word = found.group()
-        if word in _GLUE:
-            continue
-        words.append(word.lower().replace("’", "'"))
-        starts.append(found.start())
-        ends.append(found.end())
-    return Tokens(words, starts, ends)
+    found = [each for each in _WORD.finditer(text) if each.group() not in _GLUE]
+    words = [each.group().lower() for each in found]
+    if "’" in text:
+        words = [word.replace("’", "'") for word in words]
+    return Tokens(words, [each.start() for each in found], [each.end() for each in found])

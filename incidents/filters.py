@@ -35,9 +35,11 @@ class Filters:
     Attributes:
         first_day: `from`; an incident that possibly lies on or after it passes.
         last_day: `to`; an incident that possibly lies on or before it passes.
+        certainly: `certainly`, only what certainly happened within these days passes.
         types: `type`, ACLED event types, any of.
         sub_types: `sub-type`, ACLED sub-event types, any of.
         countries: `country`, ISO 3166-1 alpha-2, any of.
+        admin1: `admin1`, names of first-order divisions, any of.
         box: `bbox`, south, west, north, east in degrees.
         precision: `precision`, the greatest ACLED geo_precision that still passes.
         states: `state`, any of; empty stands for draft and accepted.
@@ -52,9 +54,11 @@ class Filters:
 
     first_day: date | None = None
     last_day: date | None = None
+    certainly: bool = False
     types: tuple[EventType, ...] = ()
     sub_types: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
+    admin1: tuple[str, ...] = ()
     box: BoundingBox | None = None
     precision: int | None = None
     states: tuple[State, ...] = ()
@@ -100,7 +104,7 @@ def to_params(filters: Filters) -> dict[str, list[str]]:
     params: dict[str, list[str]] = {}
     for name, kind in _KINDS.items():
         value = getattr(filters, kind.field)
-        if value is None or value == ():
+        if value is None or value == () or value is False:
             continue
         values = value if isinstance(value, tuple) else (value,)
         params[name] = [_written(each) for each in values]
@@ -130,7 +134,7 @@ def _read(name: str, kind: _Kind, values: Sequence[str]) -> Any:  # noqa: ANN401
 def _written(value: object) -> str:
     if isinstance(value, BoundingBox):
         return f"{value.south:g},{value.west:g},{value.north:g},{value.east:g}"
-    return str(value)
+    return "1" if value is True else str(value)
 
 
 def _box(value: str) -> BoundingBox:
@@ -157,6 +161,10 @@ def _precision(value: str) -> int:
     return int(value)
 
 
+def _switch(value: str) -> bool:
+    return {"1": True, "0": False}[value]
+
+
 def _whole_number(value: str) -> int:
     if not (value.isascii() and value.isdigit() and len(value) <= 9):
         raise ValueError(value)
@@ -168,9 +176,11 @@ _KINDS: Final = MappingProxyType(
     {
         "from": _Kind("first_day", date.fromisoformat, _A_DAY),
         "to": _Kind("last_day", date.fromisoformat, _A_DAY),
+        "certainly": _Kind("certainly", _switch, "1"),
         "type": _Kind("types", EventType, "an ACLED event type such as 'Battles'", many=True),
         "sub-type": _Kind("sub_types", _sub_type, "an ACLED sub-event type", many=True),
         "country": _Kind("countries", _country, "a two-letter country code", many=True),
+        "admin1": _Kind("admin1", str, "the name of a first-order division", many=True),
         "bbox": _Kind("box", _box, "south,west,north,east in degrees"),
         "precision": _Kind("precision", _precision, "1, 2 or 3"),
         "state": _Kind("states", State, "draft, accepted or rejected", many=True),

@@ -89,4 +89,4 @@ def test_filters_are_said_in_words():
 def test_the_names_are_those_of_the_contract():
     contract = "from to type sub-type country bbox precision state grade source weapon actor"
 
-    assert list(NAMES) == [*contract.split(), "killed-min", "text", "batch"]
+    assert {*NAMES} >= {*contract.split(), "killed-min", "text", "batch"}

@@ -1,0 +1,60 @@
+"""A column of lists of names is kept as pairs of a row and a name's number, by row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from incidents.table.columns import SEPARATOR
+from incidents.view.codes import Codes, Mask
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A column of lists of names.
+
+    Attributes:
+        rows: For each pair its row, ascending.
+        names: For each pair its name.
+        size: How many rows there are.
+    """
+
+    rows: NDArray[np.int32]
+    names: Codes
+    size: int
+
+    @classmethod
+    def none(cls) -> Names:
+        """A column without rows."""
+        return cls(np.zeros(0, np.int32), Codes.none(), 0)
+
+    def extended(self, column: pa.Array) -> Names:
+        """The column with more rows at its end; names are joined as in the ledger."""
+        lists = pc.split_pattern(column, SEPARATOR)
+        parents = pc.list_parent_indices(lists).to_numpy(zero_copy_only=False)
+        return Names(
+            np.concatenate([self.rows, parents.astype(np.int32) + np.int32(self.size)]),
+            self.names.extended(lists.flatten()),
+            self.size + len(column),
+        )
+
+    def that(self, fits: Callable[[str], bool]) -> Mask:
+        """The rows that have a name which fits."""
+        found = np.zeros(self.size, bool)
+        found[self.rows[self.names.that(fits)]] = True
+        return found
+
+    def of(self, row: int) -> tuple[str, ...]:
+        """A row's names."""
+        first, last = np.searchsorted(self.rows, [row, row + 1])
+        return tuple(self.names.words[number] for number in self.names.numbers[first:last])
+
+    def pairs(self, mask: Mask) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """The rows and numbers of the names of the rows in a mask."""
+        chosen = mask[self.rows]
+        return self.rows[chosen], self.names.numbers[chosen]

@@ -1,0 +1,59 @@
+"""The table's rows are sorted only as far as the page that is shown."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from incidents.errors import BadFilter
+from incidents.view.columns import NEVER_FIRST, Columns
+
+ORDERS: Final = ("date", "killed", "type", "country", "precision", "changed")
+_LAST: Final = np.iinfo(np.int64).max
+
+
+def page(
+    columns: Columns,
+    rows: NDArray[np.int64],
+    *,
+    offset: int,
+    limit: int,
+    order: str,
+    descending: bool,
+) -> NDArray[np.int64]:
+    """Give a page of the rows in an order; what is unknown comes last in either direction.
+
+    Raises:
+        BadFilter: There is no such order.
+    """
+    key, known = _key(columns, rows, order)
+    key = np.where(known, -key if descending else key, _LAST)
+    upto = min(offset + limit, len(rows))
+    if upto < len(rows):
+        # Ties are taken along whole, so that a row stands on one page only.
+        edge = np.partition(key, upto)[upto]
+        near = np.flatnonzero(key <= edge)
+    else:
+        near = np.arange(len(rows))
+    sorted_: NDArray[np.int64] = rows[near[np.argsort(key[near], kind="stable")]]
+    return sorted_[offset:upto]
+
+
+def _key(
+    columns: Columns, rows: NDArray[np.int64], order: str
+) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    if order == "date":
+        day = columns.numbers["first_day"][rows].astype(np.int64)
+        return day, day != NEVER_FIRST
+    if order in {"killed", "precision", "changed"}:
+        name = {"killed": "killed_min", "precision": "where_prec", "changed": "sequence"}[order]
+        number = columns.numbers[name][rows].astype(np.int64)
+        return number, number >= 0
+    if order in {"type", "country"}:
+        codes = columns.coded["event_type" if order == "type" else "country"]
+        ranks = np.argsort(np.argsort(np.array(codes.words)))
+        word = codes.numbers[rows]
+        return ranks[word].astype(np.int64), word > 0
+    raise BadFilter(f"The table is sorted by {', '.join(ORDERS)}, not by {order[:40]!r}.")

@@ -1,0 +1,168 @@
+"""A selection is what some filters show of a snapshot: counts, bars, totals, cells and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from incidents.count import Total
+from incidents.filters import BoundingBox, Filters
+from incidents.view import matching, order, totals
+from incidents.view.cells import Box, Cells, Counted, Grid, cells, on_spot
+from incidents.view.codes import Mask
+from incidents.view.columns import Columns
+from incidents.view.histogram import Bars, Unit, histogram
+from incidents.vocabulary import EventType
+
+# Which column a facet counts; the names are the filters'.
+_FACETS: Final = {
+    "type": "event_type",
+    "sub-type": "sub_event_type",
+    "country": "country",
+    "admin1": "admin1",
+    "state": "state",
+    "grade": "grade",
+    "batch": "batch_id",
+}
+
+
+class Selection:
+    """What filters show of a snapshot; threads may share it.
+
+    Attributes:
+        filters: The filters.
+    """
+
+    def __init__(self, columns: Columns, grid: Grid, filters: Filters) -> None:
+        self.filters = filters
+        self._columns = columns
+        self._grid = grid
+        self._masks = matching.parts(columns, filters)
+        self._shown: Mask = matching.passing(self._masks)
+
+    @cached_property
+    def count(self) -> int:
+        """How many incidents there are."""
+        return int(np.count_nonzero(self._shown))
+
+    @cached_property
+    def certain(self) -> int:
+        """How many of them certainly lie in the dates asked for."""
+        sure = matching.certainly_within(self._columns, self.filters)
+        return self.count if sure is None else int(np.count_nonzero(sure & self._shown))
+
+    @cached_property
+    def by_type(self) -> Mapping[EventType, int]:
+        """How many there are of each type that there is."""
+        found = self._columns.coded["event_type"].count(self._rows)
+        return {EventType(word): number for word, number in found.items()}
+
+    def facet(self, name: str) -> Mapping[str, int]:
+        """How many incidents each value of a filter would show under the other filters."""
+        rows = (
+            self._rows
+            if name not in self._masks or (name == "state" and not self.filters.states)
+            else np.flatnonzero(matching.passing(self._masks, without=name))
+        )
+        if name == "precision":
+            codes = np.bincount(np.maximum(self._columns.numbers["geo_precision"][rows], 0))
+            return {str(code): int(many) for code, many in enumerate(codes) if code and many}
+        if name == "state":
+            rows = np.flatnonzero(matching.passing(self._masks, without="state"))
+        return self._columns.coded[_FACETS[name]].count(rows)
+
+    @cached_property
+    def without_place(self) -> int:
+        """How many are on no map."""
+        return int(np.count_nonzero(self._shown & ~self._columns.placed))
+
+    @cached_property
+    def unsure_date(self) -> int:
+        """How many have no exact day."""
+        numbers = self._columns.numbers
+        return int(np.count_nonzero((numbers["first_day"] != numbers["last_day"]) & self._shown))
+
+    @cached_property
+    def to_review(self) -> int:
+        """How many ask for a person's look."""
+        return int(np.count_nonzero(self._columns.numbers["to_review"] & self._shown))
+
+    @cached_property
+    def killed(self) -> Total:
+        """How many people were killed."""
+        return totals.total(self._columns, self._rows, "killed")
+
+    @cached_property
+    def injured(self) -> Total:
+        """How many people were injured."""
+        return totals.total(self._columns, self._rows, "injured")
+
+    def totals_by(self, name: str, harm: totals.Harm = "killed") -> Mapping[str, Total]:
+        """People harmed by type, country or actor; an empty word stands for unknown."""
+        if name == "actor":
+            return totals.totals_by_name(self._columns, self._shown, "actors", harm)
+        return totals.totals_by(self._columns, self._rows, _FACETS[name], harm)
+
+    def histogram(self, unit: Unit | None) -> Bars:
+        """Incidents by time and type, each spread evenly over its possible days."""
+        return histogram(self._columns, self._rows, unit)
+
+    def rows(
+        self, *, offset: int = 0, limit: int = 100, order_by: str = "date", descending: bool = True
+    ) -> NDArray[np.int64]:
+        """A page of row numbers in an order; what is unknown comes last.
+
+        Raises:
+            BadFilter: There is no such order.
+        """
+        return order.page(
+            self._columns,
+            self._rows,
+            offset=offset,
+            limit=limit,
+            order=order_by,
+            descending=descending,
+        )
+
+    def ids(self) -> list[str]:
+        """The ids of all its incidents."""
+        found: list[str] = self._columns.texts["incident_id"].take(self._rows).to_pylist()
+        return found
+
+    def bounds(self) -> BoundingBox | None:
+        """The smallest box that holds every place; None where none has one."""
+        placed = self._placed
+        if not len(placed):
+            return None
+        north, east = (self._columns.numbers[name][placed] for name in ("latitude", "longitude"))
+        return BoundingBox(
+            south=float(north.min()),
+            west=float(east.min()),
+            north=float(north.max()),
+            east=float(east.max()),
+        )
+
+    def cells(self, box: Box, zoom: int) -> Cells:
+        """What the map draws in a box at a zoom."""
+        shown = self._shown & self._columns.placed
+        return cells(self._columns, self._grid, self._counted, shown, box, zoom)
+
+    def at(self, x: int, y: int, reach: int) -> NDArray[np.int64]:
+        """The rows whose place is at most so far from a point of the map's square."""
+        return on_spot(self._columns, self._shown & self._columns.placed, x, y, reach)
+
+    @cached_property
+    def _rows(self) -> NDArray[np.int64]:
+        return np.flatnonzero(self._shown)
+
+    @cached_property
+    def _placed(self) -> NDArray[np.int64]:
+        return np.flatnonzero(self._shown & self._columns.placed)
+
+    @cached_property
+    def _counted(self) -> Counted:
+        return Counted.of(self._grid, self._placed)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from geo.gazetteer import Gazetteer
+from geo.gazetteer import open_gazetteer
 from geo.resolve import Resolver
+from incidents.article import Article
 from incidents.extraction import Extractor, Lexicon
+from incidents.jobs import Jobs
+from incidents.record import Incident
 from incidents.settings import Settings
 from incidents.table import Ledger, open_ledger
 from incidents.view import View
@@ -24,6 +26,7 @@ class Atlas:
         view: The ledger in columns, for filters, counts and the map.
         resolver: Finds places.
         extractor: Drafts incidents from articles.
+        jobs: Long work that runs beside the pages.
     """
 
     settings: Settings
@@ -31,6 +34,7 @@ class Atlas:
     view: View
     resolver: Resolver
     extractor: Extractor
+    jobs: Jobs
 
 
 @cache
@@ -38,7 +42,7 @@ def open_atlas(settings: Settings) -> Atlas:
     """Open everything; the same settings give the same parts in the whole process.
 
     Raises:
-        SettingsError: The database's address is none this program knows.
+        SettingsError: The database's address is none this program knows, or the lexicon is wrong.
         LedgerError: The database was written by a newer version, or is no ledger.
     """
     ledger = open_ledger(settings.database)
@@ -46,6 +50,28 @@ def open_atlas(settings: Settings) -> Atlas:
         settings=settings,
         ledger=ledger,
         view=View(ledger),
-        resolver=open_resolver(settings),
-        extractor=open_extractor(settings),
+        resolver=open_resolver(),
+        extractor=extractor_of(settings),
+        jobs=Jobs(),
     )
+
+
+@cache
+def open_resolver() -> Resolver:
+    """Open the gazetteer; it is built first where it is missing."""
+    return Resolver(open_gazetteer())
+
+
+@cache
+def extractor_of(settings: Settings) -> Extractor:
+    """The extractor of this process, opened on first use; a worker process opens its own.
+
+    Raises:
+        SettingsError: A file of the lexicon is missing or wrong; the message names it.
+    """
+    return Extractor(open_resolver(), Lexicon.load(settings.lexicon))
+
+
+def draft_source(settings: Settings, source: tuple[Article, bytes]) -> tuple[Incident, ...]:
+    """Draft the incidents of an article, in whatever process this runs."""
+    return extractor_of(settings).drafts(source[0])

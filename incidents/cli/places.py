@@ -1,0 +1,115 @@
+"""`geocode` finds a place by its name, `toponyms` the places of a text; both ask no network."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from geo.place import NotLocated, Place
+from geo.resolve import Resolver
+from geo.toponyms import find
+from incidents.atlas import open_resolver
+from incidents.cli.answers import answer, bytes_of
+from incidents.errors import BadInput
+
+Jsonl = Annotated[Path | None, typer.Option(help="A file with one JSON object a line.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.command()(geocode)
+    app.command()(toponyms)
+
+
+def geocode(
+    place: Annotated[str | None, typer.Argument(help="A place name or phrase.")] = None,
+    country: Annotated[str | None, typer.Option(help="Two-letter country code.")] = None,
+    candidates: Annotated[
+        int, typer.Option(min=1, max=50, help="How many answers to give at the most.")
+    ] = 1,
+    jsonl: Jsonl = None,
+) -> None:
+    """Print where a place is, with its radius and how it was found; one answer a line."""
+    if (place is None) == (jsonl is None):
+        raise BadInput("Name one place, or a file with --jsonl.")
+    resolver = open_resolver()
+    if jsonl is not None:
+        for row in _rows(jsonl, "place"):
+            answer({"id": row["id"], **_located(resolver, row)})
+        return
+    code = _country(country)
+    found = resolver.locate(place or "", country=code, limit=candidates)
+    for each in found or (resolver.locate_one(place or "", country=code),):
+        answer({"id": place, **_answer(each)})
+
+
+def toponyms(jsonl: Annotated[Path, typer.Option(help="A file with one text a line.")]) -> None:
+    """Print the places that each text names, with their offsets; one text a line."""
+    resolver = open_resolver()
+    for row in _rows(jsonl, "text"):
+        answer(
+            {
+                "id": row["id"],
+                "toponyms": [
+                    {"start": each.start, "end": each.end, "phrase": each.text}
+                    | _answer(each.place)
+                    for each in find(row["text"], resolver)
+                ],
+            }
+        )
+
+
+def _located(resolver: Resolver, row: dict[str, Any]) -> dict[str, object]:
+    return _answer(
+        resolver.locate_one(
+            row["place"],
+            country=_country(row.get("country")),
+            admin1=row.get("admin1") or None,
+            admin2=row.get("admin2") or None,
+        )
+    )
+
+
+def _answer(place: Place | NotLocated) -> dict[str, object]:
+    if isinstance(place, NotLocated):
+        return {"latitude": None, "longitude": None, "review": True, "reason": place.reason}
+    return {
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "uncertainty_m": place.uncertainty_m,
+        "geo_precision": place.geo_precision,
+        "where_prec": place.where_prec,
+        "country": place.country,
+        "admin1": place.admin1,
+        "name": place.name,
+        "kind": place.kind,
+        "how": place.how,
+        "review": place.review,
+        "reason": place.reason,
+    }
+
+
+def _country(value: object) -> str | None:
+    if value in (None, ""):
+        return None
+    code = str(value).strip().upper()
+    if not (len(code) == 2 and code.isascii() and code.isalpha()):
+        raise BadInput(f"A country is a two-letter code such as AM, not {str(value)[:40]!r}.")
+    return code
+
+
+def _rows(file: Path, wanted: str) -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(bytes_of(file).split(b"\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError):
+            raise BadInput(f"{file.name}, line {number} is not JSON in UTF-8.") from None
+        if not isinstance(row, dict) or not isinstance(row.get(wanted), str) or "id" not in row:
+            raise BadInput(f"{file.name}, line {number} needs an id and a text '{wanted}'.")
+        yield row

@@ -3,13 +3,157 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 import streamlit as st
 
 from incidents.atlas import Atlas
-from incidents.errors import AtlasError
+from incidents.errors import AtlasError, Conflict
 from incidents.pages import say
+from incidents.pages.details import details
 from incidents.pages.edit_form import edit_form
 from incidents.record import Incident
-from incidents.table import Author, Change, Entry
+from incidents.table import Author, Change, Entry, Operation
+from incidents.table.difference import in_words
 from incidents.vocabulary import State
+
+_SAID: Final = {
+    Operation.ACCEPT: "accepted in the dashboard",
+    Operation.REJECT: "rejected in the dashboard",
+    Operation.REOPEN: "put back to draft in the dashboard",
+}
+_STATE_AFTER: Final = {
+    Operation.ACCEPT: State.ACCEPTED,
+    Operation.REJECT: State.REJECTED,
+    Operation.REOPEN: State.DRAFT,
+}
+
+
+def decide(atlas: Atlas, entry: Entry, *, key: str) -> None:
+    """Offer what may be done with an incident; what was decided last can be taken back.
+
+    Args:
+        atlas: Where it is kept.
+        entry: The incident as it is.
+        key: A name for the controls, different for each incident on a page.
+    """
+    _said_before(key)
+    meant: Incident | None = st.session_state.get(_meant(key))
+    if meant is not None:
+        _choose(atlas, entry, meant, key=key)
+        return
+    with st.container(horizontal=True):
+        for operation, label, icon in _offers(entry.incident.state):
+            st.button(
+                label,
+                icon=icon,
+                type="primary" if operation is Operation.ACCEPT else "secondary",
+                key=f"{key} {operation}",
+                on_click=_set_state,
+                args=(atlas, entry, operation, key),
+            )
+        editing = st.toggle("Edit", key=f"{key} editing")
+    if editing:
+        _edit(atlas, entry, key=key)
+    with st.expander("History", icon=":material/history:"):
+        _history(atlas, entry, key=key)
+
+
+def _offers(state: State) -> list[tuple[Operation, str, str]]:
+    offers = {
+        Operation.ACCEPT: (Operation.ACCEPT, "Accept", ":material/check:"),
+        Operation.REJECT: (Operation.REJECT, "Reject", ":material/block:"),
+        Operation.REOPEN: (Operation.REOPEN, "Back to draft", ":material/undo:"),
+    }
+    return [offer for operation, offer in offers.items() if _STATE_AFTER[operation] is not state]
+
+
+def _set_state(atlas: Atlas, entry: Entry, operation: Operation, key: str) -> None:
+    changed = replace(entry.incident, state=_STATE_AFTER[operation])
+    _write(atlas, entry, changed, operation, _SAID[operation], key=key)
+
+
+def _edit(atlas: Atlas, entry: Entry, *, key: str) -> None:
+    saved = edit_form(entry.incident, atlas.resolver, key=f"{key} form {entry.version}")
+    if saved is None:
+        return
+    edited, reason = saved
+    if edited == entry.incident:
+        say.hint("Nothing was changed, so nothing was saved.")
+        return
+    _write(atlas, entry, edited, Operation.EDIT, reason, key=key)
+    st.rerun()
+
+
+def _write(
+    atlas: Atlas, entry: Entry, incident: Incident, operation: Operation, reason: str, *, key: str
+) -> None:
+    change = Change(
+        incident=incident,
+        operation=operation,
+        incident_id=entry.incident_id,
+        expected_version=entry.version,
+    )
+    try:
+        atlas.ledger.write([change], by=Author(actor=atlas.settings.actor, reason=reason))
+    except Conflict:
+        st.session_state[_meant(key)] = incident
+    except AtlasError as fault:
+        st.session_state[_fault(key)] = str(fault)
+
+
+def _choose(atlas: Atlas, entry: Entry, meant: Incident, *, key: str) -> None:
+    """Show what is there and what was meant, side by side, and let the person choose."""
+    say.problem("Somebody changed this incident while you were at it. Choose which version stays.")
+    theirs, mine = st.columns(2)
+    with theirs:
+        st.markdown("**As it is now**")
+        details(entry.incident, None, key=f"{key} theirs")
+        if st.button("Keep this", key=f"{key} keep theirs"):
+            del st.session_state[_meant(key)]
+            st.rerun()
+    with mine:
+        st.markdown("**As you meant it**")
+        details(meant, None, key=f"{key} mine")
+        if st.button("Save mine over it", key=f"{key} keep mine"):
+            del st.session_state[_meant(key)]
+            _write(atlas, entry, meant, Operation.EDIT, "chosen after a conflict", key=key)
+            st.rerun()
+
+
+def _history(atlas: Atlas, entry: Entry, *, key: str) -> None:
+    revisions = atlas.ledger.history(entry.incident_id)
+    before = None
+    lines = []
+    for each in revisions:
+        changes = "; ".join(in_words(before, each.incident))
+        lines.append(
+            f"{each.version}  {each.at:%Y-%m-%d %H:%M} UTC  {each.actor}: {each.operation.value}"
+            f" ({each.reason})\n    {changes}"
+        )
+        before = each.incident
+    st.text("\n".join(reversed(lines)))
+    earlier = revisions[-2].incident if len(revisions) > 1 else None
+    if earlier is not None:
+        st.button(
+            "Take the last change back",
+            icon=":material/undo:",
+            key=f"{key} back",
+            on_click=_write,
+            args=(atlas, entry, earlier, Operation.EDIT, "last change taken back"),
+            kwargs={"key": key},
+        )
+
+
+def _said_before(key: str) -> None:
+    fault = st.session_state.pop(_fault(key), None)
+    if fault is not None:
+        say.problem(f"Not saved: {fault}")
+
+
+def _meant(key: str) -> str:
+    return f"{key} meant"
+
+
+def _fault(key: str) -> str:
+    return f"{key} fault"

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Final
 
 import streamlit as st
-from geo.resolve import Resolver
 
 from geo.place import NotLocated, Place
+from geo.resolve import Resolver
 from incidents.count import Count
 from incidents.interval import Interval
 from incidents.pages import say

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Any, Final
 
 import streamlit as st
@@ -12,33 +13,57 @@ from incidents.errors import BadFilter
 from incidents.filters import NAMES, Filters, from_params, to_params
 from incidents.pages import address, say
 from incidents.pages.words import country_name
-from incidents.vocabulary import SUB_EVENT_TYPES, EventType, State
+from incidents.view import Selection
+from incidents.vocabulary import SUB_EVENT_TYPES, EventType, Grade, State
 
 _FIRST_DAY: Final = date(1900, 1, 1)
 _LAST_DAY: Final = date(2100, 12, 31)
-_MANY: Final = frozenset({"type", "sub-type", "country", "state"})
+_CHOICES: Final = frozenset({"type", "sub-type", "country", "admin1", "state", "grade"})
 _DAYS: Final = frozenset({"from", "to"})
+_TYPED: Final = MappingProxyType({"actor": "Actor", "weapon": "Weapon", "source": "Source"})
 # These come with a link or a button and have no control to type into.
-_KEPT: Final = ("bbox", "grade", "batch")
+_KEPT: Final = ("bbox", "batch")
+_PRECISIONS: Final = MappingProxyType(
+    {"1": "1 the place itself", "2": "2 near it", "3": "3 the region"}
+)
+_PRESETS: Final = MappingProxyType(
+    {"Last 30 days": 30, "Last 90 days": 90, "Last 12 months": 365, "All": None}
+)
 
 
-def filter_bar(*, countries: Sequence[str]) -> Filters:
-    """Draw the controls and read the filters; a value that is none is said and left out.
+def read_filters() -> Filters:
+    """Read the filters from the address or the controls; a value that is none is said.
 
-    Args:
-        countries: ISO 3166-1 alpha-2 codes to choose from.
+    A part of the address that is no filter is left out and the rest still works.
     """
     opened = address.opened_with()
     if opened is not None:
         _set_controls(_without_faults(opened))
-    _main_controls(countries)
-    with st.expander("More filters", expanded=_any_of_more()):
-        _more_controls()
-    filters = _read_controls()
+    try:
+        filters = from_params({name: _said(name) for name in NAMES})
+    except BadFilter as fault:
+        say.problem(f"{fault} The filters are left out until that is mended.")
+        return Filters()
     address.write(to_params(filters))
-    _kept_filters(filters)
-    _buttons(filters)
     return filters
+
+
+def filter_bar(filters: Filters, selection: Selection) -> None:
+    """Draw the controls, each choice with its number of incidents under the other filters.
+
+    Args:
+        filters: The filters that were read.
+        selection: What they show; its facets give the numbers.
+    """
+    _buttons(filters)
+    _choices("type", "Type", [each.value for each in EventType], selection, pills=True)
+    _dates()
+    st.text_input("Words", key=_key("text"), placeholder="place, actor, notes")
+    _choices("country", "Country", _by_number(selection, "country"), selection, name=country_name)
+    _choices("sub-type", "Sub-type", _sub_types(), selection)
+    with st.expander("More filters", expanded=_any_of_more()):
+        _more_controls(selection)
+    _kept_filters(filters)
 
 
 def set_dates(first: date | None, last: date | None) -> None:
@@ -47,48 +72,92 @@ def set_dates(first: date | None, last: date | None) -> None:
     st.session_state[_key("to")] = last
 
 
-def _main_controls(countries: Sequence[str]) -> None:
-    st.pills(
-        "Type",
-        [each.value for each in EventType],
-        selection_mode="multi",
-        key=_key("type"),
-    )
+def set_box(box: str | None) -> None:
+    """Set the bounding box from outside the controls, in a callback."""
+    st.session_state[_key("bbox")] = [box] if box else []
+
+
+def _dates() -> None:
     first, last = st.columns(2)
     with first:
         _day("From", "from")
     with last:
         _day("To", "to")
-    st.text_input("Words", key=_key("text"), placeholder="place, actor, notes")
-    st.multiselect(
-        "Country",
-        sorted({*countries, *(_value("country") or [])}, key=country_name),
-        format_func=country_name,
-        key=_key("country"),
-    )
-    st.multiselect("Sub-type", _sub_types(), key=_key("sub-type"))
-
-
-def _more_controls() -> None:
     st.pills(
+        "Quick dates",
+        list(_PRESETS),
+        key="quick dates",
+        on_change=_take_preset,
+        label_visibility="collapsed",
+    )
+    st.toggle(
+        "Only what certainly happened then",
+        key=_key("certainly"),
+        help="Else an incident whose date is a range counts where it touches the days.",
+    )
+
+
+def _take_preset() -> None:
+    chosen = st.session_state.get("quick dates")
+    st.session_state["quick dates"] = None
+    if chosen is not None:
+        days = _PRESETS[chosen]
+        set_dates(None if days is None else date.today() - timedelta(days=days), None)  # noqa: DTZ011 - a person means the day on their own wall
+
+
+def _more_controls(selection: Selection) -> None:
+    _choices("admin1", "Region (admin-1)", _by_number(selection, "admin1"), selection)
+    _choices(
+        "state",
         "State",
         [each.value for each in State],
-        selection_mode="multi",
-        key=_key("state"),
-        help="Without a choice, drafts and accepted incidents are shown.",
+        selection,
+        pills=True,
+        tip="Without a choice, drafts and accepted incidents are shown.",
     )
     st.segmented_control(
-        "Place at least as precise as",
-        ["1", "2", "3"],
-        format_func={"1": "1 exact", "2": "2 near", "3": "3 region"}.__getitem__,
+        "Place at least as exact as",
+        list(_PRECISIONS),
+        format_func=_PRECISIONS.__getitem__,
         key=_key("precision"),
         help="ACLED's geo_precision.",
     )
-    for label, name in (("Actor", "actor"), ("Weapon", "weapon"), ("Source", "source")):
+    _choices("grade", "Grade", [each.value for each in Grade], selection, tip="Airwars' grades.")
+    for name, label in _TYPED.items():
         st.text_input(label, key=_key(name), placeholder="part of the name")
     st.number_input(
         "Killed, at least", value=None, min_value=0, max_value=10**6, step=1, key=_key("killed-min")
     )
+
+
+def _choices(  # noqa: PLR0913 - a control has a name, a label, choices and their wording
+    filter_name: str,
+    label: str,
+    options: list[str],
+    selection: Selection,
+    *,
+    pills: bool = False,
+    name: Callable[[str], str] = str,
+    tip: str | None = None,
+) -> None:
+    numbers = selection.facet(filter_name)
+    key = _key(filter_name)
+    # The numbers in the labels change; written anew, the choice is kept all the same.
+    st.session_state[key] = list(_value(filter_name) or [])
+    offered = [*options, *(each for each in st.session_state[key] if each not in options)]
+
+    def worded(option: str) -> str:
+        return f"{name(option)} · {numbers.get(option, 0):,}"
+
+    if pills:
+        st.pills(label, offered, selection_mode="multi", key=key, format_func=worded, help=tip)
+    else:
+        st.multiselect(label, offered, key=key, format_func=worded, help=tip)
+
+
+def _by_number(selection: Selection, name: str) -> list[str]:
+    numbers: Mapping[str, int] = selection.facet(name)
+    return sorted(numbers, key=lambda each: (-numbers[each], each))
 
 
 def _day(label: str, name: str) -> None:
@@ -104,8 +173,7 @@ def _day(label: str, name: str) -> None:
 
 def _sub_types() -> list[str]:
     chosen = _value("type") or [each.value for each in EventType]
-    offered = [sub for each in chosen for sub in SUB_EVENT_TYPES[EventType(each)]]
-    return [*offered, *(sub for sub in (_value("sub-type") or []) if sub not in offered)]
+    return [sub for each in chosen for sub in SUB_EVENT_TYPES[EventType(each)]]
 
 
 def _kept_filters(filters: Filters) -> None:
@@ -116,7 +184,7 @@ def _kept_filters(filters: Filters) -> None:
                 st.button(
                     "Remove",
                     icon=":material/close:",
-                    key=f"remove {name} {value}",
+                    key=f"remove {name}",
                     on_click=_remove,
                     args=(name,),
                 )
@@ -153,18 +221,21 @@ def _remove(name: str) -> None:
 
 def _set_controls(params: address.Params) -> None:
     for name in NAMES:
-        values = params.get(name, [])
-        if name in _MANY or name in _KEPT:
-            value: object = list(values)
-        elif name in _DAYS:
-            value = date.fromisoformat(values[0]) if values else None
-        elif name == "killed-min":
-            value = int(values[0]) if values else None
-        elif name == "precision":
-            value = values[0] if values else None
-        else:
-            value = ", ".join(values)
-        st.session_state[_key(name)] = value
+        st.session_state[_key(name)] = _control_value(name, params.get(name, []))
+
+
+def _control_value(name: str, values: list[str]) -> object:
+    if name in _CHOICES or name in _KEPT:
+        return list(values)
+    if name in _DAYS:
+        return date.fromisoformat(values[0]) if values else None
+    if name == "killed-min":
+        return int(values[0]) if values else None
+    if name == "precision":
+        return values[0] if values else None
+    if name == "certainly":
+        return bool(values)
+    return ", ".join(values)
 
 
 def _without_faults(params: address.Params) -> address.Params:
@@ -181,17 +252,11 @@ def _without_faults(params: address.Params) -> address.Params:
     return sound
 
 
-def _read_controls() -> Filters:
-    try:
-        return from_params({name: _said(name) for name in NAMES})
-    except BadFilter as fault:
-        say.problem(f"{fault} The filters are left out until that is mended.")
-        return Filters()
-
-
 def _said(name: str) -> list[str]:
     value = _value(name)
-    if name in {"actor", "weapon", "source"}:
+    if name == "certainly":
+        return ["1"] if value else []
+    if name in _TYPED:
         return [part.strip() for part in str(value or "").split(",")]
     values = value if isinstance(value, list) else [value]
     return [str(each) for each in values if each is not None]
@@ -200,7 +265,7 @@ def _said(name: str) -> list[str]:
 def _any_of_more() -> bool:
     return any(
         _value(name) not in (None, "", [])
-        for name in ("precision", "state", "actor", "weapon", "source", "killed-min")
+        for name in ("admin1", "precision", "state", "grade", *_TYPED, "killed-min")
     )
 
 

@@ -1,0 +1,128 @@
+"""A pasted or uploaded article is read at once; its drafts wait for a person's decision."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+import streamlit as st
+
+from incidents.article import Article
+from incidents.articles import read_article
+from incidents.atlas import Atlas
+from incidents.errors import AtlasError, BadArticle
+from incidents.ingest import ingest_article
+from incidents.pages import say
+from incidents.pages.decide import decide
+from incidents.pages.details import details
+from incidents.pages.marked_text import marked_text
+from incidents.table import Author, Entry, Summary
+
+_BATCH: Final = "article: batch"
+_ARTICLE: Final = "article: read"
+_FAULT: Final = "article: fault"
+_FILES: Final = ("txt", "md", "html", "htm", "pdf")
+_NO_INCIDENT: Final = (
+    "No incident was found in this article, and nothing was stored. It tells of none, or tells "
+    "it in words the lexicon does not know; check that the whole text was pasted."
+)
+
+
+def add_article(atlas: Atlas) -> None:
+    """Draw the form, then the drafts of the article that was read last."""
+    with st.form("article", border=False):
+        st.text_area(
+            "Paste an article",
+            key="article: pasted",
+            height=220,
+            placeholder="Headline, dateline and text, as they were published",
+        )
+        st.file_uploader("or upload it as text, HTML or PDF", type=_FILES, key="article: file")
+        published, _ = st.columns([1, 2])
+        with published:
+            st.date_input(
+                "Published on",
+                value=None,
+                min_value=date(1900, 1, 1),
+                max_value=date(2100, 12, 31),
+                format="YYYY-MM-DD",
+                key="article: published",
+                help="“On Monday” and “over the weekend” are counted from this day.",
+            )
+        if st.form_submit_button("Read it", type="primary", icon=":material/find_in_page:"):
+            _read(atlas)
+    fault = st.session_state.get(_FAULT)
+    if fault:
+        say.problem(fault)
+    batch: Summary | None = st.session_state.get(_BATCH)
+    if batch is not None:
+        _drafts(atlas, st.session_state[_ARTICLE], batch)
+
+
+def _read(atlas: Atlas) -> None:
+    for key in (_BATCH, _ARTICLE, _FAULT):
+        st.session_state.pop(key, None)
+    try:
+        article, data = _handed_in()
+        with st.spinner("Reading the article"):
+            summary = ingest_article(
+                article,
+                data,
+                extractor=atlas.extractor,
+                ledger=atlas.ledger,
+                by=Author(actor=atlas.settings.actor, reason="article read in the dashboard"),
+            )
+    except AtlasError as fault:
+        st.session_state[_FAULT] = str(fault)
+        return
+    if not summary.batch:
+        st.session_state[_FAULT] = _NO_INCIDENT
+        return
+    st.session_state[_ARTICLE] = article
+    st.session_state[_BATCH] = summary
+
+
+def _handed_in() -> tuple[Article, bytes]:
+    published: date | None = st.session_state.get("article: published")
+    file = st.session_state.get("article: file")
+    pasted: str = st.session_state.get("article: pasted") or ""
+    if file is not None and pasted.strip():
+        raise BadArticle("There is a pasted text and a file; take one of them away.")
+    if file is not None:
+        data = file.getvalue()
+        return read_article(data, name=file.name[:200], published=published), data
+    if not pasted.strip():
+        raise BadArticle("There is no text yet; paste an article or choose a file.")
+    data = pasted.encode("utf-8", "surrogatepass")
+    return read_article(data, name="The text", published=published, media="text/plain"), data
+
+
+def _drafts(atlas: Atlas, article: Article, summary: Summary) -> None:
+    entries = [
+        entry
+        for entry in atlas.ledger.entries()
+        if isinstance(entry, Entry) and entry.batch_id == summary.batch
+    ]
+    number = len(entries)
+    if summary.unchanged and not summary.accepted:
+        say.hint("This article was read before; these are its incidents as they are now.")
+    st.subheader("1 incident found" if number == 1 else f"{number} incidents found")
+    text, drafts = st.columns([1, 1], gap="large")
+    with text:
+        marked_text(
+            article.text,
+            [each for entry in entries for each in entry.incident.evidence],
+            label="The article, with the words behind each field marked",
+            key="article: marked",
+        )
+    with drafts:
+        for entry in entries:
+            with st.container(border=True):
+                decide(atlas, entry, key=f"draft {entry.incident_id}")
+                details(entry.incident, None, key=f"draft {entry.incident_id}")
+                st.page_link(
+                    st.session_state["explore page"],
+                    label="See it on the map",
+                    icon=":material/map:",
+                    query_params={"id": entry.incident_id},
+                )

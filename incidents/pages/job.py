@@ -1,0 +1,54 @@
+"""A job shows how far it is, how fast and how long yet, and can be cancelled."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from incidents.atlas import Atlas
+from incidents.jobs import Job
+from incidents.pages import say
+
+
+def job_progress(atlas: Atlas, key: str) -> bool:
+    """Show a job that runs; return whether it still does.
+
+    The page draws itself again when it ends. A job that failed or was cancelled is said, and
+    forgotten once the person has read it.
+    """
+    job = atlas.jobs.get(key)
+    if job is None:
+        return False
+    if job.is_running and not job.wait(0.3):
+        _bar(job, key)
+        return True
+    if job.fault is not None:
+        _say_the_fault(job)
+        st.button("Try again", on_click=atlas.jobs.forget, args=(key,), key=f"{key} again")
+        return True
+    return False
+
+
+@st.fragment(run_every=0.5)
+def _bar(job: Job[Any], key: str) -> None:
+    if not job.is_running:
+        st.rerun()
+    now = job.standing()
+    share = min(1.0, now.done / now.of) if now.of else 0.0
+    left = now.seconds_left
+    st.text(job.name)
+    st.progress(share)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(
+            f"{now.done:,} of about {now.of:,} rows · {now.a_second:,.0f} a second"
+            + ("" if left is None else f" · about {left:,.0f} s left")
+        )
+        st.button("Cancel", icon=":material/close:", on_click=job.cancel, key=f"{key} cancel")
+
+
+def _say_the_fault(job: Job[Any]) -> None:
+    if job.was_cancelled:
+        say.hint("Cancelled; nothing of it was kept.")
+    else:
+        say.problem(f"It did not work, and nothing was kept: {job.fault}")

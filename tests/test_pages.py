@@ -1,0 +1,282 @@
+"""The pages, drawn by Streamlit's own test runner: filters, decisions, uploads, hostile text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from incidents.atlas import open_atlas
+from incidents.samples import add_samples
+from incidents.settings import read_settings
+from incidents.table import Author, Change, Operation
+
+ROOT = Path(__file__).resolve().parent.parent
+HOSTILE = "{{7*7}} <script>alert(1)</script> ${alert(1)} ![](http://127.0.0.1:9/x.png)"
+TABLE = (
+    "event_type,date_start,location,country,killed_min,notes\n"
+    f'Battles,2024-03-05,Kharkiv,UA,2,"{HOSTILE}"\n'
+    "Battles,2024-99-05,Kharkiv,UA,2,\n"
+    "Battles,2024-03-06,,,2,\n"
+)
+ARTICLE = (
+    "Market shelled in Kharkiv\n\nAt least three people were killed when shells hit a market in "
+    "Kharkiv on Monday, the mayor said.\n"
+)
+
+
+@pytest.fixture
+def settings(tmp_path, monkeypatch):
+    monkeypatch.setenv("INCIDENTS_DATABASE", f"sqlite:///{tmp_path / 'incidents.db'}")
+    monkeypatch.setenv("INCIDENTS_ACTOR", "tester")
+    return read_settings(
+        {
+            "INCIDENTS_DATABASE": f"sqlite:///{tmp_path / 'incidents.db'}",
+            "INCIDENTS_ACTOR": "tester",
+        }
+    )
+
+
+@pytest.fixture
+def atlas(settings):
+    return open_atlas(settings)
+
+
+@pytest.fixture
+def filled(atlas):
+    add_samples(
+        atlas.settings.samples,
+        ledger=atlas.ledger,
+        extractor=atlas.extractor,
+        resolver=atlas.resolver,
+    )
+    return atlas
+
+
+def opened(page=None, **params):
+    test = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
+    for name, value in params.items():
+        test.query_params[name.replace("_", "-")] = value
+    test.run()
+    if page:
+        test.switch_page(page).run()
+    assert not test.exception
+    return test
+
+
+def said(test):
+    return "\n".join(
+        str(each.value) for each in [*test.text, *test.caption, *test.markdown, *test.subheader]
+    )
+
+
+def button(test, label):
+    return next(each for each in test.button if each.label == label)
+
+
+def pills(test, label):
+    return next(each for each in test.get("button_group") if each.label == label)
+
+
+def an_upload(test, label, name, text):
+    uploader = next(each for each in test.get("file_uploader") if label in each.label)
+    return uploader.upload(name, text.encode(), "text/csv")
+
+
+def test_an_empty_database_offers_the_samples_and_loads_them(atlas):
+    test = opened()
+
+    button(test, "Load the samples").click().run()
+
+    assert atlas.view.snapshot().size > 3_194
+    assert f"{atlas.view.snapshot().size:,}" in said(test)
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_link_shows_the_filtered_view_again():
+    test = opened(type="Protests")
+
+    assert "Showing 1 of" in said(test)
+    assert pills(test, "Type").value == ["Protests"]
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_filter_that_is_none_is_said_and_the_rest_of_the_link_works():
+    test = opened(type="Protests", precision="9")
+
+    assert "'precision' takes 1, 2 or 3" in said(test)
+    assert "Showing 1 of" in said(test)
+
+
+@pytest.mark.usefixtures("filled")
+def test_choosing_dates_writes_them_into_the_address():
+    test = opened()
+
+    test.date_input[0].set_value(date(2020, 8, 1)).run()
+
+    assert test.query_params["from"] in ("2020-08-01", ["2020-08-01"])
+    assert "Showing" in said(test)
+
+
+@pytest.mark.usefixtures("filled")
+def test_undo_takes_the_last_filter_back_and_reset_all_of_them():
+    test = opened()
+    test.date_input[0].set_value(date(2020, 8, 1)).run()
+    test.text_input[0].set_value("Minsk").run()
+
+    button(test, "Undo").click().run()
+    undone = test.text_input[0].value, test.date_input[0].value
+    button(test, "Reset").click().run()
+
+    assert undone == ("", date(2020, 8, 1))
+    assert test.date_input[0].value is None
+
+
+@pytest.mark.usefixtures("filled")
+def test_filters_that_leave_nothing_say_which_they_are_and_what_to_do():
+    test = opened(text="qqxyzzyqq")
+
+    assert "No incident passes all the filters: text qqxyzzyqq" in said(test)
+
+
+def test_a_selected_incident_shows_its_precision_in_words(filled):
+    incident_id = filled.view.snapshot().incident_id(0)
+
+    test = opened(id=incident_id)
+
+    assert "within" in said(test)
+    assert "History" in [each.label for each in test.expander]
+
+
+@pytest.mark.usefixtures("filled")
+def test_an_incident_that_is_gone_is_said_not_raised():
+    test = opened(id="i0000")
+
+    assert "no longer there" in said(test)
+
+
+def test_a_pasted_article_becomes_drafts_to_decide_on(atlas):
+    test = opened("add")
+    test.text_area[0].set_value(ARTICLE)
+    test.date_input[0].set_value(date(2024, 3, 5))
+
+    button(test, "Read it").click().run()
+    button(test, "Accept").click().run()
+    (entry,) = atlas.ledger.entries()
+
+    assert "1 incident found" in said(test)
+    assert entry.incident.state == "accepted"
+    assert entry.incident.date.start == date(2024, 3, 4)
+    assert [each.actor for each in atlas.ledger.history(entry.incident_id)] == ["tester", "tester"]
+
+
+def test_the_same_article_again_shows_the_drafts_that_are_there(atlas):
+    test = opened("add")
+    test.text_area[0].set_value(ARTICLE)
+    button(test, "Read it").click().run()
+
+    button(test, "Read it").click().run()
+
+    assert "was read before" in said(test)
+    assert len(list(atlas.ledger.entries())) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("", "There is no text yet"),
+        ("The minister telephoned his colleague on Monday.", "No incident was found"),
+        ("\0\0\0", "The text"),
+    ],
+)
+def test_an_article_that_gives_nothing_is_said_and_nothing_is_stored(atlas, text, sentence):
+    test = opened("add")
+    test.text_area[0].set_value(text)
+
+    button(test, "Read it").click().run()
+
+    assert sentence in said(test)
+    assert atlas.ledger.head().sequence == 0
+    assert not test.exception
+
+
+def test_a_conflicting_edit_shows_both_versions_and_lets_the_person_choose(atlas):
+    test = opened("add")
+    test.text_area[0].set_value(ARTICLE)
+    button(test, "Read it").click().run()
+    (entry,) = atlas.ledger.entries()
+    elsewhere = replace(entry.incident, notes="changed elsewhere")
+    change = Change(
+        incident=elsewhere,
+        operation=Operation.EDIT,
+        incident_id=entry.incident_id,
+        expected_version=1,
+    )
+    atlas.ledger.write([change], by=Author(actor="another", reason="meanwhile"))
+
+    button(test, "Accept").click().run()
+    both = said(test)
+    button(test, "Save mine over it").click().run()
+    (now,) = atlas.ledger.entries()
+
+    assert "changed elsewhere" in both
+    assert "As you meant it" in both
+    assert (now.incident.state, now.incident.notes) == ("accepted", None)
+
+
+def test_a_table_is_shown_before_it_is_kept_and_its_bad_rows_are_listed(atlas):
+    test = opened("add")
+
+    an_upload(test, "table", "mine.csv", TABLE).run()
+    shown = said(test)
+    kept_before = atlas.ledger.head().sequence
+    button(test, "Import").click().run()
+
+    assert "Incident Atlas" in shown
+    assert kept_before == 0
+    assert {each.value for each in test.metric} >= {"3", "1"}
+    assert sum(1 for _ in atlas.ledger.entries()) == 2
+
+
+def test_hostile_text_is_shown_as_it_is_written(atlas):
+    test = opened("add")
+    an_upload(test, "table", "{{7*7}}.csv", TABLE).run()
+    button(test, "Import").click().run()
+    (entry, _) = atlas.ledger.entries()
+
+    test = opened(id=entry.incident_id)
+
+    assert HOSTILE in [line for each in test.text for line in str(each.value).splitlines()]
+    assert not any("7*7" in str(each.value) for each in [*test.markdown, *test.caption])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "sentence"),
+    [
+        ("empty.csv", "", "empty"),
+        ("picture.csv", "\x89PNG", "picture"),
+        ("other.csv", "a,b\n1,2\n", "No format is known"),
+    ],
+)
+def test_a_file_that_is_no_table_is_said_and_the_page_stays_usable(atlas, name, text, sentence):
+    test = opened("add")
+
+    uploader = next(each for each in test.get("file_uploader") if "table" in each.label)
+    uploader.upload(name, text.encode("latin-1"), "text/csv").run()
+
+    assert sentence in said(test)
+    assert not test.exception
+    assert atlas.ledger.head().sequence == 0
+
+
+def test_a_batch_is_undone_from_the_list_of_earlier_ones(filled):
+    test = opened("add")
+    before = filled.view.snapshot().size
+
+    next(each for each in test.button if each.label == "Undo this").click().run()
+
+    assert filled.view.snapshot().size < before
+    assert "Undone on" in said(test)

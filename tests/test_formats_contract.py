@@ -61,10 +61,198 @@ ROWS = {
         "killed_max": "2",
         "notes": "{{7*7}}",
     },
+    "GTD": {
+        "eventid": "202206300001",
+        "iyear": "2022",
+        "imonth": "6",
+        "iday": "30",
+        "country_txt": "Namibia",
+        "city": "Exampletown",
+        "latitude": "-20.5",
+        "longitude": "16.5",
+        "specificity": "1",
+        "vicinity": "0",
+        "summary": "An example.",
+        "attacktype1": "3",
+        "gname": "=cmd()",
+        "nkill": "2",
+        "nwound": "-99",
+    },
+    "Bellingcat TimeMap": {
+        "id": "CIV0001",
+        "date": "06/30/2022",
+        "latitude": "-20.5",
+        "longitude": "16.5",
+        "location": "Exampletown",
+        "description": "An example.",
+        "sources": "HIDDEN,https://example.org/1",
+        "associations": "Weapon System=Cluster munitions,Type of area affected=Residential",
+    },
+    "Airwars": {
+        "code": "NA001",
+        "date": "2022-06-30",
+        "country_name": "Namibia",
+        "location_name": "Exampletown",
+        "strike_status_name": "Likely strike",
+        "strike_type_name": "Airstrike",
+        "civilian_harm_status_name": "Fair",
+        "latitude": "-20.5",
+        "longitude": "16.5",
+        "geolocation_accuracy_name": "Village",
+        "civilian_non_combatants_killed_min": "0",
+        "civilian_non_combatants_killed_max": "2",
+        "summary": "An example.",
+    },
+    "Ushahidi v1–v2": {
+        "Serial": "7",
+        "INCIDENT TITLE": "An example",
+        "INCIDENT DATE": "30/06/2022 17:26",
+        "LOCATION": "Exampletown",
+        "DESCRIPTION": "{{7*7}}",
+        "CATEGORY": "8. Autre | Other, ",
+        "LATITUDE": "-20.5",
+        "LONGITUDE": "16.5",
+        "APPROVED": "YES",
+        "VERIFIED": "NO",
+    },
+    "Ushahidi v3": {
+        "Post ID": "9",
+        "Survey": "Reports",
+        "Post Status": "published",
+        "Post Date (UTC)": "2022-06-30 17:26:00",
+        "Unstructured Description": "An example.",
+        "Town": "Exampletown",
+        "Country": "Namibia",
+        "Killed": "2",
+        "Where.lat": "-20.5",
+        "Where.lon": "16.5",
+    },
+    "Insecurity Insight": {
+        "Date": "2022-06-30",
+        "Event Description": "A clinic was shelled.",
+        "Country": "Namibia",
+        "Country ISO": "NAM",
+        "Admin 1": "Erongo",
+        "Location of event": "Exampletown",
+        "Latitude": "-20.5",
+        "Longitude": "16.5",
+        "Geo Precision": "(2) 25 km precision",
+        "Reported Perpetrator": "Non-State Actor",
+        "Weapon Carried/Used": "Shelling",
+        "Health Workers Killed": "2",
+        "SiND Event ID": "11",
+    },
+    "Atlos": {
+        "slug": "EX-1",
+        "inserted_at": "2022-07-01 10:00:00",
+        "latitude": "-20.5",
+        "longitude": "16.5",
+        "status": "Completed",
+        "description": "Shelling in Exampletown",
+        "date": "2022-06-30",
+        "geolocation_resolution": "Exact",
+        "equipment": "Artillery",
+        "source_1": "https://example.org/1",
+    },
+    "KoBo/ODK": {
+        "today": "2022-06-30",
+        "group/town": "Exampletown",
+        "group/country": "Namibia",
+        "killed": "2",
+        "_gps_latitude": "-20.5",
+        "_gps_longitude": "16.5",
+        "_uuid": "a-b",
+        "_submission_time": "2022-07-01T10:00:00",
+    },
+    "HXL": {
+        "#date": "2022-06-30",
+        "#event+type": "shelling",
+        "#loc+name": "Exampletown",
+        "#country+code": "NAM",
+        "#geo+lat": "-20.5",
+        "#geo+lon": "16.5",
+        "#affected+killed": "2",
+    },
+    "KML": {
+        "name": "Exampletown",
+        "description": "An example.",
+        "folder": "Strikes",
+        "when": "2022-06-30",
+        "begin": "",
+        "end": "",
+        "latitude": "-20.5",
+        "longitude": "16.5",
+        "shape": "",
+        "country": "Namibia",
+        "killed": "2",
+    },
+    "GeoJSON": {
+        "verifiedDate": "2022-06-30T10:00:00.000Z",
+        "city": "Exampletown",
+        "country": "Namibia",
+        "latitude": "-20.5",
+        "longitude": "16.5",
+        "killed": "2",
+        "geometry": "{}",
+    },
 }
-DATE = {"ACLED": "event_date", "UCDP GED": "date_start", "Incident Atlas": "date_start"}
-COUNT = {"ACLED": "fatalities", "UCDP GED": "high", "Incident Atlas": "killed_max"}
+# Where the date and the number of people killed stand; None where the format has no such column.
+DATE = {
+    "ACLED": "event_date",
+    "UCDP GED": "date_start",
+    "Incident Atlas": "date_start",
+    "GTD": None,
+    "Bellingcat TimeMap": "date",
+    "Airwars": "date",
+    "Ushahidi v1–v2": "INCIDENT DATE",
+    "Ushahidi v3": "Post Date (UTC)",
+    "Insecurity Insight": "Date",
+    "Atlos": "date",
+    "KoBo/ODK": "today",
+    "HXL": "#date",
+    "KML": "when",
+    "GeoJSON": "verifiedDate",
+}
+COUNT = {
+    "ACLED": "fatalities",
+    "UCDP GED": "high",
+    "Incident Atlas": "killed_max",
+    "GTD": "nkill",
+    "Bellingcat TimeMap": None,
+    "Airwars": "civilian_non_combatants_killed_max",
+    "Ushahidi v1–v2": None,
+    "Ushahidi v3": "Killed",
+    "Insecurity Insight": "Health Workers Killed",
+    "Atlos": None,
+    "KoBo/ODK": "killed",
+    "HXL": "#affected+killed",
+    "KML": "killed",
+    "GeoJSON": "killed",
+}
+# TimeMap and Atlos name no place or no country.
+WITHOUT_COUNTRY = {"Bellingcat TimeMap", "Ushahidi v1–v2", "Atlos"}
+WITHOUT_LOCATION = {"Atlos"}
 every_format = pytest.mark.parametrize("known", FORMATS, ids=lambda known: known.name)
+with_dates = pytest.mark.parametrize(
+    "known", [each for each in FORMATS if DATE[each.name]], ids=lambda known: known.name
+)
+with_counts = pytest.mark.parametrize(
+    "known", [each for each in FORMATS if COUNT[each.name]], ids=lambda known: known.name
+)
+# TimeMap states that the month comes first, so its dates are never in doubt.
+with_doubtful_dates = pytest.mark.parametrize(
+    "known",
+    [each for each in FORMATS if DATE[each.name] and each.name != "Bellingcat TimeMap"],
+    ids=lambda known: known.name,
+)
+
+
+def column_of(known, wanted):
+    names = {name.casefold(): name for name in ROWS[known.name]}
+    for ending in (wanted, f"#geo+{wanted[:3]}", f"where.{wanted[:3]}", f"_gps_{wanted}"):
+        if ending in names:
+            return names[ending]
+    raise AssertionError(wanted)
 
 
 def table_of(*rows, delimiter=",", upper=False, tags=False, ragged=False):
@@ -72,7 +260,7 @@ def table_of(*rows, delimiter=",", upper=False, tags=False, ragged=False):
     writer = csv.writer(text, delimiter=delimiter)
     writer.writerow([f" {name.upper()} " if upper else name for name in rows[0]])
     if tags:
-        writer.writerow([f"#x+{name}" for name in rows[0]])
+        writer.writerow([f"#x+c{number}" for number in range(len(rows[0]))])
     writer.writerows(row.values() for row in rows)
     if ragged:
         writer.writerow(["a", "b"])
@@ -100,7 +288,12 @@ def test_a_format_recognises_its_own_columns_and_no_other_does(known):
 
 @every_format
 def test_a_format_lacking_a_column_of_its_signature_is_not_recognised(known):
-    header = [name for name in ROWS[known.name] if name not in known.recognises(ROWS[known.name])]
+    header = list(ROWS[known.name])
+
+    # Some formats have two signatures, and an HXL tag is named without its attributes.
+    for _ in range(3):
+        reason = (known.recognises(header) or "").casefold()
+        header = [name for name in header if name.partition("+")[0].casefold() not in reason]
 
     assert known.recognises(header) is None
 
@@ -110,24 +303,27 @@ def test_case_and_blanks_in_the_header_do_not_matter(known):
     found = read(known, ROWS[known.name], upper=True)
 
     assert isinstance(found[0], Incident)
-    assert found[0].location == "Exampletown"
+    assert found[0].location == read(known, ROWS[known.name])[0].location
 
 
 @every_format
 def test_a_row_becomes_an_incident_in_its_place_and_time(known):
     (incident,) = read(known, ROWS[known.name])
 
-    assert incident.country == "NA"
+    country = None if known.name in WITHOUT_COUNTRY else "NA"
+    assert incident.country == country
+    assert incident.place.country == country
     assert (incident.place.latitude, incident.place.longitude) == (-20.5, 16.5)
-    assert incident.place.country == "NA"
     assert incident.date.end.isoformat() == "2022-06-30"
-    assert incident.killed is not None
+    assert (incident.killed is None) == (COUNT[known.name] is None)
+    assert incident.location == (None if known.name in WITHOUT_LOCATION else "Exampletown")
+    assert incident.dataset in {None, known.name}
 
 
 @every_format
 def test_each_row_is_answered_once_and_in_order(known):
     row = ROWS[known.name]
-    bad = row | {"latitude": "95"}
+    bad = row | {column_of(known, "latitude"): "95"}
 
     found = read(known, row, bad, row, ragged=True)
 
@@ -137,6 +333,9 @@ def test_each_row_is_answered_once_and_in_order(known):
 
 @every_format
 def test_a_row_of_hxl_tags_is_no_incident(known):
+    if known.name == "HXL":
+        pytest.skip("its header is the row of tags")
+
     assert len(read(known, ROWS[known.name], tags=True)) == 1
 
 
@@ -149,18 +348,28 @@ def test_a_row_of_hxl_tags_is_no_incident(known):
         ("latitude", ""),
         ("longitude", "nan"),
         ("longitude", "-180.5"),
-        ("DATE", "soon"),
-        ("DATE", "2022-02-30"),
-        ("DATE", "2022-06-30 to 2022-07-02"),
-        ("COUNT", "-1"),
-        ("COUNT", "dozens"),
-        ("COUNT", "1,234"),
-        ("COUNT", "1.5"),
     ],
 )
-def test_a_cell_that_cannot_be_true_is_rejected_with_what_to_do(known, column, value):
-    column = {"DATE": DATE[known.name], "COUNT": COUNT[known.name]}.get(column, column)
+def test_a_coordinate_that_cannot_be_true_is_rejected(known, column, value):
+    assert_rejected(known, column_of(known, column), value)
 
+
+@with_dates
+@pytest.mark.parametrize("value", ["soon", "2022-02-30", "2022-06-30 to 2022-07-02", "30.6.22"])
+def test_a_date_that_cannot_be_true_is_rejected(known, value):
+    assert_rejected(known, DATE[known.name], value)
+
+
+@with_counts
+@pytest.mark.parametrize("value", ["-1", "dozens", "1,234", "1.5"])
+def test_a_number_of_people_that_cannot_be_true_is_rejected(known, value):
+    if (known.name, value) == ("GTD", "1.5"):
+        pytest.skip("GTD shares tolls out between linked attacks")
+
+    assert_rejected(known, COUNT[known.name], value)
+
+
+def assert_rejected(known, column, value):
     (rejection,) = read(known, ROWS[known.name] | {column: value})
 
     assert isinstance(rejection, Rejection)
@@ -170,7 +379,7 @@ def test_a_cell_that_cannot_be_true_is_rejected_with_what_to_do(known, column, v
     assert value in rejection.row
 
 
-@every_format
+@with_counts
 def test_a_spreadsheets_decimal_is_a_whole_number(known):
     (incident,) = read(known, ROWS[known.name] | {COUNT[known.name]: "3.0"})
 
@@ -179,14 +388,17 @@ def test_a_spreadsheets_decimal_is_a_whole_number(known):
 
 @every_format
 def test_decimal_commas_are_read_beside_semicolons(known):
-    row = ROWS[known.name] | {"latitude": "-20,5", "longitude": "16,5"}
+    row = ROWS[known.name] | {
+        column_of(known, "latitude"): "-20,5",
+        column_of(known, "longitude"): "16,5",
+    }
 
     (incident,) = read(known, row, delimiter=";")
 
     assert (incident.place.latitude, incident.place.longitude) == (-20.5, 16.5)
 
 
-@every_format
+@with_doubtful_dates
 def test_a_date_that_can_be_read_two_ways_is_rejected_until_the_order_is_named(known):
     row = ROWS[known.name] | {DATE[known.name]: "03/04/2022"}
     row |= {"date_end": "04/04/2022"} if "date_end" in row else {}
@@ -196,12 +408,13 @@ def test_a_date_that_can_be_read_two_ways_is_rejected_until_the_order_is_named(k
     (incident,) = known.read(table, Context(day_order=DayOrder.DAY_FIRST))
 
     assert "day first or month first" in rejection.reason
-    assert "03/04/2022" in known.doubts(table, Context())[0]
-    assert known.doubts(table, Context(day_order=DayOrder.DAY_FIRST)) == ()
+    assert any("03/04/2022" in doubt for doubt in known.doubts(table, Context()))
+    named = known.doubts(table, Context(day_order=DayOrder.DAY_FIRST))
+    assert not any("03/04/2022" in doubt for doubt in named)
     assert incident.date.start.isoformat() == "2022-04-03"
 
 
-@every_format
+@with_dates
 def test_one_date_can_prove_the_order_of_the_column(known):
     row = ROWS[known.name] | {DATE[known.name]: "03/04/2022"}
     row |= {"date_end": "05/04/2022"} if "date_end" in row else {}
@@ -220,22 +433,35 @@ def test_a_column_without_counterpart_is_kept_exactly(known):
     assert incident.extra["Colour"] == "  NA "
 
 
-@every_format
+@with_counts
 def test_unknown_stays_unknown_and_never_becomes_zero(known):
-    empty = dict.fromkeys(("fatalities", "low", "best", "high", "killed_min", "killed_max"), "")
     row = ROWS[known.name]
+    numbers = [name for name in row if name.casefold().endswith(("killed", "min", "max", "nkill"))]
+    numbers += ["fatalities", "low", "best", "high", COUNT[known.name]]
 
-    (incident,) = read(known, row | {name: "" for name in empty if name in row})
+    (incident,) = read(known, row | {name: "" for name in numbers if name in row})
 
     assert incident.killed is None
 
 
 @every_format
 def test_a_place_name_without_coordinates_is_left_to_the_gazetteer(known):
-    (incident,) = read(known, ROWS[known.name] | {"latitude": "", "longitude": ""})
+    row = ROWS[known.name] | {column_of(known, "latitude"): "", column_of(known, "longitude"): ""}
+
+    (incident,) = read(known, row)
 
     assert incident.place is None
-    assert incident.location == "Exampletown"
+    assert incident.location == (None if known.name in WITHOUT_LOCATION else "Exampletown")
+
+
+@every_format
+def test_text_is_kept_as_text_whatever_it_looks_like(known):
+    hostile = "'=cmd() {{7*7}} <script>alert(1)</script>"
+
+    (incident,) = read(known, ROWS[known.name] | {"remark": hostile})
+
+    kept = {*incident.extra.values(), incident.notes}
+    assert hostile in kept
 
 
 @every_format

@@ -206,7 +206,7 @@ def test_a_placemark_is_a_row_with_its_folder_time_point_and_data():
     assert (one["latitude"], one["longitude"], one["killed"]) == ("-20.5", "16.5", "3")
     assert (one["data name"], one["description"]) == ("n", "<b>x</b>")
     assert (area["latitude"], area["longitude"]) == ("2.000000", "2.000000")
-    assert area["geometry"].startswith("1,1 3,1")
+    assert area["shape"].startswith("1,1 3,1")
 
 
 def test_a_workbooks_days_and_numbers_are_as_a_person_types_them():

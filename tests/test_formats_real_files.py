@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import csv
+import json
 import os
-import time
 from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from incidents.formats.format import Context
+from incidents.formats.inputs.file import read_file
 from incidents.formats.registry import recognise
 from incidents.formats.rows import read_table
+from incidents.formats.write_csv import write_csv
 from incidents.rejection import Rejection
+from incidents.vocabulary import State
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = Path(os.environ.get("INCIDENTS_EVAL_DATA", ROOT.parent / "shared")) / "imports"
@@ -22,6 +26,11 @@ FILES = {
     "acled_kenya_semicolon_2500.csv": (";", 2500, "ACLED"),
     "ucdp_ged191_myanmar_bangladesh.csv": (",", 3194, "UCDP GED"),
 }
+OTHERS = (
+    "gtd_0718_us_475_latin1.csv",
+    "timemap_ukr-civharm-2023-08-04.json",
+    "ushahidi_v1_haiti_2010.csv",
+)
 every_file = pytest.mark.parametrize("name", FILES)
 
 
@@ -96,12 +105,85 @@ def test_every_cell_of_a_published_file_comes_out_exactly(name):
     assert rows == [tuple(row.values()) for row in plain_rows(data, FILES[name][0])]
 
 
-def test_three_thousand_rows_are_read_in_well_under_a_second_and_a_half():
-    data = data_of("ucdp_ged191_myanmar_bangladesh.csv")
+def incidents_of(name):
+    table = read_file(data_of(name), name)
+    known, _ = recognise(table.header, table.tags)
+    found = list(known.read(table, Context()))
+    assert [each for each in found if isinstance(each, Rejection)] == []
+    return table, known, found
 
-    start = time.perf_counter()
-    table = read_table(data)
-    found = list(recognise(table.header)[0].read(table, Context()))
 
-    assert len(found) == 3194
-    assert time.perf_counter() - start < 1.5
+def total(found, field, end):
+    counts = (getattr(each, field) for each in found)
+    return sum(getattr(count, end) for count in counts if count is not None)
+
+
+def assert_points(found, rows, latitude, longitude):
+    assert [each.place.latitude for each in found] == [float(row[latitude]) for row in rows]
+    assert [each.place.longitude for each in found] == [float(row[longitude]) for row in rows]
+
+
+def test_gtd_is_read_whole_and_a_blank_number_is_not_zero():
+    name = "gtd_0718_us_475_latin1.csv"
+    lines = data_of(name).decode("latin-1").splitlines(keepends=True)
+    plain = list(csv.DictReader(lines, strict=True))
+
+    table, known, found = incidents_of(name)
+
+    assert (known.name, len(found), len(table.header)) == ("GTD", 475, 135)
+    assert table.encoding in {"cp1252", "latin-1"}
+    for field, column in (("killed", "nkill"), ("injured", "nwound")):
+        known_numbers = [int(row[column]) for row in plain if row[column]]
+        assert total(found, field, "minimum") == sum(known_numbers)
+        assert sum(getattr(each, field) is None for each in found) == 475 - len(known_numbers)
+    days = [date(int(row["iyear"]), int(row["imonth"]), int(row["iday"])) for row in plain]
+    assert [each.date.start for each in found] == days
+    assert_points(found, plain, "latitude", "longitude")
+    assert list(table.exact_rows()) == [tuple(row.values()) for row in plain]
+
+
+def test_timemap_is_read_whole_and_what_it_hides_stays_hidden():
+    name = "timemap_ukr-civharm-2023-08-04.json"
+    plain = json.loads(data_of(name))
+
+    _, known, found = incidents_of(name)
+
+    assert (known.name, len(found)) == ("Bellingcat TimeMap", 1219)
+    days = [datetime.strptime(f"{row['date']} +0000", "%m/%d/%Y %z").date() for row in plain]
+    assert [each.date.start for each in found] == days
+    assert_points(found, plain, "latitude", "longitude")
+    assert sum(len(each.claims) for each in found) == sum(len(row["sources"]) for row in plain)
+    hidden = sum(source["path"] == "HIDDEN" for row in plain for source in row["sources"])
+    assert hidden == 75
+    sources = [claim.source for each in found for claim in each.claims]
+    assert sources.count("source hidden by the publisher") == hidden
+    assert all(each.killed is None for each in found)
+
+
+def test_ushahidi_is_read_whole_and_what_was_not_approved_is_a_draft():
+    name = "ushahidi_v1_haiti_2010.csv"
+    plain = list(csv.DictReader(data_of(name).decode("utf-8-sig").splitlines(keepends=True)))
+
+    table, known, found = incidents_of(name)
+
+    assert (known.name, len(found)) == ("Ushahidi v1–v2", 3593)
+    days = [
+        datetime.strptime(f"{row['INCIDENT DATE']} +0000", "%d/%m/%Y %H:%M %z").date()
+        for row in plain
+    ]
+    assert [each.date.start for each in found] == days
+    assert_points(found, plain, "LATITUDE", "LONGITUDE")
+    assert sum(each.state is State.DRAFT for each in found) == 3
+    assert list(table.exact_rows()) == [tuple(row.values()) for row in plain]
+
+
+@pytest.mark.parametrize("name", [*FILES, *OTHERS])
+def test_every_id_of_a_published_file_stands_once_and_every_incident_comes_back(name):
+    _, _, found = incidents_of(name)
+    out = BytesIO()
+
+    write_csv(((str(at), each) for at, each in enumerate(found)), out)
+
+    assert len({each.dataset_id for each in found}) == len(found)
+    back = read_file(out.getvalue(), "x.csv")
+    assert list(recognise(back.header)[0].read(back, Context())) == found

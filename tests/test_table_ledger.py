@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -13,9 +12,8 @@ from sqlalchemy.exc import DBAPIError
 
 from incidents.article import Article
 from incidents.count import Count
-from incidents.errors import BadInput, Conflict, LedgerError, NotFound, Tampered
+from incidents.errors import BadInput, Conflict, LedgerError, NotFound
 from incidents.table import Author, Change, Operation, Withdrawn, open_ledger
-from incidents.table.backup import backup, restore
 from incidents.table.difference import in_words
 from incidents.table.verify import verify
 from incidents.vocabulary import State
@@ -25,36 +23,12 @@ from tests.table_ground import (
     CLASH,
     an_address,
     batch,
-    by_hand,
     coded,
-    new_database,
     record,
 )
 
 BYTES = b"Shells hit Shushi."
 ARTICLE = Article(id="a1", text=BYTES.decode(), sha256=sha256(BYTES).hexdigest())
-# A fault of the issue or of its kind, and the words by which verify names its first row.
-ALTERED = [
-    (["UPDATE revision SET reason = 'x' WHERE sequence = 2"], "Revision 2 was altered"),
-    (["UPDATE revision SET body = NULL WHERE sequence = 2"], "Revision 2 was altered"),
-    (["DELETE FROM revision WHERE sequence = 2"], "Revision 2 is missing"),
-    (["DELETE FROM revision WHERE sequence = 1"], "Revision 1 is missing"),
-    (
-        ["DELETE FROM revision WHERE sequence = 3", "DELETE FROM current WHERE sequence = 3"],
-        "ends at revision 2, .* its tail was cut off",
-    ),
-    (["DELETE FROM revision", "DELETE FROM current"], "ends at revision 0, .* tail was cut off"),
-    (["UPDATE revision SET hash = 'x' WHERE sequence = 1"], "Revision 1 was altered"),
-    (["UPDATE revision SET previous_hash = 'x' WHERE sequence = 3"], "Revision 3 does not follow"),
-    (["UPDATE current SET location = 'Baku' WHERE sequence = 2"], "'location' is not what .* 2"),
-    (["UPDATE current SET killed_min = 9 WHERE sequence = 2"], "'killed_min' is not what .* 2"),
-    (["DELETE FROM current WHERE sequence = 1"], "revision 1 made, is missing from what is shown"),
-    (["UPDATE current SET incident_id = 'i0' WHERE sequence = 1"], "i0 is shown, and no revision"),
-    (["UPDATE current SET sequence = 9 WHERE sequence = 3"], "is shown, and no revision made it"),
-    (["UPDATE source_part SET bytes = 'x'"], "bytes of source .* were altered"),
-    (["DELETE FROM source_part"], "bytes of source .* were altered"),
-    (["DELETE FROM source_part", "DELETE FROM source"], "bytes of article a1 are missing"),
-]
 
 
 @pytest.fixture(name="address", params=["sqlite", "postgresql"])
@@ -304,20 +278,6 @@ def test_what_was_taken_in_cannot_be_changed_or_deleted(ledger, table, statement
         connection.exec_driver_sql(statement.format(table, column, column))
 
 
-@pytest.mark.parametrize(("statements", "named"), ALTERED)
-def test_what_was_altered_by_hand_is_named(ledger, address, statements, named):
-    for number in range(3):
-        record(ledger, coded(number))
-    ledger.file_batch(batch("one"), [], [], by=BY, source=(ARTICLE, BYTES))
-    verify(ledger)
-    with by_hand(address) as connection:
-        for each in statements:
-            connection.exec_driver_sql(each)
-
-    with pytest.raises(Tampered, match=named):
-        verify(ledger)
-
-
 def test_eight_writers_lose_no_update(address, ledger):
     incident_id = record(ledger).incident_id
 
@@ -354,68 +314,18 @@ def test_eight_writers_lose_no_update(address, ledger):
     assert verify(ledger) == ledger.head()
 
 
-def test_a_backup_of_an_open_ledger_is_whole_and_can_be_restored(ledger, address, tmp_path):
-    record(ledger)
-    ledger.file_batch(batch("one"), [coded(1)], [BAD_ROW], by=BY, source=(ARTICLE, BYTES))
-
-    head = backup(address, tmp_path / "copy.db")
-    for number, place in enumerate((f"sqlite:///{tmp_path / 'again.db'}", new_database(tmp_path))):
-        restored = restore(tmp_path / "copy.db", place)
-        again = open_ledger(place)
-
-        assert head == restored == verify(again) == ledger.head(), number
-        assert list(again.entries()) == list(ledger.entries())
-        assert again.rejections(ledger.batches()[0].id) == (BAD_ROW,)
-        assert list(again.sources()) == [(ARTICLE, BYTES)]
-        again.close()
-
-
-def test_neither_backup_nor_restore_writes_over_anything(ledger, address, tmp_path):
-    record(ledger)
-    backup(address, tmp_path / "copy.db")
-
-    with pytest.raises(LedgerError, match="exists already"):
-        backup(address, tmp_path / "copy.db")
-    with pytest.raises(LedgerError, match="already"):
-        restore(tmp_path / "copy.db", address)
-
-
-def test_a_backup_that_was_altered_is_not_restored(ledger, address, tmp_path):
-    record(ledger)
-    backup(address, tmp_path / "copy.db")
-    connection = sqlite3.connect(tmp_path / "copy.db")
-    connection.execute("UPDATE current SET location = 'Baku'")
-    connection.commit()
-    connection.close()
-
-    with pytest.raises(Tampered):
-        restore(tmp_path / "copy.db", f"sqlite:///{tmp_path / 'again.db'}")
-
-    assert not (tmp_path / "again.db").exists()
-    assert list(tmp_path.glob(".*part*")) == []
-
-
-def test_a_ledger_that_was_altered_is_not_backed_up(ledger, address, tmp_path):
-    record(ledger)
-    with by_hand(address) as connection:
-        connection.exec_driver_sql("DELETE FROM revision")
-        connection.exec_driver_sql("DELETE FROM current")
-
-    with pytest.raises(Tampered, match="cut off"):
-        backup(address, tmp_path / "copy.db")
-
-    assert not (tmp_path / "copy.db").exists()
-
-
-def test_a_newer_schema_is_left_alone(address):
-    with by_hand(address) as connection:
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0099'")
-
-    with pytest.raises(LedgerError, match="schema 99"):
-        open_ledger(address)
-
-
 def test_the_states_survive(ledger):
     draft = replace(CLASH, state=State.DRAFT, confidence=0.5)
 
     assert ledger.entry(record(ledger, draft).incident_id).incident.state is State.DRAFT
+
+
+def test_a_rehearsal_says_what_would_happen_and_keeps_nothing(ledger):
+    ledger.file_batch(batch("one"), [coded(1)], [], by=BY)
+    head = ledger.head()
+
+    summary = ledger.rehearse_batch(batch("two"), [coded(1), coded(2)], [BAD_ROW], by=BY)
+
+    assert (summary.accepted, summary.unchanged, summary.quarantined) == (1, 1, 1)
+    assert ledger.head() == head
+    assert len(ledger.batches()) == 1

@@ -1,0 +1,152 @@
+"""What people decide, grade, merge and take back are revisions like any other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from incidents.claim import Basis, Claim, Harmed
+from incidents.count import Count
+from incidents.errors import BadInput, LedgerError
+from incidents.table import (
+    Author,
+    EditConflict,
+    Merge,
+    Operation,
+    open_ledger,
+)
+from incidents.table.difference import in_words
+from incidents.table.verify import verify
+from incidents.vocabulary import Grade
+from tests.table_ground import (
+    BY,
+    CLASH,
+    an_address,
+    batch,
+    change,
+    coded,
+    record,
+)
+
+
+@pytest.fixture(name="address", params=["sqlite", "postgresql"])
+def _address(request, tmp_path):
+    return an_address(request.param, tmp_path)
+
+
+@pytest.fixture(name="ledger")
+def _ledger(address):
+    ledger = open_ledger(address)
+    yield ledger
+    ledger.close()
+
+
+def test_a_conflict_carries_what_is_there_and_what_was_meant(ledger):
+    first = record(ledger)
+    theirs, mine = (replace(CLASH, location=name) for name in ("Lachin", "Berdzor"))
+    ledger.write([change(theirs, first)], by=BY)
+
+    with pytest.raises(EditConflict) as raised:
+        ledger.write([change(mine, first)], by=BY)
+
+    assert raised.value.there == ledger.entry(first.incident_id)
+    assert (raised.value.there.incident, raised.value.meant) == (theirs, mine)
+
+
+def test_one_incident_is_not_changed_twice_at_once(ledger):
+    first = record(ledger)
+
+    with pytest.raises(BadInput, match="changed twice"):
+        ledger.write([change(CLASH, first), change(CLASH, first)], by=BY)
+
+
+def test_a_grade_is_overridden_only_with_a_reason(ledger):
+    first = record(ledger)
+    graded = change(replace(CLASH, grade=Grade.FAIR), first, Operation.GRADE)
+
+    with pytest.raises(BadInput, match="needs a reason"):
+        ledger.write([graded], by=Author(actor="ana", reason=" "))
+    ledger.write([graded], by=Author(actor="ana", reason="seen the footage"))
+
+    last = ledger.history(first.incident_id)[-1]
+    assert (last.operation, last.reason) == (Operation.GRADE, "seen the footage")
+    assert in_words(CLASH, last.incident) == ("grade: nothing → Fair",)
+
+
+def test_claims_stay_side_by_side_and_the_figures_name_theirs(ledger):
+    claims = (
+        Claim(source="AP", says="three killed", killed=Count.exactly(3), basis=Basis.REPORT),
+        Claim(
+            source="Army",
+            says="nobody was hurt",
+            basis=Basis.STATEMENT,
+            corroborated=False,
+            blames=("Militia",),
+            harmed=Harmed.NOBODY,
+        ),
+    )
+    incident = replace(CLASH, claims=claims, follows="AP", killed=Count.exactly(3))
+
+    entry = ledger.entry(record(ledger, incident).incident_id)
+
+    assert entry.incident == incident
+
+
+def merged(ledger):
+    ledger.file_batch(batch("one"), [coded(1), coded(2, killed=4)], [], by=BY)
+    one, two = ledger.entries()
+    both = replace(one.incident, killed=Count.at_least(4))
+    merge = Merge(
+        kept=one.incident_id,
+        kept_version=one.version,
+        gone=two.incident_id,
+        gone_version=two.version,
+        incident=both,
+    )
+    return one, two, merge
+
+
+def test_merging_two_incidents_leaves_one_and_says_so_in_both_histories(ledger):
+    one, two, merge = merged(ledger)
+
+    kept, gone = ledger.merge(merge, by=BY)
+
+    assert [each.incident for each in ledger.entries()] == [merge.incident]
+    assert (kept.other_id, gone.other_id) == (two.incident_id, one.incident_id)
+    assert ledger.history(two.incident_id)[-1].operation is Operation.MERGE
+    assert ledger.withdrawn_since(2) == (two.incident_id,)
+    assert verify(ledger) == ledger.head()
+
+
+def test_a_merge_taken_back_leaves_both_as_they_were(ledger):
+    one, two, merge = merged(ledger)
+    ledger.merge(merge, by=BY)
+
+    ledger.unmerge(one.incident_id, by=BY)
+
+    assert [each.incident for each in ledger.entries()] == [one.incident, two.incident]
+    assert ledger.withdrawn_since(0) == ()
+    assert verify(ledger) == ledger.head()
+    with pytest.raises(LedgerError, match="is no merge"):
+        ledger.unmerge(one.incident_id, by=BY)
+
+
+def test_an_import_does_not_bring_back_what_was_merged_away(ledger):
+    _, _, merge = merged(ledger)
+    ledger.merge(merge, by=BY)
+
+    summary = ledger.file_batch(batch("two"), [coded(2, killed=5), coded(3)], [], by=BY)
+
+    assert (summary.accepted, summary.quarantined) == (1, 1)
+    assert f"merged here into {merge.kept}" in ledger.rejections(summary.batch)[0].reason
+
+
+def test_a_merge_of_what_was_changed_meanwhile_is_refused(ledger):
+    one, _, merge = merged(ledger)
+    ledger.write([change(one.incident, one)], by=BY)
+
+    with pytest.raises(EditConflict, match="at version 2, not 1"):
+        ledger.merge(merge, by=BY)
+    with pytest.raises(BadInput, match="itself"):
+        ledger.merge(replace(merge, gone=merge.kept), by=BY)

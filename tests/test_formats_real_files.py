@@ -136,8 +136,10 @@ def test_gtd_is_read_whole_and_a_blank_number_is_not_zero():
         known_numbers = [int(row[column]) for row in plain if row[column]]
         assert total(found, field, "minimum") == sum(known_numbers)
         assert sum(getattr(each, field) is None for each in found) == 475 - len(known_numbers)
-    days = [date(int(row["iyear"]), int(row["imonth"]), int(row["iday"])) for row in plain]
+    days = [date(int(row["iyear"]), int(row["imonth"]), int(row["iday"]) or 1) for row in plain]
     assert [each.date.start for each in found] == days
+    month_only = sum(row["iday"] == "0" for row in plain)
+    assert sum(each.date.time_precision == 3 for each in found) == month_only
     assert_points(found, plain, "latitude", "longitude")
     assert list(table.exact_rows()) == [tuple(row.values()) for row in plain]
 

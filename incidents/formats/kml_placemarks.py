@@ -13,7 +13,7 @@ class KmlPlacemarks(NamedColumns):
 
     name = "KML"
     version = "2.2"
-    signatures = (("folder", "when", "begin", "end", "geometry"),)
+    signatures = (("folder", "when", "begin", "end", "shape"),)
 
     def given(self, header: Sequence[str]) -> Mapping[str, str]:
         """KML's own elements; a placemark's folder is often its category."""

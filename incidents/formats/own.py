@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 
 from incidents.count import Count
 from incidents.formats import days, own_lists
-from incidents.formats.cells import Cells, column, has_columns, read_each, shown
+from incidents.formats.cells import Cells, column, columns, has_columns, read_each, shown
 from incidents.formats.countries import country_of_code, country_of_name
 from incidents.formats.format import Context, DayOrder
 from incidents.formats.own_columns import COLUMNS
@@ -62,9 +62,7 @@ class Own:
         An incident without a data set is named by its id and this format, so that an edited
         export finds the incident it came from.
         """
-        order = context.day_order or days.order_of(
-            value for name in _DATES for value in column(table, name)
-        )
+        order = context.day_order or days.order_of(columns(table, _DATES))
         return read_each(table, lambda cells: incident_of(cells, order))
 
 

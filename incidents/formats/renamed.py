@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from incidents.formats import days, own
-from incidents.formats.cells import REJECTED_PREFIX, Cells, column, read_each
+from incidents.formats.cells import REJECTED_PREFIX, Cells, column, columns, read_each
 from incidents.formats.format import Context, DayOrder
 from incidents.formats.own_columns import COLUMNS
 from incidents.formats.table import Row, Table
@@ -80,7 +80,7 @@ class Renaming:
     def _order(self, table: Table, context: Context) -> DayOrder | None:
         if context.day_order is not None:
             return context.day_order
-        proven = days.order_of(value for name in self.dates() for value in column(table, name))
+        proven = days.order_of(columns(table, self.dates()))
         return proven or self.order
 
     def _renamed(self, cells: Cells) -> Cells:

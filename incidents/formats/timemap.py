@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -56,7 +57,29 @@ class TimeMap:
 
     def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
         """Read every row, in the order of the file; one answer a row."""
-        return _RENAMING.read(table, context)
+        return _told_apart(_RENAMING.read(table, context))
+
+
+def _told_apart(found: Iterator[Incident | Rejection]) -> Iterator[Incident | Rejection]:
+    """Number different incidents under one id, as the release of 2023-08-04 has them."""
+    first: dict[str, Incident] = {}
+    times: Counter[str] = Counter()
+    for each in found:
+        if isinstance(each, Rejection) or each.dataset_id is None:
+            yield each
+            continue
+        known = first.setdefault(each.dataset_id, each)
+        if known == each:
+            yield each
+            continue
+        times[each.dataset_id] += 1
+        number = times[each.dataset_id] + 1
+        doubt = f"The id {each.dataset_id} stands in the file for {number} different incidents."
+        yield replace(
+            each,
+            dataset_id=f"{each.dataset_id} ({number})",
+            review=(*each.review, doubt),
+        )
 
 
 def _worked_out(cells: Cells) -> Mapping[str, str]:

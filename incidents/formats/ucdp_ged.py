@@ -10,7 +10,7 @@ from incidents.actor import Actor
 from incidents.claim import Claim
 from incidents.count import Count
 from incidents.formats import days
-from incidents.formats.cells import Cells, column, has_columns, parts, read_each, sentences
+from incidents.formats.cells import Cells, column, columns, has_columns, parts, read_each, sentences
 from incidents.formats.countries import country_of_name
 from incidents.formats.format import Context, DayOrder
 from incidents.formats.table import Table
@@ -64,9 +64,7 @@ class UcdpGed:
 
     def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
         """Read every row, in the order of the file; one answer a row."""
-        order = context.day_order or days.order_of(
-            [*column(table, "date_start"), *column(table, "date_end")]
-        )
+        order = context.day_order or days.order_of(columns(table, ("date_start", "date_end")))
         return read_each(table, lambda cells: _incident(cells, order))
 
 

@@ -21,7 +21,7 @@ COLUMNS: Final = (
     "end",
     "latitude",
     "longitude",
-    "geometry",
+    "shape",
 )
 _DEEPEST: Final = 100
 
@@ -101,9 +101,9 @@ def _place(placemark: Element) -> dict[str, str]:
     try:
         pairs = [(float(each[0]), float(each[1])) for each in tuples]
     except (ValueError, IndexError):
-        return {"geometry": written}
+        return {"shape": written}
     latitude, longitude = middle(pairs)
-    return {"latitude": latitude, "longitude": longitude, "geometry": written}
+    return {"latitude": latitude, "longitude": longitude, "shape": written}
 
 
 def _kind(node: Element) -> str:

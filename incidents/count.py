@@ -85,7 +85,9 @@ class Total:
     def in_words(self) -> str:
         """The sum as a person would say it, unknowns included."""
         known = (
-            f"{self.minimum:,}"
+            "none counted"
+            if self.unknown and not self.maximum
+            else f"{self.minimum:,}"
             if self.minimum == self.maximum and not self.open_ended
             else f"at least {self.minimum:,}"
             if self.minimum == self.maximum

@@ -56,13 +56,20 @@ def filled(atlas):
     return atlas
 
 
-def opened(page=None, **params):
-    test = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
+PAGE = """
+from incidents.atlas import open_atlas
+from incidents.pages.navigation import navigate
+from incidents.settings import settings_of_this_process
+
+navigate(open_atlas(settings_of_this_process()), first={title!r})
+"""
+
+
+def opened(title="Explore", **params):
+    test = AppTest.from_string(PAGE.format(title=title), default_timeout=30)
     for name, value in params.items():
         test.query_params[name.replace("_", "-")] = value
     test.run()
-    if page:
-        test.switch_page(page).run()
     assert not test.exception
     return test
 
@@ -99,7 +106,7 @@ def test_an_empty_database_offers_the_samples_and_loads_them(atlas):
 def test_a_link_shows_the_filtered_view_again():
     test = opened(type="Protests")
 
-    assert "Showing 1 of" in said(test)
+    assert "Showing 2 of" in said(test)
     assert pills(test, "Type").value == ["Protests"]
 
 
@@ -108,7 +115,7 @@ def test_a_filter_that_is_none_is_said_and_the_rest_of_the_link_works():
     test = opened(type="Protests", precision="9")
 
     assert "'precision' takes 1, 2 or 3" in said(test)
-    assert "Showing 1 of" in said(test)
+    assert "Showing 2 of" in said(test)
 
 
 @pytest.mark.usefixtures("filled")
@@ -159,7 +166,7 @@ def test_an_incident_that_is_gone_is_said_not_raised():
 
 
 def test_a_pasted_article_becomes_drafts_to_decide_on(atlas):
-    test = opened("add")
+    test = opened("Add")
     test.text_area[0].set_value(ARTICLE)
     test.date_input[0].set_value(date(2024, 3, 5))
 
@@ -174,7 +181,7 @@ def test_a_pasted_article_becomes_drafts_to_decide_on(atlas):
 
 
 def test_the_same_article_again_shows_the_drafts_that_are_there(atlas):
-    test = opened("add")
+    test = opened("Add")
     test.text_area[0].set_value(ARTICLE)
     button(test, "Read it").click().run()
 
@@ -193,7 +200,7 @@ def test_the_same_article_again_shows_the_drafts_that_are_there(atlas):
     ],
 )
 def test_an_article_that_gives_nothing_is_said_and_nothing_is_stored(atlas, text, sentence):
-    test = opened("add")
+    test = opened("Add")
     test.text_area[0].set_value(text)
 
     button(test, "Read it").click().run()
@@ -204,7 +211,7 @@ def test_an_article_that_gives_nothing_is_said_and_nothing_is_stored(atlas, text
 
 
 def test_a_conflicting_edit_shows_both_versions_and_lets_the_person_choose(atlas):
-    test = opened("add")
+    test = opened("Add")
     test.text_area[0].set_value(ARTICLE)
     button(test, "Read it").click().run()
     (entry,) = atlas.ledger.entries()
@@ -228,7 +235,7 @@ def test_a_conflicting_edit_shows_both_versions_and_lets_the_person_choose(atlas
 
 
 def test_a_table_is_shown_before_it_is_kept_and_its_bad_rows_are_listed(atlas):
-    test = opened("add")
+    test = opened("Add")
 
     an_upload(test, "table", "mine.csv", TABLE).run()
     shown = said(test)
@@ -242,7 +249,7 @@ def test_a_table_is_shown_before_it_is_kept_and_its_bad_rows_are_listed(atlas):
 
 
 def test_hostile_text_is_shown_as_it_is_written(atlas):
-    test = opened("add")
+    test = opened("Add")
     an_upload(test, "table", "{{7*7}}.csv", TABLE).run()
     button(test, "Import").click().run()
     (entry, _) = atlas.ledger.entries()
@@ -262,7 +269,7 @@ def test_hostile_text_is_shown_as_it_is_written(atlas):
     ],
 )
 def test_a_file_that_is_no_table_is_said_and_the_page_stays_usable(atlas, name, text, sentence):
-    test = opened("add")
+    test = opened("Add")
 
     uploader = next(each for each in test.get("file_uploader") if "table" in each.label)
     uploader.upload(name, text.encode("latin-1"), "text/csv").run()
@@ -273,7 +280,7 @@ def test_a_file_that_is_no_table_is_said_and_the_page_stays_usable(atlas, name, 
 
 
 def test_a_batch_is_undone_from_the_list_of_earlier_ones(filled):
-    test = opened("add")
+    test = opened("Add")
     before = filled.view.snapshot().size
 
     next(each for each in test.button if each.label == "Undo this").click().run()

@@ -15,6 +15,7 @@ from incidents.ingest import ingest_article
 from incidents.pages import say
 from incidents.pages.decide import decide
 from incidents.pages.details import details
+from incidents.pages.links import link_to_the_map
 from incidents.pages.marked_text import marked_text
 from incidents.table import Author, Entry, Summary
 
@@ -120,9 +121,4 @@ def _drafts(atlas: Atlas, article: Article, summary: Summary) -> None:
             with st.container(border=True):
                 decide(atlas, entry, key=f"draft {entry.incident_id}")
                 details(entry.incident, None, key=f"draft {entry.incident_id}")
-                st.page_link(
-                    st.session_state["explore page"],
-                    label="See it on the map",
-                    icon=":material/map:",
-                    query_params={"id": entry.incident_id},
-                )
+                link_to_the_map("See it on the map", id=entry.incident_id)

@@ -18,6 +18,7 @@ from incidents.formats.text import MOST_BYTES
 from incidents.ingest import Progress, TableFile, import_records, records
 from incidents.pages import say
 from incidents.pages.job import job_progress
+from incidents.pages.links import link_to_the_map
 from incidents.pages.rejected import rejected
 from incidents.record import Incident
 from incidents.rehearsal import Rehearsal, rehearse
@@ -155,12 +156,7 @@ def _filed(atlas: Atlas, table: Table, summary: Summary) -> None:
         say.hint("This file was imported before; nothing was changed.")
     _counts(summary)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.page_link(
-            st.session_state["explore page"],
-            label="See them on the map",
-            icon=":material/map:",
-            query_params={"batch": summary.batch},
-        )
+        link_to_the_map("See them on the map", batch=summary.batch)
         st.caption("Under “Earlier” it can be undone as one.")
     rejections = atlas.ledger.rejections(summary.batch)
     if rejections:

@@ -40,12 +40,7 @@ def write(params: Params) -> None:
         steps = st.session_state.setdefault(_BEFORE, [])
         steps.append(written)
         del steps[:-_MOST_STEPS_BACK]
-    st.session_state[_WRITTEN] = params
-    if _in_the_address() != params:
-        others = {
-            name: st.query_params.get_all(name) for name in st.query_params if name not in NAMES
-        }
-        st.query_params.from_dict({**others, **params})
+    _put(params)
 
 
 def can_step_back() -> bool:
@@ -56,8 +51,17 @@ def can_step_back() -> bool:
 def step_back() -> Params:
     """The filters before the last change; the step is forgotten."""
     before: Params = st.session_state[_BEFORE].pop()
-    st.session_state[_WRITTEN] = before
+    _put(before)
     return before
+
+
+def _put(params: Params) -> None:
+    st.session_state[_WRITTEN] = params
+    if _in_the_address() != params:
+        others = {
+            name: st.query_params.get_all(name) for name in st.query_params if name not in NAMES
+        }
+        st.query_params.from_dict({**others, **params})
 
 
 def _in_the_address() -> Params:

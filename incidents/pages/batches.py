@@ -7,6 +7,7 @@ import streamlit as st
 from incidents.atlas import Atlas
 from incidents.errors import AtlasError
 from incidents.pages import say
+from incidents.pages.links import link_to_the_map
 from incidents.pages.rejected import rejected
 from incidents.table import Author, Batch
 
@@ -41,12 +42,7 @@ def _batch(atlas: Atlas, batch: Batch) -> None:
         if batch.undone_at is not None:
             st.caption(f"Undone on {batch.undone_at:%Y-%m-%d %H:%M} UTC")
         else:
-            st.page_link(
-                st.session_state["explore page"],
-                label="See them on the map",
-                icon=":material/map:",
-                query_params={"batch": batch.id},
-            )
+            link_to_the_map("See them on the map", batch=batch.id)
             st.button(
                 "Undo this",
                 icon=":material/undo:",

@@ -125,6 +125,7 @@ class Drafting:
                 date=date,
                 actors=actors,
                 signals=sum(len(each.told.signals) for each in episode.tellings),
+                is_contested=_is_contested(episode, sub_type),
             ),
             article_id=self._article.id,
             review=tuple(self._review(episode, place, claims)),
@@ -273,3 +274,13 @@ def _role_in(signal: str, sub_type: str, *, mutual: bool) -> Role:
 _BY_FORCES = frozenset(
     {"Arrests", "Protest with intervention", "Excessive force against protesters"}
 )
+
+
+def _is_contested(episode: Episode, sub_type: str) -> bool:
+    """Whether words of the sentence that tells it first tell of another type of event."""
+    event_type = TYPE_OF_SUB_EVENT[sub_type]
+    return episode.lead.told.label is None and any(
+        TYPE_OF_SUB_EVENT[signal.sub_event_type] is not event_type
+        for signal in episode.lead.told.signals
+        if signal.sub_event_type is not None
+    )

@@ -48,7 +48,7 @@ def test_a_total_carries_ranges_and_unknowns():
     [
         ([Count.exactly(3)], "3"),
         ([Count.at_least(3)], "at least 3"),
-        ([Count()], "0; unknown in 1 incident"),
+        ([Count()], "none counted; unknown in 1 incident"),
     ],
 )
 def test_a_total_says_no_more_than_it_knows(counts, words):

@@ -99,6 +99,7 @@ def new_database(heads):
 
 def an_address(database, folder):
     """An address of an empty place on a database, `sqlite` or `postgresql`."""
+    folder.mkdir(exist_ok=True)
     if database == "sqlite":
         return f"sqlite:///{folder / 'incidents.db'}"
     return new_database(folder)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from geo.place import Place
 from geo.resolve import Resolver
 from incidents.article import Article
 from incidents.extraction.boilerplate import datelines, page_lines
@@ -47,7 +48,7 @@ class Extractor:
 
         Every field found carries its evidence; what is not found is None or empty.
         """
-        reading = Reading.of(article, self._lexicon, self._names.is_known)
+        reading = self.reading_of(article)
         review: tuple[str, ...] = ()
         anchor = anchor_in(reading)
         if anchor is not None:
@@ -63,6 +64,14 @@ class Extractor:
         )
         drafted = (drafting.incident(episode) for episode in grouped(tellings))
         return tuple(incident for incident in drafted if incident is not None)
+
+    def reading_of(self, article: Article) -> Reading:
+        """An article read into words, sentences and what the lexicon finds in it."""
+        return Reading.of(article, self._lexicon, self._names.is_known)
+
+    def located(self, location: str, *, country: str | None = None) -> Place | None:
+        """Where a wording is, looked for in a country where one is given; None if unknown."""
+        return self._names.locate(location, country)
 
 
 def _tellings(reading: Reading, places: Places) -> Iterator[Telling]:

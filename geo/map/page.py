@@ -77,7 +77,7 @@ class _Start(MacroElement):
     )
 
     def __init__(self, options: dict[str, Any]) -> None:
-        super().__init__()  # type: ignore[no-untyped-call] - branca's own is untyped
+        super().__init__()  # type: ignore[no-untyped-call]  # branca publishes no types
         self._name = "Start"
         self._id = "start"
         self.options = options

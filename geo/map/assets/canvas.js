@@ -27,6 +27,9 @@
 
     _updatePaths: function () {},
 
+    /* moveend follows each viewreset at once and paints; twice would double the wait. */
+    _reset: function () {},
+
     _update: function () {
       /* While a zoom is animated the old picture is stretched; a new one would not fit it. */
       if (this._map._animatingZoom && this._bounds) return;

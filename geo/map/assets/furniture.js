@@ -133,7 +133,7 @@
       timer = setTimeout(function () { say('Loading…', false); }, SAY_LOADING_AFTER);
     });
     incidents.on('loaded', function (event) {
-      say(event.total ? '' : 'No incident in this part of the map.', false);
+      say(event.any ? '' : 'No incident in this part of the map.', false);
     });
     incidents.on('failed', function () { say('The map’s data could not be loaded.', true); });
     return box;

@@ -4,12 +4,15 @@
   'use strict';
 
   var SHRINK = 4;
-  var REACH = 34;
+  var REACH = 30;
+  /* Cells of 64 pixels must melt into one another. */
+  var CELL_REACH = 62;
   /* Okabe and Ito's blue over orange to yellow: its lightness rises all the way, so it reads
      without colour vision too. */
   var RAMP = [[0, 60, 110], [0, 114, 178], [120, 110, 140], [213, 94, 0], [230, 159, 0], [250, 235, 120]];
 
-  L.atlasHeat = function (context, bounds, frame, rows) {
+  L.atlasHeat = function (context, bounds, frame, rows, inCells) {
+    var reach = (inCells ? CELL_REACH : REACH) / SHRINK;
     var size = bounds.getSize();
     var width = Math.ceil(size.x / SHRINK);
     var height = Math.ceil(size.y / SHRINK);
@@ -18,7 +21,7 @@
       frame.turns.forEach(function (turn) {
         var x = (frame.x(row.x) + turn - bounds.min.x) / SHRINK;
         var y = (frame.y(row.y) - bounds.min.y) / SHRINK;
-        shine(glow, width, height, x, y, row.count);
+        shine(glow, width, height, x, y, row.count, reach);
       });
     });
     var most = 0;
@@ -37,8 +40,7 @@
     context.drawImage(small, bounds.min.x, bounds.min.y, width * SHRINK, height * SHRINK);
   };
 
-  function shine(glow, width, height, x, y, count) {
-    var reach = REACH / SHRINK;
+  function shine(glow, width, height, x, y, count, reach) {
     var left = Math.max(0, Math.ceil(x - reach));
     var right = Math.min(width - 1, Math.floor(x + reach));
     var top = Math.max(0, Math.ceil(y - reach));

@@ -159,12 +159,26 @@
       this._shown = key;
       this._update();
       this._painted();
-      this.fire('loaded', { total: total });
+    },
+
+    /* Whether anything stands in the view itself; what was asked for has a margin around it. */
+    _anyInView: function () {
+      var view = this._map.getPixelBounds();
+      var scale = 256 * Math.pow(2, this._map.getZoom());
+      return this._rows.some(function (row) {
+        var reach = S.radiusPx(row, scale);
+        var y = row.y * scale;
+        if (y < view.min.y - reach || y > view.max.y + reach) return false;
+        var x = row.x * scale;
+        x += Math.ceil((view.min.x - reach - x) / scale) * scale;
+        return x <= view.max.x + reach;
+      });
     },
 
     /* What the browser tests and the benchmark read: the paint has reached the screen by the second
        frame after it. */
     _painted: function () {
+      this.fire('loaded', { any: this._anyInView() });
       var state = {
         head: this._head, key: this._state ? this._state.params : null, z: this._map.getZoom(),
         rows: this._rows.length, drawn: this._drawn.length, total: this._total
@@ -182,7 +196,7 @@
       var theme = S.theme(this._dark);
       this._drawn = [];
       if (this._heat) {
-        L.atlasHeat(context, bounds, frame, this._rows);
+        L.atlasHeat(context, bounds, frame, this._rows, this._inCells);
       } else {
         this._signs(context, bounds, frame, theme, zoom);
       }

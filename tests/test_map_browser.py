@@ -1,0 +1,227 @@
+"""The map works in a real browser by pointer and by keyboard, and asks nothing of another host."""
+
+from __future__ import annotations
+
+import socket
+import time
+from datetime import date
+from threading import Thread
+from types import SimpleNamespace
+
+import pytest
+import uvicorn
+from playwright.sync_api import sync_playwright
+from starlette.applications import Starlette
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+
+from geo.place import Place
+from incidents.headers import middleware
+from incidents.interval import Interval
+from incidents.record import Incident
+from incidents.routes import routes
+from incidents.table import Author, Change, Operation, open_ledger
+from incidents.view import View
+from incidents.vocabulary import EventType
+
+pytestmark = pytest.mark.browser
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+# What the Streamlit component does, in a page of its own.
+HOST = """<!doctype html><html lang="en"><title>host</title><script src="/host.js"></script>"""
+HOST_SCRIPT = """
+window.picks = [];
+window.addEventListener('message', (event) => {
+  if (event.data.kind === 'ready') window.ready = true;
+  if (event.data.kind === 'pick') window.picks.push(event.data.ids);
+});
+window.addEventListener('DOMContentLoaded', () => {
+  const frame = document.createElement('iframe');
+  frame.style.cssText = 'width:900px;height:560px;border:0';
+  frame.src = '/map/page';
+  document.body.appendChild(frame);
+});
+"""
+SPOT = (-1.28, 36.82)
+
+
+def incident(kind, latitude, longitude, *, where_prec=1):
+    return Incident(
+        event_type=kind,
+        date=Interval.day(date(2023, 5, 1)),
+        place=Place.given("Somewhere", latitude, longitude, where_prec=where_prec, country="KE"),
+    )
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    ledger = open_ledger(f"sqlite:///{tmp_path_factory.mktemp('map') / 'incidents.db'}")
+    placed = (
+        incident(EventType.BATTLES, *SPOT),
+        incident(EventType.BATTLES, *SPOT),
+        incident(EventType.PROTESTS, 15.5, 32.5),
+        incident(EventType.RIOTS, -15.0, 28.0, where_prec=4),
+    )
+    ledger.write(
+        [Change(operation=Operation.RECORD, incident=each) for each in placed],
+        by=Author(actor="tests", reason="a test"),
+    )
+    host = [
+        Route("/host", lambda _: HTMLResponse(HOST)),
+        Route("/host.js", lambda _: HTMLResponse(HOST_SCRIPT, media_type="text/javascript")),
+    ]
+    atlas = SimpleNamespace(ledger=ledger, view=View(ledger))
+    app = Starlette(routes=[*routes(atlas), *host], middleware=middleware())
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
+        thread = Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        server.should_exit = True
+        thread.join(timeout=10)
+    ledger.close()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser, address):
+    opened = browser.new_page(viewport={"width": 940, "height": 600})
+    opened.hosts, opened.complaints = set(), []
+    opened.on("request", lambda request: opened.hosts.add(request.url.split("/")[2]))
+    opened.on("console", lambda message: complain(opened, message.type, message.text))
+    opened.on("pageerror", lambda fault: complain(opened, "error", str(fault)))
+    opened.goto(f"{address}/host")
+    until(lambda: opened.evaluate("window.ready"))
+    yield opened
+    opened.close()
+
+
+def complain(page, kind, text):
+    if kind in {"error", "warning"}:
+        page.complaints.append(text)
+
+
+def until(ask):
+    """Ask until the answer is yes: the policy forbids wait_for_function, which evaluates text."""
+    for _ in range(400):
+        if answer := ask():
+            return answer
+        time.sleep(0.025)
+    pytest.fail("the browser never came so far")
+
+
+def the_map(page):
+    return next(frame for frame in page.frames if frame.url.endswith("/map/page"))
+
+
+def tell(page, **state):
+    """Post a state as the component does and wait for its paint."""
+    told = {"params": "", "selected": None, "fit": None, "dark": False} | state
+    the_map(page).evaluate("delete window.__painted")
+    page.evaluate("state => frames[0].postMessage({kind: 'state', state}, location.origin)", told)
+    return until(lambda: the_map(page).evaluate("window.__painted"))
+
+
+def look_at(page, latitude, longitude, zoom):
+    the_map(page).evaluate("delete window.__painted")
+    the_map(page).evaluate(
+        "([at, zoom]) => atlasMap.setView(at, zoom, {animate: false})",
+        [[latitude, longitude], zoom],
+    )
+    return until(lambda: the_map(page).evaluate("window.__painted"))
+
+
+def picked(page):
+    return until(lambda: page.evaluate("window.picks.at(-1)"))
+
+
+def centre(page):
+    return the_map(page).evaluate("[atlasMap.getCenter().lat, atlasMap.getZoom()]")
+
+
+def test_incidents_are_painted_and_follow_the_filters(page):
+    everything = tell(page)
+
+    protests = tell(page, params="type=Protests")
+
+    assert (everything["total"], everything["head"]) == (4, 4)
+    assert (protests["total"], protests["key"]) == (1, "type=Protests")
+
+
+def test_a_filter_leaves_the_map_where_it_is(page):
+    tell(page, fit=[-20, 20, 20, 40])
+    look_at(page, 15.5, 32.5, 7)
+
+    tell(page, params="type=Protests", fit=[10, 30, 20, 40])
+
+    assert centre(page) == pytest.approx([15.5, 7], abs=0.1)
+
+
+def test_it_opens_where_the_incidents_are(page):
+    tell(page, fit=[-20, 20, 20, 40])
+
+    latitude, zoom = centre(page)
+    assert latitude == pytest.approx(0, abs=1)
+    assert zoom >= 4
+
+
+def test_a_click_on_one_spot_names_all_incidents_on_it(page):
+    tell(page)
+    look_at(page, *SPOT, 8)
+
+    page.mouse.click(8 + 450, 8 + 280)
+
+    assert len(set(picked(page))) == 2
+
+
+def test_enter_chooses_the_incident_nearest_to_the_centre(page):
+    tell(page, params="type=Protests")
+    look_at(page, 15.0, 32.0, 7)
+    the_map(page).focus("#map_world")
+
+    page.keyboard.press("Enter")
+
+    assert len(picked(page)) == 1
+
+
+def test_a_failed_answer_is_said_and_can_be_asked_for_again(page):
+    tell(page)
+    page.route("**/map/cells*", lambda route: route.abort())
+    the_map(page).evaluate("atlasMap.setView([40, 100], 6, {animate: false})")
+    until(lambda: the_map(page).is_visible("text=could not be loaded"))
+    page.unroute("**/map/cells*")
+
+    the_map(page).click("text=Try again")
+
+    until(lambda: the_map(page).is_visible("text=No incident in this part"))
+
+
+def test_the_map_says_what_it_is_and_how_to_use_it_by_keyboard(page):
+    label = the_map(page).get_attribute("#map_world", "aria-label")
+
+    assert "Arrow keys" in label
+    assert "Enter" in label
+
+
+def test_nothing_is_asked_of_another_host_and_nothing_is_complained_of(page, address):
+    tell(page, dark=True)
+    for zoom in (3, 6, 9):
+        look_at(page, 33, 44, zoom)
+
+    assert page.hosts == {address.removeprefix("http://")}
+    assert page.complaints == []

@@ -13,7 +13,7 @@ from incidents.formats import days, own_lists
 from incidents.formats.cells import Cells, column, columns, has_columns, read_each, shown
 from incidents.formats.countries import country_of_code, country_of_name
 from incidents.formats.format import Context, DayOrder
-from incidents.formats.own_columns import COLUMNS
+from incidents.formats.own_columns import COLUMNS, NOTICE_COLUMN
 from incidents.formats.own_place import place_of
 from incidents.formats.table import Table
 from incidents.formats.taxonomy import types_of
@@ -28,7 +28,7 @@ from incidents.vocabulary import Grade, State
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _DATES: Final = ("date_start", "date_end", "date")
-_READ: Final = frozenset((*COLUMNS, "date"))
+_READ: Final = frozenset((*COLUMNS, NOTICE_COLUMN, "date"))
 _MONTH: Final = re.compile(r"([0-9]{4})-([0-9]{1,2})")
 _YEAR: Final = re.compile(r"[0-9]{4}")
 

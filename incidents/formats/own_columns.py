@@ -96,3 +96,5 @@ LIST_CELLS: Final[Mapping[str, Callable[[Incident], str]]] = MappingProxyType(
 
 # What an incident with nothing known would be written as names every column.
 COLUMNS: Final = (*plain_values("", Incident(event_type=EventType.BATTLES)), *LIST_CELLS)
+# Where a CSV says of itself what other formats say in their own places.
+NOTICE_COLUMN: Final = "about_this_export"

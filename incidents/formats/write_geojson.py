@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import BinaryIO
 
-from incidents.formats.own_columns import plain_values
+from incidents.formats.flat import flat_values
+from incidents.formats.notice import complete
 from incidents.record import Incident
 
 
@@ -25,7 +26,7 @@ def write_geojson(
         How many incidents were written.
     """
     count = 0
-    out.write(b'{"type":"FeatureCollection","about":' + _json(dict(about)) + b',"features":[')
+    out.write(b'{"type":"FeatureCollection","about":' + _json(complete(about)) + b',"features":[')
     for incident_id, incident in entries:
         out.write((b",\n" if count else b"\n") + _json(_feature(incident_id, incident)))
         count += 1
@@ -41,23 +42,8 @@ def _feature(incident_id: str, incident: Incident) -> dict[str, object]:
         "geometry": None
         if place is None
         else {"type": "Point", "coordinates": [place.longitude, place.latitude]},
-        "properties": {**plain_values(incident_id, incident), **_lists(incident)},
+        "properties": flat_values(incident_id, incident),
     }
-
-
-def _lists(incident: Incident) -> dict[str, str | None]:
-    """The lists by name, as one text each: map programs take no nested properties."""
-    lists = {
-        "weapons": [weapon.name for weapon in incident.weapons],
-        "actors": [actor.name for actor in incident.actors],
-        "targets": [target.name for target in incident.targets],
-        "victims": [
-            f"{each.description}: {each.harm}, {each.count.in_words()}" for each in incident.victims
-        ],
-        "sources": [claim.source for claim in incident.claims],
-        "review": list(incident.review),
-    }
-    return {name: "; ".join(texts) or None for name, texts in lists.items()}
 
 
 def _json(value: object) -> bytes:

@@ -19,7 +19,7 @@ _FORMULA_WITHOUT_VALUE: Final = re.compile(rb"(</f>|<f/>)(<v></v>|<v/>)?</c>")
 
 
 def read_sheets(data: bytes, wanted: str | None) -> Found:
-    """One sheet of an XLSX, XLS or ODS workbook: the one named, else the one with most rows.
+    """One sheet of an XLSX, XLS or ODS workbook: the one named, else the largest.
 
     Args:
         data: The workbook.
@@ -41,8 +41,8 @@ def read_sheets(data: bytes, wanted: str | None) -> Found:
     if len(names) > 1:
         others = ", ".join(f"“{name}”" for name in names[:8] if name != sheet.name)
         doubts.append(
-            f"The workbook has {len(names)} sheets. “{sheet.name}”, the one named or the one with "
-            f"most rows, is read; not read are {others}."
+            f"The workbook has {len(names)} sheets. “{sheet.name}”, the one named or the "
+            f"largest, is read; not read are {others}."
         )
     lines = tuple(_lines(rows))
     return Found(header=None, lines=_without_empty_columns(lines), doubts=doubts)
@@ -86,7 +86,7 @@ def _chosen(book: CalamineWorkbook, wanted: str | None) -> tuple[CalamineSheet, 
     sheets = [book.get_sheet_by_name(name) for name in (names if wanted is None else [wanted])]
     if not sheets:
         raise Refused("The workbook has no sheet. Hand in one with a table.")
-    sheet = max(sheets, key=lambda each: each.height)
+    sheet = max(sheets, key=lambda each: each.height * each.width)
     if sheet.total_height * sheet.total_width > MOST_CELLS:
         raise Refused(
             f"The sheet “{sheet.name}” has {sheet.total_height:,} rows of {sheet.total_width:,} "

@@ -31,11 +31,10 @@ from incidents.extraction.lexicon import Lexicon
 from incidents.extraction.lexicon_entries import Hedge, TargetKind
 from incidents.extraction.places import Places
 from incidents.extraction.reading import Reading
-from incidents.extraction.sentences import Sentence
 from incidents.extraction.sources import Speakers
 from incidents.extraction.tolls import toll
 from incidents.extraction.typing_events import sub_type_of
-from incidents.extraction.undated import in_words, open_dates_in
+from incidents.extraction.undated import in_words, open_dates_by_paragraph
 from incidents.extraction.victims import victims_of
 from incidents.extraction.weapons import together
 from incidents.record import Incident
@@ -72,7 +71,7 @@ class Drafting:
         self._speakers = speakers
         self._lexicon = lexicon
         self._said_of_all = review
-        self._open_dates = open_dates_in(reading)
+        self._open_dates = open_dates_by_paragraph(reading)
 
     def incident(self, episode: Episode) -> Incident | None:
         """The draft of one event, or None where its signals tell no type or all deny it."""
@@ -153,16 +152,10 @@ class Drafting:
         when = episode.date
         yield from doubt_of_date(self._reading, when.date if when else None)
         if when is None:
-            paragraphs = {telling.sentence.paragraph for telling in episode.tellings}
-            for sentence in self._reading.sentences if self._open_dates else ():
-                if sentence.paragraph in paragraphs:
-                    yield from self._open_in(sentence)
+            for paragraph in dict.fromkeys(each.sentence.paragraph for each in episode.tellings):
+                for span in self._open_dates.get(paragraph, ()):
+                    yield in_words(self._reading, span)
         yield from doubt_of_numbers(claims)
-
-    def _open_in(self, sentence: Sentence) -> Iterator[str]:
-        for span in self._open_dates:
-            if sentence.first <= span.first < sentence.end:
-                yield in_words(self._reading, span)
 
     def _sub_type(self, episode: Episode, killed: Count | None) -> str | None:
         if episode.lead.told.label is not None:

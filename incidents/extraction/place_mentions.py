@@ -29,6 +29,7 @@ IN: Final = word_set(
     "in at near on outside inside around to of from between into across throughout"
 )
 _UNITS: Final = frozenset({"km", "kilometres", "kilometers", "miles"})
+_PART: Final = 12_000  # characters
 _LONGEST_WORDING: Final = 7
 _LONGEST_ABBREVIATION: Final = 6
 _SHORTEST: Final = 3  # letters; "Ife" is a town, "Jr" is none
@@ -119,13 +120,27 @@ class Mentions:
 
     def _toponyms(self) -> Iterator[Named]:
         reading = self._reading
-        for toponym in find(reading.cased, self._names.resolver):
+        for offset, toponym in self._names_in(reading.cased):
             if not isinstance(toponym.place, Place):
                 continue
-            name, end = reading.tokens.at(toponym.start), reading.tokens.at(toponym.end)
+            name = reading.tokens.at(toponym.start + offset)
+            end = reading.tokens.at(toponym.end + offset)
             if name >= end or name in self._skipped or self._is_no_place(toponym, name, end):
                 continue
             yield self._bare(name, end, toponym.place)
+
+    def _names_in(self, text: str) -> Iterator[tuple[int, Toponym]]:
+        """The names that geo.toponyms finds, a part of the text at a time, with its offset.
+
+        Its work grows faster than the text; a part of some pages keeps it in a straight line.
+        """
+        start = 0
+        while start < len(text):
+            stop = len(text) if len(text) - start <= _PART else text.find("\n", start + _PART)
+            stop = min(stop if stop > start else len(text), start + 2 * _PART)
+            for toponym in find(text[start:stop], self._names.resolver):
+                yield start, toponym
+            start = stop
 
     def _bare(self, name: int, name_end: int, place: Place) -> Named:
         words = self._reading.tokens.words

@@ -102,10 +102,11 @@ def setting_of(
         skipped: Tokens that do not count, such as a dateline.
     """
     votes: dict[tuple[str, str], _Vote] = {}
+    passed_over = {at for span in skipped for at in span}
     lead = reading.sentences[:_LEAD_SENTENCES]
     lead_end = lead[-1].end if lead else 0
     for key, each in _votes(reading, places, names):
-        if any(each.first in span for span in skipped):
+        if each.first in passed_over:
             continue
         vote = replace(each, weight=each.weight * _LEAD) if each.first < lead_end else each
         old = votes.get((key, vote.country))

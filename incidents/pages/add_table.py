@@ -145,7 +145,8 @@ def _rehearsal(rehearsal: Rehearsal, table: Table) -> None:
         st.caption(f"The first {len(rehearsal.first)} incidents as they would be")
         st.dataframe(_frame(rehearsal.first), hide_index=True, height=260, placeholder="–")
     if rehearsal.rejections:
-        st.markdown(f"**{len(rehearsal.rejections):,} rows cannot be read**")
+        number = len(rehearsal.rejections)
+        st.markdown(f"**{number:,} {'row' if number == 1 else 'rows'} cannot be read**")
         rejected(table.header, rehearsal.rejections, key="rehearsal")
 
 
@@ -160,7 +161,8 @@ def _filed(atlas: Atlas, table: Table, summary: Summary) -> None:
         st.caption("Under “Earlier” it can be undone as one.")
     rejections = atlas.ledger.rejections(summary.batch)
     if rejections:
-        st.markdown(f"**{len(rejections):,} rows were not taken**")
+        number = len(rejections)
+        st.markdown(f"**{number:,} {'row was' if number == 1 else 'rows were'} not taken**")
         rejected(table.header, rejections, key="filed")
 
 

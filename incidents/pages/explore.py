@@ -47,7 +47,7 @@ def page(atlas: Atlas) -> None:
     with on_the_map:
         _map(snapshot, selection, filters)
         _histogram(selection, filters)
-    with chosen:
+    with chosen, st.container(height=_MAP_HEIGHT + 190, border=False, key="chosen"):
         _chosen(atlas, snapshot)
     _table(snapshot, selection)
     downloads(filters, selection.count)

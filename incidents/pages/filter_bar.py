@@ -78,11 +78,8 @@ def set_box(box: str | None) -> None:
 
 
 def _dates() -> None:
-    first, last = st.columns(2)
-    with first:
-        _day("From", "from")
-    with last:
-        _day("To", "to")
+    _day("From", "from")
+    _day("To", "to")
     st.pills(
         "Quick dates",
         list(_PRESETS),

@@ -83,13 +83,13 @@ def _select(frame: pd.DataFrame, ids: list[str], *, chosen: str | None, key: str
 
 def _columns() -> dict[str, object]:
     return {
-        "first_day": st.column_config.DateColumn("First day", format="YYYY-MM-DD"),
-        "last_day": st.column_config.DateColumn("Last day", format="YYYY-MM-DD"),
-        "event_type": "Type",
-        "sub_event_type": "Sub-type",
-        "location": "Place",
-        "country": "Country",
-        "killed": "Killed",
-        "injured": "Injured",
-        "state": "State",
+        "first_day": st.column_config.DateColumn("First day", format="YYYY-MM-DD", width=95),
+        "last_day": st.column_config.DateColumn("Last day", format="YYYY-MM-DD", width=95),
+        "event_type": st.column_config.TextColumn("Type", width=190),
+        "sub_event_type": st.column_config.TextColumn("Sub-type", width=220),
+        "location": st.column_config.TextColumn("Place", width=220),
+        "country": st.column_config.TextColumn("Country", width=75),
+        "killed": st.column_config.TextColumn("Killed", width=110),
+        "injured": st.column_config.TextColumn("Injured", width=110),
+        "state": st.column_config.TextColumn("State", width=90),
     }

@@ -140,7 +140,7 @@ def tell(page, **state):
 def look_at(page, latitude, longitude, zoom):
     the_map(page).evaluate("delete window.__painted")
     the_map(page).evaluate(
-        "([at, zoom]) => atlasMap.setView(at, zoom, {animate: false})",
+        "([at, zoom]) => { atlasMap.setView(at, zoom, {animate: false}); }",
         [[latitude, longitude], zoom],
     )
     return until(lambda: the_map(page).evaluate("window.__painted"))
@@ -202,7 +202,7 @@ def test_enter_chooses_the_incident_nearest_to_the_centre(page):
 def test_a_failed_answer_is_said_and_can_be_asked_for_again(page):
     tell(page)
     page.route("**/map/cells*", lambda route: route.abort())
-    the_map(page).evaluate("atlasMap.setView([40, 100], 6, {animate: false})")
+    the_map(page).evaluate("() => { atlasMap.setView([40, 100], 6, {animate: false}); }")
     until(lambda: the_map(page).is_visible("text=could not be loaded"))
     page.unroute("**/map/cells*")
 

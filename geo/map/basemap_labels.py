@@ -19,8 +19,8 @@ from geo.map.basemap_shapes import Divisions
 # One town at most in a square of so many pixels (256 a world at zoom 0), so that thinly settled
 # country has its villages named where crowded country has only its cities named.
 _SPACING_PX: Final = 100
-_ZOOMS: Final = range(3, 10)
-_MOST: Final = 26_000
+_ZOOMS: Final = range(3, 11)
+_MOST: Final = 40_000
 # The fewest people that a town named at a far zoom has.
 _PEOPLE_AT: Final = {3: 100_000, 4: 20_000, 5: 4_000}
 _CAPITAL_WEIGHT: Final = 8

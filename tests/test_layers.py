@@ -43,11 +43,14 @@ LAYERS = (
     ),
     ("geo.map",),
     ("geo.toponyms",),
+    ("geo.toponym_words",),
     ("geo.geocoder",),
     ("geo.resolve",),
+    ("geo.relation",),
     ("geo.phrase",),
+    ("geo.candidates", "geo.containment", "geo.divisions"),
     ("geo.gazetteer",),
-    ("geo.names",),
+    ("geo.names", "geo.coordinates", "geo.distance"),
     ("geo.place",),
     ("geo.precision",),
 )
@@ -126,7 +129,8 @@ def _cycles(imports: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:
         name: {
             module
             for target in targets
-            for module in (target, target.rpartition(".")[0])
+            # `from a import b` takes the module a.b, or else a name that a itself holds.
+            for module in [target if target in imports else target.rpartition(".")[0]]
             if module in imports and module != name
         }
         for name, targets in imports.items()

@@ -114,14 +114,13 @@ class Episode:
         return telling.is_worded and not old.is_worded and same_spot(located, old.located)
 
 
-def _doubt(telling: Telling) -> tuple[bool, bool, bool, bool]:
+def _doubt(telling: Telling) -> tuple[bool, bool, bool]:
     """What speaks against a place, the weightiest first."""
     place, located = telling.place, telling.located
     return (
         place is None or not place.is_in,
         place is None or place.is_foreign,
         located is None or located.where_prec > _NEAR_A_TOWN,
-        located is None or located.review,
     )
 
 

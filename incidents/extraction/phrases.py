@@ -126,8 +126,10 @@ class PhraseTable(Generic[E]):
         for skipped in range(at, min(at + _LONGEST_GAP + 1, len(words))):
             following = gap.after.get(words[skipped])
             if following is not None:
+                before = dict(longest)
                 self._walk(words, skipped + 1, following, longest)
-                return
+                if longest != before:
+                    return
             if words[skipped] in _MARKS:
                 return
 

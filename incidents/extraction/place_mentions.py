@@ -14,7 +14,7 @@ from geo.toponym_words import ORGANISATION_WORDS, TITLES
 from geo.toponyms import Toponym, find
 from incidents.extraction.calendar_words import MONTHS, WEEKDAYS
 from incidents.extraction.known_names import KnownNames
-from incidents.extraction.lexicon_entries import ActorPattern, Home, TargetKind
+from incidents.extraction.lexicon_entries import ActorPattern, Country, Home, TargetKind
 from incidents.extraction.place_phrases import KINDS, PlacePhrase, phrases_in
 from incidents.extraction.reading import Reading
 from incidents.extraction.word_list import word_set
@@ -201,6 +201,8 @@ class Mentions:
         before = reading.words(name - 1, name)
         is_in = bool(IN.intersection(before))
         if before and before[0] in _PERSONAL:
+            return True
+        if reading.within("nationality", Country, name, name + 1):
             return True
         peoples = reading.within("home", Home, name, end)
         following = reading.words(end, end + 1)

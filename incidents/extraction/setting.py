@@ -14,7 +14,14 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from incidents.extraction.known_names import KnownNames
-from incidents.extraction.lexicon_entries import ActorPattern, Country, Home
+from incidents.extraction.lexicon_entries import (
+    ActorPattern,
+    Country,
+    Home,
+    Trigger,
+    WeaponFamily,
+    WeaponModel,
+)
 from incidents.extraction.reading import Reading
 from incidents.extraction.word_list import word_set
 
@@ -35,6 +42,8 @@ _AT_HOME: Final = 1.4
 _ARMED: Final = 0.6  # armies and armed groups cross borders
 _POLICED: Final = 1.2
 _ADJECTIVE: Final = 0.4
+_FROM_AFAR: Final = 0.1
+_STRIKES: Final = frozenset({"airstrike", "strike", "drone strike", "shelling"})
 _ARMED_KINDS: Final = frozenset({"armed group", "state forces"})
 _POLICE: Final = word_set(
     "police policemen officers gendarmes gendarmerie authorities government parliament ministry "
@@ -155,12 +164,7 @@ def _votes(
             yield each.text.lower(), _Vote(country, weight, each.first, each.end, is_named=True)
     everything = len(reading.tokens.words)
     yield from _stated(reading, everything)
-    for hit in reading.within("nationality", Country, 0, everything):
-        weight = _POLICED if _is_of_the_state(reading, hit.end) else _ADJECTIVE
-        if _is_aside(reading, hit.first):
-            weight = _ASIDE
-        vote = _Vote(hit.entry.code, weight, hit.first, hit.end, is_named=False)
-        yield f"adjective {hit.entry.name}", vote
+    yield from _adjectives(reading, everything)
     for first, end, home in homes_in(reading, 0, everything):
         armed = any(
             hit.entry.kind in _ARMED_KINDS
@@ -170,6 +174,17 @@ def _votes(
         for country in home.countries:
             key = reading.said(first, end).lower()
             yield key, _Vote(country, weight, first, end, is_named=False)
+
+
+def _adjectives(reading: Reading, end: int) -> Iterator[tuple[str, _Vote]]:
+    for hit in reading.within("nationality", Country, 0, end):
+        weight = _POLICED if _is_of_the_state(reading, hit.end) else _ADJECTIVE
+        if _is_aside(reading, hit.first):
+            weight = _ASIDE
+        elif _strikes_from_afar(reading, hit.end):
+            weight = _FROM_AFAR
+        vote = _Vote(hit.entry.code, weight, hit.first, hit.end, is_named=False)
+        yield f"adjective {hit.entry.name}", vote
 
 
 def _stated(reading: Reading, end: int) -> Iterator[tuple[str, _Vote]]:
@@ -194,6 +209,15 @@ def _is_aside(reading: Reading, at: int) -> bool:
 def _follows_in_a_list(reading: Reading, end: int, first: int) -> bool:
     between = reading.words(end, first)
     return 0 <= end < first <= end + 3 and _LISTED.issuperset(between)
+
+
+def _strikes_from_afar(reading: Reading, at: int) -> bool:
+    """Whether an adjective says whose strike or weapon it was: "an Israeli airstrike"."""
+    hits = reading.within("trigger", Trigger, at, at + 2)
+    return any(hit.entry.signal in _STRIKES for hit in hits) or bool(
+        reading.within("weapon", WeaponFamily, at, at + 2)
+        or reading.within("weapon", WeaponModel, at, at + 2)
+    )
 
 
 def _is_of_the_state(reading: Reading, at: int) -> bool:

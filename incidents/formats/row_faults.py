@@ -135,7 +135,7 @@ def _cell_that_cannot_be_kept(cells: tuple[str, ...], header: tuple[str, ...]) -
 def _second_reading(raw: RawRow, header: tuple[str, ...], delimiter: str) -> _Fault | None:
     if not raw.lines or (len(raw.lines) == 1 and '"' not in raw.lines[0]):
         return None
-    if _holds_a_whole_row(raw, len(header), delimiter):
+    if _holds_a_whole_row(raw, len(header), delimiter) or _holds_the_header(raw, header, delimiter):
         return _Fault(
             f"The row goes over {len(raw.lines)} lines, and one inside it looks like a row of "
             "its own.",
@@ -161,6 +161,14 @@ def _holds_a_whole_row(raw: RawRow, width: int, delimiter: str) -> bool:
         and _alike(line.partition(delimiter)[0], cells[0])
         and _alike(line.rpartition(delimiter)[2], cells[-1])
         for line in raw.lines[1:-1]
+    )
+
+
+def _holds_the_header(raw: RawRow, header: tuple[str, ...], delimiter: str) -> bool:
+    """Whether the line of column names stands again inside a cell."""
+    return any(
+        tuple(cell.strip('"') for cell in line.rstrip("\r\n").split(delimiter)) == header
+        for line in raw.lines[1:]
     )
 
 

@@ -1,0 +1,162 @@
+"""A mend changes the cells of a rejected row in one named way; a person says whether to use it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from incidents.formats.cells import key_of
+from incidents.rejection import Rejection
+
+# Cells by their columns' keys; what a mend returns replaces them.
+_Cells = Mapping[str, str]
+_PART_DATE: Final = re.compile(r"([0-9]{4})[-/.]?([0-9]{2})[-/.]?([0-9]{2})( .*|T.*)?")
+_NUMBERS: Final = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})(.*)")
+_MEANT: Final = re.compile(r"Did you mean “(.+?)”\?")
+_NO_NUMBER: Final = re.compile(
+    r"(unknown|unk|n/?a|none|null|nan|-|–|\?+|-9|-99|not (known|available|reported)|no data)\.?",
+    re.IGNORECASE,
+)
+_THOUSANDS: Final = re.compile(r"[0-9]{1,3}([,. \u00a0'’][0-9]{3})+")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mend:
+    """A way to mend rows.
+
+    Attributes:
+        name: What it is called; a page hands it back to say which one was chosen.
+        question: What it would do, as the question that a person answers.
+        change: The cells that it changes, or None where it does not fit the row.
+    """
+
+    name: str
+    question: str
+    change: Callable[[Rejection, _Cells], _Cells | None]
+
+
+def apply(mend: Mend, rejection: Rejection, header: Sequence[str]) -> tuple[str, ...] | None:
+    """The row with its cells mended, or None where the mend does not fit it.
+
+    Args:
+        mend: How.
+        rejection: The row.
+        header: The names of its columns.
+    """
+    if len(rejection.row) != len(header):
+        return None
+    keys = [key_of(name) for name in header]
+    changed = mend.change(rejection, dict(zip(keys, rejection.row, strict=True)))
+    if changed is None:
+        return None
+    return tuple(changed.get(key, cell) for key, cell in zip(keys, rejection.row, strict=True))
+
+
+def _at_fault(rejection: Rejection) -> tuple[str, str]:
+    return key_of(rejection.column or ""), (rejection.value or "").strip()
+
+
+def _take_the_month(rejection: Rejection, cells: _Cells) -> _Cells | None:
+    column, value = _at_fault(rejection)
+    match = _PART_DATE.fullmatch(value)
+    if match is None or match[3] != "00" or not 1 <= int(match[2]) <= 12:
+        return None
+    day = f"{match[1]}-{match[2]}-01"
+    if "time_precision" in cells:
+        return {column: day, "time_precision": "3"}
+    # UCDP GED codebook 23.1, date_prec 4: the month is known.
+    if "date_prec" in cells:
+        return {column: day, "date_prec": "4"}
+    return {column: f"{match[1]}-{match[2]}"}
+
+
+def _take_the_year(rejection: Rejection, cells: _Cells) -> _Cells | None:
+    column, value = _at_fault(rejection)
+    match = _PART_DATE.fullmatch(value)
+    # A column of precision codes has none for a year that fits one day; a person decides there.
+    if match is None or match[2] != "00" or {"time_precision", "date_prec"} & set(cells):
+        return None
+    return {column: match[1]}
+
+
+def _ordered(day: int, month: int) -> Callable[[Rejection, _Cells], _Cells | None]:
+    def change(rejection: Rejection, cells: _Cells) -> _Cells | None:
+        column, value = _at_fault(rejection)
+        match = _NUMBERS.fullmatch(value)
+        if match is None or not (int(match[month]) <= 12 and int(match[day]) <= 31):
+            return None
+        others = {
+            key: _NUMBERS.sub(rf"\3-\{month}-\{day}", cell.strip())
+            for key, cell in cells.items()
+            if "date" in key and _NUMBERS.fullmatch(cell.strip())
+        }
+        return others | {column: f"{match[3]}-{int(match[month]):02}-{int(match[day]):02}"}
+
+    return change
+
+
+def _swap_coordinates(rejection: Rejection, cells: _Cells) -> _Cells | None:
+    column, _ = _at_fault(rejection)
+    other = (
+        column.replace("latitude", "longitude")
+        if "latitude" in column
+        else column.replace("longitude", "latitude")
+    )
+    if other == column or other not in cells or not cells[other].strip():
+        return None
+    north, east = (column, other) if "latitude" in column else (other, column)
+    swapped = {north: cells[east], east: cells[north]}
+    return swapped if _is_within(swapped[north], 90) and _is_within(swapped[east], 180) else None
+
+
+def _is_within(text: str, most: float) -> bool:
+    try:
+        return abs(float(text.replace(",", "."))) <= most
+    except ValueError:
+        return False
+
+
+def _leave_unknown(rejection: Rejection, _: _Cells) -> _Cells | None:
+    column, value = _at_fault(rejection)
+    return {column: ""} if _NO_NUMBER.fullmatch(value) else None
+
+
+def _take_what_was_meant(rejection: Rejection, _: _Cells) -> _Cells | None:
+    column, _value = _at_fault(rejection)
+    meant = _MEANT.search(rejection.mend)
+    return None if meant is None or not column else {column: meant[1]}
+
+
+def _drop_the_separators(rejection: Rejection, _: _Cells) -> _Cells | None:
+    column, value = _at_fault(rejection)
+    if _THOUSANDS.fullmatch(value) is None or "number" not in rejection.reason:
+        return None
+    return {column: re.sub(r"[^0-9]", "", value)}
+
+
+MENDS: Final = MappingProxyType(
+    {
+        mend.name: mend
+        for mend in (
+            Mend(name="month", question="take the month?", change=_take_the_month),
+            Mend(name="year", question="take the year?", change=_take_the_year),
+            Mend(name="day first", question="read the day first?", change=_ordered(1, 2)),
+            Mend(name="month first", question="read the month first?", change=_ordered(2, 1)),
+            Mend(
+                name="swap",
+                question="swap latitude and longitude?",
+                change=_swap_coordinates,
+            ),
+            Mend(name="unknown", question="leave the number unknown?", change=_leave_unknown),
+            Mend(name="meant", question="take what it is nearest to?", change=_take_what_was_meant),
+            Mend(
+                name="thousands",
+                question="read the sign as one between thousands?",
+                change=_drop_the_separators,
+            ),
+        )
+    }
+)

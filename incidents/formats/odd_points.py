@@ -1,0 +1,130 @@
+"""A point far from land, in another country than stated, or with its axes swapped is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from geo.gazetteer import Gazetteer
+from geo.place import Place
+from incidents.formats.land import far_from_land
+from incidents.record import Incident
+
+# Looking a point up costs a query; as many distinct ones as take a few seconds.
+_MOST_LOOKED_UP: Final = 20_000
+_REACH_DEGREES: Final = 0.7
+_MOST_TOWNS: Final = 500
+
+# The countries (ISO 3166-1 alpha-2) of the towns around a latitude and longitude; empty where the
+# gazetteer has none.
+Around = Callable[[float, float], frozenset[str]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Point:
+    """A point that is odd.
+
+    Attributes:
+        line: The row's line.
+        latitude: In degrees.
+        longitude: In degrees.
+        reason: What is odd, as a sentence.
+    """
+
+    line: int
+    latitude: float
+    longitude: float
+    reason: str
+
+
+@dataclass(kw_only=True, slots=True)
+class OddPoints:
+    """The points of a table that are odd, each in one list.
+
+    Attributes:
+        swapped: Latitude and longitude seem to be swapped.
+        at_sea: Far from land.
+        elsewhere: In another country than the row states.
+    """
+
+    swapped: list[Point] = field(default_factory=list)
+    at_sea: list[Point] = field(default_factory=list)
+    elsewhere: list[Point] = field(default_factory=list)
+
+
+def by_gazetteer(gazetteer: Gazetteer) -> Around:
+    """The countries of the towns within about 80 km of a point, as a gazetteer has them."""
+
+    def around(latitude: float, longitude: float) -> frozenset[str]:
+        towns = gazetteer.towns_within(
+            latitude - _REACH_DEGREES,
+            latitude + _REACH_DEGREES,
+            longitude - _REACH_DEGREES,
+            longitude + _REACH_DEGREES,
+            _MOST_TOWNS,
+        )
+        return frozenset(town.country for town in towns if town.country)
+
+    return around
+
+
+def odd_points(points: Sequence[tuple[int, Incident]], around: Around | None) -> OddPoints:
+    """Find the points that cannot be where the rows say they are.
+
+    Args:
+        points: Line and incident of each row with a point.
+        around: Tells the countries around a point; without it no country is checked.
+    """
+    found = OddPoints()
+    places = [(line, each.country, each.place) for line, each in points if each.place is not None]
+    at_sea = far_from_land([(place.latitude, place.longitude) for *_, place in places])
+    turned = far_from_land([(place.longitude, place.latitude) for *_, place in places])
+    countries = _Countries(around)
+    for (line, stated, place), sea, sea_turned in zip(places, at_sea, turned, strict=True):
+        here = countries.of(place.latitude, place.longitude)
+        wrong = stated is not None and bool(here) and stated not in here
+        if not (wrong or sea):
+            continue
+        if abs(place.longitude) <= 90 and _fits_turned(
+            place, stated, countries, on_land=not sea_turned
+        ):
+            reason = "It fits where latitude and longitude change places."
+            found.swapped.append(_point(line, place, reason))
+        elif sea:
+            found.at_sea.append(_point(line, place, "It lies far from land."))
+        else:
+            reason = f"The row states {stated}; the towns around are in {', '.join(sorted(here))}."
+            found.elsewhere.append(_point(line, place, reason))
+    return found
+
+
+def _fits_turned(place: Place, stated: str | None, countries: _Countries, *, on_land: bool) -> bool:
+    """Whether the point with its axes changed is in the country stated, else on land."""
+    there = countries.of(place.longitude, place.latitude)
+    return stated in there if stated is not None and countries.are_known else on_land
+
+
+class _Countries:
+    """Looks each tenth of a degree up once."""
+
+    def __init__(self, around: Around | None) -> None:
+        self._around = around
+        self._found: dict[tuple[float, float], frozenset[str]] = {}
+
+    @property
+    def are_known(self) -> bool:
+        return self._around is not None
+
+    def of(self, latitude: float, longitude: float) -> frozenset[str]:
+        key = (round(latitude, 1), round(longitude, 1))
+        if key in self._found:
+            return self._found[key]
+        if self._around is None or len(self._found) >= _MOST_LOOKED_UP:
+            return frozenset()
+        self._found[key] = self._around(*key)
+        return self._found[key]
+
+
+def _point(line: int, place: Place, reason: str) -> Point:
+    return Point(line=line, latitude=place.latitude, longitude=place.longitude, reason=reason)

@@ -1,0 +1,86 @@
+"""Rejected rows are shown by what would mend them, and a group is mended at once or row by row."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from incidents.formats.cells import shown
+from incidents.formats.format import Context, Format
+from incidents.formats.mends import MENDS, Mend, apply
+from incidents.formats.row_faults import RawRow
+from incidents.formats.table import Table
+from incidents.record import Incident
+from incidents.rejection import Rejection
+
+_SAID: Final = re.compile(r"“.*?”|[0-9][0-9,.]*", re.DOTALL)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Group:
+    """Rejected rows of one kind.
+
+    Attributes:
+        sentence: How many, what they look like, and what could be done.
+        column: The column at fault, or None where it is the whole row.
+        mends: Each fits every row of the group; none where a person has to look at each row.
+        rejections: The rows, in the order of the file.
+    """
+
+    sentence: str
+    column: str | None
+    mends: tuple[Mend, ...]
+    rejections: tuple[Rejection, ...]
+
+
+def grouped(rejections: Iterable[Rejection], header: Sequence[str]) -> tuple[Group, ...]:
+    """Rejected rows by column, kind of fault and mends, the largest group first.
+
+    Args:
+        rejections: The rows.
+        header: The names of their columns.
+    """
+    found: dict[tuple[str, str, tuple[str, ...]], list[Rejection]] = defaultdict(list)
+    for each in rejections:
+        mends = tuple(name for name, mend in MENDS.items() if apply(mend, each, header) is not None)
+        found[each.column or "", _SAID.sub("…", each.reason), mends].append(each)
+    groups = [
+        Group(
+            sentence=_sentence(rows, mends),
+            column=column or None,
+            mends=tuple(MENDS[name] for name in mends),
+            rejections=tuple(rows),
+        )
+        for (column, _, mends), rows in found.items()
+    ]
+    return tuple(sorted(groups, key=lambda group: -len(group.rejections)))
+
+
+def mended(
+    table: Table, rows: Iterable[tuple[int, tuple[str, ...]]], known: Format, context: Context
+) -> Iterator[Incident | Rejection]:
+    """Read mended rows again, by the format of the table that they come from.
+
+    Args:
+        table: The table.
+        rows: Line and cells of each row; the cells as many as the table has columns.
+        known: Its format.
+        context: What a person has said of it.
+    """
+    grid = tuple(RawRow(line, (), cells) for line, cells in rows)
+    return known.read(replace(table, lines=(), first=0, grid=grid), context)
+
+
+def _sentence(rows: Sequence[Rejection], mends: Sequence[str]) -> str:
+    first = rows[0]
+    number = f"{len(rows):,}"
+    if first.column is None or first.value is None:
+        what = f"{number} row{'' if len(rows) == 1 else 's'}: {first.reason[:-1].lower()}"
+        return f"{what}. {first.mend}"
+    what = f"{number} × {first.column} like “{shown(first.value)}”"
+    if not mends:
+        return f"{what}: {first.reason} {first.mend}"
+    return f"{what}: {' Or '.join(MENDS[name].question for name in mends)}"

@@ -1,0 +1,144 @@
+"""Before anything is stored a whole table is looked through, and all that is odd is said."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+import ftfy
+from ftfy.badness import is_bad
+
+from incidents.formats.cells import shown
+from incidents.formats.format import Context, Format
+from incidents.formats.odd_points import Around, Point, odd_points
+from incidents.formats.quarantine import Group, grouped
+from incidents.formats.table import Row, Table
+from incidents.record import Incident
+from incidents.rejection import Rejection
+
+_MOST_SHOWN: Final = 200
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mojibake:
+    """A text that was decoded wrongly once; a person decides whether the proposal is right.
+
+    Attributes:
+        line: The row's line.
+        column: The column.
+        value: As it stands there.
+        proposal: As it may have been.
+    """
+
+    line: int
+    column: str
+    value: str
+    proposal: str
+
+
+@dataclass(kw_only=True, slots=True)
+class Survey:
+    """What a table holds.
+
+    Attributes:
+        rows: Rows in the table; incidents and rejections together.
+        incidents: Rows that can be taken.
+        rejections: Rows that cannot.
+        groups: The rejected rows by what would mend them.
+        doubts: What could be read in another way, a sentence each.
+        without_place: Incidents that name a place and give no point, to be looked up.
+        without_date: Incidents without a date.
+        for_review: Incidents that a person should look at.
+        swapped: Points whose latitude and longitude seem to be swapped.
+        at_sea: Points far from land.
+        elsewhere: Points in another country than the row states.
+        twice: Ids that stand in more than one row, with how often.
+        mojibake: Texts decoded wrongly, with a proposal each; the first 200.
+        mojibake_count: How many there are.
+    """
+
+    rows: int = 0
+    incidents: int = 0
+    rejections: list[Rejection] = field(default_factory=list)
+    groups: tuple[Group, ...] = ()
+    doubts: tuple[str, ...] = ()
+    without_place: int = 0
+    without_date: int = 0
+    for_review: int = 0
+    swapped: list[Point] = field(default_factory=list)
+    at_sea: list[Point] = field(default_factory=list)
+    elsewhere: list[Point] = field(default_factory=list)
+    twice: dict[str, int] = field(default_factory=dict)
+    mojibake: list[Mojibake] = field(default_factory=list)
+    mojibake_count: int = 0
+
+    def in_words(self) -> tuple[str, ...]:
+        """What is odd, a sentence each."""
+        counted = {
+            "rows cannot be read": len(self.rejections),
+            "points seem to have latitude and longitude swapped": len(self.swapped),
+            "points lie far from land": len(self.at_sea),
+            "points lie in another country than stated": len(self.elsewhere),
+            "ids stand in more than one row": len(self.twice),
+            "texts look wrongly decoded": self.mojibake_count,
+            "incidents have no date": self.without_date,
+            "incidents name a place and give no point": self.without_place,
+        }
+        return (
+            *self.doubts,
+            *(f"{number:,} {what}." for what, number in counted.items() if number),
+        )
+
+
+def survey(
+    table: Table, known: Format, context: Context, *, around: Around | None = None
+) -> Survey:
+    """Look a whole table through without storing anything.
+
+    Args:
+        table: The table.
+        known: Its format.
+        context: What a person has said of it.
+        around: Tells the countries around a point; without it no country is checked.
+    """
+    found = Survey(doubts=(*table.doubts, *known.doubts(table, context)))
+    ids: Counter[str] = Counter()
+    points: list[tuple[int, Incident]] = []
+    for entry, answer in zip(table.entries(), known.read(table, context), strict=True):
+        found.rows += 1
+        if isinstance(entry, Row):
+            _look_for_mojibake(entry, table.header, found)
+        if isinstance(answer, Rejection):
+            found.rejections.append(answer)
+            continue
+        found.incidents += 1
+        found.without_date += answer.date is None
+        found.without_place += answer.place is None and answer.location is not None
+        found.for_review += bool(answer.review)
+        if answer.dataset_id is not None:
+            ids[answer.dataset_id] += 1
+        if answer.place is not None:
+            points.append((entry.line, answer))
+    found.twice = {key: number for key, number in ids.items() if number > 1}
+    found.groups = grouped(found.rejections, table.header)
+    odd = odd_points(points, around)
+    found.swapped, found.at_sea, found.elsewhere = odd.swapped, odd.at_sea, odd.elsewhere
+    return found
+
+
+def _look_for_mojibake(row: Row, header: Sequence[str], found: Survey) -> None:
+    for at, cell in enumerate(row.cells):
+        if cell.isascii() or not is_bad(cell):
+            continue
+        proposal = ftfy.fix_encoding(cell)
+        if proposal == cell:
+            continue
+        found.mojibake_count += 1
+        if len(found.mojibake) < _MOST_SHOWN:
+            found.mojibake.append(
+                Mojibake(
+                    line=row.line, column=header[at], value=shown(cell), proposal=shown(proposal)
+                )
+            )

@@ -1,0 +1,219 @@
+"""What is odd in a table is said before it is stored, and rejected rows are mended in groups."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+import pytest
+
+from incidents.formats.acled import Acled
+from incidents.formats.format import Context
+from incidents.formats.mends import MENDS, apply
+from incidents.formats.odd_points import by_gazetteer
+from incidents.formats.own import Own
+from incidents.formats.quarantine import grouped, mended
+from incidents.formats.rows import read_table
+from incidents.formats.survey import survey
+from incidents.record import Incident
+from incidents.rejection import Rejection
+
+ROW = {
+    "id": "1",
+    "event_type": "Riots",
+    "date": "2022-06-30",
+    "location": "Homs",
+    "latitude": "34.7",
+    "longitude": "36.7",
+    "where_prec": "1",
+    "country": "SY",
+    "killed_min": "1",
+    "notes": "quiet",
+}
+
+
+def table_of(*rows):
+    text = StringIO(newline="")
+    writer = csv.writer(text, quoting=csv.QUOTE_ALL)
+    writer.writerow(rows[0])
+    writer.writerows(row.values() for row in rows)
+    return read_table(text.getvalue().encode(), encoding="utf-8", delimiter=",")
+
+
+def surveyed(*rows, around=None):
+    return survey(table_of(*rows), Own(), Context(), around=around)
+
+
+def rejected(known, *rows):
+    table = table_of(*rows)
+    found = known.read(table, Context())
+    return table, [each for each in found if isinstance(each, Rejection)]
+
+
+def middle_east(latitude, longitude):
+    if 30 <= latitude <= 38 and 35 <= longitude <= 42:
+        return frozenset({"SY", "LB"})
+    return frozenset({"EG"}) if 20 <= latitude <= 32 and 25 <= longitude <= 35 else frozenset()
+
+
+def test_every_row_is_counted_once():
+    found = surveyed(ROW, ROW | {"id": "2", "latitude": "95"}, ROW | {"id": "3", "date": ""})
+
+    assert (found.rows, found.incidents, len(found.rejections)) == (3, 2, 1)
+    assert found.without_date == 1
+    assert found.in_words()
+
+
+def test_a_table_without_oddities_says_nothing():
+    assert surveyed(ROW, around=middle_east).in_words() == ()
+
+
+def test_swapped_coordinates_are_noticed_by_the_country():
+    found = surveyed(
+        ROW | {"latitude": "40.5", "longitude": "35.5"},
+        around=lambda a, b: frozenset({"SY"}) if (a, b) == (35.5, 40.5) else frozenset({"TR"}),
+    )
+
+    assert [point.line for point in found.swapped] == [2]
+    assert found.elsewhere == []
+
+
+def test_swapped_coordinates_are_noticed_where_they_lie_at_sea():
+    row = ROW | {"latitude": "-38.5", "longitude": "-3.5", "country": ""}
+
+    assert [point.line for point in surveyed(row).swapped] == [2]
+
+
+def test_a_point_in_another_country_is_noticed():
+    found = surveyed(ROW | {"latitude": "30.0", "longitude": "31.2"}, around=middle_east)
+
+    assert "EG" in found.elsewhere[0].reason
+
+
+def test_a_point_in_the_ocean_is_noticed():
+    found = surveyed(ROW | {"latitude": "0", "longitude": "-30", "country": ""})
+
+    assert [point.line for point in found.at_sea] == [2]
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude"), [("-3.6", "39.87"), ("64.1", "-21.9"), ("-4.05", "39.67")]
+)
+def test_a_town_on_the_coast_is_not_at_sea(latitude, longitude):
+    found = surveyed(ROW | {"latitude": latitude, "longitude": longitude, "country": ""})
+
+    assert found.at_sea == found.swapped == []
+
+
+def test_the_gazetteer_tells_the_countries_around_a_point():
+    class Towns:
+        def towns_within(self, *box):
+            self.box = box
+            return ()
+
+    towns = Towns()
+
+    assert by_gazetteer(towns)(34.0, 36.0) == frozenset()
+    assert towns.box[0] < 34.0 < towns.box[1]
+    assert towns.box[2] < 36.0 < towns.box[3]
+
+
+def test_an_id_that_stands_twice_is_noticed():
+    assert surveyed(ROW, ROW, ROW | {"id": "2"}).twice == {"1": 2}
+
+
+def test_a_text_decoded_wrongly_is_proposed_as_it_may_have_been_and_left_alone():
+    wrong = "Å½ilina and Donâ€™t"
+
+    found = surveyed(ROW | {"notes": wrong})
+
+    assert found.mojibake_count == 1
+    assert found.mojibake[0].proposal == "Žilina and Don’t"
+    table = table_of(ROW | {"notes": wrong})
+    (incident,) = Own().read(table, Context())
+    assert incident.notes == wrong
+
+
+@pytest.mark.parametrize("sound", ["Žilina, naïve café", "Дніпро", "حمص", "Malmö – ån", "北京"])
+def test_sound_text_is_no_mojibake(sound):
+    assert surveyed(ROW | {"notes": sound}).mojibake == []
+
+
+def test_dates_without_a_day_are_grouped_with_what_would_mend_them():
+    rows = [ROW | {"id": str(at), "date": "2019-05-00"} for at in range(3)]
+    table, rejections = rejected(Own(), *rows, ROW | {"latitude": "abc"})
+
+    months, other = grouped(rejections, table.header)
+
+    assert months.sentence == "3 × date like “2019-05-00”: take the month?"
+    assert [mend.name for mend in months.mends] == ["month"]
+    assert other.mends == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "mend", "column", "cell"),
+    [
+        ({"date": "2019-05-00"}, "month", "date", "2019-05"),
+        ({"date": "20190500"}, "month", "date", "2019-05"),
+        ({"date": "2019-00-00"}, "year", "date", "2019"),
+        ({"date": "03/04/2019"}, "day first", "date", "2019-04-03"),
+        ({"date": "03/04/2019"}, "month first", "date", "2019-03-04"),
+        ({"latitude": "134.7", "longitude": "36.7"}, "swap", "latitude", "36.7"),
+        ({"killed_min": "unknown"}, "unknown", "killed_min", ""),
+        ({"killed_min": "-99"}, "unknown", "killed_min", ""),
+        ({"event_type": "Riot"}, "meant", "event_type", "Riots"),
+        ({"killed_min": "1,234"}, "thousands", "killed_min", "1234"),
+    ],
+)
+def test_a_mend_makes_the_row_readable(change, mend, column, cell):
+    table, (rejection,) = rejected(Own(), ROW | change)
+    (group,) = grouped([rejection], table.header)
+
+    row = apply(MENDS[mend], rejection, table.header)
+
+    assert mend in {each.name for each in group.mends}
+    assert dict(zip(table.header, row, strict=True))[column] == cell
+    (incident,) = mended(table, [(rejection.line, row)], Own(), Context())
+    assert isinstance(incident, Incident)
+
+
+def test_a_month_of_acleds_is_said_by_its_precision():
+    acled = {
+        "event_id_cnty": "K1",
+        "event_date": "2019-05-00",
+        "time_precision": "1",
+        "event_type": "Riots",
+        "sub_event_type": "",
+        "location": "Homs",
+    }
+    table, (rejection,) = rejected(Acled(), acled)
+
+    row = apply(MENDS["month"], rejection, table.header)
+
+    (incident,) = mended(table, [(2, row)], Acled(), Context())
+    assert incident.date.time_precision == 3
+    assert (incident.date.start.month, incident.date.end.day) == (5, 31)
+
+
+def test_a_mend_that_does_not_fit_changes_nothing():
+    table, (rejection,) = rejected(Own(), ROW | {"latitude": "abc"})
+
+    assert all(apply(mend, rejection, table.header) is None for mend in MENDS.values())
+
+
+def test_a_row_that_still_cannot_be_read_is_rejected_again():
+    table, (rejection,) = rejected(Own(), ROW | {"latitude": "abc"})
+
+    (again,) = mended(table, [(7, rejection.row)], Own(), Context())
+
+    assert (again.line, again.column) == (7, "latitude")
+
+
+def test_rows_of_the_wrong_width_are_grouped_without_a_mend():
+    table = read_table(b"event_type,date,location\nRiots,2022-06-30\nRiots\n")
+    rejections = [each for each in Own().read(table, Context()) if isinstance(each, Rejection)]
+
+    groups = grouped(rejections, table.header)
+
+    assert sum(len(group.rejections) for group in groups) == 2
+    assert all(group.mends == () for group in groups)

@@ -29,9 +29,13 @@ class KnownNames:
     """The gazetteer, asked by name."""
 
     def __init__(self, resolver: Resolver) -> None:
-        self.resolver = _Remembering(resolver.gazetteer)
+        self.resolver = resolver
+        self.bare = _Bare(resolver.gazetteer)
         self.shares = lru_cache(_MOST_REMEMBERED)(self._shares)
         self.locate = lru_cache(_MOST_REMEMBERED)(self._locate)
+
+    def __reduce__(self) -> tuple[type[KnownNames], tuple[Resolver]]:
+        return KnownNames, (self.resolver,)
 
     def is_known(self, name: str) -> bool:
         """Whether the gazetteer holds a name in just this spelling."""
@@ -69,7 +73,7 @@ class KnownNames:
 
         A name that is only spelt alike counts inside a known country and is for review there.
         """
-        found = self.resolver.locate_one(name, country=country, admin1=admin1, admin2=admin2)
+        found = self.bare.locate_one(name, country=country, admin1=admin1, admin2=admin2)
         if not isinstance(found, Place):
             return None
         if found.how.startswith(_SPELT_ALIKE) and (
@@ -81,12 +85,16 @@ class KnownNames:
         return found
 
 
-class _Remembering(Resolver):
-    """A resolver that looks up a bare name once."""
+class _Bare(Resolver):
+    """A resolver that takes each name by itself and looks it up once.
+
+    What other places stand near is left to incidents.extraction.setting, which asks once an
+    article instead of once a name.
+    """
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         super().__init__(gazetteer)
-        self._bare = lru_cache(_MOST_REMEMBERED)(super().locate_one)
+        self._once = lru_cache(_MOST_REMEMBERED)(super().locate_one)
 
     def locate_one(
         self,
@@ -95,11 +103,7 @@ class _Remembering(Resolver):
         country: str | None = None,
         admin1: str | None = None,
         admin2: str | None = None,
-        near: Sequence[Place] = (),
+        near: Sequence[Place] = (),  # noqa: ARG002 - see the class
     ) -> Place | NotLocated:
         """The likeliest place, or why there is none."""
-        if near:
-            return super().locate_one(
-                text, country=country, admin1=admin1, admin2=admin2, near=near
-            )
-        return self._bare(text, country=country, admin1=admin1, admin2=admin2)
+        return self._once(text, country=country, admin1=admin1, admin2=admin2)

@@ -138,7 +138,7 @@ class Mentions:
         while start < len(text):
             stop = len(text) if len(text) - start <= _PART else text.find("\n", start + _PART)
             stop = min(stop if stop > start else len(text), start + 2 * _PART)
-            for toponym in find(text[start:stop], self._names.resolver):
+            for toponym in find(text[start:stop], self._names.bare):
                 yield start, toponym
             start = stop
 

@@ -9,7 +9,8 @@ from typing import Final
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from geo.gazetteer import Entry, Gazetteer, Kind
-from geo.names import nominatives, normal, one_edit_away
+from geo.gazetteer.index import ABBREVIATION
+from geo.names import nominatives, normal, one_edit_away, other_articles
 
 _MAIN: Final = 1.0
 _OTHER: Final = 0.9
@@ -18,29 +19,56 @@ _FUZZY: Final = 0.75
 _LEAST_ALIKE: Final = 0.72
 _SHORTEST_FUZZY: Final = 5
 _MOST_SPELLINGS: Final = 12
-_DIVISION_WORDS: Final = frozenset(
+DIVISION_WORDS: Final = frozenset(
     {
+        "cercle",
+        "commune",
         "county",
+        "daira",
         "department",
         "district",
         "division",
         "governorate",
         "municipality",
         "oblast",
+        "parish",
         "prefecture",
         "province",
         "raion",
         "rayon",
         "region",
         "state",
+        "subcounty",
         "subdistrict",
         "territory",
         "township",
+        "wilaya",
+        "wilayah",
         "woreda",
     }
 )
 _SETTLEMENT_WORDS: Final = frozenset(
-    {"area", "camp", "city", "commune", "locality", "town", "village"}
+    {
+        "area",
+        "camp",
+        "center",
+        "centre",
+        "city",
+        "commune",
+        "estate",
+        "island",
+        "junction",
+        "locality",
+        "location",
+        "market",
+        "settlement",
+        "suburb",
+        "sublocation",
+        "town",
+        "trading",
+        "village",
+        "ward",
+    }
 )
 
 
@@ -52,11 +80,13 @@ class Candidate:
         entry: The place.
         match: How well the name fits, 0 to 1; under 0.8 it was spelt otherwise.
         is_division: The name says that it is a division.
+        is_abbreviation: The name is an abbreviation, known by its full stops or capitals.
     """
 
     entry: Entry
     match: float
     is_division: bool = False
+    is_abbreviation: bool = False
 
     @property
     def is_fuzzy(self) -> bool:
@@ -78,6 +108,8 @@ class Candidate:
             Kind.REGION: 0.3,
             Kind.ADMIN1: 0.05,
             Kind.ADMIN2: -0.15,
+            Kind.FEATURE: 0.35,
+            Kind.AIRFIELD: -0.1,
         }[self.entry.kind]
 
 
@@ -92,18 +124,24 @@ def candidates(gazetteer: Gazetteer, name: str) -> list[Candidate]:
         if not key.isascii() or not name.isascii()
         else []
     )
-    return _best_of_each(inflected) or _spelt_alike(gazetteer, key)
+    with_article = [
+        each for form in other_articles(key) for each in _bearing(gazetteer, form, _INFLECTED)
+    ]
+    return _best_of_each([*inflected, *with_article]) or _spelt_alike(gazetteer, key)
 
 
 def named(gazetteer: Gazetteer, name: str) -> list[Candidate]:
     """The places that bear a name in any spelling with the same normal form."""
     key = normal(name)
     found = _bearing(gazetteer, key, _MAIN)
+    if "." not in name and not name.isupper():
+        found = [each for each in found if not each.is_abbreviation]
     words = key.split()
-    if len(words) > 1 and words[-1] in _DIVISION_WORDS:
+    if len(words) > 1 and words[-1] in DIVISION_WORDS:
         found += _bearing(gazetteer, " ".join(words[:-1]), _OTHER, is_division=True)
-    elif len(words) > 1 and words[-1] in _SETTLEMENT_WORDS:
-        found += _bearing(gazetteer, " ".join(words[:-1]), _OTHER)
+    while len(words) > 1 and words[-1] in _SETTLEMENT_WORDS:
+        words.pop()
+        found += _bearing(gazetteer, " ".join(words), _OTHER)
     return _best_of_each(found)
 
 
@@ -117,7 +155,12 @@ def _bearing(
     for entry_id, rank in ids:
         ranks[entry_id] = min(rank, ranks.get(entry_id, rank))
     return [
-        Candidate(entry, match * (_OTHER if ranks[entry_id] else 1.0), is_division)
+        Candidate(
+            entry,
+            match * (_OTHER if ranks[entry_id] else 1.0),
+            is_division,
+            ranks[entry_id] == ABBREVIATION,
+        )
         for entry_id, entry in gazetteer.entries(ranks).items()
     ]
 

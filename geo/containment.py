@@ -11,6 +11,10 @@ from geo.gazetteer import Entry, Kind
 # How far beyond its circle a region, or what is said of a town, may still mean, in kilometres.
 _REACHES_KM: Final = 15
 _TOWN_REACHES_KM: Final = 40
+# A district called after its seat ends within this, in the same first-order division.
+_SEAT_REACHES_KM: Final = 80
+# Divisions are redrawn: a place with a neighbour's code may still be said to lie in this one.
+_OTHER_CODE_KM: Final = 60
 
 
 def lies_in_any(entry: Entry, regions: Sequence[Entry]) -> bool:
@@ -32,9 +36,14 @@ def lies_in(entry: Entry, region: Entry) -> bool:
         return False
     if region.kind is Kind.ADMIN1 and entry.admin1 == region.admin1 and region.country:
         return True
-    reach = region.radius_m / 1_000 + (
-        _TOWN_REACHES_KM if region.kind is Kind.TOWN else _REACHES_KM
-    )
+    if region.kind is Kind.ADMIN2 and entry.admin1 not in {None, region.admin1}:
+        return False
     away = kilometres(entry.latitude, entry.longitude, region.latitude, region.longitude)
-    same = region.kind is not Kind.ADMIN1 or entry.admin1 is None
-    return away < (reach if same else reach * 0.5)
+    if region.kind is Kind.TOWN and None not in {entry.admin1, region.admin1}:
+        same = entry.admin1 == region.admin1
+        seat_reaches = _SEAT_REACHES_KM if same else _TOWN_REACHES_KM
+        return away < region.radius_m / 1_000 + seat_reaches
+    reach = region.radius_m / 1_000 + _REACHES_KM
+    if region.kind is Kind.ADMIN1 and entry.admin1 is not None:
+        return away < min(reach * 0.5, _OTHER_CODE_KM)
+    return away < reach

@@ -21,6 +21,8 @@ _TWICE: Final = re.compile(r"(.)\1+")
 _SAME_SOUND: Final = str.maketrans("vzqcgfj", "bskkkpy")
 _ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz"
 
+_ARTICLES: Final = ("al", "el", "ad", "an", "ar", "as", "ash", "at", "az")
+
 # Russian and Ukrainian case endings in Latin letters, and the nominative's ending for each.
 _CASE_ENDINGS: Final = (
     ("skogo", "sk"),
@@ -85,3 +87,16 @@ def nominatives(key: str) -> Iterator[str]:
     for ending, nominative in _CASE_ENDINGS:
         if key.endswith(ending) and len(key) - len(ending) >= 3:
             yield key[: len(key) - len(ending)] + nominative
+
+
+def other_articles(key: str) -> Iterator[str]:
+    """An Arabic name without its article, or with one: "hawija", "al hawija"; or as one word."""
+    words = key.split()
+    if len(words) > 1 and words[0] in _ARTICLES:
+        bare = " ".join(words[1:])
+        yield bare
+        yield from (f"{article} {bare}" for article in _ARTICLES if article != words[0])
+    else:
+        yield from (f"{article} {key}" for article in _ARTICLES)
+    if len(words) > 1:
+        yield "".join(words)

@@ -68,7 +68,10 @@ _OFFSET: Final = re.compile(
 _DIRECTION_OF: Final = re.compile(
     rf"(?:to the |just )?({_DIRECTION})(?:ern)? of (.+)", re.IGNORECASE
 )
-_BETWEEN: Final = re.compile(r"(?:the road )?(?:between|from) (.+?) (?:and|to) (.+)", re.IGNORECASE)
+_BETWEEN: Final = re.compile(
+    r"(?:(?:on |along )?(?:the )?(?:road |highway |way |area |border )?)?(?:between|from) (.+?) (?:and|to) (.+)",
+    re.IGNORECASE,
+)
 _ROAD: Final = re.compile(
     r"(?:the )?([^-–]+)[-–]([^-–]+) (?:road|highway|axis|motorway)", re.IGNORECASE
 )
@@ -96,7 +99,8 @@ _SETTLEMENT: Final = re.compile(
     re.IGNORECASE,
 )
 _COMPASS_PART: Final = re.compile(
-    rf"(?:the )?({_DIRECTION}|central|upper|lower)(?:ern)? (.+)", re.IGNORECASE
+    rf"(?:the )?({_DIRECTION}|central|upper|lower|rural|greater|downtown)(?:ern)? (.+)",
+    re.IGNORECASE,
 )
 _IN_BRACKETS: Final = re.compile(r"([^()]+)\(([^()]+)\)(.*)")
 _INSIDE: Final = re.compile(r"(.+?) (?:in|of) (?:the )?(.+)", re.IGNORECASE)
@@ -117,10 +121,15 @@ def inside(name: str) -> tuple[str, str] | None:
     return (found[1], found[2]) if found else None
 
 
-def compass_part(name: str) -> str | None:
-    """The place of "northern X"; None where no direction stands before it."""
+def compass_part(name: str) -> tuple[str, str] | None:
+    """The direction and the place of "northern X"; None where no direction stands before it."""
     found = _COMPASS_PART.fullmatch(name)
-    return found[2] if found else None
+    return (found[1], found[2]) if found else None
+
+
+def bearing_of(direction: str) -> float | None:
+    """Degrees clockwise from north; None for what is no direction, such as "central"."""
+    return _BEARINGS.get(direction.lower().replace(" ", "").replace("-", "").removesuffix("ern"))
 
 
 def _with_context(phrase: Phrase, context: tuple[str, ...]) -> Phrase:

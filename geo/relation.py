@@ -11,13 +11,17 @@ from dataclasses import replace
 from typing import Final
 
 from geo.distance import destination
-from geo.phrase import Phrase, Relation
+from geo.phrase import Phrase, Relation, bearing_of
 from geo.place import Place
 from geo.precision import GEO_PRECISION_OF_WHERE_PREC
 
 _NEAR_PREC: Final = 2
 _NEAR_RADIUS_M: Final = 25_000
 _NEAR_ADDS_M: Final = 10_000
+_PART_LEAST_M: Final = 8_000
+# A part named for a direction lies between the middle and the edge.
+_PART_SHIFT: Final = 0.35
+_PART_WIDTH: Final = 0.7
 
 
 def related(place: Place, phrase: Phrase) -> Place:
@@ -77,14 +81,30 @@ def _rounding_km(distance_km: float) -> float:
     return 0.5 if distance_km == int(distance_km) else 0.1
 
 
-def widened(place: Place, how: str) -> Place:
-    """A part of a place, nobody knows which."""
-    prec = max(_NEAR_PREC, place.where_prec)
+def widened(place: Place, direction: str) -> Place:
+    """The northern, central... part of a place: half as wide, and towards that side of it."""
+    how = f"the {direction} part of {place.name}"
+    bearing = bearing_of(direction)
+    if place.where_prec <= _NEAR_PREC or bearing is None:
+        prec = max(_NEAR_PREC, place.where_prec)
+        return replace(
+            place,
+            uncertainty_m=max(place.uncertainty_m, _PART_LEAST_M),
+            where_prec=prec,
+            geo_precision=GEO_PRECISION_OF_WHERE_PREC[prec],
+            how=how,
+        )
+    latitude, longitude = destination(
+        place.latitude,
+        place.longitude,
+        bearing=bearing,
+        distance_km=place.uncertainty_m / 1_000 * _PART_SHIFT,
+    )
     return replace(
         place,
-        uncertainty_m=max(place.uncertainty_m, 8_000),
-        where_prec=prec,
-        geo_precision=GEO_PRECISION_OF_WHERE_PREC[prec],
+        latitude=latitude,
+        longitude=longitude,
+        uncertainty_m=int(place.uncertainty_m * _PART_WIDTH),
         how=how,
     )
 
@@ -101,7 +121,8 @@ def fallen_back(place: Place, missed: str) -> Place:
 def given_instead(place: Place, missed: str, stated: str) -> Place:
     """The region that was stated instead of the place in it that is not known; a guess."""
     return replace(
-        _near(place, f"{place.name}, since the place itself is not known", place.uncertainty_m),
+        place,
+        how=f"{place.name}, since the place itself is not known",
         review=True,
         reason=f"no {missed[:80]!r} is known in {stated[:80]}; the whole of it is given instead",
     )

@@ -16,7 +16,10 @@ from geo.candidates import Candidate, candidates
 from geo.containment import lies_in_any
 from geo.coordinates import read_coordinates
 from geo.distance import kilometres, midpoint
+from geo.divisions import Divisions, Region
+from geo.extent import SPELT_OTHERWISE_M, area_radius_m, radius_m
 from geo.gazetteer import Entry, Gazetteer, Kind
+from geo.gazetteer.tables import own_id
 from geo.phrase import Phrase, Relation, compass_part, inside, parse
 from geo.place import NotLocated, Place
 from geo.precision import GEO_PRECISION_OF_WHERE_PREC
@@ -24,6 +27,8 @@ from geo.relation import fallen_back, given_instead, related, widened
 
 _WHERE_PREC: Final = {
     Kind.TOWN: 1,
+    Kind.FEATURE: 1,
+    Kind.AIRFIELD: 2,
     Kind.ADMIN2: 3,
     Kind.ADMIN1: 4,
     Kind.REGION: 5,
@@ -33,6 +38,7 @@ _NEAR_PREC: Final = 2
 _BETWEEN_A_NEAR_KM: Final = 60
 _ELSEWHERE_KM: Final = 25
 _CLEAR_LEAD: Final = 0.35
+_DEPTH: Final = 0.5
 _MOST_NEAR: Final = 12
 
 
@@ -41,13 +47,13 @@ class _Stated:
     """What the text says the place lies in."""
 
     country: str | None
-    regions: tuple[tuple[str, tuple[Entry, ...]], ...]
+    regions: tuple[Region, ...]
     near: tuple[Place, ...]
 
     def contradicts(self, entry: Entry) -> bool:
         if self.country and entry.country not in {self.country, None}:
             return True
-        return any(not lies_in_any(entry, entries) for _, entries in self.regions if entries)
+        return any(not lies_in_any(entry, each.entries) for each in self.regions if each.entries)
 
 
 class Resolver:
@@ -55,6 +61,10 @@ class Resolver:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
+        self._divisions = Divisions(gazetteer)
+
+    def __reduce__(self) -> tuple[type[Resolver], tuple[Gazetteer]]:
+        return Resolver, (self.gazetteer,)
 
     def locate_one(
         self,
@@ -116,16 +126,25 @@ class Resolver:
         near: Sequence[Place],
     ) -> _Stated:
         names = [*phrase.context, *(name for name in divisions if name)]
-        regions: list[tuple[str, tuple[Entry, ...]]] = []
-        for name in names:
-            entries = [each.entry for each in candidates(self.gazetteer, name) if not each.is_fuzzy]
-            nations = {each.country for each in entries if each.kind is Kind.COUNTRY}
-            if nations and country is None:
-                country = next(iter(nations))
-            elif entries:
-                inside_it = [each for each in entries if country in {None, each.country}]
-                regions.append((name, tuple(inside_it[:8])))
-        return _Stated(country, tuple(regions), tuple(near[:_MOST_NEAR]))
+        country = country or self._nation(names)
+        regions: list[Region] = []
+        outer: tuple[Entry, ...] = ()
+        for name in reversed(names):
+            region = self._divisions.find(name, country, outer)
+            if outer and not region.entries:
+                region = self._divisions.find(name, country)
+            if all(each.kind is Kind.COUNTRY for each in region.entries) and region.entries:
+                continue
+            regions.append(region)
+            outer = region.entries or outer
+        return _Stated(country, tuple(reversed(regions)), tuple(near[:_MOST_NEAR]))
+
+    def _nation(self, names: Sequence[str]) -> str | None:
+        for name in reversed(names):
+            region = self._divisions.find(name, None)
+            if region.is_certain and region.entries[0].kind is Kind.COUNTRY:
+                return region.entries[0].country
+        return None
 
     def _at(self, phrase: Phrase, stated: _Stated) -> list[Place]:
         found = self._named(phrase.name, stated)
@@ -140,7 +159,10 @@ class Resolver:
         known = candidates(self.gazetteer, name)
         fitting = [each for each in known if not stated.contradicts(each.entry)]
         scored = sorted(
-            ((each.weight + _support(each.entry, stated), each) for each in fitting),
+            (
+                (each.weight + _support(each.entry, stated) + _depth(each.entry, stated), each)
+                for each in fitting
+            ),
             key=lambda pair: -pair[0],
         )
         return [
@@ -150,7 +172,8 @@ class Resolver:
     def _inner(self, phrase: Phrase, stated: _Stated) -> list[Place]:
         part = compass_part(phrase.name)
         if part:
-            return [widened(each, f"a part of {each.name}") for each in self._named(part, stated)]
+            compass, whole = part
+            return [widened(each, compass) for each in self._named(whole, stated)]
         pair = inside(phrase.name)
         if pair:
             name, around = pair
@@ -179,16 +202,13 @@ class Resolver:
         return []
 
     def _container(self, phrase: Phrase, stated: _Stated) -> tuple[Place, ...]:
-        for name, entries in stated.regions:
-            if entries:
-                best = _place(Candidate(entries[0], 1.0), None)
-                return (given_instead(best, phrase.name, name),)
+        for region in stated.regions:
+            if region.entries:
+                return (given_instead(_area(region.entries[0]), phrase.name, region.name),)
         if stated.country is None:
             return ()
-        for each in self.gazetteer.entries(_country_ids(self.gazetteer, stated.country)).values():
-            if each.kind is Kind.COUNTRY and each.country == stated.country:
-                country = _place(Candidate(each, 1.0), None)
-                return (given_instead(country, phrase.name, each.name),)
+        for each in self.gazetteer.entries([own_id(stated.country)]).values():
+            return (given_instead(_area(each), phrase.name, each.name),)
         return ()
 
     def _between(self, phrase: Phrase, stated: _Stated) -> Place | None:
@@ -217,15 +237,6 @@ class Resolver:
         )
 
 
-def _country_ids(gazetteer: Gazetteer, country: str) -> list[int]:
-    from babel import Locale
-
-    from geo.names import normal
-
-    name = Locale("en").territories.get(country, country)
-    return [entry_id for entry_id, _ in gazetteer.ids(normal(name))]
-
-
 def _support(entry: Entry, stated: _Stated) -> float:
     best = 0.0
     for place in stated.near:
@@ -240,20 +251,34 @@ def _support(entry: Entry, stated: _Stated) -> float:
     return best
 
 
+def _depth(entry: Entry, stated: _Stated) -> float:
+    """How near the middle of the stated districts a place lies."""
+    depth = 0.0
+    for region in stated.regions:
+        districts = [each for each in region.entries if each.kind in {Kind.ADMIN2, Kind.TOWN}]
+        if districts:
+            depth += _DEPTH * max(
+                math.exp(-_away(entry, each) * 1_000 / max(each.radius_m, 20_000))
+                for each in districts
+            )
+    return depth
+
+
+def _away(one: Entry, other: Entry) -> float:
+    return kilometres(one.latitude, one.longitude, other.latitude, other.longitude)
+
+
 def _doubt(scored: Sequence[tuple[float, Candidate]], number: int, stated: _Stated) -> str | None:
     score, each = scored[number]
     if each.is_fuzzy:
         return f"the name is spelt otherwise in the gazetteer: {each.entry.name}"
-    if any(not entries for _, entries in stated.regions):
+    if any(not region.entries for region in stated.regions):
         return "a region that the text names is not known"
     rivals = [
         (other_score, other)
         for other_score, other in scored
         if other is not each
-        and kilometres(
-            each.entry.latitude, each.entry.longitude, other.entry.latitude, other.entry.longitude
-        )
-        > max(_ELSEWHERE_KM, each.entry.radius_m / 1_000)
+        and _away(each.entry, other.entry) > max(_ELSEWHERE_KM, each.entry.radius_m / 1_000)
     ]
     if rivals and max(rivals, key=lambda pair: pair[0])[0] > score - _CLEAR_LEAD:
         other = max(rivals, key=lambda pair: pair[0])[1].entry
@@ -264,12 +289,14 @@ def _doubt(scored: Sequence[tuple[float, Candidate]], number: int, stated: _Stat
 
 def _place(each: Candidate, doubt: str | None) -> Place:
     entry = each.entry
-    prec = _WHERE_PREC[entry.kind]
+    prec, radius = _WHERE_PREC[entry.kind], radius_m(entry)
+    if each.is_fuzzy:
+        prec, radius = max(prec, _NEAR_PREC), max(radius, SPELT_OTHERWISE_M)
     return Place(
         name=entry.name,
         latitude=entry.latitude,
         longitude=entry.longitude,
-        uncertainty_m=entry.radius_m,
+        uncertainty_m=radius,
         where_prec=prec,
         geo_precision=GEO_PRECISION_OF_WHERE_PREC[prec],
         country=entry.country,
@@ -278,6 +305,17 @@ def _place(each: Candidate, doubt: str | None) -> Place:
         how="name in the gazetteer" if not each.is_fuzzy else "name spelt alike in the gazetteer",
         review=doubt is not None,
         reason=doubt,
+    )
+
+
+def _area(entry: Entry) -> Place:
+    """A region that stands for an unknown place in it; a seat stands for its district."""
+    prec = max(_WHERE_PREC[entry.kind], _WHERE_PREC[Kind.ADMIN2])
+    return replace(
+        _place(Candidate(entry, 1.0), None),
+        uncertainty_m=area_radius_m(entry),
+        where_prec=prec,
+        geo_precision=GEO_PRECISION_OF_WHERE_PREC[prec],
     )
 
 

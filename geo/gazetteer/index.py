@@ -16,8 +16,9 @@ from geo.names import skeleton
 PLACES_FILE: Final = "places.sqlite"
 KEYS_FILE: Final = "keys.marisa"
 SKELETONS_FILE: Final = "skeletons.marisa"
-# An entry's id, and 0 for the name it is shown by or 1 for any other.
+# An entry's id, and 0 for the name it is shown by, 1 for any other, 2 for an abbreviation.
 KEY_FORMAT: Final = "<QB"
+ABBREVIATION: Final = 2
 _MOST_AT_ONCE: Final = 500
 
 
@@ -59,6 +60,14 @@ class Gazetteer:
             rows = self._database().execute(f"SELECT * FROM place WHERE id IN ({marks})", some)  # noqa: S608 - only question marks are put in
             found.update((row[0], _entry(row)) for row in rows)
         return found
+
+    def divisions(self, country: str, kind: Kind) -> list[Entry]:
+        """The divisions of one order of a country, in no order."""
+        rows = self._database().execute(
+            "SELECT * FROM place WHERE country = ? AND kind = ? AND kind LIKE 'admin%'",
+            (country, kind.value),
+        )
+        return [_entry(row) for row in rows]
 
     def towns_within(
         self, south: float, north: float, west: float, east: float, most: int

@@ -7,7 +7,9 @@ administrative divisions, and towns with the division they lie in. WORLD_MAP_GPK
 Debian's qgis-common (Natural Earth 4.1, public domain): polygons of the first-order divisions.
 
 A division's extent is that of the polygon most of its towns lie in, where division and polygon are
-each other's only match; else that of its towns.
+each other's only match; else that of its towns, and where those are few it reaches at least to where
+its neighbours begin. A second-order division in which no town is known lies somewhere in its first-
+order one: it has that one's extent.
 """
 
 from __future__ import annotations
@@ -20,19 +22,27 @@ import math
 import sqlite3
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 import shapely
 
+from geo.distance import kilometres
+
 _TABLES: Final = Path(__file__).resolve().parents[2] / "data" / "gazetteer"
 _KM_A_DEGREE: Final = 111.2
 _LEAST_RADIUS_M: Final = {1: 15_000, 2: 8_000}
+_OF_THE_LARGEST: Final = 0.15
+# A division with fewer towns than these reaches further than they show.
+_FEW_TOWNS: Final = 12
+_NEIGHBOURS: Final = 2
+_OF_THE_WAY: Final = 0.6
 _COLUMNS: Final = ("code", "name", "latitude", "longitude", "radius_m", "extent")
 _ENVELOPE_BYTES: Final = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
 
 Extent = tuple[float, float, int]
+Row = tuple[str, str, float, float, int, str]
 
 
 def main(cities_json: str, world_map: str) -> None:
@@ -43,8 +53,13 @@ def main(cities_json: str, world_map: str) -> None:
     first = json.loads((folder / "admin1.json").read_text("utf-8"))
     second = json.loads((folder / "admin2.json").read_text("utf-8"))
     matched = _matched(towns[1], [polygon for _, polygon in polygons])
-    _write("admin1.tsv", [row for each in first if (row := _row(each, towns[1], 1, matched))])
-    _write("admin2.tsv.gz", [row for each in second if (row := _row(each, towns[2], 2, {}))])
+    firsts = _reaching(
+        [row for each in first if (row := _row(each, towns[1], 1, matched))], towns[1]
+    )
+    seconds = [row for each in second if (row := _row(each, towns[2], 2, {}))]
+    seconds = _reaching(seconds, towns[2])
+    _write("admin1.tsv", firsts)
+    _write("admin2.tsv.gz", [*seconds, *_without_towns(second, firsts, seconds)])
     _write("countries.tsv", _countries(polygons))
 
 
@@ -98,8 +113,15 @@ def _matched(
 
 
 def _extent(polygon: shapely.Geometry) -> Extent:
-    centre = polygon.representative_point()
-    corners = [(latitude, longitude) for longitude, latitude in shapely.get_coordinates(polygon)]
+    # Far-off islands would make the circle meaningless.
+    pieces = sorted(getattr(polygon, "geoms", [polygon]), key=lambda piece: -piece.area)
+    main = [piece for piece in pieces if piece.area >= _OF_THE_LARGEST * pieces[0].area]
+    centre = pieces[0].representative_point()
+    corners = [
+        (latitude, longitude)
+        for piece in main
+        for longitude, latitude in shapely.get_coordinates(piece)
+    ]
     return centre.y, centre.x, _reach(centre.y, centre.x, corners)
 
 
@@ -117,7 +139,7 @@ def _row(
     towns: dict[str, list[tuple[float, float]]],
     order: int,
     matched: dict[str, Extent],
-) -> tuple[object, ...] | None:
+) -> Row | None:
     code, name = division["code"], division["name"]
     if code in matched:
         latitude, longitude, radius = matched[code]
@@ -131,6 +153,37 @@ def _row(
     return code, name, round(latitude, 4), round(longitude, 4), radius, "towns"
 
 
+def _reaching(rows: list[Row], towns: dict[str, list[tuple[float, float]]]) -> list[Row]:
+    """Widen the divisions with few towns to where their neighbours in the country begin."""
+    by_country: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_country[row[0][:2]].append(row)
+    return [
+        row
+        if row[5] == "polygon" or len(towns[row[0]]) >= _FEW_TOWNS
+        else (*row[:4], max(row[4], _way_to_neighbours(row, by_country[row[0][:2]])), row[5])
+        for row in rows
+    ]
+
+
+def _way_to_neighbours(row: Row, siblings: Sequence[Row]) -> int:
+    away = sorted(
+        kilometres(row[2], row[3], other[2], other[3]) for other in siblings if other is not row
+    )
+    return int(1_000 * _OF_THE_WAY * away[:_NEIGHBOURS][-1]) if away else row[4]
+
+
+def _without_towns(
+    second: Sequence[dict[str, Any]], firsts: Sequence[Row], seconds: Sequence[Row]
+) -> Iterator[Row]:
+    known = {row[0] for row in seconds}
+    parents = {row[0]: row for row in firsts}
+    for each in second:
+        parent = parents.get(each["code"].rpartition(".")[0])
+        if each["code"] not in known and parent is not None:
+            yield (each["code"], each["name"], *parent[2:5], "parent")
+
+
 def _countries(polygons: Sequence[tuple[str, shapely.Geometry]]) -> list[tuple[object, ...]]:
     parts: dict[str, list[shapely.Geometry]] = defaultdict(list)
     for country, polygon in polygons:
@@ -141,7 +194,6 @@ def _countries(polygons: Sequence[tuple[str, shapely.Geometry]]) -> list[tuple[o
         whole = shapely.union_all(some)
         pieces = getattr(whole, "geoms", [whole])
         largest = max(pieces, key=lambda piece: piece.area)
-        # Far-off islands would make the circle of a country meaningless.
         latitude, longitude, radius = _extent(largest)
         rows.append((country, country, round(latitude, 4), round(longitude, 4), radius, "polygon"))
     return rows

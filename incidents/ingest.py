@@ -7,9 +7,10 @@ table → records → places → ledger
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from typing import Final, Protocol
+from itertools import chain
+from typing import Final
 
 from geo.place import NotLocated, Place
 from geo.precision import GEO_PRECISION_OF_WHERE_PREC, NOMINAL_RADIUS_M
@@ -17,31 +18,20 @@ from geo.resolve import Resolver
 from incidents.article import Article
 from incidents.extraction import Extractor
 from incidents.formats.format import Context, Format
+from incidents.formats.quarantine import mended
 from incidents.formats.registry import recognise
 from incidents.formats.table import Table
 from incidents.record import Incident
 from incidents.rejection import Rejection
-from incidents.table import Author, BatchKind, Ledger, NewBatch, Summary
+from incidents.table import Author, BatchKind, Ledger, NewBatch, Source, SourceKind, Summary
 
 # Called with how many rows are done and about how many there are; may raise to stop the work.
 Progress = Callable[[int, int], None]
 
 
-class FileBatch(Protocol):
-    """What the ledger does with a batch: files it, or rehearses that."""
-
-    def __call__(
-        self,
-        new: NewBatch,
-        incidents: Iterable[Incident],
-        rejections: Sequence[Rejection],
-        *,
-        by: Author,
-    ) -> Summary:
-        """Say what became of the rows."""
-        ...
-
-
+# The line on which a row starts, and its cells as a person has written them anew.
+MendedRow = tuple[int, tuple[str, ...]]
+_NOTHING_SAID: Final = Context()
 _ARTICLE: Final = "article"
 _TELL_EVERY: Final = 500
 _NEAR_PREC: Final = 2
@@ -91,34 +81,57 @@ class TableFile:
         known: Its format.
         why: Why it is read in that format, in words.
         context: What a person has said of it.
+        mends: Line and new cells of each row that a person has mended.
         batch: The batch that it makes; the same bytes read otherwise make another.
+        data: The bytes; they are kept as the batch's source.
     """
 
     table: Table
     known: Format
     why: str
     context: Context
+    mends: tuple[MendedRow, ...]
     batch: NewBatch
+    data: bytes = field(repr=False)
 
     @classmethod
     def of(
-        cls, data: bytes, *, name: str, table: Table, known: Format | None, context: Context
+        cls,
+        data: bytes,
+        *,
+        name: str,
+        table: Table,
+        known: Format | None = None,
+        context: Context = _NOTHING_SAID,
+        mends: tuple[MendedRow, ...] = (),
     ) -> TableFile:
         """A table as it is read from these bytes; without a format it is recognised.
 
         Raises:
             BadTable: No format knows its columns.
         """
-        chosen, why = recognise(table.header) if known is None else (known, "it was named")
+        chosen, why = (
+            recognise(table.header, table.tags) if known is None else (known, "it was named")
+        )
         read_as = (chosen.name, chosen.version, table.encoding, table.delimiter)
         batch = NewBatch(
             kind=BatchKind.IMPORT,
             name=name,
-            content_hash=_hash("table", sha256(data).hexdigest(), *read_as, str(context.day_order)),
+            content_hash=_hash(
+                "table", sha256(data).hexdigest(), *read_as, repr(context), repr(mends)
+            ),
             format=chosen.name,
             header=table.header,
         )
-        return cls(table=table, known=chosen, why=why, context=context, batch=batch)
+        return cls(
+            table=table,
+            known=chosen,
+            why=why,
+            context=context,
+            mends=mends,
+            batch=batch,
+            data=data,
+        )
 
     def doubts(self) -> tuple[str, ...]:
         """What could be read in another way, a sentence each."""
@@ -130,29 +143,54 @@ def records(
 ) -> Iterator[Incident | Rejection]:
     """Read a table's rows in their order; place those that name a place and give no point.
 
+    Rows that a person has mended come at the end, read from their new cells.
+
     Args:
         file: The table.
         resolver: Finds places.
         progress: Is told how far it is; what it raises ends the reading.
     """
-    about = max(1, len(file.table.lines) - file.table.first)
+    about = max(1, file.table.about_rows)
     places = _Places(resolver)
-    for number, each in enumerate(file.known.read(file.table, file.context)):
+    lines = frozenset(line for line, _ in file.mends)
+    read = file.known.read(file.table, file.context)
+    again = mended(file.table, file.mends, file.known, file.context)
+    for number, each in enumerate(chain(_but(read, lines), again)):
         if progress is not None and number % _TELL_EVERY == 0:
             progress(number, max(about, number))
         yield each if isinstance(each, Rejection) else places.placed(each)
 
 
+def _but(
+    read: Iterable[Incident | Rejection], lines: frozenset[int]
+) -> Iterator[Incident | Rejection]:
+    for each in read:
+        if not (isinstance(each, Rejection) and each.line in lines):
+            yield each
+
+
 def import_records(
-    entries: Iterable[Incident | Rejection], batch: NewBatch, *, file_them: FileBatch, by: Author
+    entries: Iterable[Incident | Rejection], file: TableFile, *, ledger: Ledger, by: Author
 ) -> Summary:
-    """File a table's records as one batch; the same content again changes nothing.
+    """File a table's records as one batch, its bytes with them; the same again changes nothing.
 
     Args:
         entries: What `records` reads.
-        batch: The batch that the table makes.
-        file_them: The ledger's `file_batch`, or its `rehearse_batch` to keep nothing.
-        by: Who files it, and why.
+        file: The table.
+        ledger: Where they are filed.
+        by: Who files them, and why.
+    """
+    source = Source(kind=SourceKind.DATA_FILE, data=file.data, name=file.batch.name)
+    incidents, rejections = parted(entries)
+    return ledger.file_batch(file.batch, incidents, rejections, by=by, source=source)
+
+
+def parted(
+    entries: Iterable[Incident | Rejection],
+) -> tuple[Iterator[Incident], list[Rejection]]:
+    """The incidents one by one, and a list that fills with the rejections as they are passed.
+
+    The ledger looks at the rejections once it has taken every incident.
     """
     rejections: list[Rejection] = []
 
@@ -163,8 +201,7 @@ def import_records(
             else:
                 yield each
 
-    # The ledger looks at the rejections once it has taken every incident.
-    return file_them(batch, incidents(), rejections, by=by)
+    return incidents(), rejections
 
 
 class _Places:

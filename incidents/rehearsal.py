@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from incidents.ingest import import_records
+from incidents.ingest import parted
 from incidents.record import Incident
 from incidents.rejection import Rejection
 from incidents.table import Author, Ledger, NewBatch, Summary
@@ -45,26 +45,24 @@ def rehearse(
         by: Who would file it.
     """
     first: list[Incident] = []
-    rejections: list[Rejection] = []
     without_place = to_review = 0
 
     def watched() -> Iterator[Incident | Rejection]:
         nonlocal without_place, to_review
         for each in entries:
-            if isinstance(each, Rejection):
-                rejections.append(each)
-            else:
+            if isinstance(each, Incident):
                 if len(first) < _SHOWN:
                     first.append(each)
                 without_place += each.place is None
                 to_review += bool(each.review)
             yield each
 
-    summary = import_records(watched(), batch, file_them=ledger.rehearse_batch, by=by)
+    incidents, unread = parted(watched())
+    summary = ledger.rehearse_batch(batch, incidents, unread, by=by)
     return Rehearsal(
         summary=summary,
         first=tuple(first),
-        rejections=tuple(rejections),
+        rejections=tuple(unread),
         without_place=without_place,
         to_review=to_review,
     )

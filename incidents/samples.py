@@ -8,7 +8,6 @@ from typing import Final
 from geo.resolve import Resolver
 from incidents.articles import sources_of_lines
 from incidents.extraction import Extractor
-from incidents.formats.format import Context
 from incidents.formats.rows import read_table
 from incidents.ingest import TableFile, import_records, ingest_article, records
 from incidents.table import Author, Ledger
@@ -38,8 +37,5 @@ def add_samples(folder: Path, *, ledger: Ledger, extractor: Extractor, resolver:
 
 def _add_events(file: Path, ledger: Ledger, resolver: Resolver) -> int:
     data = file.read_bytes()
-    events = TableFile.of(
-        data, name=file.name, table=read_table(data), known=None, context=Context()
-    )
-    read = records(events, resolver)
-    return import_records(read, events.batch, file_them=ledger.file_batch, by=_BY).accepted
+    events = TableFile.of(data, name=file.name, table=read_table(data))
+    return import_records(records(events, resolver), events, ledger=ledger, by=_BY).accepted

@@ -37,6 +37,11 @@ class Settings:
         return self.data / "lexicon"
 
     @property
+    def mappings(self) -> Path:
+        """Where the mappings of columns are remembered."""
+        return self.data / "mappings"
+
+    @property
     def samples(self) -> Path:
         """Where the samples lie."""
         return self.data / "samples"

@@ -265,7 +265,7 @@ def test_hostile_text_is_shown_as_it_is_written(atlas):
     [
         ("empty.csv", "", "empty"),
         ("picture.csv", "\x89PNG", "picture"),
-        ("other.csv", "a,b\n1,2\n", "No format is known"),
+        ("other.csv", "a,b\n1,2\n", "No known format has these columns"),
     ],
 )
 def test_a_file_that_is_no_table_is_said_and_the_page_stays_usable(atlas, name, text, sentence):

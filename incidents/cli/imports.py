@@ -13,17 +13,23 @@ from incidents.atlas import open_atlas
 from incidents.cli.answers import Database, answer, bytes_of, say, settings_for
 from incidents.cli.progress import shown
 from incidents.errors import BadInput
-from incidents.formats.format import Context, DayOrder
+from incidents.formats.format import Context, DayOrder, Format
+from incidents.formats.inputs.file import read_file
+from incidents.formats.mapped import Mapped
+from incidents.formats.mapping import load_mapping
 from incidents.formats.preview import preview as how_it_is_read
 from incidents.formats.registry import format_named
 from incidents.formats.rejects import rejects_csv
-from incidents.formats.rows import read_table
 from incidents.ingest import TableFile, import_records, records
+from incidents.rehearsal import rehearse
 from incidents.table import Author
 
 _SOME_ROWS = "10"
 Encoding = Annotated[str | None, typer.Option(help="The file's encoding, where it is known.")]
 Delimiter = Annotated[str | None, typer.Option(help="The character between cells.")]
+Sheet = Annotated[
+    str | None, typer.Option(help="The sheet of a workbook, or the file in an archive.")
+]
 Order = Annotated[
     DayOrder | None, typer.Option("--dates", help="Which comes first in dates such as 03/04/2022.")
 ]
@@ -36,17 +42,22 @@ def add_to(app: typer.Typer) -> None:
 
 
 def preview(
-    file: Annotated[Path, typer.Argument(help="A table of text.")],
+    file: Annotated[
+        Path, typer.Argument(help="A table: CSV, a workbook, JSON, KML, or an archive of one.")
+    ],
     rows: Annotated[str, typer.Option(help="How many rows to print: a number, or 'all'.")] = (
         _SOME_ROWS
     ),
     encoding: Encoding = None,
     delimiter: Delimiter = None,
+    sheet: Sheet = None,
     dates: Order = None,
 ) -> None:
     """Print how a file would be read, then its rows exactly as they stand; keep nothing."""
     most = _how_many(rows)
-    table = read_table(bytes_of(file), encoding=encoding, delimiter=delimiter)
+    table = read_file(
+        bytes_of(file), file.name, encoding=encoding, delimiter=delimiter, sheet=sheet
+    )
     answer(how_it_is_read(table, Context(day_order=dates)))
     for row in itertools.islice(table.exact_rows(), most):
         answer(row)
@@ -57,6 +68,9 @@ def import_files(
     known_format: Annotated[
         str | None, typer.Option("--format", help="The format, where it is known.")
     ] = None,
+    mapping: Annotated[
+        Path | None, typer.Option(help="Which column is which field: a file that the page saved.")
+    ] = None,
     *,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be done, and keep nothing.")
@@ -66,6 +80,7 @@ def import_files(
     ] = None,
     encoding: Encoding = None,
     delimiter: Delimiter = None,
+    sheet: Sheet = None,
     dates: Order = None,
     database: Database = None,
 ) -> None:
@@ -73,13 +88,14 @@ def import_files(
     atlas = open_atlas(settings_for(database))
     if rejects is not None and len(files) > 1:
         raise BadInput("--rejects takes the rows of one file; import the files one by one.")
+    named = _named(known_format, mapping)
     for file in files:
         data = bytes_of(file)
         handed = TableFile.of(
             data,
             name=file.name,
-            table=read_table(data, encoding=encoding, delimiter=delimiter),
-            known=format_named(known_format) if known_format else None,
+            table=read_file(data, file.name, encoding=encoding, delimiter=delimiter, sheet=sheet),
+            known=named,
             context=Context(day_order=dates),
         )
         for doubt in handed.doubts():
@@ -87,12 +103,23 @@ def import_files(
         by = Author(actor=atlas.settings.actor, reason="imported on the command line")
         with shown(f"Importing {file.name}") as progress:
             read = records(handed, atlas.resolver, progress=progress)
-            file_them = atlas.ledger.rehearse_batch if dry_run else atlas.ledger.file_batch
-            summary = import_records(read, handed.batch, file_them=file_them, by=by)
+            summary = (
+                rehearse(read, handed.batch, ledger=atlas.ledger, by=by).summary
+                if dry_run
+                else import_records(read, handed, ledger=atlas.ledger, by=by)
+            )
         answer({**asdict(summary), "batch": None if dry_run else summary.batch})
         if rejects is not None and not dry_run:
             with rejects.open("wb") as out:
                 rejects_csv(handed.table.header, atlas.ledger.rejections(summary.batch), out)
+
+
+def _named(known_format: str | None, mapping: Path | None) -> Format | None:
+    if known_format is not None and mapping is not None:
+        raise BadInput("Name a format or a mapping, not both.")
+    if mapping is not None:
+        return Mapped(load_mapping(bytes_of(mapping), mapping.name))
+    return format_named(known_format) if known_format else None
 
 
 def _how_many(rows: str) -> int | None:

@@ -1,17 +1,23 @@
-"""A table is shown as it would be read before anything is kept; what cannot be read is listed."""
+"""A table is shown as it would be read before anything is kept; what cannot be read is mended."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
+from hashlib import sha256
 from typing import Final
 
-import pandas as pd
 import streamlit as st
 
 from incidents.atlas import Atlas
 from incidents.errors import BadTable
-from incidents.formats.format import Context, DayOrder
-from incidents.formats.rows import read_table
+from incidents.formats.format import Context, DayOrder, Format
+from incidents.formats.inputs.file import read_file
+from incidents.formats.mapped import Mapped
+from incidents.formats.odd_points import by_gazetteer
+from incidents.formats.registry import recognise
+from incidents.formats.survey import Survey, survey
 from incidents.formats.table import Table
 from incidents.formats.template import template_csv
 from incidents.formats.text import MOST_BYTES
@@ -19,19 +25,35 @@ from incidents.ingest import Progress, TableFile, import_records, records
 from incidents.pages import say
 from incidents.pages.job import job_progress
 from incidents.pages.links import link_to_the_map
+from incidents.pages.mapping_form import day_order_of, mapping_form
+from incidents.pages.mending import mending, mends_of
+from incidents.pages.rehearsed import counts, rehearsed
 from incidents.pages.rejected import rejected
-from incidents.record import Incident
 from incidents.rehearsal import Rehearsal, rehearse
+from incidents.remembered import RememberedMappings
 from incidents.table import Author, Summary
 
+_ENDINGS: Final = (
+    *("csv", "tsv", "txt", "xlsx", "xls", "ods", "json", "jsonl", "geojson", "kml", "gz", "zip"),
+)
+_BOTH_ORDERS: Final = (None, DayOrder.DAY_FIRST)
 _DELIMITERS: Final = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+# Looking for odd points holds every incident in memory at once.
+_MOST_SURVEYED: Final = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    rehearsal: Rehearsal
+    survey: Survey | None
 
 
 def add_table(atlas: Atlas) -> None:
     """Draw the upload, how it is read, and the import."""
     file = st.file_uploader(
-        "Upload a table: ACLED, UCDP GED, or our own columns",
-        type=("csv", "tsv", "txt"),
+        "Upload a table: ACLED, UCDP, GTD, Airwars, TimeMap, Ushahidi and others, our own columns, "
+        "or any table whose columns you name",
+        type=_ENDINGS,
         key="table: file",
     )
     if file is None:
@@ -56,7 +78,10 @@ def _from_file(atlas: Atlas, data: bytes, name: str) -> None:
             f"The file has {len(data) / 1e6:,.0f} MB and at most {MOST_BYTES / 1e6:,.0f} MB are "
             "read. Split it into smaller files, each with the header."
         )
-    handed = _how_it_is_read(data, name)
+    key = f"table {sha256(data).hexdigest()[:16]}"
+    handed = _how_it_is_read(atlas, data, name, key)
+    if handed is None:
+        return
     filed = f"import {handed.batch.content_hash}"
     if job_progress(atlas, filed):
         return
@@ -66,88 +91,114 @@ def _from_file(atlas: Atlas, data: bytes, name: str) -> None:
             _filed(atlas, handed.table, done.result)
             return
         atlas.jobs.forget(filed)
-    _rehearse_then_offer(atlas, handed, filed)
+    _rehearse_then_offer(atlas, handed, filed, key)
 
 
-def _rehearse_then_offer(atlas: Atlas, handed: TableFile, filed: str) -> None:
-    key = f"rehearsal {handed.batch.content_hash} {atlas.ledger.head().sequence}"
-    job = atlas.jobs.get(key) or atlas.jobs.start(
-        key, f"Reading {handed.batch.name}", partial(_rehearse, atlas, handed)
-    )
-    if job_progress(atlas, key) or not isinstance(job.result, Rehearsal):
-        return
-    _rehearsal(job.result, handed.table)
-    if job.result.summary.rows > job.result.summary.quarantined:
-        st.button(
-            "Import",
-            type="primary",
-            icon=":material/database:",
-            on_click=atlas.jobs.start,
-            args=(filed, f"Importing {handed.batch.name}", partial(_import, atlas, handed)),
-        )
-
-
-def _how_it_is_read(data: bytes, name: str) -> TableFile:
-    table = read_table(data)
-    handed = TableFile.of(data, name=name, table=table, known=None, context=Context())
+def _how_it_is_read(atlas: Atlas, data: bytes, name: str, key: str) -> TableFile | None:
     with st.container(border=True):
         st.markdown("**How it is read**")
-        parted = _DELIMITERS.get(table.delimiter, repr(table.delimiter))
-        st.text(
-            f"{handed.known.name}: {handed.why}.\n"
-            f"Encoding {table.encoding}, cells parted by {parted}."
+        table = _table(data, name, key)
+        known = _format(atlas, table, name, key)
+        if known is None:
+            return None
+        first, second = (known.doubts(table, Context(day_order=each)) for each in _BOTH_ORDERS)
+        order = day_order_of([] if first == second else first, key=f"{key} order")
+        handed = TableFile.of(
+            data,
+            name=name,
+            table=table,
+            known=None if not isinstance(known, Mapped) else known,
+            context=Context(day_order=order),
+            mends=mends_of(key),
         )
-        if handed.known.doubts(table, Context()):
-            order = st.radio(
-                "In dates such as 03/04/2022, which comes first?",
-                list(DayOrder),
-                index=None,
-                format_func=lambda each: each.value,
-                horizontal=True,
-                key="table: day order",
-            )
-            handed = TableFile.of(
-                data, name=name, table=table, known=None, context=Context(day_order=order)
-            )
+        st.text(f"{handed.known.name}: {handed.why}.")
         for doubt in handed.doubts():
             say.problem(doubt)
     return handed
 
 
-def _rehearse(atlas: Atlas, handed: TableFile, progress: Progress) -> Rehearsal:
+def _table(data: bytes, name: str, key: str) -> Table:
+    with st.popover("Read it otherwise", icon=":material/tune:"):
+        encoding = st.text_input("Encoding", key=f"{key} encoding", placeholder="found out")
+        delimiter = st.text_input("Between the cells", key=f"{key} cells", placeholder="found out")
+        sheet = st.text_input("Sheet, or file in the archive", key=f"{key} sheet")
+    table = read_file(
+        data,
+        name,
+        encoding=encoding or None,
+        delimiter=delimiter.replace("\\t", "\t") or None,
+        sheet=sheet or None,
+    )
+    parted = _DELIMITERS.get(table.delimiter, repr(table.delimiter))
+    how = f"Encoding {table.encoding}"
+    st.text(f"{how}, cells parted by {parted}." if table.delimiter else f"{how}.")
+    return table
+
+
+def _format(atlas: Atlas, table: Table, name: str, key: str) -> Format | None:
+    try:
+        return recognise(table.header, table.tags)[0]
+    except BadTable:
+        remembered = RememberedMappings(atlas.settings.mappings)
+        say.hint("No known format has these columns. Name the columns below, and it can be read.")
+        mapping = mapping_form(table, remembered.of(table.header), name=name, key=key)
+        if mapping is None:
+            return None
+        st.download_button(
+            "Save this mapping",
+            mapping.to_json(),
+            file_name="mapping.json",
+            mime="application/json",
+            icon=":material/download:",
+            on_click="ignore",
+            help="`python -m incidents import FILE --mapping mapping.json` reads it.",
+        )
+        remembered.keep(table.header, mapping)
+        return Mapped(mapping)
+
+
+def _rehearse_then_offer(atlas: Atlas, handed: TableFile, filed: str, key: str) -> None:
+    tried = f"rehearsal {handed.batch.content_hash} {atlas.ledger.head().sequence}"
+    job = atlas.jobs.get(tried) or atlas.jobs.start(
+        tried, f"Reading {handed.batch.name}", partial(_try, atlas, handed)
+    )
+    if job_progress(atlas, tried) or not isinstance(job.result, _Tried):
+        return
+    found = job.result
+    rehearsed(found.rehearsal, found.survey)
+    if found.rehearsal.rejections or handed.mends:
+        mending(found.rehearsal.rejections, handed.table.header, key=key)
+        rejected(handed.table.header, found.rehearsal.rejections, key="rehearsal")
+    if found.rehearsal.summary.rows > found.rehearsal.summary.quarantined:
+        st.button(
+            "Import",
+            type="primary",
+            icon=":material/database:",
+            on_click=_start,
+            args=(atlas, filed, f"Importing {handed.batch.name}", partial(_import, atlas, handed)),
+        )
+
+
+def _start(atlas: Atlas, key: str, name: str, work: Callable[[Progress], Summary]) -> None:
+    atlas.jobs.start(key, name, work)
+
+
+def _try(atlas: Atlas, handed: TableFile, progress: Progress) -> _Tried:
     read = records(handed, atlas.resolver, progress=progress)
-    return rehearse(read, handed.batch, ledger=atlas.ledger, by=_by(atlas))
+    rehearsal = rehearse(read, handed.batch, ledger=atlas.ledger, by=_by(atlas))
+    if rehearsal.summary.rows > _MOST_SURVEYED:
+        return _Tried(rehearsal, None)
+    around = by_gazetteer(atlas.resolver.gazetteer)
+    return _Tried(rehearsal, survey(handed.table, handed.known, handed.context, around=around))
 
 
 def _import(atlas: Atlas, handed: TableFile, progress: Progress) -> Summary:
     read = records(handed, atlas.resolver, progress=progress)
-    return import_records(read, handed.batch, file_them=atlas.ledger.file_batch, by=_by(atlas))
+    return import_records(read, handed, ledger=atlas.ledger, by=_by(atlas))
 
 
 def _by(atlas: Atlas) -> Author:
     return Author(actor=atlas.settings.actor, reason="imported in the dashboard")
-
-
-def _rehearsal(rehearsal: Rehearsal, table: Table) -> None:
-    st.markdown("**What an import would do**")
-    _counts(rehearsal.summary)
-    notes = [
-        f"{number:,} {what}"
-        for number, what in (
-            (rehearsal.without_place, "would be on no map: no place was found"),
-            (rehearsal.to_review, "would ask for your look"),
-        )
-        if number
-    ]
-    if notes:
-        st.caption(" · ".join(notes))
-    if rehearsal.first:
-        st.caption(f"The first {len(rehearsal.first)} incidents as they would be")
-        st.dataframe(_frame(rehearsal.first), hide_index=True, height=260, placeholder="–")
-    if rehearsal.rejections:
-        number = len(rehearsal.rejections)
-        st.markdown(f"**{number:,} {'row' if number == 1 else 'rows'} cannot be read**")
-        rejected(table.header, rehearsal.rejections, key="rehearsal")
 
 
 def _filed(atlas: Atlas, table: Table, summary: Summary) -> None:
@@ -155,7 +206,7 @@ def _filed(atlas: Atlas, table: Table, summary: Summary) -> None:
         say.done("Imported.")
     else:
         say.hint("This file was imported before; nothing was changed.")
-    _counts(summary)
+    counts(summary)
     with st.container(horizontal=True, vertical_alignment="center"):
         link_to_the_map("See them on the map", batch=summary.batch)
         st.caption("Under “Earlier” it can be undone as one.")
@@ -164,32 +215,3 @@ def _filed(atlas: Atlas, table: Table, summary: Summary) -> None:
         number = len(rejections)
         st.markdown(f"**{number:,} {'row was' if number == 1 else 'rows were'} not taken**")
         rejected(table.header, rejections, key="filed")
-
-
-def _counts(summary: Summary) -> None:
-    for column, (label, number) in zip(
-        st.columns(5),
-        (
-            ("Rows", summary.rows),
-            ("New", summary.accepted),
-            ("Updated", summary.updated),
-            ("Unchanged", summary.unchanged),
-            ("Not taken", summary.quarantined),
-        ),
-        strict=True,
-    ):
-        column.metric(label, f"{number:,}", border=True)
-
-
-def _frame(incidents: tuple[Incident, ...]) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "Date": [each.date.in_words() if each.date else None for each in incidents],
-            "Type": [each.event_type.value for each in incidents],
-            "Sub-type": [each.sub_event_type for each in incidents],
-            "Place": [each.location for each in incidents],
-            "Precision": [each.place.in_words() if each.place else None for each in incidents],
-            "Killed": [each.killed.in_words() if each.killed else None for each in incidents],
-            "To look at": ["; ".join(each.review) or None for each in incidents],
-        }
-    )

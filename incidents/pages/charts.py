@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any, Final
 
 import altair as alt
 import streamlit as st
 
+from geo.map.outlines import Ring, land
+from geo.place import Place
 from incidents.vocabulary import EventType
 
 _BRUSH: Final = "months"
@@ -62,6 +65,32 @@ def histogram(
         alt="Number of incidents in each month, by type. Drag over months to see only those.",
     )
     return _dragged(event)
+
+
+def small_map(places: Sequence[Place], *, key: str) -> None:
+    """Draw points on the outlines of the land; nothing but numbers is drawn."""
+    points = [{"lat": each.latitude, "lon": each.longitude} for each in places]
+    outlines = {
+        "type": "MultiPolygon",
+        # Vega wants the ring of a piece of land to run clockwise.
+        "coordinates": [[_clockwise(ring)] for ring in land()],
+    }
+    drawing = alt.layer(
+        alt.Chart(alt.InlineData(values=[{"type": "Feature", "geometry": outlines}])).mark_geoshape(
+            fill="#8884", stroke="#888", strokeWidth=0.4
+        ),
+        alt.Chart(alt.InlineData(values=points))
+        .mark_circle(size=28, color="#c24718", opacity=0.75)
+        .encode(longitude="lon:Q", latitude="lat:Q"),
+    ).project("equirectangular")
+    st.altair_chart(
+        drawing.properties(height=260), key=key, alt="The first incidents' places on a map."
+    )
+
+
+def _clockwise(ring: Ring) -> list[tuple[float, float]]:
+    twice_the_area = sum((bx - ax) * (by + ay) for (ax, ay), (bx, by) in pairwise((*ring, ring[0])))
+    return list(ring if twice_the_area > 0 else reversed(ring))
 
 
 def label(event_type: EventType) -> str:

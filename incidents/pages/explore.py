@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import streamlit as st
-from geo.map.palette import COLOURS
 
+from geo.map.palette import COLOURS
 from incidents.atlas import Atlas
 from incidents.errors import NotFound
 from incidents.filters import Filters, to_params

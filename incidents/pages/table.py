@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -72,7 +72,7 @@ def _select(frame: pd.DataFrame, ids: list[str], *, chosen: str | None, key: str
         column_config=_columns(),
         on_select="rerun",
         selection_mode="single-row",
-        selection_default={"selection": {"rows": marked}} if marked else None,
+        selection_default={"selection": {"rows": marked, "columns": [], "cells": []}},
         placeholder="–",
         alt="The incidents that the filters show. Select a row to see it on the map.",
     )
@@ -81,7 +81,7 @@ def _select(frame: pd.DataFrame, ids: list[str], *, chosen: str | None, key: str
     return picked if picked != chosen else None
 
 
-def _columns() -> dict[str, object]:
+def _columns() -> dict[str, Any]:
     return {
         "first_day": st.column_config.DateColumn("First day", format="YYYY-MM-DD", width=95),
         "last_day": st.column_config.DateColumn("Last day", format="YYYY-MM-DD", width=95),

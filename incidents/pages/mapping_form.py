@@ -1,0 +1,194 @@
+"""A table that nobody knows is mapped column by column; what is proposed a person corrects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from incidents.errors import BadInput
+from incidents.formats.categories import Category, unknown_categories
+from incidents.formats.format import DayOrder
+from incidents.formats.mapping import FIELDS, ColumnMapping
+from incidents.formats.proposal import Proposal, propose
+from incidents.formats.table import Table
+from incidents.pages import say
+from incidents.vocabulary import TYPE_OF_SUB_EVENT, EventType
+
+_SAMPLE: Final = 200
+_LEFT_OUT: Final = "kept as it is"
+_NO_KIND: Final = "leave it: the rows are not taken"
+_KINDS: Final = (*(each.value for each in EventType), *TYPE_OF_SUB_EVENT)
+_SURE: Final = 0.5
+
+
+def mapping_form(
+    table: Table, remembered: ColumnMapping | None, *, name: str, key: str
+) -> ColumnMapping | None:
+    """Draw the form; return the mapping as it stands, or None while it makes no incident.
+
+    Args:
+        table: The table.
+        remembered: The mapping that was last used for these columns, or None.
+        name: What the incidents' data set is called unless the person says otherwise.
+        key: A name for the controls, different for each table.
+    """
+    st.markdown("**Which column is which?**")
+    st.caption(
+        "Each column has a proposed field; change what is wrong. A column that is kept as it is "
+        "comes back on export and fills nothing."
+    )
+    proposals = propose(table.header, list(islice(table.exact_rows(), _SAMPLE)))
+    columns = _columns(proposals, remembered, key=key)
+    constants = _constants(columns, remembered, key=key)
+    called = st.text_input(
+        "Name of the data set", remembered.name if remembered else name, key=f"{key} name"
+    )
+    try:
+        mapping = ColumnMapping(
+            name=called.strip() or name,
+            columns=columns,
+            constants=constants,
+            values=dict(remembered.values) if remembered else {},
+            day_order=remembered.day_order if remembered else None,
+        )
+    except BadInput as fault:
+        say.problem(str(fault))
+        return None
+    lacking = _lacking(mapping)
+    if lacking:
+        say.hint(f"Still to be named: {', '.join(lacking)}.")
+        return None
+    return _with_values(table, mapping, key=key)
+
+
+def _columns(
+    proposals: Sequence[Proposal], remembered: ColumnMapping | None, *, key: str
+) -> dict[str, str]:
+    before = {column: field for field, column in (remembered.columns if remembered else {}).items()}
+    fields = [
+        before.get(each.column, _LEFT_OUT)
+        if remembered
+        else (each.field if each.field and each.confidence >= _SURE else _LEFT_OUT)
+        for each in proposals
+    ]
+    edited = st.data_editor(
+        pd.DataFrame(
+            {
+                "column": [each.column for each in proposals],
+                "field": fields,
+                "sure": [each.confidence for each in proposals],
+                "samples": [" | ".join(each.samples) for each in proposals],
+                "why": [each.reason for each in proposals],
+            }
+        ),
+        hide_index=True,
+        disabled=["column", "sure", "samples", "why"],
+        column_config={
+            "column": "Column",
+            "field": st.column_config.SelectboxColumn(
+                "Field", options=[_LEFT_OUT, *FIELDS], required=True
+            ),
+            "sure": st.column_config.ProgressColumn("How sure", min_value=0, max_value=1),
+            "samples": "What stands there",
+            "why": "Why",
+        },
+        key=f"{key} columns",
+    )
+    # Only the choice is taken from the browser; which column a row is we know ourselves.
+    chosen = [str(each) for each in edited["field"].tolist()][: len(proposals)]
+    twice = {each for each in chosen if each != _LEFT_OUT and chosen.count(each) > 1}
+    for each in sorted(twice):
+        say.problem(f"Two columns are mapped to {each}; only the first of them is used.")
+    found: dict[str, str] = {}
+    for proposal, field in zip(proposals, chosen, strict=False):
+        if field in FIELDS:
+            found.setdefault(field, proposal.column)
+    return found
+
+
+def _constants(
+    columns: Mapping[str, str], remembered: ColumnMapping | None, *, key: str
+) -> dict[str, str]:
+    if "event_type" in columns or "sub_event_type" in columns:
+        return {}
+    before = (remembered.constants if remembered else {}).get("event_type")
+    kind = st.selectbox(
+        "No column says what happened. In all rows it is",
+        [each.value for each in EventType],
+        index=[each.value for each in EventType].index(before)
+        if before in set(EventType)
+        else None,
+        placeholder="Choose an event type",
+        key=f"{key} type",
+    )
+    return {"event_type": kind} if kind else {}
+
+
+def _lacking(mapping: ColumnMapping) -> list[str]:
+    filled = {*mapping.columns, *mapping.constants}
+    places = ({"location"}, {"latitude", "longitude"}, {"coordinates"})
+    wanted = {
+        "what happened (event_type)": bool(filled & {"event_type", "sub_event_type"}),
+        "when (date or date_start)": bool(filled & {"date", "date_start"}),
+        "where (location, or latitude and longitude)": any(each <= filled for each in places),
+    }
+    return [what for what, is_there in wanted.items() if not is_there]
+
+
+def _with_values(table: Table, mapping: ColumnMapping, *, key: str) -> ColumnMapping:
+    field = "event_type" if "event_type" in mapping.columns else "sub_event_type"
+    unknown = unknown_categories(table, mapping, field=field)
+    if not unknown:
+        return mapping
+    st.markdown("**What do these words mean in ACLED's types?**")
+    before = mapping.values  # noqa: PD011 - a mapping's own field, no frame
+    meanings = {**before.get(field, {}), **_meanings(unknown, key=key)}
+    return replace(mapping, values={**before, field: meanings})
+
+
+def _meanings(unknown: Sequence[Category], *, key: str) -> dict[str, str]:
+    edited: Any = st.data_editor(
+        pd.DataFrame(
+            {
+                "value": [each.value for each in unknown],
+                "rows": [each.rows for each in unknown],
+                "meaning": [each.proposal or _NO_KIND for each in unknown],
+            }
+        ),
+        hide_index=True,
+        disabled=["value", "rows"],
+        column_config={
+            "value": "In the file",
+            "rows": "Rows",
+            "meaning": st.column_config.SelectboxColumn(
+                "Means", options=[_NO_KIND, *_KINDS], required=True
+            ),
+        },
+        key=f"{key} meanings",
+    )
+    chosen = [str(each) for each in edited["meaning"].tolist()]
+    return {
+        each.value: meaning
+        for each, meaning in zip(unknown, chosen, strict=False)
+        if meaning in _KINDS
+    }
+
+
+def day_order_of(doubts: Sequence[str], *, key: str) -> DayOrder | None:
+    """Ask once for the whole file which number comes first in its dates, where that is open."""
+    if not doubts:
+        return None
+    chosen: DayOrder | None = st.radio(
+        "In dates such as 03/04/2022, which comes first?",
+        list(DayOrder),
+        index=None,
+        format_func=lambda each: each.value,
+        horizontal=True,
+        key=key,
+    )
+    return chosen

@@ -1,0 +1,100 @@
+"""Rows that cannot be read are mended as a group by one answer, or row by row in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from incidents.formats.mends import Mend, apply
+from incidents.formats.quarantine import Group, grouped
+from incidents.ingest import MendedRow
+from incidents.rejection import Rejection
+
+_MOST_IN_PLACE: Final = 100
+
+
+def mends_of(key: str) -> tuple[MendedRow, ...]:
+    """The rows of a table that were mended so far, by line."""
+    found: dict[int, tuple[str, ...]] = st.session_state.get(_kept(key), {})
+    return tuple(sorted(found.items()))
+
+
+def mending(rejections: Sequence[Rejection], header: Sequence[str], *, key: str) -> None:
+    """Show rejected rows by what would mend them.
+
+    Args:
+        rejections: The rows.
+        header: The names of their columns.
+        key: The table's name in the session.
+    """
+    groups = grouped(rejections, header)
+    number = len(rejections)
+    if number:
+        st.markdown(f"**{number:,} {'row' if number == 1 else 'rows'} cannot be read**")
+    done = len(mends_of(key))
+    if done:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(f"{done:,} mended so far", width="content")
+            st.button("Take the mends back", on_click=_forget, args=(key,), key=f"{key} unmend")
+    for place, group in enumerate(groups):
+        with st.container(border=True):
+            _group(group, header, key=key, place=place)
+
+
+def _group(group: Group, header: Sequence[str], *, key: str, place: int) -> None:
+    st.text(group.sentence)
+    with st.container(horizontal=True):
+        for mend in group.mends:
+            st.button(
+                f"Mend: {mend.name}",
+                icon=":material/build:",
+                on_click=_mend,
+                args=(mend, group.rejections, tuple(header), key),
+                key=f"{key} {place} {mend.name}",
+            )
+    whole = [each for each in group.rejections if len(each.row) == len(header)]
+    if whole and len(whole) <= _MOST_IN_PLACE:
+        with st.expander("Mend them row by row"):
+            _in_place(whole, header, key=key, place=place)
+
+
+def _in_place(
+    rejections: Sequence[Rejection], header: Sequence[str], *, key: str, place: int
+) -> None:
+    names = [name or f"column {at}" for at, name in enumerate(header, start=1)]
+    with st.form(f"{key} {place} rows", border=False):
+        edited = st.data_editor(
+            pd.DataFrame([each.row for each in rejections], columns=names, dtype="str"),
+            hide_index=True,
+            key=f"{key} {place} editor",
+        )
+        if not st.form_submit_button("Read these rows again", icon=":material/build:"):
+            return
+    rows = [tuple(str(cell) for cell in row) for row in edited.itertuples(index=False, name=None)]
+    changed = {
+        each.line: row
+        for each, row in zip(rejections, rows, strict=False)
+        if row != each.row and len(row) == len(header)
+    }
+    _keep(key, changed)
+    st.rerun()
+
+
+def _mend(mend: Mend, rejections: Sequence[Rejection], header: tuple[str, ...], key: str) -> None:
+    rows = {each.line: apply(mend, each, header) for each in rejections}
+    _keep(key, {line: row for line, row in rows.items() if row is not None})
+
+
+def _keep(key: str, rows: dict[int, tuple[str, ...]]) -> None:
+    st.session_state[_kept(key)] = st.session_state.get(_kept(key), {}) | rows
+
+
+def _forget(key: str) -> None:
+    st.session_state.pop(_kept(key), None)
+
+
+def _kept(key: str) -> str:
+    return f"{key} mends"

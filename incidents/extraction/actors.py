@@ -66,6 +66,14 @@ class Deed:
 
 def mentions_in(reading: Reading, first: int, end: int) -> list[Mention]:
     """Everybody named between two tokens, in order."""
+    asked = ("people", first, end)
+    people: list[Mention] | None = reading.remembered.get(asked)
+    if people is None:
+        people = reading.remembered[asked] = _mentions_between(reading, first, end)
+    return people
+
+
+def _mentions_between(reading: Reading, first: int, end: int) -> list[Mention]:
     found = [
         _mention(reading, hit, first) for hit in reading.within("actor", ActorPattern, first, end)
     ]

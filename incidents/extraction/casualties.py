@@ -78,9 +78,17 @@ def harm_in(reading: Reading, sentence: Sentence, *, until: int | None = None) -
         until: A token from which on nothing counts, or None.
     """
     end = sentence.end if until is None else min(until, sentence.end)
-    hits = reading.within("harm", HarmWords, sentence.first, end)
+    asked = ("harm", sentence.first, end)
+    found: list[Harm] | None = reading.remembered.get(asked)
+    if found is None:
+        found = reading.remembered[asked] = _harm_between(reading, sentence.first, end)
+    return found
+
+
+def _harm_between(reading: Reading, first: int, end: int) -> list[Harm]:
+    hits = reading.within("harm", HarmWords, first, end)
     found: list[Harm] = []
-    left = sentence.first
+    left = first
     for number, hit in enumerate(hits):
         right = hits[number + 1].first if number + 1 < len(hits) else end
         harm = _of(reading, hit, left, right)

@@ -35,6 +35,21 @@ FILES: Final = (
     "knowing",
     "nonevents",
 )
+KINDS_OF_HITS: Final = (
+    "trigger",
+    "label",
+    "weapon",
+    "actor",
+    "country",
+    "nationality",
+    "home",
+    "target",
+    "harm",
+    "hedge",
+    "reporting",
+    "knowing",
+    "nonevent",
+)
 
 
 class Lexicon:

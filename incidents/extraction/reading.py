@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 from incidents.article import Article
 from incidents.evidence import Evidence
 from incidents.extraction.letter_case import is_one_case, with_capitals
-from incidents.extraction.lexicon import Lexicon
+from incidents.extraction.lexicon import KINDS_OF_HITS, Lexicon
 from incidents.extraction.lexicon_entries import Entry
 from incidents.extraction.phrases import Hit
 from incidents.extraction.sentences import Sentence, sentences_of
@@ -25,6 +25,8 @@ def _nothing(name: str) -> bool:  # noqa: ARG001 - it stands for a gazetteer tha
     return False
 
 
+# Kinds whose hits are all of one class of entry; weapons are families and models.
+_OF_ONE_ENTRY: Final = frozenset({kind for kind in KINDS_OF_HITS if kind != "weapon"})
 BE: Final = word_set("was were is are been being be got get gets")
 
 
@@ -42,6 +44,7 @@ class Reading:
         cased: The text with capitals where names stand, letter for letter as long.
         is_one_case: Whether the text is written in one case throughout, so that capitals
             tell nothing.
+        remembered: What rules asked of it before, by what they asked.
     """
 
     text: str
@@ -52,6 +55,7 @@ class Reading:
     starts: dict[str, list[int]]
     cased: str
     is_one_case: bool
+    remembered: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(
@@ -88,8 +92,10 @@ class Reading:
         high = bisect_left(starts, end, low)
         if low == high:
             return []
-        hits = self.hits[kind]
-        return [cast("Hit[_Kind]", hit) for hit in hits[low:high] if isinstance(hit.entry, entry)]
+        hits = cast("list[Hit[_Kind]]", self.hits[kind][low:high])
+        if kind in _OF_ONE_ENTRY:
+            return hits
+        return [hit for hit in hits if isinstance(hit.entry, entry)]
 
     def words(self, first: int, end: int) -> list[str]:
         """The words from one token up to another."""

@@ -10,6 +10,7 @@ from incidents.extraction.word_list import word_set
 
 _ENDS: Final = frozenset(".!?…")
 _CLOSING: Final = frozenset("\"”’')]»")
+_MARKS: Final = _ENDS | _CLOSING
 _OPENING: Final = frozenset("\"“‘'([«•*–—-")
 _ABBREVIATIONS: Final = word_set(
     "mr mrs ms dr st gen col lt maj sgt capt rev prof nr gov sen rep jan feb mar apr jun jul aug "
@@ -49,8 +50,13 @@ def sentences_of(text: str, tokens: Tokens) -> tuple[Sentence, ...]:
     """Cut a text into sentences."""
     found: list[Sentence] = []
     first = paragraph = 0
-    for at in range(len(tokens.words)):
-        last = at + 1 == len(tokens.words)
+    words = tokens.words
+    before_a_break = _before_a_break(text, tokens)
+    for at, word in enumerate(words):
+        last = at + 1 == len(words)
+        may_end = last or word in _MARKS or at in before_a_break
+        if not may_end and at - first + 1 < _LONGEST:
+            continue
         between = "" if last else text[tokens.ends[at] : tokens.starts[at + 1]]
         blank = between.count("\n") > 1
         too_long = at - first + 1 >= _LONGEST
@@ -67,6 +73,17 @@ def sentences_of(text: str, tokens: Tokens) -> tuple[Sentence, ...]:
         first = at + 1
         paragraph += blank
     return tuple(found)
+
+
+def _before_a_break(text: str, tokens: Tokens) -> frozenset[int]:
+    """The tokens that a line break follows."""
+    found: set[int] = set()
+    at = text.find("\n")
+    while at >= 0:
+        following = tokens.at(at)
+        found.add(following - 1)
+        at = text.find("\n", tokens.starts[following]) if following < len(tokens.starts) else -1
+    return frozenset(found)
 
 
 def _ends_here(text: str, tokens: Tokens, first: int, at: int, between: str) -> bool:

@@ -71,7 +71,7 @@ def columns_of(body: str) -> dict[str, Any]:
     plain = orjson.loads(body)
     days = plain.get("date", _NOTHING)
     place = plain.get("place", _NOTHING)
-    killed, injured = plain.get("killed"), plain.get("injured")
+    killed, injured = plain.get("killed", _NOTHING), plain.get("injured", _NOTHING)
     actors = [each["name"] for each in plain.get("actors", ())]
     weapons = [
         name
@@ -97,11 +97,14 @@ def columns_of(body: str) -> dict[str, Any]:
         "country": plain.get("country"),
         "admin1": plain.get("admin1"),
         "location": plain.get("location"),
-        "killed_min": _number("killed", (killed or _NOTHING).get("minimum")),
-        "killed_max": _number("killed", (killed or _NOTHING).get("maximum")),
-        "injured_min": _number("injured", (injured or _NOTHING).get("minimum")),
-        "injured_max": _number("injured", (injured or _NOTHING).get("maximum")),
-        "casualties_unknown": plain["casualties_unknown"] or killed == {} or injured == {},
+        "killed_min": _number("killed", killed.get("minimum")),
+        "killed_max": _number("killed", killed.get("maximum")),
+        "injured_min": _number("injured", injured.get("minimum")),
+        "injured_max": _number("injured", injured.get("maximum")),
+        # A count without numbers is an empty object; no count at all is the absence of one.
+        "casualties_unknown": plain["casualties_unknown"]
+        or ("killed" in plain and not killed)
+        or ("injured" in plain and not injured),
         "grade": plain.get("grade"),
         "dataset": plain.get("dataset"),
         "article_id": plain.get("article_id"),
@@ -141,11 +144,15 @@ def _day(text: str | None) -> int | None:
 def _joined(names: Sequence[str]) -> str | None:
     if not names:
         return None
+    unique = dict.fromkeys(names)
+    joined = SEPARATOR.join(unique)
+    if joined.count(SEPARATOR) < len(unique):
+        return joined
     return SEPARATOR.join(dict.fromkeys(each.replace(SEPARATOR, " ") for each in names))
 
 
 def _words(texts: Iterable[str | None]) -> str:
-    return folded(" ".join(dict.fromkeys(each for each in texts if each)))
+    return folded(" ".join(filter(None, dict.fromkeys(texts))))
 
 
 def folded(text: str) -> str:

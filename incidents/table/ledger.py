@@ -194,7 +194,7 @@ class Ledger(Reader):
         except OSError as fault:
             raise LedgerError(
                 f"The change was kept, but its head could not be logged: {fault.strerror}. Make "
-                "room or give the right to write the log; doing the same again is safe."
+                "room for it, and look at what is there before you do it again."
             ) from fault
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
+from threading import Lock
 from typing import Any, Final
 
 import psycopg
@@ -57,6 +58,8 @@ class PostgresDatabase:
         self.heads = heads
         # A server may have been restarted since a connection was last used.
         self._engine = create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+        self._lock = Lock()
+        self._asking: psycopg.Connection[Any] | None = None
         try:
             self._engine.connect().close()
         except OperationalError as fault:
@@ -124,10 +127,14 @@ class PostgresDatabase:
 
     def newest(self) -> tuple[int, str] | None:
         """Sequence and hash of the last revision."""
-        # No transaction: one statement sees one state, and costs one way there and back.
-        with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            row = connection.exec_driver_sql(_NEWEST).first()
-        return None if row is None else (row.sequence, row.hash)
+        # A connection kept for it, outside a transaction: one way there and back, and no more.
+        with self._lock:
+            try:
+                return self._ask()
+            except psycopg.OperationalError:
+                # The server may have been restarted since.
+                self._asking = None
+                return self._ask()
 
     def column_batches(self, after: int) -> Iterator[pa.RecordBatch]:
         """The rows of `current` after a revision, in its order."""
@@ -155,11 +162,27 @@ class PostgresDatabase:
 
     def close(self) -> None:
         """Give the connections back."""
+        with self._lock:
+            if self._asking is not None:
+                self._asking.close()
+                self._asking = None
         self._engine.dispose()
+
+    def _ask(self) -> tuple[int, str] | None:
+        if self._asking is None:
+            pooled = self._engine.raw_connection()
+            self._asking = _checked(pooled.driver_connection)
+            pooled.detach()
+            self._asking.autocommit = True
+        found: tuple[int, str] | None = self._asking.execute(_NEWEST).fetchone()
+        return found
 
 
 def _driver(connection: Connection) -> psycopg.Connection[Any]:
-    driver = connection.connection.driver_connection
+    return _checked(connection.connection.driver_connection)
+
+
+def _checked(driver: object) -> psycopg.Connection[Any]:
     if not isinstance(driver, psycopg.Connection):
         raise TypeError(f"expected a connection of psycopg, not {type(driver).__name__}")
     return driver

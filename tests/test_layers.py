@@ -18,6 +18,7 @@ LAYERS = (
     (
         "incidents.samples",
         "incidents.jobs",
+        "incidents.remembered",
         "incidents.rehearsal",
         "incidents.selected",
         "incidents.telling",
@@ -48,7 +49,7 @@ LAYERS = (
     ("geo.resolve",),
     ("geo.relation",),
     ("geo.phrase",),
-    ("geo.candidates", "geo.containment", "geo.divisions"),
+    ("geo.candidates", "geo.containment", "geo.divisions", "geo.extent"),
     ("geo.gazetteer",),
     ("geo.names", "geo.coordinates", "geo.distance"),
     ("geo.place",),

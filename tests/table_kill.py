@@ -5,9 +5,11 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from incidents.table import open_ledger
+from incidents.record import Incident
+from incidents.table import Entry, Ledger, Summary, open_ledger
 from incidents.table.verify import verify
 from tests.table_ground import BAD_ROW, BY, CLASH, ROOT, batch, coded
 
@@ -39,10 +41,10 @@ time.sleep(5)
 """
 
 
-def file_into(ledger, at_row=lambda _number: None):
+def file_into(ledger: Ledger, at_row: Callable[[int], None] = lambda _number: None) -> Summary:
     """File the import that is killed: new rows, changed ones, a twin and one kept aside."""
 
-    def incidents():
+    def incidents() -> Iterator[Incident]:
         for number in range(ROWS):
             at_row(number)
             yield CLASH if number % 7 == 0 else coded(number % 1_450, killed=number % 2)
@@ -50,14 +52,14 @@ def file_into(ledger, at_row=lambda _number: None):
     return ledger.file_batch(batch("big"), incidents(), [BAD_ROW], by=BY)
 
 
-def before(address):
+def before(address: str) -> None:
     """What is in the ledger when the import begins."""
     ledger = open_ledger(address)
     ledger.file_batch(batch("small"), [coded(number) for number in range(300)], [], by=BY)
     ledger.close()
 
 
-def kill_an_import(address, point):
+def kill_an_import(address: str, point: int) -> bool:
     """Run the import until it dies; whether it was killed, and not ended by a fault."""
     child = subprocess.run(
         [sys.executable, "-c", _CHILD, address, str(point), str(ROOT)],
@@ -67,11 +69,15 @@ def kill_an_import(address, point):
     return child.returncode == -signal.SIGKILL
 
 
-def state(address):
+def state(address: str) -> tuple[object, ...]:
     """All that two ledgers of the same history share: times, ids and hashes apart."""
     ledger = open_ledger(address)
     head = verify(ledger)
-    shown = [(each.version, each.sequence, each.incident) for each in ledger.entries()]
+    shown = [
+        (each.version, each.sequence, each.incident)
+        for each in ledger.entries()
+        if isinstance(each, Entry)
+    ]
     batches = [
         (each.name, replace(each.summary, batch=""), ledger.rejections(each.id))
         for each in ledger.batches()

@@ -42,7 +42,7 @@ def draft_of_places_and_dates(
     if not mentions:
         return ()
     dates = list(_dates(article, language))
-    best = min(mentions, key=lambda each: (each.place.review, each.place.where_prec, each.name))
+    best = min(mentions, key=lambda each: (each.place.where_prec, each.place.review, each.name))
     name = language_in_words(language)
     evidence = [
         *(reading.evidence("location", each.first, each.end) for each in mentions),

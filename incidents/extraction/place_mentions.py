@@ -174,9 +174,18 @@ class Mentions:
     def _is_nobodys(self, phrase: PlacePhrase) -> bool:
         words = self._reading.tokens.words
         last = words[phrase.name_end - 1]
+        if self._is_a_list(phrase):
+            return True
         if self._is_no_name(phrase.first, phrase.name_end) or words[phrase.first] in _PERSONAL:
             return True
         return last in ORGANISATION_WORDS or last in {"organization", "organisation"}
+
+    def _is_a_list(self, phrase: PlacePhrase) -> bool:
+        """Whether countries are listed: "from Guatemala, Honduras and Cuba"."""
+        firsts = (phrase.first, *(first for first, _ in phrase.within))
+        return len(firsts) > 1 and all(
+            self._reading.within("country", Country, first, first + 1) for first in firsts
+        )
 
     def _is_no_name(self, first: int, end: int) -> bool:
         """Whether words are a calendar word, a title, an abbreviation or a plain noun."""

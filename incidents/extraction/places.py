@@ -14,6 +14,7 @@ from typing import Final
 
 from geo.place import Place
 from incidents.extraction.known_names import KnownNames
+from incidents.extraction.nearness import same_spot
 from incidents.extraction.place_mentions import Mentions, Named, PlaceMention
 from incidents.extraction.place_phrases import KINDS
 from incidents.extraction.reading import Reading
@@ -104,7 +105,9 @@ class Places:
         """The place that a name means in an article about this country, or None."""
         place = named.place or self._of_phrase(named, None)
         country = self.country
-        if country is not None and (place is None or place.country != country):
+        if place is not None and place.country == country:
+            place = self._surer(named, place)
+        elif country is not None:
             inside = self._of_phrase(named, country)
             if inside is not None and inside.where_prec != _WHOLE_COUNTRY:
                 place = inside
@@ -116,6 +119,18 @@ class Places:
         return PlaceMention(
             named.first, named.end, named.name, place, named.is_in, is_foreign=foreign
         )
+
+    def _surer(self, named: Named, place: Place) -> Place:
+        """The same place without its doubt, where only a namesake abroad made it doubtful.
+
+        What speaks for the country most cannot be settled by it.
+        """
+        if not place.review or named.name == self.setting.first:
+            return place
+        inside = self._of_phrase(named, place.country)
+        if inside is None or inside.review or not same_spot(place, inside):
+            return place
+        return inside
 
     def _is_stray(self, named: Named, place: Place) -> bool:
         """Whether a place abroad is more likely a namesake of one at home that nobody lists."""

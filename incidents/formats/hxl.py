@@ -41,6 +41,12 @@ _TAGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 
 
+# Attributes of a part of the people; their number is not everybody's.
+_SOME_OF_THEM: Final = frozenset(
+    ("f", "m", "i", "infants", "children", "adolescents", "adults", "elderly", "hh", "civilians")
+)
+
+
 class Hxl:
     """Any table whose columns carry HXL tags."""
 
@@ -86,5 +92,7 @@ def _parsed(tag: str) -> frozenset[str]:
 
 def _having(tags: Sequence[frozenset[str]], wanted: frozenset[str]) -> Iterator[int]:
     """The columns whose tag has all of the parts wanted, the plainest first."""
-    found = [at for at, tag in enumerate(tags) if wanted <= tag]
+    found = [
+        at for at, tag in enumerate(tags) if wanted <= tag and not (tag - wanted) & _SOME_OF_THEM
+    ]
     return iter(sorted(found, key=lambda at: (len(tags[at]), at)))

@@ -7,10 +7,11 @@ What a format must work out, it writes into further cells; what has no counterpa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from incidents.formats import days, own
-from incidents.formats.cells import REJECTED_PREFIX, Cells, column, columns, read_each
+from incidents.formats.cells import REJECTED_PREFIX, Cells, column, columns, read_each, shown
+from incidents.formats.countries import country_of_code, country_of_name
 from incidents.formats.format import Context, DayOrder
 from incidents.formats.own_columns import COLUMNS
 from incidents.formats.table import Row, Table
@@ -75,7 +76,19 @@ class Renaming:
         Raises:
             Fault: A cell cannot be taken.
         """
-        return self.finish(cells, own.incident_of(self._renamed(cells), order))
+        stranger = self._unknown_country(cells)
+        found = self.finish(cells, own.incident_of(self._renamed(cells, stranger), order))
+        if stranger is None:
+            return found
+        doubt = f"Country “{shown(stranger)}” is not known."
+        return replace(found, review=(*found.review, doubt))
+
+    def _unknown_country(self, cells: Cells) -> str | None:
+        """A country that nobody knows; it is kept in words and costs no row."""
+        written = cells.text(self.names.get("country", ""))
+        if written is None or country_of_code(written) or country_of_name(written):
+            return None
+        return written
 
     def _order(self, table: Table, context: Context) -> DayOrder | None:
         if context.day_order is not None:
@@ -83,12 +96,15 @@ class Renaming:
         proven = days.order_of(columns(table, self.dates()))
         return proven or self.order
 
-    def _renamed(self, cells: Cells) -> Cells:
+    def _renamed(self, cells: Cells, stranger: str | None) -> Cells:
         more = {name: text for name, text in self.worked_out(cells).items() if text}
         width = len(cells.header)
-        at = {name: cells.at[column] for name, column in self.names.items() if column in cells.at}
+        names = {own: key for own, key in self.names.items() if key in cells.at}
+        taken = self.taken.union(names.values())
+        if stranger is not None:
+            taken -= {names.pop("country")}
+        at = {own: cells.at[key] for own, key in names.items()}
         at |= {name: width + number for number, name in enumerate(more)}
-        taken = self.taken.union(self.names.values())
         at |= {
             # No own column has such a name, so it goes to `extra` under the file's own name.
             f"\0{key}": index

@@ -39,8 +39,8 @@
   map.attributionControl.addAttribution('Land: Natural Earth');
   (land.land || []).forEach(function (polygon) {
     L.polygon(polygon.map(function (flat) { return ring(flat, land.step); }), {
-      interactive: false, stroke: true, color: '#b4c4cb', weight: 1, fillColor: '#f8f7f3',
-      fillOpacity: 1, renderer: canvas
+      interactive: false, color: '#f8f7f3', weight: 1, fillColor: '#f8f7f3', fillOpacity: 1,
+      renderer: canvas
     }).addTo(map);
   });
   (land.borders || []).forEach(function (flat) {
@@ -54,6 +54,17 @@
     }).addTo(map);
   });
   var layer = L.layerGroup().addTo(map);
+  var chosen = L.layerGroup().addTo(map);
+  /* More circles than this on top of each other say nothing; the chosen one is always drawn. */
+  var MOST_CIRCLES = 300;
+
+  function circle(incident, opacity) {
+    return L.circle([incident.latitude, incident.longitude], {
+      radius: incident.radius, interactive: false, stroke: opacity > 0.1, weight: 1,
+      color: COLOURS[incident.type], fillColor: COLOURS[incident.type], fillOpacity: opacity,
+      renderer: canvas
+    });
+  }
 
   function typeOf(incident) {
     return incident.sub || data.types[incident.type];
@@ -71,20 +82,27 @@
       incident.sources ? 'Sources: ' + incident.sources : '',
       'Id: ' + incident.id
     ].filter(Boolean).join('\n');
+    chosen.clearLayers();
+    if (incident.latitude !== null) circle(incident, 0.15).addTo(chosen);
   }
 
   function drawMap() {
+    var circles = {};
     layer.clearLayers();
+    chosen.clearLayers();
     shown.forEach(function (incident) {
       if (incident.latitude === null) return;
-      var place = [incident.latitude, incident.longitude];
-      var colour = COLOURS[incident.type];
-      L.circle(place, {
-        radius: incident.radius, interactive: false, stroke: false, fillColor: colour,
-        fillOpacity: 0.06, renderer: canvas
-      }).addTo(layer);
-      L.circleMarker(place, {
-        radius: 4, color: colour, weight: 1, fillColor: colour, fillOpacity: 0.7, renderer: canvas
+      circles[[incident.latitude, incident.longitude, incident.radius].join()] = incident;
+    });
+    var distinct = Object.keys(circles);
+    if (distinct.length <= MOST_CIRCLES) {
+      distinct.forEach(function (key) { circle(circles[key], 0.06).addTo(layer); });
+    }
+    shown.forEach(function (incident) {
+      if (incident.latitude === null) return;
+      L.circleMarker([incident.latitude, incident.longitude], {
+        radius: 4, color: COLOURS[incident.type], weight: 1, fillColor: COLOURS[incident.type],
+        fillOpacity: 0.7, renderer: canvas
       }).on('click', function () { tell(incident); }).addTo(layer);
     });
   }
@@ -134,6 +152,7 @@
     box.type = 'checkbox';
     box.checked = true;
     box.value = String(at);
+    label.style.borderLeft = '.6rem solid ' + COLOURS[at];
     label.appendChild(box);
     label.appendChild(document.createTextNode(' ' + name));
     document.getElementById('types').appendChild(label);

@@ -22,6 +22,7 @@ _SAID: Final = {
     Operation.REJECT: "rejected in the dashboard",
     Operation.REOPEN: "put back to draft in the dashboard",
 }
+_KEYS: Final = {Operation.ACCEPT: "a", Operation.REJECT: "x"}
 _STATE_AFTER: Final = {
     Operation.ACCEPT: State.ACCEPTED,
     Operation.REJECT: State.REJECTED,
@@ -29,13 +30,14 @@ _STATE_AFTER: Final = {
 }
 
 
-def decide(atlas: Atlas, entry: Entry, *, key: str) -> None:
+def decide(atlas: Atlas, entry: Entry, *, key: str, with_keys: bool = False) -> None:
     """Offer what may be done with an incident; what was decided last can be taken back.
 
     Args:
         atlas: Where it is kept.
         entry: The incident as it is.
         key: A name for the controls, different for each incident on a page.
+        with_keys: Whether the keys A and X accept and reject; one incident on a page may have them.
     """
     _said_before(key)
     meant: Incident | None = st.session_state.get(_meant(key))
@@ -49,6 +51,7 @@ def decide(atlas: Atlas, entry: Entry, *, key: str) -> None:
                 icon=icon,
                 type="primary" if operation is Operation.ACCEPT else "secondary",
                 key=f"{key} {operation}",
+                shortcut=_KEYS.get(operation) if with_keys else None,
                 on_click=_set_state,
                 args=(atlas, entry, operation, key),
             )

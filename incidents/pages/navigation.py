@@ -9,7 +9,7 @@ from typing import Final
 import streamlit as st
 
 from incidents.atlas import Atlas
-from incidents.pages import add, explore
+from incidents.pages import add, explore, review
 from incidents.pages.links import remember
 
 _ICON: Final = str(Path(__file__).with_name("icon.svg"))
@@ -35,6 +35,7 @@ def navigate(atlas: Atlas, *, first: str = "Explore") -> None:
         for title, icon, draw in (
             ("Explore", ":material/map:", explore.page),
             ("Add", ":material/add_circle:", add.page),
+            ("Review", ":material/fact_check:", review.page),
         )
     }
     remember(pages)

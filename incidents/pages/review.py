@@ -1,0 +1,169 @@
+"""Drafts and doubts wait in one queue; each is accepted, mended or put aside with a key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+import streamlit as st
+
+from incidents.atlas import Atlas
+from incidents.errors import AtlasError, NotFound
+from incidents.filters import Filters
+from incidents.pages import say
+from incidents.pages.decide import decide
+from incidents.pages.details import details
+from incidents.pages.follow import follow
+from incidents.pages.links import link_to_the_map
+from incidents.pages.marked_text import marked_text
+from incidents.pages.place_choice import place_choice
+from incidents.table import Author, Change, Entry, Operation
+from incidents.view import Snapshot
+from incidents.vocabulary import State
+
+_QUEUES: Final = {
+    "Drafts": Filters(states=(State.DRAFT,)),
+    "Doubts": Filters(review=True),
+}
+_MOST_WAITING: Final = 500
+_MOST_REMEMBERED: Final = 10
+_PASSED: Final = "review: passed over"
+_DONE: Final = "review: decided"
+
+
+def page(atlas: Atlas) -> None:
+    """Draw the page."""
+    snapshot = atlas.view.snapshot()
+    follow(atlas, snapshot.head.sequence)
+    chosen = st.segmented_control(
+        "What to look at",
+        list(_QUEUES),
+        default="Drafts",
+        required=True,
+        format_func=lambda each: f"{each} · {snapshot.select(_QUEUES[each]).count:,}",
+        key="review: queue",
+        help="Drafts wait for your word. Doubts are incidents that say what is unsure in them.",
+    )
+    waiting = _waiting(snapshot, _QUEUES[chosen or "Drafts"])
+    if not waiting:
+        say.hint("Nothing waits here. New drafts come from the Add page.")
+        _decided(atlas)
+        return
+    entry = _first(atlas, waiting)
+    if entry is None:
+        say.hint("You have put everything here aside for now.")
+        st.button("Begin again", icon=":material/replay:", on_click=_begin_again)
+    else:
+        _one(atlas, entry, left=len(waiting))
+    _decided(atlas)
+
+
+def _waiting(snapshot: Snapshot, filters: Filters) -> list[str]:
+    rows = snapshot.select(filters).rows(limit=_MOST_WAITING, order_by="changed", descending=False)
+    return [snapshot.incident_id(int(row)) for row in rows]
+
+
+def _first(atlas: Atlas, waiting: Sequence[str]) -> Entry | None:
+    passed: set[str] = st.session_state.setdefault(_PASSED, set())
+    for incident_id in waiting:
+        if incident_id not in passed:
+            try:
+                return atlas.ledger.entry(incident_id)
+            except NotFound:
+                continue  # withdrawn meanwhile; the next snapshot lacks it
+    return None
+
+
+def _one(atlas: Atlas, entry: Entry, *, left: int) -> None:
+    key = f"review {entry.incident_id}"
+    _remember(entry.incident_id)
+    article_id = entry.incident.article_id
+    article = atlas.ledger.article(article_id) if article_id else None
+    text, fields = st.columns([1, 1], gap="large")
+    with fields:
+        st.caption(f"{left:,} waiting")
+        decide(atlas, entry, key=key, with_keys=True)
+        st.button(
+            "Later",
+            icon=":material/skip_next:",
+            shortcut="s",
+            on_click=_pass_over,
+            args=(entry.incident_id,),
+            key=f"{key} later",
+        )
+        place_choice(atlas, entry, key=key)
+        details(entry.incident, None, key=key)
+        link_to_the_map("See it on the map", id=entry.incident_id)
+    with text:
+        if article is None:
+            st.caption("It came from a table, so there is no text behind it.")
+            if entry.incident.notes:
+                st.text(entry.incident.notes)
+        else:
+            marked_text(
+                article.text,
+                entry.incident.evidence,
+                label="The article, with the words behind each field marked",
+                key=f"{key} text",
+            )
+
+
+def _decided(atlas: Atlas) -> None:
+    """The last incidents that were looked at, so that a slip is found again."""
+    done: list[str] = st.session_state.get(_DONE, [])
+    if len(done) < 2:
+        return
+    with st.expander("Looked at last", icon=":material/history:"):
+        for incident_id in reversed(done):
+            try:
+                entry = atlas.ledger.entry(incident_id)
+            except NotFound:
+                continue
+            with st.container(horizontal=True, vertical_alignment="center"):
+                incident = entry.incident
+                day = incident.date.in_words() if incident.date else "no date"
+                st.text(
+                    f"{incident.event_type.value}, {incident.location or 'no place'}, {day}: "
+                    f"{incident.state.value}",
+                    width="stretch",
+                )
+                if incident.state is not State.DRAFT:
+                    st.button(
+                        "Back to draft",
+                        icon=":material/undo:",
+                        on_click=_reopen,
+                        args=(atlas, entry),
+                        key=f"reopen {incident_id}",
+                    )
+
+
+def _reopen(atlas: Atlas, entry: Entry) -> None:
+    change = Change(
+        incident=replace(entry.incident, state=State.DRAFT),
+        operation=Operation.REOPEN,
+        incident_id=entry.incident_id,
+        expected_version=entry.version,
+    )
+    by = Author(actor=atlas.settings.actor, reason="put back to draft in the review")
+    try:
+        atlas.ledger.write([change], by=by)
+    except AtlasError as fault:
+        say.problem(str(fault))
+    st.session_state.setdefault(_PASSED, set()).discard(entry.incident_id)
+
+
+def _remember(incident_id: str) -> None:
+    done: list[str] = st.session_state.setdefault(_DONE, [])
+    if incident_id in done:
+        done.remove(incident_id)
+    done.append(incident_id)
+    del done[:-_MOST_REMEMBERED]
+
+
+def _pass_over(incident_id: str) -> None:
+    st.session_state.setdefault(_PASSED, set()).add(incident_id)
+
+
+def _begin_again() -> None:
+    st.session_state[_PASSED] = set()

@@ -11,6 +11,7 @@ import pytest
 from geo.gazetteer import open_gazetteer
 from geo.resolve import Resolver
 from incidents.articles import read_article
+from incidents.claim import Basis
 from incidents.extraction import Extractor, Lexicon, to_contract
 from incidents.settings import ROOT
 
@@ -23,10 +24,19 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def drafts():
-    article = read_article(ARTICLE.read_bytes(), name=ARTICLE.name, published=date(2020, 10, 5))
+def article():
+    return read_article(ARTICLE.read_bytes(), name=ARTICLE.name, published=date(2020, 10, 5))
+
+
+@pytest.fixture(scope="module")
+def incidents(article):
     extractor = Extractor(Resolver(open_gazetteer()), Lexicon.load(ROOT / "data" / "lexicon"))
-    return [to_contract(draft, article) for draft in extractor.drafts(article)]
+    return extractor.drafts(article)
+
+
+@pytest.fixture(scope="module")
+def drafts(article, incidents):
+    return [to_contract(draft, article) for draft in incidents]
 
 
 def test_there_are_three_and_the_headlines_comes_first(drafts):
@@ -60,9 +70,33 @@ def test_the_first_names_weapon_actor_and_source(drafts):
     assert (first["geo_precision"], first["killed_min"], first["injured_min"]) == (1, None, None)
 
 
+def test_the_first_claim_says_how_its_source_knows(incidents):
+    claim = incidents[0].claims[0]
+
+    assert claim.source == "Amnesty International"
+    assert claim.basis is Basis.FOOTAGE
+    assert claim.blames == ("Azerbaijani forces",)
+    quotes = [piece.quote for piece in claim.evidence if piece.field == "known_by"]
+    assert any("location of the footage" in quote for quote in quotes)
+    assert any("M095 DPICM" in quote for quote in quotes)
+
+
+def test_nothing_is_drafted_from_dateline_call_briefing_law_or_newsletter(drafts):
+    outside = (
+        "LONDON", "phone conversation", "briefed", "drew the attention", "is banned under",
+        "in your inbox", "fighting continues",
+    )  # fmt: skip
+    quotes = [piece["quote"] for draft in drafts for piece in draft["evidence"]]
+
+    assert all(words not in quote for words in outside for quote in quotes)
+    assert {draft["country"] for draft in drafts} == {"AZ"}
+
+
 def test_the_others_have_civilian_casualties_in_unknown_number(drafts):
     for draft in drafts[1:]:
         assert draft["casualties_unknown"] is True
+        assert (draft["weapons"], draft["actors"]) == ([], [])
+        assert (draft["date_start"], draft["date_end"]) == ("2020-10-03", "2020-10-04")
         assert draft["killed_min"] is None
         assert draft["victims"] == [
             {"description": "civilians", "harm": "casualties", "min": None, "max": None}

@@ -35,7 +35,7 @@ _ABOUT: Final = word_set(
 )
 _MOST_ABOUT: Final = 4  # words
 _LISTED: Final = frozenset({",", "and", "or"})
-_ASIDE: Final = 0.15
+_ASIDE: Final = 0.25
 _STATED: Final = 2.0
 _MENTIONED: Final = 0.6
 _AT_HOME: Final = 1.4

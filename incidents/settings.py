@@ -42,6 +42,11 @@ class Settings:
         return self.data / "mappings"
 
     @property
+    def views(self) -> Path:
+        """The file of the saved views."""
+        return self.data / "views.json"
+
+    @property
     def samples(self) -> Path:
         """Where the samples lie."""
         return self.data / "samples"

@@ -20,6 +20,7 @@ LAYERS = (
         "incidents.jobs",
         "incidents.remembered",
         "incidents.rehearsal",
+        "incidents.saved_views",
         "incidents.selected",
         "incidents.telling",
     ),

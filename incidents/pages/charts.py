@@ -109,6 +109,30 @@ def small_map(places: Sequence[Place], *, key: str) -> None:
     )
 
 
+def range_bars(values: Sequence[Mapping[str, Any]], *, title: str, key: str) -> None:
+    """Draw a bar a name: dark to the least number, light to the greatest that is known.
+
+    Args:
+        values: `name`, `least`, `most` and `place` in the order.
+        title: What is counted.
+        key: The chart's name in the session.
+    """
+    name = {"field": "name", "type": "nominal", "sort": {"field": "place"}, "title": None}
+    bars = [
+        {
+            "mark": {"type": "bar", "color": "#0b6e8a", "opacity": opacity},
+            "encoding": {
+                "y": name,
+                "x": {"field": field, "type": "quantitative", "title": title},
+            },
+        }
+        for field, opacity in (("most", 0.35), ("least", 1))
+    ]
+    st.vega_lite_chart(
+        {"data": {"values": list(values)}, "layer": bars, "height": 320}, key=key, alt=title
+    )
+
+
 def label(event_type: EventType) -> str:
     """A type's name short enough for a legend."""
     return _ALIKE_LABELS.get(event_type, event_type.value)

@@ -19,8 +19,10 @@ from incidents.pages.exports import downloads
 from incidents.pages.filter_bar import filter_bar, read_filters, set_dates
 from incidents.pages.follow import follow
 from incidents.pages.map_component import incident_map
+from incidents.pages.saved import saved_views
 from incidents.pages.summary import summary
 from incidents.pages.table import incident_table
+from incidents.pages.totals import totals
 from incidents.table import Entry
 from incidents.view import Selection, Snapshot
 from incidents.vocabulary import EventType
@@ -40,6 +42,8 @@ def page(atlas: Atlas) -> None:
         filters = read_filters()
         selection = snapshot.select(filters)
         filter_bar(filters, selection)
+    with st.container(horizontal=True, horizontal_alignment="right"):
+        saved_views(atlas, filters, snapshot.head)
     summary(snapshot, selection)
     if not selection.count:
         no_incident_left(filters)
@@ -49,7 +53,11 @@ def page(atlas: Atlas) -> None:
         _histogram(selection, filters)
     with chosen, st.container(height=_MAP_HEIGHT + 190, border=False, key="chosen"):
         _chosen(atlas, snapshot)
-    _table(snapshot, selection)
+    table, sums = st.tabs([":material/table_rows: Table", ":material/functions: Totals"])
+    with table:
+        _table(snapshot, selection)
+    with sums:
+        totals(selection)
     downloads(filters, selection.count)
 
 

@@ -72,6 +72,11 @@ def set_dates(first: date | None, last: date | None) -> None:
     st.session_state[_key("to")] = last
 
 
+def show_filters(params: address.Params) -> None:
+    """Set every control from outside, in a callback; what is not named is emptied."""
+    _set_controls(params)
+
+
 def set_box(box: str | None) -> None:
     """Set the bounding box from outside the controls, in a callback."""
     st.session_state[_key("bbox")] = [box] if box else []

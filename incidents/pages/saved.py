@@ -1,0 +1,69 @@
+"""A view is saved under a name and shown again with one click; a link cites it as it is now."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+
+from incidents.atlas import Atlas
+from incidents.errors import AtlasError
+from incidents.filters import Filters, to_params
+from incidents.pages import say
+from incidents.pages.filter_bar import show_filters
+from incidents.saved_views import SavedView, SavedViews
+from incidents.table import Head
+
+_FAULT = "saved views: fault"
+
+
+def saved_views(atlas: Atlas, filters: Filters, head: Head) -> None:
+    """Offer the saved views, a name for the present one, and a link to cite."""
+    views = SavedViews(atlas.settings.views)
+    with st.popover("Views and links", icon=":material/bookmarks:"):
+        fault = st.session_state.pop(_FAULT, None)
+        if fault:
+            say.problem(fault)
+        try:
+            known = views.all()
+        except AtlasError as broken:
+            say.problem(str(broken))
+            return
+        for view in known:
+            _one(views, view)
+        with st.form("save view", border=False, clear_on_submit=True):
+            name = st.text_input("Save the filters as", placeholder="a name")
+            if st.form_submit_button("Save", icon=":material/bookmark_add:"):
+                _save(atlas, views, name, filters)
+        _links(filters, head)
+
+
+def _one(views: SavedViews, view: SavedView) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text(view.name, width="stretch", help="The filters that were saved under this name.")
+        st.button("Show", key=f"show {view.name}", on_click=show_filters, args=(dict(view.params),))
+        st.button(
+            "Remove",
+            icon=":material/delete:",
+            key=f"remove view {view.name}",
+            on_click=views.remove,
+            args=(view.name,),
+        )
+
+
+def _save(atlas: Atlas, views: SavedViews, name: str, filters: Filters) -> None:
+    try:
+        views.save(name, filters, by=atlas.settings.actor)
+    except AtlasError as fault:
+        st.session_state[_FAULT] = str(fault)
+    st.rerun()
+
+
+def _links(filters: Filters, head: Head) -> None:
+    here = urlsplit(st.context.url or "")._replace(query="", fragment="").geturl()
+    params = to_params(filters)
+    st.caption("A link to these filters, which shows what is known whenever it is opened")
+    st.code(f"{here}?{urlencode(params, doseq=True)}", language=None)
+    st.caption("A link to cite, which shows what is known today, and what has changed since")
+    cited = {**params, "at": [f"{head.sequence}-{head.hash[:12]}"]}
+    st.code(f"{here}?{urlencode(cited, doseq=True)}", language=None)

@@ -1,0 +1,84 @@
+"""People harmed are added up by type, country or actor; what is unknown stands beside each sum."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from incidents.count import Total
+from incidents.formats.formula import neutralised
+from incidents.pages.charts import label, range_bars
+from incidents.pages.words import country_name
+from incidents.view import Selection
+from incidents.view.totals import Harm
+from incidents.vocabulary import EventType
+
+_BY: Final = {"Type": "type", "Country": "country", "Actor": "actor"}
+_HARM: Final[Mapping[str, Harm]] = {"Killed": "killed", "Injured": "injured"}
+_MOST_BARS: Final = 12
+
+
+def totals(selection: Selection) -> None:
+    """Draw the sums as ranges, with their table and its download."""
+    with st.container(horizontal=True):
+        by = st.segmented_control("By", list(_BY), default="Type", required=True, key="totals: by")
+        harm = st.segmented_control(
+            "People", list(_HARM), default="Killed", required=True, key="totals: harm"
+        )
+    found = selection.totals_by(_BY[by or "Type"], _HARM[harm or "Killed"])
+    frame = _frame(found, by or "Type")
+    if frame.empty:
+        st.caption("Nothing to add up: no incident names one.")
+        return
+    chart, table = st.columns([1, 1], gap="medium")
+    with chart:
+        _bars(frame, by or "Type", harm or "Killed")
+    with table:
+        st.dataframe(frame, hide_index=True, height=320, key="totals: table")
+        st.download_button(
+            "Download this table",
+            frame.assign(**{by or "Type": frame[by or "Type"].map(neutralised)})
+            .to_csv(index=False)
+            .encode("utf-8-sig"),
+            file_name="totals.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+
+
+def _frame(found: Mapping[str, Total], by: str) -> pd.DataFrame:
+    name: Callable[[str], str] = {"Country": country_name}.get(by, str)
+    frame = pd.DataFrame(
+        {
+            by: [name(word) if word else "not told" for word in found],
+            "At least": [each.minimum for each in found.values()],
+            "At most": [None if each.open_ended else each.maximum for each in found.values()],
+            "Known up to": [each.maximum for each in found.values()],
+            "Unknown in": [each.unknown for each in found.values()],
+        }
+    ).astype({"At most": "Int64"})
+    return frame.sort_values("At least", ascending=False, kind="stable")
+
+
+def _bars(frame: pd.DataFrame, by: str, harm: str) -> None:
+    top = frame.head(_MOST_BARS)
+    # Names of actors come from strangers, so the bars are numbered as the table's rows are.
+    names = _safe_names(top, by)
+    values: list[dict[str, Any]] = [
+        {"name": name, "least": int(least), "most": int(most), "place": place}
+        for place, (name, least, most) in enumerate(
+            zip(names, top["At least"], top["Known up to"], strict=True), start=1
+        )
+    ]
+    range_bars(values, title=f"{harm}: dark at least, light up to", key=f"totals {by} {harm}")
+
+
+def _safe_names(top: pd.DataFrame, by: str) -> list[str]:
+    if by == "Actor":
+        return [f"row {place}" for place in range(1, len(top) + 1)]
+    short = {each.value: label(each) for each in EventType}
+    return [short.get(name, name) for name in top[by]]

@@ -268,7 +268,7 @@ def test_errors_and_unsaved_formulas_in_a_workbook_are_a_doubt():
 
 def with_part(data, name, content):
     out = BytesIO(data)
-    with ZipFile(out, "a") as archive:
+    with ZipFile(out, "a", ZIP_DEFLATED) as archive:
         archive.writestr(name, content)
     return out.getvalue()
 
@@ -331,6 +331,24 @@ def test_what_is_no_table_is_refused_with_one_sentence(data, words):
 def test_a_bomb_is_refused_before_it_fills_the_memory(pack):
     with pytest.raises(BadTable, match=r"larger than|no table"):
         read_file(pack(bomb()), "a")
+
+
+def test_a_giant_cell_outside_a_text_table_is_rejected_and_cut():
+    data = json.dumps([{"a": "x" * 1_000_001, "b": "1"}, {"a": "y", "b": "2"}]).encode()
+
+    table = read_file(data, "a.json")
+
+    assert rows(table) == [("y", "2")]
+    (rejection,) = table.rejections
+    assert "1,000,001 characters" in rejection.reason
+    assert len(rejection.row[0]) <= 10_001
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_refused():
+    data = with_part(workbook(), "xl/media/filler.bin", bytes(500_000_001))
+
+    with pytest.raises(BadTable, match="more than 500 MB"):
+        read_file(data, "a.xlsx")
 
 
 def test_a_parser_that_takes_too_long_is_ended():

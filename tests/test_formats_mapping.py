@@ -116,7 +116,7 @@ def test_a_mapped_table_is_read_as_the_mapping_says():
     assert (incident.place.latitude, incident.place.longitude) == (34.73, 36.71)
     assert incident.killed == Count.exactly(3)
     assert (incident.country, incident.dataset) == ("SY", "Our list")
-    assert incident.extra == {"Colour": " red "}
+    assert incident.extra == {"Colour": " red ", "Tipo": "Bombardeo"}
 
 
 def test_a_constant_fills_only_what_the_file_leaves_empty():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
@@ -78,6 +78,7 @@ class Mapped:
         return Renaming(
             names={**one_number, **{field: names[field] for field in names if field in COLUMNS}},
             worked_out=translated.cells,
+            finish=translated.with_what_was_said,
             taken=frozenset(names.values()),
         )
 
@@ -107,6 +108,15 @@ class _Translation:
         if "coordinates" in self.names:
             found.update(split_pair(cells, self.names["coordinates"]))
         return found | self._type(cells, found)
+
+    def with_what_was_said(self, cells: Cells, incident: Incident) -> Incident:
+        """Keep the file's own words beside what they were translated to."""
+        said = {
+            cells.header[cells.at[column]]: cells.exact(column)
+            for column in (self.names.get(field, "") for field in self.values)
+            if cells.text(column)
+        }
+        return replace(incident, extra=incident.extra | said) if said else incident
 
     def _type(self, cells: Cells, found: Mapping[str, str]) -> dict[str, str]:
         """A sub-type in place of a type says both."""

@@ -11,9 +11,12 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Final, TextIO
 
-from incidents.formats.inputs.found import Found, Refused
+from incidents.formats.inputs.found import Found, Line, Refused
+from incidents.formats.row_faults import LONGEST_CELL
 
 MOST_MEMORY: Final = 3_000_000_000
+MOST_CHARACTERS: Final = 300_000_000
+_KEPT: Final = 10_000
 
 
 def main(kind: str, wanted: str) -> None:
@@ -32,9 +35,25 @@ def main(kind: str, wanted: str) -> None:
     except MemoryError:
         _write(out, {"refused": "The file takes more memory to read than it may. Split it."})
         return
+    lines = tuple(map(_bounded, found.lines))
+    if sum(len(cell) for line in lines for cell in line.cells) > MOST_CHARACTERS:
+        _write(out, {"refused": f"The file holds over {MOST_CHARACTERS:,} characters. Split it."})
+        return
     _write(out, {"header": found.header, "doubts": list(found.doubts)})
-    for line in found.lines:
+    for line in lines:
         _write(out, [line.number, line.cells, line.reason])
+
+
+def _bounded(line: Line) -> Line:
+    """A row with a giant cell is not read; the cell is cut, for the parent's memory's sake."""
+    longest = max(map(len, line.cells), default=0)
+    if longest <= LONGEST_CELL:
+        return line
+    return Line(
+        number=line.number,
+        cells=[cell if len(cell) <= LONGEST_CELL else f"{cell[:_KEPT]}…" for cell in line.cells],
+        reason=f"A cell has {longest:,} characters and at most {LONGEST_CELL:,} are taken.",
+    )
 
 
 def _write(out: TextIO, value: object) -> None:

@@ -14,7 +14,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from incidents.formats.inputs.found import MOST_CELLS, Found, Line, Refused
 
-_MOST_UNPACKED: Final = 1_000_000_000
+_MOST_UNPACKED: Final = 500_000_000
 _FORMULA_WITHOUT_VALUE: Final = re.compile(rb"(</f>|<f/>)(<v></v>|<v/>)?</c>")
 
 
@@ -56,7 +56,7 @@ def _parts_doubts(data: bytes) -> Iterator[str]:
             names = parts.namelist()
             if sum(member.file_size for member in parts.infolist()) > _MOST_UNPACKED:
                 raise Refused(
-                    "The workbook unpacks to more than 1,000 MB. Save the sheet as CSV (UTF-8) "
+                    "The workbook unpacks to more than 500 MB. Save the sheet as CSV (UTF-8) "
                     "and split it."
                 )
             sheets = [parts.read(name) for name in names if name.startswith("xl/worksheets/sheet")]

@@ -7,7 +7,7 @@ import pytest
 from incidents.formats.mapping import ColumnMapping
 from incidents.remembered import RememberedMappings
 
-MAPPING = ColumnMapping(name="mine", columns={"location": "Lugar", "date": "Día"})
+MAPPING = ColumnMapping(name="mine", columns={"location": "Lugar", "date_start": "Día"})
 
 
 @pytest.fixture

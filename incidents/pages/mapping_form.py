@@ -134,7 +134,7 @@ def _lacking(mapping: ColumnMapping) -> list[str]:
     places = ({"location"}, {"latitude", "longitude"}, {"coordinates"})
     wanted = {
         "what happened (event_type)": bool(filled & {"event_type", "sub_event_type"}),
-        "when (date or date_start)": bool(filled & {"date", "date_start"}),
+        "when (date_start)": "date_start" in filled,
         "where (location, or latitude and longitude)": any(each <= filled for each in places),
     }
     return [what for what, is_there in wanted.items() if not is_there]

@@ -228,6 +228,34 @@ def test_what_is_only_denied_is_no_incident(extractor):
     )
 
 
+def test_an_attack_of_an_earlier_year_is_background(extractor):
+    text = "Residents of Nairobi remember the 2019 attack with fear, the governor said."
+
+    assert drafts_of(extractor, text) == ()
+
+
+def test_an_agreement_is_no_part_of_a_looting(extractor):
+    text = "The two sides signed a ceasefire on Tuesday. Fighters looted shops in Malakal."
+
+    assert [draft.sub_event_type for draft in drafts_of(extractor, text)] == [
+        "Agreement",
+        "Looting/property destruction",
+    ]
+
+
+def test_victims_named_before_a_drone_did_not_fly_it(extractor):
+    text = (
+        "Missiles struck a power plant in Kharkiv on Tuesday, killing two workers, and drones hit "
+        "an aid convoy."
+    )
+
+    (draft,) = drafts_of(extractor, text)
+
+    assert draft.killed == Count.exactly(2)
+    assert draft.actors == ()
+    assert {target.kind for target in draft.targets} == {"infrastructure", "transport"}
+
+
 def test_the_man_accused_of_a_killing_is_no_new_victim(extractor):
     text = "Residents of Nakuru protested on Monday against a man accused of killing a driver."
 

@@ -222,6 +222,8 @@ class Drafting:
                     source.first <= mention.first < source.end for source in speakers
                 ):
                     continue
+                if mention.cls == "crowd" and signal.name in _BY_WEAPONS:
+                    continue  # "killing two workers, and drones hit": no worker flew them
                 attribution = attribution_of(reading, sentence, mention)
                 role = _role_in(signal.name, sub_type, mutual=deed.mutual)
                 says = self._said_by(telling)
@@ -264,6 +266,9 @@ def _role_in(signal: str, sub_type: str, *, mutual: bool) -> Role:
     return Role.RESPONDER if answers and sub_type not in _BY_FORCES else Role.PERPETRATOR
 
 
+_BY_WEAPONS = frozenset(
+    {"airstrike", "strike", "drone strike", "shelling", "explosive", "suicide bomb", "remnant"}
+)
 _BY_FORCES = frozenset(
     {"Arrests", "Protest with intervention", "Excessive force against protesters"}
 )

@@ -126,7 +126,7 @@ def _doubt(telling: Telling) -> tuple[bool, bool, bool]:
 
 def fits(episode: Episode, telling: Telling) -> int:
     """How well a sentence fits an episode; below 0 it cannot."""
-    if telling.is_separate:
+    if telling.is_separate or _is_agreed(telling) is (not _is_agreed(episode.lead)):
         return -1
     if telling.is_definite:
         return 1
@@ -146,6 +146,11 @@ def fits(episode: Episode, telling: Telling) -> int:
     if mine and episode.categories:
         score += 2 if mine & episode.categories else -1
     return score
+
+
+def _is_agreed(telling: Telling) -> bool | None:
+    """Whether a sentence tells of an agreement, which is no part of any other event."""
+    return None if telling.trigger is None else telling.trigger.name == "agreement"
 
 
 def _agree(one: Place, other: Place) -> int:

@@ -113,7 +113,11 @@ def summed(quantities: list[Quantity]) -> Count:
 def _one_person(reading: Reading, at: int) -> Quantity | None:
     if reading.tokens.words[at] not in _ONE:
         return None
-    people = reading.within("actor", ActorPattern, at + 1, at + _NEAR)
+    people = [
+        hit
+        for hit in reading.within("actor", ActorPattern, at + 1, at + _NEAR)
+        if not hit.entry.thing
+    ]
     if not people or is_plural(reading.tokens.words[people[0].end - 1]):
         return None
     if is_broken(reading, at + 1, people[0].first):

@@ -42,6 +42,7 @@ _NOT_AN_OBJECT: Final = word_set(
 _NEW_CLAUSE: Final = word_set(
     "police officers forces soldiers security troops but while when before ; and by ,"
 )
+_BEFORE_A_YEAR: Final = frozenset({"the", "a", "deadly", "since", "'s"})
 _CLAUSE_START: Final = 5
 _NEAR: Final = 4
 _JOINS: Final = frozenset({"and", ",", ";"})
@@ -94,7 +95,9 @@ def told_in(reading: Reading, sentence: Sentence) -> Told:
     triggers = [
         hit
         for hit in reading.within("trigger", Trigger, sentence.first, until)
-        if _stands(reading, sentence, hit) and not any(hit.first in span for span in near)
+        if _stands(reading, sentence, hit)
+        and not _is_of_an_earlier_year(reading, hit.first)
+        and not any(hit.first in span for span in near)
     ]
     cause = _cause(reading, sentence, triggers)
     kept = [
@@ -143,6 +146,15 @@ def _stands(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
     return not any(
         near in words if " " not in near else near in joined for near in entry.must_not_stand_near
     )
+
+
+def _is_of_an_earlier_year(reading: Reading, at: int) -> bool:
+    """Whether a year before the words tells of something long past: "the 2016 bombing"."""
+    before = reading.words(at - 2, at)
+    if len(before) < 2 or len(before[1]) != 4 or not before[1].isdecimal():
+        return False
+    published = reading.published
+    return before[0] in _BEFORE_A_YEAR and published is not None and int(before[1]) < published.year
 
 
 def _cause(reading: Reading, sentence: Sentence, triggers: list[Hit[Trigger]]) -> int:

@@ -84,6 +84,12 @@ def test_swapped_coordinates_are_noticed_where_they_lie_at_sea():
     assert [point.line for point in surveyed(row).swapped] == [2]
 
 
+def test_a_point_in_a_gulf_is_not_taken_for_a_swapped_one_in_antarctica():
+    found = surveyed(ROW | {"latitude": "18.829", "longitude": "-73.7", "country": ""})
+
+    assert found.swapped == []
+
+
 def test_a_point_in_another_country_is_noticed():
     found = surveyed(ROW | {"latitude": "30.0", "longitude": "31.2"}, around=middle_east)
 
@@ -132,6 +138,12 @@ def test_a_text_decoded_wrongly_is_proposed_as_it_may_have_been_and_left_alone()
     table = table_of(ROW | {"notes": wrong})
     (incident,) = Own().read(table, Context())
     assert incident.notes == wrong
+
+
+def test_a_long_text_shows_the_place_where_it_is_wrong():
+    found = surveyed(ROW | {"notes": "x" * 500 + " Petit-GoÃ¢ve"})
+
+    assert "Petit-Goâve" in found.mojibake[0].proposal
 
 
 @pytest.mark.parametrize("sound", ["Žilina, naïve café", "Дніпро", "حمص", "Malmö – ån", "北京"])

@@ -13,8 +13,10 @@ from incidents.record import Incident
 
 # Looking a point up costs a query; as many distinct ones as take a few seconds.
 _MOST_LOOKED_UP: Final = 20_000
-_REACH_DEGREES: Final = 0.7
+_REACH_DEGREES: Final = 1.0
 _MOST_TOWNS: Final = 500
+# South of this there is land and nobody to be harmed, so it says nothing for a swap.
+_ANTARCTIC: Final = -60.0
 
 # The countries (ISO 3166-1 alpha-2) of the towns around a latitude and longitude; empty where the
 # gazetteer has none.
@@ -54,7 +56,7 @@ class OddPoints:
 
 
 def by_gazetteer(gazetteer: Gazetteer) -> Around:
-    """The countries of the towns within about 80 km of a point, as a gazetteer has them."""
+    """The countries of the towns within about 110 km of a point, as a gazetteer has them."""
 
     def around(latitude: float, longitude: float) -> frozenset[str]:
         towns = gazetteer.towns_within(
@@ -101,6 +103,8 @@ def odd_points(points: Sequence[tuple[int, Incident]], around: Around | None) ->
 
 def _fits_turned(place: Place, stated: str | None, countries: _Countries, *, on_land: bool) -> bool:
     """Whether the point with its axes changed is in the country stated, else on land."""
+    if place.longitude < _ANTARCTIC:
+        return False
     there = countries.of(place.longitude, place.latitude)
     return stated in there if stated is not None and countries.are_known else on_land
 

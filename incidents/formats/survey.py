@@ -19,6 +19,7 @@ from incidents.record import Incident
 from incidents.rejection import Rejection
 
 _MOST_SHOWN: Final = 200
+_BEFORE: Final = 20
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,8 +29,8 @@ class Mojibake:
     Attributes:
         line: The row's line.
         column: The column.
-        value: As it stands there.
-        proposal: As it may have been.
+        value: What stands there, from just before the first letter at fault.
+        proposal: What may have stood there.
     """
 
     line: int
@@ -137,8 +138,14 @@ def _look_for_mojibake(row: Row, header: Sequence[str], found: Survey) -> None:
             continue
         found.mojibake_count += 1
         if len(found.mojibake) < _MOST_SHOWN:
-            found.mojibake.append(
-                Mojibake(
-                    line=row.line, column=header[at], value=shown(cell), proposal=shown(proposal)
-                )
-            )
+            found.mojibake.append(_mojibake(row.line, header[at], cell, proposal))
+
+
+def _mojibake(line: int, column: str, cell: str, proposal: str) -> Mojibake:
+    """Show both from just before the first letter in which they differ."""
+    pairs = zip(cell, proposal, strict=False)
+    differs = next((at for at, (one, other) in enumerate(pairs) if one != other), 0)
+    start = max(0, differs - _BEFORE)
+    return Mojibake(
+        line=line, column=column, value=shown(cell[start:]), proposal=shown(proposal[start:])
+    )

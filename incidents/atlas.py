@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,6 +10,7 @@ from geo.gazetteer import open_gazetteer
 from geo.resolve import Resolver
 from incidents.article import Article
 from incidents.extraction import Extractor, Lexicon
+from incidents.extraction.adapters import Drafter, drafter_of, read_model_settings
 from incidents.jobs import Jobs
 from incidents.record import Incident
 from incidents.settings import Settings
@@ -33,7 +35,7 @@ class Atlas:
     ledger: Ledger
     view: View
     resolver: Resolver
-    extractor: Extractor
+    extractor: Drafter
     jobs: Jobs
 
 
@@ -63,13 +65,15 @@ def open_resolver() -> Resolver:
 
 
 @cache
-def extractor_of(settings: Settings) -> Extractor:
+def extractor_of(settings: Settings) -> Drafter:
     """The extractor of this process, opened on first use; a worker process opens its own.
 
     Raises:
-        SettingsError: A file of the lexicon is missing or wrong; the message names it.
+        SettingsError: A file of the lexicon is missing or wrong, or a model that the environment
+            names cannot be used; the message names it.
     """
-    return Extractor(open_resolver(), Lexicon.load(settings.lexicon))
+    rules = Extractor(open_resolver(), Lexicon.load(settings.lexicon))
+    return drafter_of(rules, read_model_settings(os.environ))
 
 
 def draft_source(settings: Settings, source: tuple[Article, bytes]) -> tuple[Incident, ...]:

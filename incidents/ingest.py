@@ -16,7 +16,7 @@ from geo.place import NotLocated, Place
 from geo.precision import GEO_PRECISION_OF_WHERE_PREC, NOMINAL_RADIUS_M
 from geo.resolve import Resolver
 from incidents.article import Article
-from incidents.extraction import Extractor
+from incidents.extraction.adapters import Drafter
 from incidents.formats.format import Context, Format
 from incidents.formats.quarantine import mended
 from incidents.formats.registry import recognise
@@ -38,7 +38,7 @@ _NEAR_PREC: Final = 2
 
 
 def ingest_article(
-    article: Article, data: bytes, *, extractor: Extractor, ledger: Ledger, by: Author
+    article: Article, data: bytes, *, extractor: Drafter, ledger: Ledger, by: Author
 ) -> Summary:
     """Draft an article's incidents and file them with the article; without any, store nothing.
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from geo.resolve import Resolver
 from incidents.articles import sources_of_lines
-from incidents.extraction import Extractor
+from incidents.extraction.adapters import Drafter
 from incidents.formats.rows import read_table
 from incidents.ingest import TableFile, import_records, ingest_article, records
 from incidents.table import Author, Ledger
@@ -17,7 +17,7 @@ _EVENTS: Final = "ucdp_ged_myanmar_bangladesh.csv"
 _BY: Final = Author(actor="samples", reason="samples for a new database")
 
 
-def add_samples(folder: Path, *, ledger: Ledger, extractor: Extractor, resolver: Resolver) -> int:
+def add_samples(folder: Path, *, ledger: Ledger, extractor: Drafter, resolver: Resolver) -> int:
     """File the samples; those that are there already change nothing.
 
     Args:

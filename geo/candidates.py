@@ -14,7 +14,7 @@ from geo.names import nominatives, normal, one_edit_away, other_articles
 
 _MAIN: Final = 1.0
 _OTHER: Final = 0.9
-_INFLECTED: Final = 0.85
+_INFLECTED: Final = 0.9
 _FUZZY: Final = 0.75
 _LEAST_ALIKE: Final = 0.72
 _SHORTEST_FUZZY: Final = 5
@@ -142,7 +142,21 @@ def named(gazetteer: Gazetteer, name: str) -> list[Candidate]:
     while len(words) > 1 and words[-1] in _SETTLEMENT_WORDS:
         words.pop()
         found += _bearing(gazetteer, " ".join(words), _OTHER)
-    return _best_of_each(found)
+    return _best_of_each(found + _seats(gazetteer, found))
+
+
+def _seats(gazetteer: Gazetteer, found: list[Candidate]) -> list[Candidate]:
+    """The towns that bear a division's main name where only another name of it was found."""
+    if any(each.entry.kind is Kind.TOWN for each in found):
+        return []
+    return [
+        seat
+        for each in found
+        if each.entry.kind is Kind.ADMIN1 and not each.is_abbreviation and not each.is_division
+        for seat in _bearing(gazetteer, normal(each.entry.name), each.match)
+        if seat.entry.kind is Kind.TOWN
+        and (seat.entry.country, seat.entry.admin1) == (each.entry.country, each.entry.admin1)
+    ]
 
 
 def _bearing(

@@ -28,22 +28,23 @@ def lies_in(entry: Entry, region: Entry) -> bool:
     A division's circle reaches over its neighbours, so a place with another division's code must
     lie well inside it.
     """
-    if entry.id == region.id:
-        return True
-    if region.kind is Kind.COUNTRY:
+    if entry.id == region.id or region.kind is Kind.COUNTRY:
         return entry.country == region.country
     if region.country and entry.country and entry.country != region.country:
         return False
-    if region.kind is Kind.ADMIN1 and entry.admin1 == region.admin1 and region.country:
+    same = entry.admin1 is not None and entry.admin1 == region.admin1 and bool(region.country)
+    if region.kind is Kind.ADMIN1 and same:
         return True
-    if region.kind is Kind.ADMIN2 and entry.admin1 not in {None, region.admin1}:
+    if region.kind is Kind.ADMIN2 and entry.admin1 is not None and not same:
         return False
     away = kilometres(entry.latitude, entry.longitude, region.latitude, region.longitude)
+    return away < _reach_km(entry, region, same=same)
+
+
+def _reach_km(entry: Entry, region: Entry, *, same: bool) -> float:
+    radius = region.radius_m / 1_000
     if region.kind is Kind.TOWN and None not in {entry.admin1, region.admin1}:
-        same = entry.admin1 == region.admin1
-        seat_reaches = _SEAT_REACHES_KM if same else _TOWN_REACHES_KM
-        return away < region.radius_m / 1_000 + seat_reaches
-    reach = region.radius_m / 1_000 + _REACHES_KM
+        return radius + (_SEAT_REACHES_KM if same else _TOWN_REACHES_KM)
     if region.kind is Kind.ADMIN1 and entry.admin1 is not None:
-        return away < min(reach * 0.5, _OTHER_CODE_KM)
-    return away < reach
+        return min((radius + _REACHES_KM) * 0.5, _OTHER_CODE_KM)
+    return radius + _REACHES_KM

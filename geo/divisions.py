@@ -1,8 +1,8 @@
 """A division that a text states is known by its name, by a name spelt alike, or as a part of one.
 
 Administrative names come in many spellings ("Elgeyo Marakwet", "Elegeyo-Marakwet County"), and
-districts are often called after a compass point of another ("Narok South"). A town's name stands for
-its district where no division bears it.
+districts are often called after a compass point of another ("Narok South"). A town's name stands
+for its district where no division bears it.
 """
 
 from __future__ import annotations

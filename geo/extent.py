@@ -1,4 +1,4 @@
-"""How far the true place may be from the point that stands for it, so that nine in ten circles hold.
+"""How far the true place may be from its point, so that more than nine in ten circles hold it.
 
 Measured on the development split of place strings that people coded: half the towns lie within
 0.5 km of the gazetteer's point and 95 in 100 within 5 km; a village in a district lies within 1.45

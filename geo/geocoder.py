@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NoReturn
 
-from geopy.adapters import BaseSyncAdapter
-from geopy.exc import GeocoderQueryError
+from geopy.adapters import BaseAsyncAdapter, BaseSyncAdapter
+from geopy.exc import GeocoderQueryError, GeocoderServiceError
 from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 from geopy.point import Point
@@ -18,6 +19,8 @@ from geo.place import Place
 from geo.precision import GEO_PRECISION_OF_WHERE_PREC
 from geo.resolve import Resolver
 
+_Found = Location | list[Location] | None
+_REFUSED: Final = "the offline geocoder asks no server"
 _MOST: Final = 10
 _QUERY_PARTS: Final = ("street", "city", "county", "state", "country")
 _FIRST_REACH_DEGREES: Final = 0.1
@@ -27,24 +30,56 @@ _LAST_REACH_DEGREES: Final = 12.0
 class NoNetwork(BaseSyncAdapter):  # type: ignore[misc]  # geopy publishes no types
     """An adapter that refuses every request."""
 
-    def get_json(self, url: str, *, timeout: float, headers: object) -> NoReturn:
+    def get_json(self, *_: object, **__: object) -> NoReturn:
         """Refuse."""
-        raise RuntimeError("the offline geocoder asks no server")
+        raise GeocoderServiceError(_REFUSED)
 
-    def get_text(self, url: str, *, timeout: float, headers: object) -> NoReturn:
+    get_text = get_json
+
+
+class NoNetworkAsync(BaseAsyncAdapter):  # type: ignore[misc]  # geopy publishes no types
+    """An adapter for `async with` that refuses every request."""
+
+    async def __aenter__(self) -> NoNetworkAsync:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """There is nothing to close."""
+
+    async def get_json(self, *_: object, **__: object) -> NoReturn:
         """Refuse."""
-        raise RuntimeError("the offline geocoder asks no server")
+        raise GeocoderServiceError(_REFUSED)
+
+    get_text = get_json
 
 
 class OfflineGeocoder(Geocoder):  # type: ignore[misc]  # geopy publishes no types
     """Finds places in the gazetteer, with geopy's calls and Nominatim's arguments."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        super().__init__(adapter_factory=NoNetwork, scheme="https")
-        self.resolver = Resolver(gazetteer)
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        *,
+        adapter_factory: type[NoNetwork | NoNetworkAsync] = NoNetwork,
+    ) -> None:
+        """Open it over a gazetteer.
 
-    def __reduce__(self) -> tuple[type[OfflineGeocoder], tuple[Gazetteer]]:
-        return OfflineGeocoder, (self.resolver.gazetteer,)
+        Args:
+            gazetteer: Where names are looked up.
+            adapter_factory: NoNetwork; or NoNetworkAsync, with which every call is awaited and
+                runs in a thread of its own.
+        """
+        super().__init__(adapter_factory=adapter_factory, scheme="https")
+        self.resolver = Resolver(gazetteer)
+        self._factory = adapter_factory
+
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        return _opened, (self.resolver.gazetteer, self._factory)
+
+    def _answer(self, find: Callable[[], _Found]) -> Any:  # noqa: ANN401 - geopy's own double nature: an answer, or one to await
+        if isinstance(self.adapter, BaseAsyncAdapter):
+            return asyncio.to_thread(find)
+        return find()
 
     def geocode(  # noqa: PLR0913 - the arguments are Nominatim's
         self,
@@ -57,7 +92,7 @@ class OfflineGeocoder(Geocoder):  # type: ignore[misc]  # geopy publishes no typ
         viewbox: Sequence[object] | None = None,
         bounded: bool = False,
         language: str | None = None,  # noqa: ARG002 - names are the gazetteer's own
-    ) -> Location | list[Location] | None:
+    ) -> Any:  # noqa: ANN401 - with an async adapter the answer is to be awaited
         """Find a place by its name or phrase.
 
         Args:
@@ -76,8 +111,24 @@ class OfflineGeocoder(Geocoder):  # type: ignore[misc]  # geopy publishes no typ
         Raises:
             GeocoderQueryError: The query is empty, has no letter or digit, or is too long.
         """
+        return self._answer(
+            lambda: self._geocoded(
+                query, exactly_one, _checked_limit(limit), country_codes, viewbox, bounded
+            )
+        )
+
+    def _geocoded(  # noqa: PLR0913 - what geocode was asked
+        self,
+        query: str | Mapping[str, str],
+        exactly_one: bool,  # noqa: FBT001 - geopy's argument
+        most: int,
+        country_codes: str | Sequence[str] | None,
+        viewbox: Sequence[object] | None,
+        bounded: bool,  # noqa: FBT001 - geopy's argument
+    ) -> _Found:
         text = _checked(query)
-        most = _checked_limit(limit)
+        if bounded and viewbox is None:
+            raise GeocoderQueryError("bounded needs a viewbox of two corners.")
         found = [
             place
             for country in _countries(country_codes)
@@ -97,14 +148,17 @@ class OfflineGeocoder(Geocoder):  # type: ignore[misc]  # geopy publishes no typ
         exactly_one: bool = True,
         timeout: object = DEFAULT_SENTINEL,  # noqa: ARG002 - geopy passes it; nothing here waits
         limit: int | None = None,
-    ) -> Location | list[Location] | None:
+    ) -> Any:  # noqa: ANN401 - with an async adapter the answer is to be awaited
         """Find the towns nearest to a point, nearest first.
 
         Raises:
             GeocoderQueryError: The query is no point.
         """
-        point = _point(query)
         most = 1 if exactly_one else _checked_limit(limit)
+        return self._answer(lambda: self._reversed(query, exactly_one, most))
+
+    def _reversed(self, query: object, exactly_one: bool, most: int) -> _Found:  # noqa: FBT001 - geopy's argument
+        point = _point(query)
         towns = self._towns_around(point, most)
         locations = [_location(_town(town)) for town in towns[:most]]
         if not locations:
@@ -150,6 +204,10 @@ def answer(query_id: str | None, place: Place | None) -> dict[str, Any]:
     }
 
 
+def _opened(gazetteer: Gazetteer, factory: type[NoNetwork | NoNetworkAsync]) -> OfflineGeocoder:
+    return OfflineGeocoder(gazetteer, adapter_factory=factory)
+
+
 def _checked(query: str | Mapping[str, str]) -> str:
     text = query if isinstance(query, str) else _joined(query)
     if len(text) > LONGEST:
@@ -178,7 +236,9 @@ def _countries(codes: str | Sequence[str] | None) -> Sequence[str | None]:
 
 
 def _boxed(places: Sequence[Place], viewbox: Sequence[object]) -> list[Place]:
-    one, other = (Point(corner) for corner in viewbox)
+    if len(viewbox) != 2:
+        raise GeocoderQueryError("A viewbox is two opposite corners.")
+    one, other = (_point(corner) for corner in viewbox)
     south, north = sorted((one.latitude, other.latitude))
     west, east = sorted((one.longitude, other.longitude))
     return [

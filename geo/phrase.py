@@ -69,7 +69,8 @@ _DIRECTION_OF: Final = re.compile(
     rf"(?:to the |just )?({_DIRECTION})(?:ern)? of (.+)", re.IGNORECASE
 )
 _BETWEEN: Final = re.compile(
-    r"(?:(?:on |along )?(?:the )?(?:road |highway |way |area |border )?)?(?:between|from) (.+?) (?:and|to) (.+)",
+    r"(?:(?:on |along )?(?:the )?(?:road |highway |way |area |border )?)?"
+    r"(?:between|from) (.+?) (?:and|to) (.+)",
     re.IGNORECASE,
 )
 _ROAD: Final = re.compile(

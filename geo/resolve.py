@@ -166,7 +166,8 @@ class Resolver:
             key=lambda pair: -pair[0],
         )
         return [
-            _place(each, _doubt(scored, number, stated)) for number, (_, each) in enumerate(scored)
+            place_of(each, _doubt(scored, number, stated))
+            for number, (_, each) in enumerate(scored)
         ]
 
     def _inner(self, phrase: Phrase, stated: _Stated) -> list[Place]:
@@ -287,7 +288,8 @@ def _doubt(scored: Sequence[tuple[float, Candidate]], number: int, stated: _Stat
     return None
 
 
-def _place(each: Candidate, doubt: str | None) -> Place:
+def place_of(each: Candidate, doubt: str | None) -> Place:
+    """A candidate as a place with its radius; a doubt makes it one to review."""
     entry = each.entry
     prec, radius = _WHERE_PREC[entry.kind], radius_m(entry)
     if each.is_fuzzy:
@@ -312,7 +314,7 @@ def _area(entry: Entry) -> Place:
     """A region that stands for an unknown place in it; a seat stands for its district."""
     prec = max(_WHERE_PREC[entry.kind], _WHERE_PREC[Kind.ADMIN2])
     return replace(
-        _place(Candidate(entry, 1.0), None),
+        place_of(Candidate(entry, 1.0), None),
         uncertainty_m=area_radius_m(entry),
         where_prec=prec,
         geo_precision=GEO_PRECISION_OF_WHERE_PREC[prec],

@@ -23,10 +23,10 @@ DIVISIONS_AFTER: Final = frozenset(
 TITLES: Final = frozenset(
     {
         "ambassador", "bishop", "captain", "chairman", "colonel", "commander", "dr", "foreign",
-        "gen", "general", "governor", "imam", "judge", "king", "lieutenant", "lt", "major",
+        "gen", "general", "gov", "governor", "imam", "judge", "king", "lieutenant", "lt", "major",
         "mayor", "minister", "mr", "mrs", "ms", "pastor", "pope", "premier", "president", "prince",
-        "prof", "professor", "queen", "secretary", "senator", "sergeant", "sheikh", "sir",
-        "spokesman", "spokesperson", "spokeswoman",
+        "prof", "professor", "queen", "rep", "secretary", "sen", "senator", "sergeant", "sheikh",
+        "sir", "spokesman", "spokesperson", "spokeswoman",
     }
 )  # fmt: skip
 
@@ -68,5 +68,97 @@ NEVER_ALONE: Final = frozenset(
         "will", "with", "would", "yesterday", "you", "your", "december", "victory", "independence",
         "republic", "union", "moon", "man", "boys", "bush", "brown", "clinton", "mission", "same",
         "sources", "armed", "muslim", "islam", "christian", "troops", "soldiers", "security",
+    }
+)  # fmt: skip
+
+# Given names that are common in the news; one before a name makes it a person.
+GIVEN_NAMES: Final = frozenset(
+    {
+        "aaron", "abdul", "abdullah", "abdulrahman", "abraham", "adam", "adrian", "ahmad",
+        "ahmed", "aisha", "alan", "albert", "alejandro", "alex", "alexander", "alexandra",
+        "alexei", "alfred", "ali", "alice", "alicia", "allen", "allison", "amanda",
+        "amber", "amir", "amy", "ana", "andre", "andrea", "andrei", "andrew", "andy",
+        "angela", "anita", "ann", "anna", "anne", "annette", "anthony", "antonio",
+        "arthur", "ashley", "aung", "barack", "barbara", "barry", "beatrice", "becky",
+        "ben", "benjamin", "bernard", "beth", "betty", "beverly", "bill", "billy", "bob",
+        "bobby", "brad", "bradley", "brandon", "brenda", "brent", "brett", "brian",
+        "bruce", "bryan", "carl", "carla", "carlos", "carmen", "carol", "caroline",
+        "carolyn", "catherine", "cathy", "charles", "charlie", "charlotte", "cheryl",
+        "chris", "christina", "christine", "christopher", "cindy", "claire", "clarence",
+        "claude", "colin", "connie", "craig", "curtis", "cynthia", "dan", "daniel",
+        "danny", "darren", "darryl", "dave", "david", "dean", "deborah", "debra",
+        "denise", "dennis", "derek", "diana", "diane", "dick", "dmitry", "don", "donald",
+        "donna", "doris", "dorothy", "doug", "douglas", "duane", "dwight", "dylan",
+        "eddie", "edgar", "edith", "edward", "edwin", "eileen", "elaine", "eleanor",
+        "elena", "elizabeth", "ella", "ellen", "emily", "emma", "emmanuel", "eric",
+        "erica", "erik", "erin", "ernest", "ethan", "eugene", "eva", "evelyn", "fatima",
+        "felix", "fernando", "frances", "francis", "francisco", "francois", "frank",
+        "fred", "frederick", "gabriel", "gail", "gary", "gene", "george", "gerald",
+        "gerard", "gilbert", "gina", "glenn", "gloria", "gordon", "grace", "graham",
+        "greg", "gregory", "hamid", "harold", "harry", "hassan", "heather", "hector",
+        "heidi", "helen", "henry", "herbert", "herman", "holly", "howard", "hugh", "hugo",
+        "hussein", "ian", "ibrahim", "igor", "irene", "isaac", "isabel", "ismail", "ivan",
+        "jack", "jackie", "jacob", "jacqueline", "jacques", "james", "jamie", "jan",
+        "jane", "janet", "janice", "jared", "jason", "javier", "jay", "jean", "jeff",
+        "jeffrey", "jennifer", "jenny", "jeremy", "jerome", "jerry", "jesse", "jessica",
+        "jesus", "jill", "jim", "jimmy", "joan", "joe", "joel", "johannes", "john",
+        "johnny", "jon", "jonathan", "jorge", "jose", "joseph", "josh", "joshua", "joyce",
+        "juan", "judith", "judy", "julia", "julian", "julie", "justin", "karen", "karim",
+        "karl", "kate", "katherine", "kathleen", "kathryn", "kathy", "katie", "keith",
+        "kelly", "ken", "kenneth", "kevin", "khaled", "kim", "kimberly", "kirk",
+        "kristen", "kristin", "kurt", "kyle", "larry", "laura", "lauren", "laurie",
+        "lawrence", "lee", "leo", "leon", "leonard", "leroy", "leslie", "lester", "linda",
+        "lindsay", "lindsey", "lisa", "lloyd", "lori", "louis", "louise", "lucas", "lucy",
+        "luis", "luke", "lynn", "mahmoud", "manuel", "marc", "marcus", "margaret",
+        "maria", "marie", "marilyn", "mario", "mark", "martha", "martin", "marvin",
+        "mary", "matt", "matthew", "maureen", "maurice", "max", "megan", "melanie",
+        "melissa", "michael", "michelle", "miguel", "mike", "mikhail", "mohamed",
+        "mohammad", "mohammed", "monica", "muhammad", "mustafa", "nancy", "natalie",
+        "nathan", "neil", "nicholas", "nick", "nicole", "nikolai", "nina", "noah", "noel",
+        "norman", "olga", "oliver", "olivia", "omar", "osama", "oscar", "otto", "pamela",
+        "patricia", "patrick", "paul", "paula", "pauline", "pedro", "peggy", "perry",
+        "peter", "phil", "philip", "phillip", "phyllis", "pierre", "rachel", "rafael",
+        "ralph", "ramon", "randy", "raul", "ray", "raymond", "rebecca", "rene", "rhonda",
+        "ricardo", "richard", "rick", "ricky", "rita", "rob", "robert", "roberta",
+        "roberto", "robin", "rodney", "roger", "roland", "ron", "ronald", "ronnie",
+        "rosa", "ross", "roy", "russell", "ruth", "ryan", "sally", "salman", "sam",
+        "samantha", "samir", "samuel", "sandra", "sara", "sarah", "scott", "sean",
+        "sergei", "sergey", "seth", "shane", "shannon", "sharon", "shawn", "sheila",
+        "shirley", "simon", "sonia", "sophie", "stacy", "stanley", "stella", "stephanie",
+        "stephen", "steve", "steven", "stuart", "sue", "susan", "suzanne", "sylvia",
+        "tamara", "tammy", "tanya", "tara", "ted", "teresa", "terrence", "terry",
+        "thelma", "theodore", "theresa", "thomas", "tiffany", "tim", "timothy", "tina",
+        "todd", "tom", "tommy", "toni", "tony", "tracy", "travis", "trevor", "troy",
+        "tyler", "valerie", "vanessa", "veronica", "vicki", "victor", "vincent",
+        "vladimir", "wallace", "walter", "wanda", "warren", "wayne", "wendy", "wesley",
+        "william", "willie", "yasser", "yolanda", "youssef", "yuri", "yusuf", "zachary",
+    }
+)  # fmt: skip
+
+# What comes after a name that is a road, a bridge or a river, not the town.
+ROAD_WORDS: Final = frozenset(
+    {
+        "alley", "ave", "avenue", "blvd", "boulevard", "bridge", "bypass", "circle",
+        "court", "creek", "drive", "dr", "expressway", "freeway", "highway", "hwy",
+        "lane", "ln", "parkway", "pike", "pkwy", "place", "plaza", "rd", "river", "road",
+        "route", "square", "st", "street", "terrace", "trail", "turnpike", "way",
+    }
+)  # fmt: skip
+
+# What comes after a name that is an institution in or of the town.
+INSTITUTION_WORDS: Final = frozenset(
+    {
+        "academy", "administration", "airport", "airways", "arena", "authority", "auto",
+        "bar", "bureau", "cafe", "center", "centre", "chamber", "chapel", "church",
+        "clinic", "commission", "commissioners", "community", "corporation", "deputy",
+        "department", "dispatch", "district", "elementary", "enquirer", "enterprise",
+        "examiner", "express", "festival", "fire", "gallery", "guard", "hall", "high",
+        "hospital", "hotel", "house", "independent", "inn", "journal-news", "ledger",
+        "library", "llc", "market", "middle", "ministry", "museum", "office", "orchestra",
+        "park", "partners", "pentagon", "plant", "project", "raceway", "record",
+        "register", "republican", "restaurant", "review", "school", "schools", "senate",
+        "sentinel", "services", "shopping", "sheriff", "show", "speedway", "stadium",
+        "store", "studio", "symphony", "system", "team", "theater", "theatre", "township",
+        "trust", "university", "valley", "venture", "voice", "watch", "zoo",
     }
 )  # fmt: skip

@@ -1,35 +1,38 @@
 """The places of a text: names that stand where a place stands, each with its exact offsets.
 
-A capitalised run of words is looked up, the longest name first. What reads as a person, an
-organisation, a month or the first word of a sentence is told apart by the words around it. A
-second pass lets the places that are sure settle those that are not.
+Two learned scores decide: whether a run of words is a place's name here, and which of the places of
+that name is meant. Their weights are numbers in toponym_weights.json, learned by geo.learn_weights.
+A second reading lets the places that are sure settle those that are not.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import mul
+from pathlib import Path
 from typing import Final
 
-from geo.candidates import named
+from geo.candidates import Candidate, named
 from geo.place import NotLocated, Place
-from geo.resolve import Resolver
-from geo.toponym_words import (
-    DIVISIONS_AFTER,
-    NEVER_ALONE,
-    ORGANISATION_WORDS,
-    PLACE_BEFORE,
-    SPEAKING,
-    TITLES,
-)
+from geo.resolve import Resolver, place_of
+from geo.toponym_ranks import NOWHERE, RANKS, Home, Setting, first_choice, ranks, setting_of
+from geo.toponym_spans import SIGNS, Reading, Span, nation_of
 
-_WORD: Final = re.compile(r"[^\W_]+(?:['’ʻ.-][^\W_]+)*", re.UNICODE)
-_MOST_WORDS: Final = 5
-_JOINS: Final = frozenset({"of", "the", "de", "del", "la", "le", "el", "al", "du", "da", "and"})
-_ONE_SPACE: Final = re.compile(r"[ \t\u00a0]{1,2}|-|–")
-_SENTENCE_END: Final = re.compile(r"[.!?:\n\"“”]\s*$")
-_MOST_ANCHORS: Final = 12
+_WEIGHTS: Final = Path(__file__).with_name("toponym_weights.json")
+# The log-odds from which a name counts as a place's: a place missed is worse than one too many.
+_LEAST_SCORE: Final = -1.0
+_LONGER: Final = 0.2
+# A name that is surely a place's once is likelier one wherever else it stands.
+_OF_THE_BEST: Final = 0.7
+_CLEAR_LEAD: Final = 0.25
+_MOST_CANDIDATES: Final = 24
+_NARROW: Final = frozenset({"town", "admin2", "admin1", "feature", "airfield"})
+_FEWEST_FOR_A_HOME: Final = 3
+_REMEMBERED: Final = 8_192
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +44,14 @@ class Toponym:
         end: Offset after its last.
         text: The name as it stands.
         place: Where it is, or why that is not known.
+        is_demonym: It names a country's people or things ("Kenyan"), not the country.
     """
 
     start: int
     end: int
     text: str
     place: Place | NotLocated
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    start: int
-    end: int
-    text: str
-
-    @property
-    def is_capital(self) -> bool:
-        return self.text[:1].isupper()
+    is_demonym: bool = False
 
 
 def find(text: str, resolver: Resolver, *, country: str | None = None) -> tuple[Toponym, ...]:
@@ -68,126 +62,225 @@ def find(text: str, resolver: Resolver, *, country: str | None = None) -> tuple[
         resolver: Where names are looked up.
         country: ISO 3166-1 alpha-2 that the text is known to be about, or None.
     """
-    spans = list(_spans(text, resolver))
-    names = dict.fromkeys(text[start:end] for start, end in spans)
-    first = {name: resolver.locate_one(name, country=None) for name in names}
-    anchors = _anchors(first.values())
-    settled = {
-        name: _settled(name, place, resolver, anchors, country) for name, place in first.items()
-    }
     return tuple(
-        Toponym(start, end, text[start:end], settled[text[start:end]])
-        for start, end in spans
-        if isinstance(settled[text[start:end]], Place)
+        each for each in find_with_demonyms(text, resolver, country=country) if not each.is_demonym
     )
 
 
-def _anchors(
-    places: Sequence[Place | NotLocated] | Iterator[Place | NotLocated] | object,
-) -> list[Place]:
-    sure = [each for each in places if isinstance(each, Place) and not each.review]  # type: ignore[attr-defined]  # any iterable of places
-    return sure[:_MOST_ANCHORS]
+def find_with_demonyms(
+    text: str, resolver: Resolver, *, country: str | None = None, home: Home = NOWHERE
+) -> tuple[Toponym, ...]:
+    """Every place name of a text, and the words for a country's people or things, as that country.
+
+    Args:
+        text: Any length.
+        resolver: Where names are looked up.
+        country: ISO 3166-1 alpha-2 that the text is known to be about, or None.
+        home: Where the text's source mostly reports from.
+    """
+    reading = Reading(text, _lookup(resolver))
+    return _located(recognised(reading), reading, country, home)
 
 
-def _settled(
-    name: str,
-    place: Place | NotLocated,
+def home_of(found: Iterable[Toponym]) -> Home:
+    """Where a source reports from, by the places of some of its texts."""
+    places = [
+        each.place for each in found if isinstance(each.place, Place) and each.place.kind in _NARROW
+    ]
+    if len(places) < _FEWEST_FOR_A_HOME:
+        return NOWHERE
+    countries = Counter(place.country for place in places)
+    divisions = Counter((place.country, place.admin1) for place in places)
+    return Home(
+        {code: number / len(places) for code, number in countries.items()},
+        {code: number / len(places) for code, number in divisions.items()},
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SourcedText:
+    """A text of a source, to be read together with the source's others.
+
+    Attributes:
+        text: The text.
+        source: Who published it; texts of one source show where it reports from.
+        spans: Offsets of names that are already marked; None to find them.
+    """
+
+    text: str
+    source: str | None = None
+    spans: tuple[tuple[int, int], ...] | None = None
+
+
+def find_in_many(texts: Sequence[SourcedText], resolver: Resolver) -> Iterator[tuple[Toponym, ...]]:
+    """The places of many texts, each read with what the source's other texts show of its home.
+
+    Demonyms are given too, marked as such. All texts are read twice.
+    """
+    first = [find(each.text, resolver) if each.source else () for each in texts]
+    of_source: dict[str | None, list[int]] = defaultdict(list)
+    for number, each in enumerate(texts):
+        of_source[each.source].append(number)
+    for number, each in enumerate(texts):
+        others = of_source[each.source] if each.source else ()
+        home = home_of(found for other in others if other != number for found in first[other])
+        if each.spans is None:
+            yield find_with_demonyms(each.text, resolver, home=home)
+        else:
+            yield resolve(each.text, each.spans, resolver, home=home)
+
+
+def resolve(
+    text: str,
+    spans: Sequence[tuple[int, int]],
     resolver: Resolver,
-    anchors: Sequence[Place],
-    country: str | None,
-) -> Place | NotLocated:
-    if isinstance(place, Place) and not place.review and place.where_prec != 1:
-        return place
-    near = [each for each in anchors if each is not place]
-    if country:
-        inside = resolver.locate_one(name, country=country, near=near)
-        if isinstance(inside, Place) and not inside.review:
-            return inside
-    return resolver.locate_one(name, near=near) if near else place
+    *,
+    country: str | None = None,
+    home: Home = NOWHERE,
+) -> tuple[Toponym, ...]:
+    """Where the names are that somebody else has marked in a text.
+
+    Args:
+        text: The whole text.
+        spans: Start and end offsets of the names.
+        resolver: Where names are looked up.
+        country: ISO 3166-1 alpha-2 that the text is known to be about, or None.
+        home: Where the text's source mostly reports from.
+    """
+    reading = Reading(text, _lookup(resolver))
+    marked = given(reading, spans, _lookup(resolver))
+    known = [span for span in marked if span.candidates]
+    found = {(each.start, each.end): each for each in _located(known, reading, country, home)}
+    return tuple(
+        found.get((span.start, span.end))
+        or Toponym(
+            span.start,
+            span.end,
+            span.text,
+            resolver.locate_one(span.text, country=country),
+        )
+        for span in marked
+    )
 
 
-def _spans(text: str, resolver: Resolver) -> Iterator[tuple[int, int]]:
-    words = [_Word(each.start(), each.end(), each.group()) for each in _WORD.finditer(text)]
-    shouting = _is_shouting(words)
-    number = 0
-    while number < len(words):
-        length = _longest(text, words, number, resolver, shouting=shouting)
-        if length:
-            yield words[number].start, words[number + length - 1].end
-        number += length or 1
+def given(reading: Reading, spans: Sequence[tuple[int, int]], known: Lookup) -> list[Span]:
+    """Marked names as spans; one without a candidate is in no gazetteer."""
+    words = reading.words
+    marked = []
+    for start, end in sorted(spans):
+        first = next((n for n, word in enumerate(words) if word.end > start), len(words))
+        last = next((n for n, word in enumerate(words) if word.start >= end), len(words))
+        said = reading.text[start:end]
+        nation = nation_of(said)
+        places = tuple(known(nation or said))
+        marked.append(Span(first, last, start, end, said, places, is_demonym=nation is not None))
+    return marked
 
 
-def _is_shouting(words: Sequence[_Word]) -> bool:
-    capital = sum(word.is_capital for word in words)
-    return bool(words) and capital > 0.6 * len(words)
+def recognised(reading: Reading) -> list[Span]:
+    """The spans that are names of places here, in order, none overlapping another."""
+    weights = _weights()["signs"]
+    own = [sum(map(mul, reading.signs(span), weights)) for span in reading.spans]
+    best: dict[str, float] = {}
+    for score, span in zip(own, reading.spans, strict=True):
+        best[span.text] = max(score, best.get(span.text, score))
+    scored = sorted(
+        (
+            (
+                score
+                + _OF_THE_BEST * (best[span.text] - score)
+                + _LONGER * (span.last - span.first),
+                span,
+            )
+            for score, span in zip(own, reading.spans, strict=True)
+        ),
+        key=lambda pair: -pair[0],
+    )
+    taken: set[int] = set()
+    kept = []
+    for score, span in scored:
+        words = range(span.first, span.last)
+        if score >= _LEAST_SCORE and taken.isdisjoint(words):
+            taken.update(words)
+            kept.append(span)
+    return sorted(kept, key=lambda span: span.start)
 
 
-def _longest(
-    text: str, words: Sequence[_Word], number: int, resolver: Resolver, *, shouting: bool
-) -> int:
-    if not words[number].is_capital or words[number].text.isdigit():
-        return 0
-    for length in range(_run(text, words, number), 0, -1):
-        last = words[number + length - 1]
-        if not last.is_capital:
-            continue
-        name = text[words[number].start : last.end]
-        if not _may_be_a_place(text, words, number, length, shouting=shouting):
-            continue
-        if named(resolver.gazetteer, _without_possessive(name)):
-            return length
-    return 0
+def settled(
+    spans: Sequence[Span], reading: Reading, country: str | None, home: Home = NOWHERE
+) -> tuple[list[Candidate | None], Setting]:
+    """The first meaning of each span and the setting that they make."""
+    first = [first_choice(span, reading) for span in spans]
+    return first, setting_of(spans, first, reading, country, home)
 
 
-def _run(text: str, words: Sequence[_Word], number: int) -> int:
-    length = 1
-    while length < _MOST_WORDS and number + length < len(words):
-        before, word = words[number + length - 1], words[number + length]
-        if not _ONE_SPACE.fullmatch(text[before.end : word.start]):
-            break
-        if not (word.is_capital or word.text in _JOINS):
-            break
-        length += 1
-    return length
+def _located(
+    spans: Sequence[Span], reading: Reading, country: str | None, home: Home
+) -> tuple[Toponym, ...]:
+    weights = _weights()["ranks"]
+    chosen, setting = settled(spans, reading, country, home)
+    for _ in range(2):
+        scored = [
+            _scores(span, reading, setting.without(own), weights)
+            for span, own in zip(spans, chosen, strict=True)
+        ]
+        chosen = [
+            span.candidates[scores.index(max(scores))]
+            for span, scores in zip(spans, scored, strict=True)
+        ]
+        setting = setting_of(spans, chosen, reading, country, home)
+    return tuple(
+        Toponym(
+            span.start,
+            span.end,
+            span.text,
+            place_of(candidate, _doubt(span, scores)),
+            is_demonym=span.is_demonym,
+        )
+        for span, candidate, scores in zip(spans, chosen, scored, strict=True)
+        if candidate is not None
+    )
 
 
-def _may_be_a_place(
-    text: str, words: Sequence[_Word], number: int, length: int, *, shouting: bool
-) -> bool:
-    first, last = words[number], words[number + length - 1]
-    before = words[number - 1].text if number else ""
-    after = words[number + length].text if number + length < len(words) else ""
-    said = text[first.start : last.end]
-    if before.lower() in PLACE_BEFORE and not _is_part_of_a_name(text, words, number, length):
-        return said.lower() not in NEVER_ALONE
-    if length == 1 and said.lower() in NEVER_ALONE:
-        return False
-    if before.lower().rstrip(".") in TITLES or after.lower() in SPEAKING:
-        return False
-    if after.lower() in ORGANISATION_WORDS and words[number + length].is_capital:
-        return False
-    if _is_part_of_a_name(text, words, number, length) and not shouting:
-        return after.lower() in DIVISIONS_AFTER
-    return True
+def _scores(
+    span: Span, reading: Reading, setting: Setting, weights: Sequence[float]
+) -> list[float]:
+    return [sum(map(mul, row, weights)) for row in ranks(span, reading, setting)]
 
 
-def _is_part_of_a_name(text: str, words: Sequence[_Word], number: int, length: int) -> bool:
-    if number:
-        before, first = words[number - 1], words[number]
-        gap = text[before.end : first.start]
-        if before.is_capital and gap == " " and not _SENTENCE_END.search(text[: before.start]):
-            if before.text.lower() not in PLACE_BEFORE | _JOINS | NEVER_ALONE:
-                return True
-    if number + length < len(words):
-        last, after = words[number + length - 1], words[number + length]
-        gap = text[last.end : after.start]
-        if after.is_capital and gap == " " and after.text.lower() not in DIVISIONS_AFTER:
-            return True
-    return False
+def _doubt(span: Span, scores: Sequence[float]) -> str | None:
+    ordered = sorted(scores, reverse=True)
+    if len(ordered) > 1 and ordered[0] - ordered[1] < _CLEAR_LEAD:
+        other = span.candidates[scores.index(ordered[1])].entry
+        where = ", ".join(filter(None, (other.admin1_name, other.country)))
+        return f"another place of this name is nearly as likely: {other.name} ({where})"
+    return None
 
 
-def _without_possessive(name: str) -> str:
-    for ending in ("'s", "’s"):
-        if name.endswith(ending):
-            return name[: -len(ending)]
-    return name
+class Lookup:
+    """Looks names up in a gazetteer; what was asked before is remembered."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self._gazetteer = resolver.gazetteer
+        self._found = lru_cache(_REMEMBERED)(self._find)
+
+    def __call__(self, name: str) -> Sequence[Candidate]:
+        """The places of a name, the likeliest first."""
+        return self._found(name)
+
+    def _find(self, name: str) -> Sequence[Candidate]:
+        return named(self._gazetteer, name)[:_MOST_CANDIDATES]
+
+
+@lru_cache(maxsize=4)
+def _lookup(resolver: Resolver) -> Lookup:
+    return Lookup(resolver)
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, list[float]]:
+    numbers = json.loads(_WEIGHTS.read_text("utf-8"))
+    return {
+        "signs": [numbers["signs"][sign] for sign in SIGNS],
+        "ranks": [numbers["ranks"][rank] for rank in RANKS],
+    }

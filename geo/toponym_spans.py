@@ -1,0 +1,313 @@
+"""Which capitalised runs of words may be place names, and what speaks for it and against it.
+
+Every run that the gazetteer knows is a span; its signs are numbers, from the words around it, from
+how the same name stands elsewhere in the text, and from the places that bear it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from babel import Locale
+
+from geo.candidates import Candidate
+from geo.gazetteer import Kind
+from geo.gazetteer.curated import demonyms
+from geo.toponym_words import (
+    DIVISIONS_AFTER,
+    GIVEN_NAMES,
+    INSTITUTION_WORDS,
+    NEVER_ALONE,
+    ORGANISATION_WORDS,
+    PLACE_BEFORE,
+    ROAD_WORDS,
+    SPEAKING,
+    TITLES,
+)
+
+_WORD: Final = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’ʻ][^\W\d_]+)*", re.UNICODE)
+_POSSESSIVE: Final = re.compile(r"['’][sS]?$")
+_MOST_WORDS: Final = 5
+_JOINS: Final = frozenset(
+    {"of", "the", "de", "del", "la", "le", "el", "al", "du", "da", "and", "on", "upon"}
+)
+_GAP: Final = re.compile(r"[ \u00a0]{1,2}|-|–|\. |/")
+_SENTENCE_END: Final = re.compile(r"[.!?:;\n\"“”)—]\s*[\"“]?\s*$")
+_LOCAL: Final = frozenset(
+    {"across", "around", "at", "between", "from", "in", "inside", "into", "near", "outside",
+     "throughout", "to", "toward", "towards", "within"}
+)  # fmt: skip
+
+SIGNS: Final = (
+    "bias", "people", "main", "country", "admin1", "admin2", "region", "feature", "airfield",
+    "abbreviation", "small", "two", "three", "local", "place_before", "title", "given_before",
+    "capital_before", "given_first", "after_place_comma", "capital_after", "road_after",
+    "institution_after", "organisation_after", "division_after", "speaking_after",
+    "region_after_comma", "comma_after", "sentence_start", "common", "lower_elsewhere",
+    "person_elsewhere", "place_elsewhere", "capitals", "short", "possessive", "repeated",
+    "the_before", "of_before", "common_small", "start_small", "capital_before_small",
+    "capital_after_small", "party_before", "hyphen_after", "ends_in_kind",
+    "ends_in_kind_capital_after", "demonym", "abbreviation_after_comma", "country_capital_after",
+    "admin1_capital_after", "unlisted_before", "and_place",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the text, without its possessive ending."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    is_capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of words that the gazetteer knows as a name.
+
+    Attributes:
+        first: Number of its first word.
+        last: Number after its last word.
+        start: Offset of its first character.
+        end: Offset after its last.
+        text: As it stands.
+        candidates: The places that it may mean.
+        is_demonym: It names a country's people or things: "Kenyan".
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    candidates: tuple[Candidate, ...]
+    is_demonym: bool = False
+
+
+class Reading:
+    """A text cut into words, with what is known of each name in it."""
+
+    def __init__(self, text: str, known: Callable[[str], Sequence[Candidate]]) -> None:
+        self.text = text
+        self._known = known
+        self.words = list(_words(text))
+        self._lower = Counter(word.lower for word in self.words if not word.is_capital)
+        self.is_shouting = _is_shouting(self.words)
+        self.spans = list(self._spans())
+        # The longest name that starts at a word: it is read first.
+        self._starts = {span.first: span for span in reversed(self.spans)}
+        self._ends = {span.last - 1 for span in self.spans}
+        self._persons, self._places = self._elsewhere()
+
+    def signs(self, span: Span) -> list[float]:
+        """The signs of a span, in the order of SIGNS."""
+        entries = [each.entry for each in span.candidates]
+        people = max(entry.population for entry in entries)
+        kinds = {entry.kind for entry in entries}
+        small = people < 15_000 and not kinds & {Kind.COUNTRY, Kind.ADMIN1, Kind.REGION}
+        before, after = self._at(span.first - 1), self._at(span.last)
+        gap_before = self._gap(span.first - 1, span.first)
+        gap_after = self._gap(span.last - 1, span.last)
+        starts = self._starts_sentence(span.first)
+        capital_before = before.is_capital and gap_before == " " and not starts
+        capital_after = after.is_capital and gap_after == " "
+        follows = after.lower.rstrip(".") if gap_after in {" ", "-"} else ""
+        said = span.text.lower()
+        size = span.last - span.first
+        key = said if size > 1 else self.words[span.first].lower
+        common = size == 1 and key in NEVER_ALONE
+        region_after = self._region_after(span.last)
+        after_place = self._follows_a_place(span.first)
+        values = {
+            "bias": 1.0,
+            "people": math.log10(people + 1) / 7,
+            "main": any(each.match == 1.0 for each in span.candidates),
+            "country": Kind.COUNTRY in kinds,
+            "admin1": Kind.ADMIN1 in kinds,
+            "admin2": kinds == {Kind.ADMIN2},
+            "region": Kind.REGION in kinds,
+            "feature": Kind.FEATURE in kinds,
+            "airfield": kinds == {Kind.AIRFIELD},
+            "abbreviation": all(each.is_abbreviation for each in span.candidates),
+            "small": small,
+            "two": size == 2,
+            "three": size > 2,
+            "local": before.lower in _LOCAL,
+            "place_before": before.lower in PLACE_BEFORE,
+            "title": before.lower.rstrip(".") in TITLES and gap_before in {" ", ". "},
+            "given_before": before.lower in GIVEN_NAMES and before.is_capital and gap_before == " ",
+            "capital_before": capital_before,
+            "given_first": self.words[span.first].lower in GIVEN_NAMES,
+            "after_place_comma": after_place,
+            "capital_after": capital_after,
+            "road_after": capital_after and follows in ROAD_WORDS,
+            "institution_after": capital_after and follows in INSTITUTION_WORDS,
+            "organisation_after": capital_after and follows in ORGANISATION_WORDS,
+            "division_after": follows in DIVISIONS_AFTER,
+            "speaking_after": follows in SPEAKING,
+            "region_after_comma": region_after,
+            "comma_after": gap_after.startswith(","),
+            "sentence_start": starts,
+            "common": common,
+            "lower_elsewhere": self._lower[key] > 0,
+            "person_elsewhere": min(self._persons[key], 3) / 3,
+            "place_elsewhere": min(self._places[key], 3) / 3,
+            "capitals": span.text.isupper() and not self.is_shouting and len(span.text) > 3,
+            "short": len(span.text) <= 3,
+            "possessive": bool(_POSSESSIVE.match(self.text[span.end : span.end + 2])),
+            "repeated": min(self._places[key] + self._persons[key], 4) / 4,
+            "the_before": before.lower == "the",
+            "of_before": before.lower == "of",
+            "common_small": common and small,
+            "start_small": starts and small,
+            "capital_before_small": capital_before and small,
+            "capital_after_small": capital_after and small,
+            "party_before": before.text in {"R", "D"} and gap_before == "-",
+            "hyphen_after": gap_after == "-",
+            "ends_in_kind": size > 1 and self.words[span.last - 1].lower in DIVISIONS_AFTER,
+            "ends_in_kind_capital_after": capital_after
+            and size > 1
+            and self.words[span.last - 1].lower in DIVISIONS_AFTER,
+            "demonym": span.is_demonym,
+            "abbreviation_after_comma": after_place
+            and all(each.is_abbreviation for each in span.candidates),
+            "country_capital_after": capital_after and Kind.COUNTRY in kinds,
+            "admin1_capital_after": capital_after and Kind.ADMIN1 in kinds,
+            "unlisted_before": capital_before
+            and before.lower not in NEVER_ALONE | PLACE_BEFORE | TITLES,
+            "and_place": before.lower == "and" and span.first - 2 in self._ends,
+        }
+        return [float(values[sign]) for sign in SIGNS]
+
+    def region_named_after(self, last: int) -> Span | None:
+        """The region in "Springfield, Ill." or "Tripoli (Lebanon)": the span after the comma."""
+        if self._gap(last - 1, last).strip() not in {",", "(", ".,"}:
+            return None
+        span = self._starts.get(last)
+        if span is None or not any(_is_region(each) for each in span.candidates):
+            return None
+        return span
+
+    def _region_after(self, last: int) -> bool:
+        return self.region_named_after(last) is not None
+
+    def _follows_a_place(self, first: int) -> bool:
+        return self._gap(first - 1, first).strip() in {",", "("} and any(
+            first - length in self._starts and self._starts[first - length].last == first
+            for length in range(1, _MOST_WORDS)
+        )
+
+    def _spans(self) -> Iterator[Span]:
+        for number, word in enumerate(self.words):
+            if not word.is_capital or word.text.isdigit():
+                continue
+            for length in range(self._run(number), 0, -1):
+                span = self._span(number, length)
+                if span is not None:
+                    yield span
+
+    def _span(self, number: int, length: int) -> Span | None:
+        first, last = self.words[number], self.words[number + length - 1]
+        if not last.is_capital:
+            return None
+        end = last.end
+        if self.text[end : end + 1] == "." and len(last.text) <= 5 and length <= 2:
+            dotted = self._known(self.text[first.start : end + 1])
+            if dotted and all(each.is_abbreviation for each in dotted):
+                said = self.text[first.start : end + 1]
+                return Span(number, number + length, first.start, end + 1, said, tuple(dotted))
+        said = self.text[first.start : end]
+        nation = _people().get(said)
+        known = self._known(nation_name(nation)) if nation else self._known(said)
+        if not known or (length == 1 and len(said) < 2):
+            return None
+        return Span(
+            number, number + length, first.start, end, said, tuple(known), is_demonym=bool(nation)
+        )
+
+    def _run(self, number: int) -> int:
+        length = 1
+        while length < _MOST_WORDS and number + length < len(self.words):
+            gap = self._gap(number + length - 1, number + length)
+            word = self.words[number + length]
+            if not _GAP.fullmatch(gap) or not (word.is_capital or word.text in _JOINS):
+                break
+            if gap == ". " and len(self.words[number + length - 1].text) > 2:
+                break
+            length += 1
+        return length
+
+    def _elsewhere(self) -> tuple[Counter[str], Counter[str]]:
+        persons: Counter[str] = Counter()
+        places: Counter[str] = Counter()
+        for span in self.spans:
+            before, after = self._at(span.first - 1), self._at(span.last)
+            gap = self._gap(span.first - 1, span.first)
+            key = span.text.lower()
+            if gap in {" ", ". "} and before.is_capital:
+                given = before.lower in GIVEN_NAMES or before.lower.rstrip(".") in TITLES
+                persons[key] += given or len(before.text) == 1
+            persons[key] += after.lower in SPEAKING
+            places[key] += before.lower in _LOCAL or self._region_after(span.last)
+        return persons, places
+
+    def _at(self, number: int) -> Word:
+        return self.words[number] if 0 <= number < len(self.words) else _NOTHING
+
+    def _gap(self, one: int, other: int) -> str:
+        if one < 0 or other >= len(self.words):
+            return "\n"
+        return self.text[self.words[one].end : self.words[other].start]
+
+    def _starts_sentence(self, number: int) -> bool:
+        if number <= 0:
+            return True
+        return bool(_SENTENCE_END.search(self._gap(number - 1, number))) and not (
+            len(self.words[number - 1].text) <= 2 and self._gap(number - 1, number) == ". "
+        )
+
+
+_NOTHING: Final = Word(0, 0, "", "", is_capital=False)
+
+
+def nation_of(word: str) -> str | None:
+    """The name of the country whose people or things a word names, or None."""
+    nation = _people().get(word)
+    return nation_name(nation) if nation else None
+
+
+@lru_cache(maxsize=512)
+def nation_name(code: str) -> str:
+    """A country's English name, by its ISO 3166-1 alpha-2 code."""
+    return str(Locale("en").territories[code])
+
+
+@lru_cache(maxsize=1)
+def _people() -> dict[str, str]:
+    return demonyms()
+
+
+def _words(text: str) -> Iterator[Word]:
+    for found in _WORD.finditer(text):
+        said = found.group()
+        ending = _POSSESSIVE.search(said)
+        if ending:
+            said = said[: ending.start()]
+        end = found.start() + len(said)
+        yield Word(found.start(), end, said, said.lower(), said[:1].isupper())
+
+
+def _is_shouting(words: Sequence[Word]) -> bool:
+    return sum(word.text.isupper() for word in words) > 0.6 * max(1, len(words))
+
+
+def _is_region(candidate: Candidate) -> bool:
+    return candidate.entry.kind in {Kind.ADMIN1, Kind.COUNTRY, Kind.REGION}

@@ -101,3 +101,21 @@ def test_labels_hold_towns_that_the_news_names():
 
     assert {"Mosul", "Goma", "Shusha", "Aleppo", "Kyiv"} <= towns
     assert {"Ukraine", "Myanmar", "DR Congo"} <= {label[0] for label in content["countries"]}
+
+
+@pytest.mark.parametrize("name", BASEMAP[:3])
+def test_the_border_of_crimea_is_drawn_as_contested(name):
+    content = unpacked(name)
+
+    assert passes(content, "disputed", west=33.3, south=45.9, east=34.9, north=46.3)
+    assert not passes(content, "borders", west=33.3, south=45.9, east=34.9, north=46.3)
+
+
+def passes(content, theme, *, west, south, east, north):
+    for line in content[theme]:
+        x = y = 0
+        for dx, dy in zip(line[::2], line[1::2], strict=True):
+            x, y = x + dx, y + dy
+            if west < x * content["step"] < east and south < y * content["step"] < north:
+                return True
+    return False

@@ -19,8 +19,10 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 _ENVELOPE_BYTES: Final = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
-# Northern Cyprus, Kosovo, Somaliland, Western Sahara, Palestine, Siachen, the Spratly islands.
-_CONTESTED: Final = frozenset({"CYN", "KOS", "SOL", "SAH", "PSX", "KAS", "PGA"})
+# Northern Cyprus, Kosovo, Somaliland, Western Sahara, Palestine, Siachen, the Spratly islands; and
+# Crimea, which Natural Earth files under Russia.
+_CONTESTED: Final = frozenset({"CYN", "KOS", "SOL", "SAH", "PSX", "KAS", "PGA", "Crimea"})
+_STATE: Final = "case when name in ('Crimea', 'Sevastopol') then 'Crimea' else adm0_a3 end"
 # Baykonur is leased and the bases lie inside another state: no border of states runs there.
 _PART_OF: Final = {"KAB": "KAZ", "USG": "CUB"}
 # Within this of a disputed line (degrees) a border is the same line drawn twice.
@@ -55,7 +57,7 @@ def read_divisions(world_map: str) -> Divisions:
         rows = [
             (_PART_OF.get(state, state), code, _shape(blob))
             for state, code, blob in connection.execute(
-                "select adm0_a3, iso_a2, geom from states_provinces where geom is not null"
+                f"select {_STATE}, iso_a2, geom from states_provinces where geom is not null"  # noqa: S608 - our own constant
             )
         ]
         claims = [

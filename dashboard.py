@@ -22,6 +22,6 @@ else:
     app = st.App(
         __file__,
         routes=routes(open_atlas(settings_of_this_process())),
-        middleware=middleware(),
+        middleware=middleware(hosts=lambda: st.get_option("server.allowedHosts")),
         lifespan=lifespan,
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Sequence
 from functools import cache
 from typing import Final
@@ -11,7 +9,7 @@ from typing import Final
 import numpy as np
 import shapely
 
-from geo.map.assets import asset
+from geo.map.outlines import land
 
 # The outlines are generalised for 1:110m, which leaves out small islands and cuts bays off.
 _COAST_DEGREES: Final = 0.33
@@ -30,19 +28,7 @@ def far_from_land(points: Sequence[tuple[float, float]]) -> list[bool]:
 
 @cache
 def _land() -> shapely.Geometry:
-    found = asset("basemap/far.json.gz")
-    if found is None:
-        raise AssertionError("the program's own outlines are not there")
-    content = gzip.decompress(found.content) if found.gzipped else found.content
-    outlines = json.loads(content)
-    polygons = [
-        shapely.make_valid(shapely.Polygon(_ring(rings[0], outlines["step"])))
-        for rings in outlines["land"]
-    ]
-    land = shapely.union_all(polygons).buffer(_COAST_DEGREES)
-    shapely.prepare(land)
-    return land
-
-
-def _ring(deltas: Sequence[int], step: float) -> np.ndarray:
-    return np.cumsum(np.asarray(deltas, dtype=float).reshape(-1, 2), axis=0) * step
+    polygons = [shapely.make_valid(shapely.Polygon(ring)) for ring in land()]
+    whole = shapely.union_all(polygons).buffer(_COAST_DEGREES)
+    shapely.prepare(whole)
+    return whole

@@ -58,7 +58,7 @@ def page(atlas: Atlas) -> None:
         _table(snapshot, selection)
     with sums:
         totals(selection)
-    downloads(filters, selection.count)
+    downloads(atlas, snapshot, selection)
 
 
 def _map(snapshot: Snapshot, selection: Selection, filters: Filters) -> None:
@@ -72,6 +72,7 @@ def _map(snapshot: Snapshot, selection: Selection, filters: Filters) -> None:
         dark=st.context.theme.type == "dark",
         height=_MAP_HEIGHT,
         key="map",
+        head=snapshot.head.sequence,
     )
     if picked is not None:
         st.session_state["on one spot"] = picked.incident_ids

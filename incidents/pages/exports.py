@@ -1,25 +1,115 @@
-"""What the filters show can be taken away, exactly as it is shown."""
+"""What the filters show can be taken away as it is shown, or with what could hurt left out."""
 
 from __future__ import annotations
 
+import json
+from io import BytesIO
+from typing import Final
 from urllib.parse import urlencode
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import streamlit as st
 
-from incidents.filters import Filters, to_params
+from geo.map.page import ATTRIBUTION
+from incidents.atlas import Atlas
+from incidents.errors import BadInput
+from incidents.filters import to_params
+from incidents.formats.export import writer_for
+from incidents.formats.safe_publication import Publication, Rules
+from incidents.pages import say
+from incidents.selected import selected
+from incidents.telling import about
+from incidents.view import Selection, Snapshot
+from incidents.vocabulary import EventType
 
-_FILES = (
-    ("CSV", "csv", "Reads back here as it was; opens in any spreadsheet."),
-    ("GeoJSON", "geojson", "For QGIS and web maps."),
+_FILES: Final = (
+    ("CSV", ".csv", "Reads back here as it was; opens in any spreadsheet."),
+    ("Excel", ".xlsx", "A workbook with a sheet that says where it comes from."),
+    ("Web page", ".html", "One file with map, filters and table that opens offline."),
+    ("GeoJSON", ".geojson", "For QGIS and web maps."),
+    ("KML", ".kml", "For Google Earth."),
+    ("GeoPackage", ".gpkg", "For QGIS and other map programs."),
+    ("GeoParquet", ".parquet", "For data work."),
+    ("ACLED's columns", ".acled.csv", "For programs that read ACLED."),
 )
+_SAFE: Final = {label: ending for label, ending, _ in _FILES[:4]}
 
 
-def downloads(filters: Filters, count: int) -> None:
+def downloads(atlas: Atlas, snapshot: Snapshot, selection: Selection) -> None:
     """Offer the incidents that are shown as files."""
-    query = urlencode(to_params(filters), doseq=True)
+    query = urlencode(to_params(selection.filters), doseq=True)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(f"Take these {count:,} incidents away:", width="content")
-        for label, ending, tip in _FILES:
-            st.link_button(
-                label, f"/api/incidents.{ending}?{query}", icon=":material/download:", help=tip
-            )
+        with st.popover(f"Export these {selection.count:,}", icon=":material/download:"):
+            for label, ending, tip in _FILES:
+                st.link_button(
+                    label,
+                    f"/api/incidents{ending}?{query}",
+                    icon=":material/download:",
+                    help=tip,
+                    width="stretch",
+                )
+        with st.popover("Publish safely", icon=":material/shield:"):
+            _safely(atlas, snapshot, selection)
+
+
+def _safely(atlas: Atlas, snapshot: Snapshot, selection: Selection) -> None:
+    st.caption("Left out are the things below; a manifest beside the file lists what and why.")
+    with st.form("publish safely", border=False):
+        label = st.selectbox("File", list(_SAFE))
+        kilometres = st.number_input(
+            "Move points to the middle of squares of so many km",
+            value=None,
+            min_value=1,
+            max_value=1_000,
+        )
+        names = st.text_area("Names to withhold, one a line", height=80)
+        sources = st.text_area("Sources to withhold, one a line", height=80)
+        notes = st.checkbox("Leave descriptions out")
+        types = st.multiselect("Withhold whole types", [each.value for each in EventType])
+        first, last = st.columns(2)
+        begin = first.date_input("Withhold from", value=None, format="YYYY-MM-DD")
+        end = last.date_input("to", value=None, format="YYYY-MM-DD")
+        if not st.form_submit_button("Prepare the file"):
+            return
+    try:
+        rules = Rules(
+            coarsen_km=kilometres,
+            names=_lines(names),
+            sources=_lines(sources),
+            drop_notes=notes,
+            types=tuple(types),
+            withheld_from=begin,
+            withheld_to=end,
+        )
+        data = _zipped(atlas, snapshot, selection, rules, _SAFE[label])
+    except BadInput as fault:
+        say.problem(str(fault))
+        return
+    st.download_button(
+        "Download the file with its manifest",
+        data,
+        file_name="incidents-safe.zip",
+        mime="application/zip",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def _zipped(
+    atlas: Atlas, snapshot: Snapshot, selection: Selection, rules: Rules, ending: str
+) -> bytes:
+    publication = Publication(selected(atlas.ledger, selection), rules)
+    said = publication.about(about(snapshot, selection, attribution=ATTRIBUTION))
+    file, whole = BytesIO(), BytesIO()
+    writer_for(ending)(publication, file, about=said)
+    with ZipFile(whole, "w", ZIP_DEFLATED) as archive:
+        archive.writestr(f"incidents{ending}", file.getvalue())
+        archive.writestr(
+            "manifest.json",
+            json.dumps(publication.manifest.as_json(), ensure_ascii=False, indent=2),
+        )
+    return whole.getvalue()
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(line.strip() for line in text.splitlines() if line.strip()))

@@ -11,33 +11,34 @@ from starlette.routing import Route
 
 from geo.map.page import ATTRIBUTION
 from incidents.atlas import Atlas
-from incidents.count import Total
 from incidents.formats.export import writer_for
 from incidents.routes.asking import filters_of, ours_only
 from incidents.routes.piped import piped
 from incidents.selected import selected
+from incidents.telling import about, counted
 
-_TYPES: Final = {".csv": "text/csv; charset=utf-8", ".geojson": "application/geo+json"}
+_NAME: Final = "incidents"
+_TYPES: Final = {
+    ".csv": "text/csv; charset=utf-8",
+    ".acled.csv": "text/csv; charset=utf-8",
+    ".geojson": "application/geo+json",
+    ".kml": "application/vnd.google-earth.kml+xml",
+    ".gpkg": "application/geopackage+sqlite3",
+    ".parquet": "application/vnd.apache.parquet",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".html": "text/html; charset=utf-8",
+}
 
 
 def export_routes(atlas: Atlas) -> list[Route]:
-    """`/api/count`, `/api/incidents.csv` and `/api/incidents.geojson`."""
+    """`/api/count`, and `/api/incidents` with each ending that is written."""
 
     @ours_only
     def count(request: Request) -> Response:
         filters = filters_of(request)
         snapshot = atlas.view.snapshot()
         selection = snapshot.select(filters)
-        return JSONResponse(
-            {
-                "incidents": selection.count,
-                "killed": _total(selection.killed),
-                "injured": _total(selection.injured),
-                "filters": list(filters.in_words()),
-                "head": {"sequence": snapshot.head.sequence, "hash": snapshot.head.hash},
-            },
-            headers={"cache-control": "no-store"},
-        )
+        return JSONResponse(counted(snapshot, selection), headers={"cache-control": "no-store"})
 
     @ours_only
     def export(request: Request) -> Response:
@@ -45,15 +46,11 @@ def export_routes(atlas: Atlas) -> list[Route]:
         filters = filters_of(request)
         snapshot = atlas.view.snapshot()
         write = writer_for(name)
-        entries = selected(atlas.ledger, snapshot.select(filters))
-        about = {
-            "attribution": ATTRIBUTION,
-            "filters": list(filters.in_words()),
-            "head": {"sequence": snapshot.head.sequence, "hash": snapshot.head.hash},
-        }
+        selection = snapshot.select(filters)
+        said = about(snapshot, selection, attribution=ATTRIBUTION)
         return StreamingResponse(
-            piped(lambda out: write(entries, out, about=about)),
-            media_type=_TYPES[PurePath(name).suffix],
+            piped(lambda out: write(selected(atlas.ledger, selection), out, about=said)),
+            media_type=_TYPES[name.removeprefix(_NAME)],
             headers={
                 "content-disposition": f'attachment; filename="{name}"',
                 "cache-control": "no-store",
@@ -64,12 +61,3 @@ def export_routes(atlas: Atlas) -> list[Route]:
         Route("/api/count", count),
         *(Route(f"/api/incidents{ending}", export) for ending in _TYPES),
     ]
-
-
-def _total(total: Total) -> dict[str, int]:
-    return {
-        "min": total.minimum,
-        "max": total.maximum,
-        "unknown": total.unknown,
-        "open_ended": total.open_ended,
-    }

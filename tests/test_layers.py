@@ -59,6 +59,7 @@ LAYERS = (
     ("geo.names", "geo.coordinates", "geo.distance"),
     ("geo.place",),
     ("geo.precision",),
+    ("geo.errors", "geo.turns"),
 )
 PACKAGES = ("incidents", "geo")
 ONLY_IN = {

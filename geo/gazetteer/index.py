@@ -1,112 +1,111 @@
-"""The built gazetteer on disk: names in memory-mapped tries, places in a read-only database."""
+"""The gazetteer is its parts read as one: the core, imported layers and a project's aliases."""
 
 from __future__ import annotations
 
-import sqlite3
-import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-import marisa_trie
-
+from geo.gazetteer.aliases import Aliases
 from geo.gazetteer.entry import Entry, Kind, Layer
-from geo.names import skeleton
+from geo.gazetteer.part import PLACES_FILE, Part
 
-PLACES_FILE: Final = "places.sqlite"
-KEYS_FILE: Final = "keys.marisa"
-SKELETONS_FILE: Final = "skeletons.marisa"
-# An entry's id, and 0 for the name it is shown by, 1 for any other, 2 for an abbreviation.
-KEY_FORMAT: Final = "<QB"
 ABBREVIATION: Final = 2
-_MOST_AT_ONCE: Final = 500
+CONFIRMED: Final = 3
+
+__all__ = [
+    "ABBREVIATION",
+    "CONFIRMED",
+    "PLACES_FILE",
+    "Gazetteer",
+]
 
 
 class Gazetteer:
-    """A gazetteer that many threads and processes may read; it can be pickled."""
+    """A gazetteer that many threads and processes may read; it can be pickled.
 
-    def __init__(self, folder: Path) -> None:
+    A place that several parts hold under one id is given once, as the first part has it.
+    """
+
+    def __init__(
+        self, folder: Path, layers: Sequence[Path] = (), aliases: Path | None = None
+    ) -> None:
         self._folder = folder
-        self._keys = marisa_trie.RecordTrie(KEY_FORMAT).mmap(str(folder / KEYS_FILE))
-        self._skeletons = marisa_trie.BytesTrie().mmap(str(folder / SKELETONS_FILE))
-        self._thread = threading.local()
+        self._layers = tuple(layers)
+        self._parts = tuple(Part(each) for each in (folder, *layers))
+        self.aliases = Aliases(aliases) if aliases else None
 
-    def __reduce__(self) -> tuple[type[Gazetteer], tuple[Path]]:
-        return Gazetteer, (self._folder,)
+    def __reduce__(self) -> tuple[type[Gazetteer], tuple[Path, tuple[Path, ...], Path | None]]:
+        return Gazetteer, (self._folder, self._layers, self.aliases.path if self.aliases else None)
 
     def __contains__(self, key: str) -> bool:
-        return key in self._keys
+        return any(key in part for part in self._parts) or bool(self._confirmed(key))
 
     def has_names_that_begin_with(self, key: str) -> bool:
         """Whether some name's normal form begins so."""
-        return bool(self._keys.has_keys_with_prefix(key))
+        return any(part.has_names_that_begin_with(key) for part in self._parts) or bool(
+            self.aliases and self.aliases.begin_with(key)
+        )
 
     def ids(self, key: str) -> list[tuple[int, int]]:
-        """The places that have this normal form: id, and 0 for a main name or 1 for another."""
-        found: list[tuple[int, int]] = self._keys.get(key, [])
-        return found
+        """The places that have this normal form, and what kind of name it is.
+
+        0 for a main name, 1 for another, 2 for an abbreviation, 3 for one that an analyst
+        confirmed.
+        """
+        if len(self._parts) == 1:
+            found = self._parts[0].ids(key)
+        else:
+            found = [pair for part in self._parts for pair in part.ids(key)]
+        return [(each.id, CONFIRMED) for each in self._confirmed(key)] + found
 
     def keys_that_sound_like(self, key: str) -> list[str]:
         """Normal forms with the same consonants."""
-        return [name.decode() for name in self._skeletons.get(skeleton(key), [])]
+        return list(
+            dict.fromkeys(chain.from_iterable(p.keys_that_sound_like(key) for p in self._parts))
+        )
 
     def entries(self, ids: Iterable[int]) -> dict[int, Entry]:
         """Places by their ids; an id that is none is left out."""
         wanted = list(dict.fromkeys(ids))
         found: dict[int, Entry] = {}
-        for start in range(0, len(wanted), _MOST_AT_ONCE):
-            some = wanted[start : start + _MOST_AT_ONCE]
-            marks = ", ".join("?" * len(some))
-            rows = self._database().execute(f"SELECT * FROM place WHERE id IN ({marks})", some)  # noqa: S608 - only question marks are put in
-            found.update((row[0], _entry(row)) for row in rows)
+        for part in self._parts:
+            if not wanted:
+                return found
+            found.update((entry.id, entry) for entry in part.entries(wanted))
+            wanted = [each for each in wanted if each not in found]
+        if self.aliases:
+            found.update(self.aliases.entries(wanted))
         return found
 
     def divisions(self, country: str, kind: Kind) -> list[Entry]:
         """The divisions of one order of a country, in no order."""
-        rows = self._database().execute(
-            "SELECT * FROM place WHERE country = ? AND kind = ? AND kind LIKE 'admin%'",
-            (country, kind.value),
-        )
-        return [_entry(row) for row in rows]
+        return list(_once(entry for part in self._parts for entry in part.divisions(country, kind)))
 
     def towns_within(
         self, south: float, north: float, west: float, east: float, most: int
     ) -> list[Entry]:
         """Towns in a box of degrees, in no order."""
-        rows = self._database().execute(
-            "SELECT place.* FROM box JOIN place USING (id) "
-            "WHERE box.south >= ? AND box.north <= ? AND box.west >= ? AND box.east <= ? LIMIT ?",
-            (south, north, west, east, most),
+        towns = (
+            entry
+            for part in self._parts
+            for entry in part.towns_within(south, north, west, east, most)
         )
-        return [_entry(row) for row in rows]
+        return list(islice(_once(towns), most))
 
     def layers(self) -> tuple[Layer, ...]:
         """Where the places come from, with the words that their licences ask for."""
-        rows = self._database().execute("SELECT * FROM layer")
-        return tuple(
-            Layer(name=name, source=source, licence=licence, attribution=said, places=places)
-            for name, source, licence, said, places in rows
-        )
+        own = [self.aliases.layer()] if self.aliases else []
+        return tuple(chain.from_iterable(part.layers() for part in self._parts)) + tuple(own)
 
-    def _database(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._thread, "connection", None)
-        if connection is None:
-            address = f"{(self._folder / PLACES_FILE).absolute().as_uri()}?mode=ro&immutable=1"
-            connection = sqlite3.connect(address, uri=True)
-            self._thread.connection = connection
-        return connection
+    def _confirmed(self, key: str) -> Sequence[Entry]:
+        return self.aliases.bearing(key) if self.aliases else ()
 
 
-def _entry(row: tuple[Any, ...]) -> Entry:
-    return Entry(
-        id=row[0],
-        name=row[1],
-        kind=Kind(row[2]),
-        country=row[3],
-        admin1=row[4],
-        admin1_name=row[5],
-        latitude=row[6],
-        longitude=row[7],
-        population=row[8],
-        radius_m=row[9],
-    )
+def _once(entries: Iterable[Entry]) -> Iterable[Entry]:
+    seen: set[int] = set()
+    for entry in entries:
+        if entry.id not in seen:
+            seen.add(entry.id)
+            yield entry

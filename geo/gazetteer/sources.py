@@ -22,7 +22,7 @@ from geo.gazetteer.tables import TABLES, own_id, table
 Named = tuple[Entry, tuple[str, ...]]
 
 _TOWNS: Final = "cities500.json"
-_BUILDERS: Final = ("build.py", "curated.py", "entry.py", "sources.py", "tables.py")
+_BUILDERS: Final = ("build.py", "curated.py", "entry.py", "sources.py", "tables.py", "write.py")
 _LEAST_TOWN_RADIUS_M: Final = 3_000
 # A built-up area of 3,000 people a square kilometre, half as wide again for its outskirts.
 _PEOPLE_A_KM2: Final = 3_000

@@ -1,0 +1,125 @@
+"""One part of a gazetteer on disk: names in memory-mapped tries, places in a read-only database.
+
+The core is one part and each imported layer another, so that one can go without the others.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import marisa_trie
+
+from geo.gazetteer.entry import Entry, Kind, Layer
+from geo.names import skeleton
+
+PLACES_FILE: Final = "places.sqlite"
+KEYS_FILES: Final = "keys*.marisa"
+SKELETONS_FILES: Final = "skeletons*.marisa"
+# An entry's id, and 0 for the name it is shown by, 1 for any other, 2 for an abbreviation, 3 for
+# a name that an analyst confirmed.
+KEY_FORMAT: Final = "<QB"
+_MOST_AT_ONCE: Final = 500
+
+
+class Part:
+    """A folder of names and places that many threads and processes may read."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._keys = [
+            marisa_trie.RecordTrie(KEY_FORMAT).mmap(str(file))
+            for file in sorted(folder.glob(KEYS_FILES))
+        ]
+        self._skeletons = [
+            marisa_trie.BytesTrie().mmap(str(file)) for file in sorted(folder.glob(SKELETONS_FILES))
+        ]
+        self._thread = threading.local()
+
+    def __contains__(self, key: str) -> bool:
+        return any(key in keys for keys in self._keys)
+
+    def has_names_that_begin_with(self, key: str) -> bool:
+        """Whether some name's normal form begins so."""
+        return any(keys.has_keys_with_prefix(key) for keys in self._keys)
+
+    def ids(self, key: str) -> list[tuple[int, int]]:
+        """The places that have this normal form: id and rank of the name, see KEY_FORMAT."""
+        return [pair for keys in self._keys for pair in keys.get(key, ())]
+
+    def keys_that_sound_like(self, key: str) -> list[str]:
+        """Normal forms with the same consonants."""
+        wanted = skeleton(key)
+        return [name.decode() for trie in self._skeletons for name in trie.get(wanted, ())]
+
+    def entries(self, ids: Sequence[int]) -> Iterator[Entry]:
+        """Places by their ids; an id that is none is left out."""
+        for start in range(0, len(ids), _MOST_AT_ONCE):
+            some = ids[start : start + _MOST_AT_ONCE]
+            marks = ", ".join("?" * len(some))
+            rows = self._database().execute(f"SELECT * FROM place WHERE id IN ({marks})", some)  # noqa: S608 - only question marks are put in
+            yield from map(_entry, rows)
+
+    def known(self, ids: Sequence[int]) -> set[int]:
+        """Which of these ids are places of this part."""
+        return {each.id for each in self.entries(ids)}
+
+    def divisions(self, country: str, kind: Kind) -> Iterator[Entry]:
+        """The divisions of one order of a country, in no order."""
+        rows = self._database().execute(
+            "SELECT * FROM place WHERE country = ? AND kind = ? AND kind LIKE 'admin%'",
+            (country, kind.value),
+        )
+        return map(_entry, rows)
+
+    def towns_within(
+        self, south: float, north: float, west: float, east: float, most: int
+    ) -> Iterator[Entry]:
+        """Towns in a box of degrees, in no order."""
+        rows = self._database().execute(
+            "SELECT place.* FROM box JOIN place USING (id) "
+            "WHERE box.south >= ? AND box.north <= ? AND box.west >= ? AND box.east <= ? LIMIT ?",
+            (south, north, west, east, most),
+        )
+        return map(_entry, rows)
+
+    def layers(self) -> Iterator[Layer]:
+        """Where the places come from, with the words that their licences ask for."""
+        rows = self._database().execute(
+            "SELECT name, source, licence, attribution, places, date FROM layer"
+        )
+        for name, source, licence, attribution, places, date in rows:
+            yield Layer(
+                name=name,
+                source=source,
+                licence=licence,
+                attribution=attribution,
+                places=places,
+                date=date,
+            )
+
+    def _database(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._thread, "connection", None)
+        if connection is None:
+            address = f"{(self.folder / PLACES_FILE).absolute().as_uri()}?mode=ro&immutable=1"
+            connection = sqlite3.connect(address, uri=True)
+            self._thread.connection = connection
+        return connection
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    return Entry(
+        id=row[0],
+        name=row[1],
+        kind=Kind(row[2]),
+        country=row[3],
+        admin1=row[4],
+        admin1_name=row[5],
+        latitude=row[6],
+        longitude=row[7],
+        population=row[8],
+        radius_m=row[9],
+    )

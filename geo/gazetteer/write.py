@@ -1,0 +1,168 @@
+"""A part of the gazetteer is written name by name, in pieces, so that memory stays bounded."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+import marisa_trie
+
+from geo.gazetteer.entry import Entry, Kind, Layer
+from geo.gazetteer.part import KEY_FORMAT, PLACES_FILE
+from geo.names import normal, skeleton
+
+# So many names make one trie: about 400 MB while it is written.
+_NAMES_A_PIECE: Final = 2_000_000
+_ROWS_AT_ONCE: Final = 20_000
+_SHORTEST_HEARD: Final = 4
+_SCHEMA: Final = """
+PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536;
+CREATE TABLE place (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT, admin1 TEXT,
+    admin1_name TEXT, latitude REAL NOT NULL, longitude REAL NOT NULL, population INTEGER NOT NULL,
+    radius_m INTEGER NOT NULL);
+CREATE TABLE layer (
+    name TEXT, source TEXT, licence TEXT, attribution TEXT, places INTEGER, date TEXT);
+CREATE VIRTUAL TABLE box USING rtree(id, south, north, west, east);
+"""
+_INDEX: Final = """
+INSERT OR IGNORE INTO box SELECT id, latitude, latitude, longitude, longitude FROM place
+    WHERE kind = 'town' ORDER BY CAST(latitude AS INTEGER), longitude;
+CREATE INDEX of_kind ON place (country, kind) WHERE kind LIKE 'admin%';
+"""
+
+
+class PartWriter:
+    """Writes a part into a folder; what was begun and not finished is no part."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._database = sqlite3.connect(folder / PLACES_FILE)
+        self._database.executescript(_SCHEMA)
+        self._rows: list[tuple[object, ...]] = []
+        self._names: dict[tuple[str, int], int] = {}
+        self._pieces = 0
+        self.places = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._database.close()
+
+    def add(self, entry: Entry, names: Iterable[str]) -> None:
+        """Add a place under its names, the one it is shown by first."""
+        self._rows.append(
+            (
+                entry.id,
+                entry.name,
+                entry.kind.value,
+                entry.country,
+                entry.admin1,
+                entry.admin1_name,
+                entry.latitude,
+                entry.longitude,
+                entry.population,
+                entry.radius_m,
+            )
+        )
+        self.places += 1
+        for rank, name in enumerate(names):
+            self.name(entry.id, name, min(rank, 1))
+        if len(self._rows) >= _ROWS_AT_ONCE:
+            self._flush()
+
+    def name(self, entry_id: int, name: str, rank: int) -> None:
+        """Give a place another name; see KEY_FORMAT for the rank."""
+        key = normal(name)
+        if key:
+            self._names.setdefault((key, entry_id), rank)
+        if len(self._names) >= _NAMES_A_PIECE:
+            self._write_piece()
+
+    def finish(self, layers: Iterable[Layer]) -> None:
+        """Write what is left, index it, and say where it comes from."""
+        self._flush()
+        if self._names or not self._pieces:
+            self._write_piece()
+        self._database.executescript(_INDEX)
+        self._database.executemany(
+            "INSERT INTO layer VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (each.name, each.source, each.licence, each.attribution, each.places, each.date)
+                for each in layers
+            ],
+        )
+        self._database.commit()
+        self._database.close()
+
+    @property
+    def kinds(self) -> dict[Kind, int]:
+        """How many places there are of each kind."""
+        self._flush()
+        rows = self._database.execute("SELECT kind, count(*) FROM place GROUP BY kind")
+        return {Kind(kind): number for kind, number in rows}
+
+    def _flush(self) -> None:
+        self._database.executemany(
+            "INSERT OR IGNORE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", self._rows
+        )
+        self._database.commit()
+        self._rows.clear()
+
+    def _write_piece(self) -> None:
+        number, names = self._pieces, self._names
+        self._pieces, self._names = number + 1, {}
+        heard = sorted(
+            {
+                (skeleton(key), key.encode())
+                for key, _ in names
+                if " " not in key and len(key) >= _SHORTEST_HEARD
+            }
+        )
+        trie = marisa_trie.BytesTrie(heard)
+        _save(trie, self._folder / f"skeletons-{number:03}.marisa")
+        del heard, trie
+        trie = marisa_trie.RecordTrie(
+            KEY_FORMAT, ((key, (entry_id, rank)) for (key, entry_id), rank in names.items())
+        )
+        _save(trie, self._folder / f"keys-{number:03}.marisa")
+
+
+@contextmanager
+def beside(target: Path) -> Iterator[Path]:
+    """A new folder that becomes the target when the block ends well, and else is gone.
+
+    A target that is there is replaced; its readers keep what they have open.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = Path(tempfile.mkdtemp(prefix=".part-", dir=target.parent))
+    try:
+        yield part
+        if target.exists():
+            old = Path(tempfile.mkdtemp(prefix=".old-", dir=target.parent))
+            target.rename(old / target.name)
+            part.rename(target)
+            shutil.rmtree(old, ignore_errors=True)
+        else:
+            part.rename(target)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
+def _save(trie: marisa_trie.BytesTrie | marisa_trie.RecordTrie, file: Path) -> None:
+    trie.save(str(file))
+    with file.open("rb") as written:
+        os.fsync(written.fileno())

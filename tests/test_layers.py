@@ -18,6 +18,7 @@ LAYERS = (
     (
         "incidents.samples",
         "incidents.jobs",
+        "incidents.linking",
         "incidents.remembered",
         "incidents.rehearsal",
         "incidents.saved_views",

@@ -57,7 +57,6 @@ def fields(incident: Incident) -> Iterator[tuple[str, str]]:
         if lines:
             yield label, "\n".join(lines)
     for label, value in (
-        ("Grade", incident.grade and incident.grade.value),
         ("Confidence", _confidence(incident)),
         ("Notes", incident.notes),
         ("From", " ".join(filter(None, (incident.dataset, incident.dataset_id)))),

@@ -12,6 +12,7 @@ from incidents.errors import NotFound
 from incidents.filters import Filters, to_params
 from incidents.pages import say
 from incidents.pages.charts import histogram
+from incidents.pages.claims import claims
 from incidents.pages.decide import decide
 from incidents.pages.details import details
 from incidents.pages.empty import no_incident_at_all, no_incident_left
@@ -19,6 +20,7 @@ from incidents.pages.exports import downloads
 from incidents.pages.filter_bar import filter_bar, read_filters, set_dates
 from incidents.pages.follow import follow
 from incidents.pages.map_component import incident_map
+from incidents.pages.same_incident import same_incident
 from incidents.pages.saved import saved_views
 from incidents.pages.summary import summary
 from incidents.pages.table import incident_table
@@ -124,6 +126,8 @@ def _details(atlas: Atlas, entry: Entry) -> None:
     article = atlas.ledger.article(article_id) if article_id else None
     decide(atlas, entry, key=f"decide {entry.incident_id}")
     details(entry.incident, article, key=f"details {entry.incident_id}")
+    claims(atlas, entry, key=f"claims {entry.incident_id}")
+    same_incident(atlas, entry, key=f"same {entry.incident_id}")
 
 
 def _others_here(snapshot: Snapshot, incident_id: str) -> None:

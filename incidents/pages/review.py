@@ -12,12 +12,14 @@ from incidents.atlas import Atlas
 from incidents.errors import AtlasError, NotFound
 from incidents.filters import Filters
 from incidents.pages import say
+from incidents.pages.claims import claims
 from incidents.pages.decide import decide
 from incidents.pages.details import details
 from incidents.pages.follow import follow
 from incidents.pages.links import link_to_the_map
 from incidents.pages.marked_text import marked_text
 from incidents.pages.place_choice import place_choice
+from incidents.pages.same_incident import same_incident
 from incidents.table import Author, Change, Entry, Operation
 from incidents.view import Snapshot
 from incidents.vocabulary import State
@@ -94,6 +96,8 @@ def _one(atlas: Atlas, entry: Entry, *, left: int) -> None:
         )
         place_choice(atlas, entry, key=key)
         details(entry.incident, None, key=key)
+        claims(atlas, entry, key=f"{key} claims")
+        same_incident(atlas, entry, key=f"{key} same")
         link_to_the_map("See it on the map", id=entry.incident_id)
     with text:
         if article is None:

@@ -1,0 +1,87 @@
+"""Two reports of one incident become one incident with both reports' claims side by side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from incidents.claim import Claim
+from incidents.duplicates import Proposal, likely_same
+from incidents.filters import BoundingBox, Filters
+from incidents.record import Incident
+from incidents.table import Entry, Ledger
+from incidents.view import Snapshot
+
+_DAYS_AROUND = timedelta(days=31)
+_DEGREES_AROUND = 3.0
+_MOST_COMPARED = 300
+_MOST_PROPOSED = 5
+
+
+def proposals(
+    entry: Entry, *, snapshot: Snapshot, ledger: Ledger
+) -> tuple[tuple[Entry, Proposal], ...]:
+    """Incidents that may be the same one, likeliest first, at most five.
+
+    Args:
+        entry: The incident.
+        snapshot: Where incidents near it in time and space are looked for.
+        ledger: Where they are read from.
+    """
+    filters = _around(entry.incident)
+    if filters is None:
+        return ()
+    rows = snapshot.select(filters).rows(limit=_MOST_COMPARED)
+    ids = [snapshot.incident_id(int(row)) for row in rows]
+    others = [ledger.entry(each) for each in ids if each != entry.incident_id]
+    found = likely_same(entry.incident, [each.incident for each in others])
+    return tuple((others[each.number], each) for each in found[:_MOST_PROPOSED])
+
+
+def linked(kept: Incident, gone: Incident) -> Incident:
+    """The incident that stays, with what the other's sources say beside its own claims.
+
+    Its own figures stay as they are; a person chooses which claim they follow.
+    """
+    claims = dict.fromkeys((*_claims(kept), *_claims(gone)))
+    return replace(
+        kept,
+        claims=tuple(claims),
+        weapons=tuple(dict.fromkeys((*kept.weapons, *gone.weapons))),
+        actors=tuple(dict.fromkeys((*kept.actors, *gone.actors))),
+        targets=tuple(dict.fromkeys((*kept.targets, *gone.targets))),
+    )
+
+
+def _claims(incident: Incident) -> tuple[Claim, ...]:
+    if incident.claims:
+        return tuple(
+            replace(each, article_id=each.article_id or incident.article_id)
+            for each in incident.claims
+        )
+    source = " ".join(filter(None, (incident.dataset, incident.dataset_id))) or "a report"
+    return (
+        Claim(
+            source=source,
+            says=incident.notes or incident.sub_event_type or incident.event_type.value,
+            killed=incident.killed,
+            injured=incident.injured,
+            article_id=incident.article_id,
+        ),
+    )
+
+
+def _around(incident: Incident) -> Filters | None:
+    if incident.date is None or incident.place is None:
+        return None
+    north, east = incident.place.latitude, incident.place.longitude
+    return Filters(
+        first_day=incident.date.start - _DAYS_AROUND,
+        last_day=incident.date.end + _DAYS_AROUND,
+        box=BoundingBox(
+            south=max(-90.0, north - _DEGREES_AROUND),
+            north=min(90.0, north + _DEGREES_AROUND),
+            west=(east - _DEGREES_AROUND + 180) % 360 - 180,
+            east=(east + _DEGREES_AROUND + 180) % 360 - 180,
+        ),
+    )

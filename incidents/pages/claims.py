@@ -1,0 +1,67 @@
+"""What each source says stands side by side, with how it knows and the grade that follows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from incidents.atlas import Atlas
+from incidents.claim import Claim
+from incidents.errors import AtlasError
+from incidents.grade import grade_of
+from incidents.pages import say
+from incidents.table import Author, Change, Entry, Operation
+from incidents.vocabulary import Grade
+
+_CORROBORATED: Final = {True: "yes", False: "no", None: "not looked into"}
+
+
+def claims(atlas: Atlas, entry: Entry, *, key: str) -> None:
+    """Show an incident's claims and its grade; a person may grade it otherwise, with a reason."""
+    incident = entry.incident
+    if incident.claims:
+        st.markdown("**What each source says**")
+        st.dataframe(
+            pd.DataFrame([_row(each, follows=incident.follows) for each in incident.claims]),
+            hide_index=True,
+            placeholder="–",
+            key=f"{key} claims",
+        )
+    graded = grade_of(incident)
+    st.caption("Grade, by Airwars' rules")
+    st.text(f"{graded.grade.value}: {graded.rule}\n{graded.because}")
+    with st.popover("Grade it otherwise", icon=":material/grade:"), st.form(f"{key} grade"):
+        grade = st.selectbox("Grade", list(Grade), format_func=lambda each: each.value)
+        reason = st.text_input("Why")
+        if st.form_submit_button("Save") and grade is not None:
+            _grade(atlas, entry, grade, reason)
+
+
+def _row(claim: Claim, *, follows: str | None) -> dict[str, str | None]:
+    return {
+        "Source": claim.source + (" (the figures follow it)" if claim.source == follows else ""),
+        "Says": claim.says,
+        "Killed": claim.killed.in_words() if claim.killed else None,
+        "Injured": claim.injured.in_words() if claim.injured else None,
+        "How it knows": claim.basis.value if claim.basis else None,
+        "Holds responsible": "; ".join(claim.blames) or None,
+        "Corroborated": _CORROBORATED[claim.corroborated],
+    }
+
+
+def _grade(atlas: Atlas, entry: Entry, grade: Grade, reason: str) -> None:
+    change = Change(
+        incident=replace(entry.incident, grade=grade),
+        operation=Operation.GRADE,
+        incident_id=entry.incident_id,
+        expected_version=entry.version,
+    )
+    try:
+        atlas.ledger.write([change], by=Author(actor=atlas.settings.actor, reason=reason))
+    except AtlasError as fault:
+        say.problem(f"Not saved: {fault}")
+        return
+    st.rerun()

@@ -1,0 +1,135 @@
+"""Two reports of one incident are proposed, linked with their claims side by side, and parted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from geo.place import Place
+from incidents.actor import Actor
+from incidents.claim import Claim
+from incidents.count import Count
+from incidents.interval import Interval
+from incidents.linking import linked, proposals
+from incidents.record import Incident
+from incidents.table import Author, Change, Merge, Operation, open_ledger
+from incidents.view import View
+from incidents.vocabulary import EventType
+
+BY = Author(actor="tester", reason="a test")
+KHARKIV = Place(
+    name="Kharkiv",
+    latitude=49.98,
+    longitude=36.25,
+    uncertainty_m=9_000,
+    where_prec=1,
+    geo_precision=1,
+    country="UA",
+)
+STRIKE = Incident(
+    event_type=EventType.EXPLOSIONS,
+    sub_event_type="Shelling/artillery/missile attack",
+    date=Interval.day(date(2024, 3, 4)),
+    location="Kharkiv",
+    country="UA",
+    place=KHARKIV,
+    killed=Count.at_least(3),
+    actors=(Actor(name="Russian forces"),),
+    claims=(Claim(source="the mayor", says="three dead", killed=Count.at_least(3)),),
+    article_id="one",
+)
+AGAIN = replace(
+    STRIKE,
+    killed=Count.exactly(5),
+    claims=(Claim(source="a hospital", says="five dead", killed=Count.exactly(5)),),
+    article_id="two",
+)
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    one = open_ledger(f"sqlite:///{tmp_path / 'i.db'}")
+    yield one
+    one.close()
+
+
+def record(ledger, *incidents):
+    changes = [Change(incident=each, operation=Operation.RECORD) for each in incidents]
+    return [ledger.entry(each.incident_id) for each in ledger.write(changes, by=BY)]
+
+
+def test_the_same_incident_from_another_article_is_proposed_with_its_reason(ledger):
+    entry, other = record(ledger, STRIKE, AGAIN)
+
+    ((found, proposal),) = proposals(entry, snapshot=View(ledger).snapshot(), ledger=ledger)
+
+    assert found == other
+    assert "the same time" in proposal.reason
+
+
+def test_an_incident_far_away_or_long_ago_is_not_proposed(ledger):
+    elsewhere = replace(AGAIN, place=replace(KHARKIV, latitude=48.0))
+    before = replace(AGAIN, date=Interval.day(date(2023, 3, 4)))
+    entry, *_ = record(ledger, STRIKE, elsewhere, before)
+
+    assert proposals(entry, snapshot=View(ledger).snapshot(), ledger=ledger) == ()
+
+
+def test_an_incident_without_a_place_has_no_proposals(ledger):
+    entry, _ = record(ledger, replace(STRIKE, place=None), AGAIN)
+
+    assert proposals(entry, snapshot=View(ledger).snapshot(), ledger=ledger) == ()
+
+
+def test_one_near_the_date_line_looks_on_both_sides_of_it(ledger):
+    east = replace(STRIKE, place=replace(KHARKIV, longitude=179.99))
+    west = replace(AGAIN, place=replace(KHARKIV, longitude=-179.99))
+    entry, other = record(ledger, east, west)
+
+    ((found, _),) = proposals(entry, snapshot=View(ledger).snapshot(), ledger=ledger)
+
+    assert found == other
+
+
+def test_linked_claims_stand_side_by_side_and_the_figures_stay():
+    both = linked(STRIKE, AGAIN)
+
+    assert [(each.source, each.article_id) for each in both.claims] == [
+        ("the mayor", "one"),
+        ("a hospital", "two"),
+    ]
+    assert both.killed == STRIKE.killed
+    assert both.actors == STRIKE.actors
+
+
+def test_what_makes_no_claim_is_itself_the_claim():
+    coded = replace(AGAIN, claims=(), dataset="UCDP GED", dataset_id="7", notes="as coded")
+
+    claim = linked(STRIKE, coded).claims[-1]
+
+    assert (claim.source, claim.says, claim.killed) == (
+        "UCDP GED 7",
+        "as coded",
+        Count.exactly(5),
+    )
+
+
+def test_a_link_is_a_revision_and_can_be_taken_back(ledger):
+    entry, other = record(ledger, STRIKE, AGAIN)
+    merge = Merge(
+        kept=entry.incident_id,
+        kept_version=1,
+        gone=other.incident_id,
+        gone_version=1,
+        incident=linked(STRIKE, AGAIN),
+    )
+
+    ledger.merge(merge, by=BY)
+    one = View(ledger).snapshot().size
+    ledger.unmerge(entry.incident_id, by=BY)
+
+    assert one == 1
+    assert View(ledger).snapshot().size == 2
+    assert ledger.entry(entry.incident_id).incident == STRIKE

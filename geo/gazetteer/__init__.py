@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from geo.gazetteer.build import open_gazetteer
+from geo.gazetteer.build import build, open_gazetteer
 from geo.gazetteer.entry import Entry, Kind, Layer
 from geo.gazetteer.index import Gazetteer
+from geo.gazetteer.layers import Imported, import_layer, layers, remove_layer
 
-__all__ = ["Entry", "Gazetteer", "Kind", "Layer", "open_gazetteer"]
+__all__ = [
+    "Entry",
+    "Gazetteer",
+    "Imported",
+    "Kind",
+    "Layer",
+    "build",
+    "import_layer",
+    "layers",
+    "open_gazetteer",
+    "remove_layer",
+]

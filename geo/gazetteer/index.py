@@ -79,6 +79,11 @@ class Gazetteer:
             found.update(self.aliases.entries(wanted))
         return found
 
+    def known(self, ids: Iterable[int]) -> set[int]:
+        """Which of these ids are places."""
+        wanted = list(dict.fromkeys(ids))
+        return set().union(*(part.known(wanted) for part in self._parts))
+
     def divisions(self, country: str, kind: Kind) -> list[Entry]:
         """The divisions of one order of a country, in no order."""
         return list(_once(entry for part in self._parts for entry in part.divisions(country, kind)))

@@ -104,9 +104,14 @@ def towns() -> Iterator[dict[str, Any]]:
     yield from json.loads(file.read_text("utf-8")).values()
 
 
+def town_radius_m(people: int) -> int:
+    """The radius in metres of a town's built-up area and outskirts; the least where 0 are known."""
+    radius = 1_000 * _OUTSKIRTS * math.sqrt(people / _PEOPLE_A_KM2 / math.pi)
+    return max(_LEAST_TOWN_RADIUS_M, int(radius))
+
+
 def _town(city: dict[str, Any], division: dict[str, str] | None) -> Named:
     people = max(city["population"], 0)
-    radius = 1_000 * _OUTSKIRTS * math.sqrt(people / _PEOPLE_A_KM2 / math.pi)
     entry = Entry(
         id=city["geonameid"],
         name=city["name"],
@@ -117,7 +122,7 @@ def _town(city: dict[str, Any], division: dict[str, str] | None) -> Named:
         latitude=city["latitude"],
         longitude=city["longitude"],
         population=people,
-        radius_m=max(_LEAST_TOWN_RADIUS_M, int(radius)),
+        radius_m=town_radius_m(people),
     )
     return entry, (city["name"], *city["alternatenames"])
 

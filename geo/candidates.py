@@ -9,7 +9,7 @@ from typing import Final
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from geo.gazetteer import Entry, Gazetteer, Kind
-from geo.gazetteer.index import ABBREVIATION
+from geo.gazetteer.index import ABBREVIATION, CONFIRMED
 from geo.names import nominatives, normal, one_edit_away, other_articles
 
 _MAIN: Final = 1.0
@@ -133,6 +133,11 @@ def candidates(gazetteer: Gazetteer, name: str) -> list[Candidate]:
 def named(gazetteer: Gazetteer, name: str) -> list[Candidate]:
     """The places that bear a name in any spelling with the same normal form."""
     key = normal(name)
+    confirmed = [pair for pair in gazetteer.ids(key) if pair[1] == CONFIRMED]
+    if confirmed:
+        # An analyst has said what this name means: nothing else is.
+        places = gazetteer.entries(each for each, _ in confirmed)
+        return [Candidate(entry, _MAIN) for entry in places.values()]
     found = _bearing(gazetteer, key, _MAIN)
     if "." not in name and not name.isupper():
         found = [each for each in found if not each.is_abbreviation]

@@ -1,39 +1,135 @@
-"""Coordinates written as text: decimal, or degrees, minutes and seconds, with their sides."""
+"""Coordinates written as text, in the notations that reports use.
+
+Read are decimal degrees, degrees and minutes, and degrees, minutes and seconds, each with a sign,
+a letter before or after, or none. Grid references are named, not read.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
-_NUMBER: Final = r"([+-]?\d{1,3}(?:\.\d+)?)"
-_DECIMAL: Final = re.compile(
-    rf"\(?\s*{_NUMBER}\s*°?\s*([NS])?\s*[,;/ ]\s*{_NUMBER}\s*°?\s*([EW])?\s*\)?", re.IGNORECASE
+_SIDE: Final = r"([NSEW])?"
+_DEGREES: Final = r"([+-]?\d{1,3}(?:[.,]\d{1,12})?)\s*[°º]?"
+_MINUTES: Final = r"(?:\s*(\d{1,2}(?:\.\d{1,12})?)\s*['′’]?)"
+_SECONDS: Final = r"(?:\s*(\d{1,2}(?:\.\d{1,12})?)\s*(?:\"|″|''|”|’’|′′)?)"
+_SEXAGESIMAL: Final = (
+    rf"{_SIDE}\s*([+-]?\d{{1,3}})\s*[°º:d ]{_MINUTES}(?:[: ]?{_SECONDS})?\s*{_SIDE}"
 )
-_PART: Final = (
-    r"(\d{1,3})\s*°\s*(?:(\d{1,2})\s*['′’]\s*)?(?:(\d{1,2}(?:\.\d+)?)\s*(?:\"|″|''|”)\s*)?"
+_DECIMAL: Final = rf"{_SIDE}\s*{_DEGREES}\s*{_SIDE}"
+_LABELS: Final = re.compile(
+    r"\b(?:lat(?:itude)?|lon(?:g(?:itude)?)?|lng|coordinates?|gps)\b[.:=]*", re.IGNORECASE
 )
-_DMS: Final = re.compile(rf"{_PART}([NS])[\s,;]*{_PART}([EW])", re.IGNORECASE)
+_BETWEEN: Final = r"\s*[,;/]?\s+|\s*[,;/]\s*"
+_PAIR: Final = re.compile(rf"{_DECIMAL}(?:{_BETWEEN}){_DECIMAL}", re.IGNORECASE)
+_SEXAGESIMAL_PAIR: Final = re.compile(
+    rf"{_SEXAGESIMAL}(?:{_BETWEEN}|){_SEXAGESIMAL}", re.IGNORECASE
+)
+_WKT: Final = re.compile(r"POINT\s*\(\s*([+-]?[\d.]+)\s+([+-]?[\d.]+)\s*\)", re.IGNORECASE)
+_GRIDS: Final = (
+    (
+        "MGRS",
+        re.compile(r"\d{1,2}\s?[C-HJ-NP-X]\s?[A-HJ-NP-Z]{2}\s?(?:\d\s?){2,10}", re.IGNORECASE),
+    ),
+    ("UTM", re.compile(r"\d{1,2}\s?[C-HJ-NP-X]\s+\d{5,7}\D{1,4}\d{6,8}\D{0,3}", re.IGNORECASE)),
+    (
+        "a plus code",
+        re.compile(r"[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?:\s.*)?"),
+    ),
+    ("a three-word address", re.compile(r"/{3}\w+\.\w+\.\w+")),
+)
+_LONGEST: Final = 90
+_LEAST_M: Final = 100
+_MINUTE_M: Final = 1_900
+_DEGREE_M: Final = 80_000
+_SWAPPED: Final = "the longitude seems to stand first: a latitude cannot be above 90 degrees"
 
 
-def read_coordinates(text: str) -> tuple[float, float] | None:
-    """Latitude and longitude in degrees; None where the text is something else."""
-    stripped = text.strip()[:80]
-    found = _DMS.fullmatch(stripped)
+@dataclass(frozen=True, slots=True)
+class Coordinates:
+    """A point as a text states it.
+
+    Attributes:
+        latitude: Degrees north.
+        longitude: Degrees east.
+        radius_m: How far rounding may have moved it, in metres, at least 100.
+        doubt: Why it may be another point, or None.
+    """
+
+    latitude: float
+    longitude: float
+    radius_m: int
+    doubt: str | None = None
+
+
+def read_coordinates(text: str) -> Coordinates | None:
+    """The point that a text is; None where the text is something else."""
+    if len(text) > _LONGEST:
+        return None
+    wkt = _WKT.fullmatch(text.strip())
+    if wkt:
+        # Well-known text has the longitude first.
+        return _within(float(wkt[2]), float(wkt[1]), _rounding_m(wkt[2], wkt[1]), None)
+    said = " ".join(_LABELS.sub(" ", text).split()).strip(" ()[]")
+    found = _PAIR.fullmatch(said)
     if found:
-        point = _degrees(*found.groups()[:4]), _degrees(*found.groups()[4:])
-    else:
-        found = _DECIMAL.fullmatch(stripped)
-        if found is None:
-            return None
-        point = _signed(found[1], found[2]), _signed(found[3], found[4])
-    return point if abs(point[0]) <= 90 and abs(point[1]) <= 180 else None
+        one, other = found.groups()[:3], found.groups()[3:]
+        sides = (one[0] or one[2], other[0] or other[2])
+        rounding = _rounding_m(one[1], other[1])
+        return _ordered((_number(one[1]), _number(other[1])), sides, rounding)
+    found = _SEXAGESIMAL_PAIR.fullmatch(said)
+    if found:
+        parts, others = found.groups()[:5], found.groups()[5:]
+        sides = (parts[0] or parts[4], others[0] or others[4])
+        rounding = _LEAST_M if parts[3] or "." in parts[2] else _MINUTE_M
+        return _ordered((_degrees(*parts[1:4]), _degrees(*others[1:4])), sides, rounding)
+    return None
 
 
-def _degrees(degrees: str, minutes: str | None, seconds: str | None, side: str) -> float:
-    value = float(degrees) + float(minutes or 0) / 60 + float(seconds or 0) / 3_600
-    return -value if side.upper() in {"S", "W"} else value
+def unread_grid(text: str) -> str | None:
+    """The name of a notation that is recognised and not read, or None."""
+    said = text.strip()[: _LONGEST + 1]
+    return next((name for name, pattern in _GRIDS if pattern.fullmatch(said)), None)
 
 
-def _signed(number: str, side: str | None) -> float:
-    value = float(number)
-    return -abs(value) if side and side.upper() in {"S", "W"} else value
+def _number(text: str) -> float:
+    return float(text.replace(",", "."))
+
+
+def _degrees(degrees: str, minutes: str, seconds: str | None) -> float:
+    value = abs(float(degrees)) + float(minutes) / 60 + float(seconds or 0) / 3_600
+    return -value if degrees.startswith("-") else value
+
+
+def _rounding_m(*numbers: str) -> int:
+    decimals = min(
+        len(re.split(r"[.,]", number)[1]) if re.search(r"[.,]", number) else 0 for number in numbers
+    )
+    return max(_LEAST_M, int(_DEGREE_M / 10**decimals))
+
+
+def _ordered(
+    values: tuple[float, float], sides: tuple[str | None, str | None], radius_m: int
+) -> Coordinates | None:
+    letters = [(side or "").upper() for side in sides]
+    one, other = (
+        -abs(value) if letter in {"S", "W"} else value
+        for value, letter in zip(values, letters, strict=True)
+    )
+    is_swapped = letters[0] in {"E", "W"} or letters[1] in {"N", "S"}
+    if is_swapped and (letters[0] in {"N", "S"} or letters[1] in {"E", "W"}):
+        return None
+    if is_swapped:
+        return _within(other, one, radius_m, None)
+    if letters == ["", ""] and abs(one) > 90 >= abs(other):
+        return _within(other, one, radius_m, _SWAPPED)
+    return _within(one, other, radius_m, None)
+
+
+def _within(
+    latitude: float, longitude: float, radius_m: int, doubt: str | None
+) -> Coordinates | None:
+    if abs(latitude) > 90 or abs(longitude) > 180:
+        return None
+    return Coordinates(latitude, longitude, radius_m, doubt)

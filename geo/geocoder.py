@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final, NoReturn
+from typing import Any, Final, NoReturn, Self, TypeAlias
 
 from geopy.adapters import BaseAsyncAdapter, BaseSyncAdapter
 from geopy.exc import GeocoderQueryError, GeocoderServiceError
@@ -19,7 +19,7 @@ from geo.place import Place
 from geo.precision import GEO_PRECISION_OF_WHERE_PREC
 from geo.resolve import Resolver
 
-_Found = Location | list[Location] | None
+_Found: TypeAlias = Location | list[Location] | None
 _REFUSED: Final = "the offline geocoder asks no server"
 _MOST: Final = 10
 _QUERY_PARTS: Final = ("street", "city", "county", "state", "country")
@@ -40,7 +40,7 @@ class NoNetwork(BaseSyncAdapter):  # type: ignore[misc]  # geopy publishes no ty
 class NoNetworkAsync(BaseAsyncAdapter):  # type: ignore[misc]  # geopy publishes no types
     """An adapter for `async with` that refuses every request."""
 
-    async def __aenter__(self) -> NoNetworkAsync:
+    async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -117,7 +117,7 @@ class OfflineGeocoder(Geocoder):  # type: ignore[misc]  # geopy publishes no typ
             )
         )
 
-    def _geocoded(  # noqa: PLR0913 - what geocode was asked
+    def _geocoded(
         self,
         query: str | Mapping[str, str],
         exactly_one: bool,  # noqa: FBT001 - geopy's argument

@@ -2,8 +2,9 @@
 
     python -m geo.learn_weights TOPONYMS.jsonl...
 
-Each line of TOPONYMS has id, text, toponyms (start, end, latitude, longitude) and source. Half of the sources teach; the others are only scored. Two models without hidden parts: a
-logistic one says whether a run of words names a place, a softmax one which place of the name.
+Each line of TOPONYMS has id, text, toponyms (start, end, latitude, longitude) and source. Half of
+the sources teach; the others are only scored. Two models without hidden parts: a logistic one says
+whether a run of words names a place, a softmax one which place of the name.
 """
 
 from __future__ import annotations

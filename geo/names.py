@@ -55,6 +55,8 @@ _CASE_ENDINGS: Final = (
 @lru_cache(maxsize=65_536)
 def normal(name: str) -> str:
     """The normal form of a name; empty where no letter or digit is in it."""
+    if name.isascii():
+        return _NOT_A_LETTER.sub(" ", name.lower().replace("'", "").replace("`", "")).strip()
     plain = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", name))
     latin = anyascii(unicodedata.normalize("NFKD", plain)).lower()
     return _NOT_A_LETTER.sub(" ", latin.replace("'", "").replace("`", "")).strip()

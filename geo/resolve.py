@@ -14,13 +14,13 @@ from typing import Final
 
 from geo.candidates import Candidate, candidates
 from geo.containment import lies_in_any
-from geo.coordinates import read_coordinates
+from geo.coordinates import Coordinates, read_coordinates, unread_grid
 from geo.distance import kilometres, midpoint
 from geo.divisions import Divisions, Region
 from geo.extent import SPELT_OTHERWISE_M, area_radius_m, radius_m
 from geo.gazetteer import Entry, Gazetteer, Kind
 from geo.gazetteer.tables import own_id
-from geo.phrase import Phrase, Relation, compass_part, inside, parse
+from geo.phrase import LONGEST, Phrase, Relation, compass_part, inside, parse
 from geo.place import NotLocated, Place
 from geo.precision import GEO_PRECISION_OF_WHERE_PREC
 from geo.relation import fallen_back, given_instead, related, widened
@@ -39,6 +39,7 @@ _BETWEEN_A_NEAR_KM: Final = 60
 _ELSEWHERE_KM: Final = 25
 _CLEAR_LEAD: Final = 0.35
 _DEPTH: Final = 0.5
+_EXACT_M: Final = 1_000
 _MOST_NEAR: Final = 12
 
 
@@ -79,10 +80,7 @@ class Resolver:
         found = self.locate(text, country=country, admin1=admin1, admin2=admin2, near=near)
         if found:
             return found[0]
-        where = f" in {country}" if country else ""
-        return NotLocated(
-            query=text, reason=f"No place of the name {text.strip()[:80]!r} is known{where}"
-        )
+        return NotLocated(query=text[:LONGEST], reason=_why_not(text, country))
 
     def locate(
         self,
@@ -97,7 +95,7 @@ class Resolver:
         """The places that a phrase may mean, best first; none where nothing is known by it.
 
         Args:
-            text: The phrase, at most 300 characters of it are read.
+            text: The phrase; one of more than 300 characters is not looked up.
             country: ISO 3166-1 alpha-2 of the country it is said to lie in.
             admin1: Name of the first-order division it is said to lie in.
             admin2: Name of the second-order division it is said to lie in.
@@ -106,7 +104,9 @@ class Resolver:
         """
         point = read_coordinates(text)
         if point is not None:
-            return (_stated_point(text, *point),)
+            return (_stated_point(text, self._in_order(point, country)),)
+        if len(text) > LONGEST or unread_grid(text):
+            return ()
         phrase = parse(text)
         stated = self._stated(phrase, country, (admin2, admin1), near)
         if phrase.relation is Relation.BETWEEN and phrase.other:
@@ -117,6 +117,28 @@ class Resolver:
         if not found:
             return self._container(phrase, stated)[:limit]
         return tuple(related(each, phrase) for each in found[:limit])
+
+    def _in_order(self, point: Coordinates, country: str | None) -> Coordinates:
+        """The point, turned round where only so it lies in the country that it is said to be in."""
+        if country is None or abs(point.longitude) > 90:
+            return point
+        found = self.gazetteer.entries([own_id(country)])
+        turned = replace(
+            point, latitude=point.longitude, longitude=point.latitude, doubt=_turned(country)
+        )
+        reach = [entry.radius_m / 1_000 for entry in found.values()]
+        away = [
+            [
+                kilometres(each.latitude, each.longitude, entry.latitude, entry.longitude)
+                for each in (point, turned)
+            ]
+            for entry in found.values()
+        ]
+        if reach and away[0][0] > reach[0] >= away[0][1]:
+            return turned
+        if reach and away[0][0] > reach[0]:
+            return replace(point, doubt=f"the point does not lie in {country}")
+        return point
 
     def _stated(
         self,
@@ -321,16 +343,37 @@ def _area(entry: Entry) -> Place:
     )
 
 
-def _stated_point(text: str, latitude: float, longitude: float) -> Place:
+def _stated_point(text: str, point: Coordinates) -> Place:
+    prec = 1 if point.radius_m <= _EXACT_M else _NEAR_PREC
     return Place(
-        name=text.strip(),
-        latitude=latitude,
-        longitude=longitude,
-        uncertainty_m=100,
-        where_prec=1,
-        geo_precision=1,
+        name=" ".join(text.split()),
+        latitude=point.latitude,
+        longitude=point.longitude,
+        uncertainty_m=point.radius_m,
+        where_prec=prec,
+        geo_precision=GEO_PRECISION_OF_WHERE_PREC[prec],
         how="coordinates in the text",
+        review=point.doubt is not None,
+        reason=point.doubt,
     )
+
+
+def _turned(country: str) -> str:
+    return f"the longitude seems to stand first: only turned round is the point in {country}"
+
+
+def _why_not(text: str, country: str | None) -> str:
+    if len(text) > LONGEST:
+        return (
+            f"The text has {len(text):,} characters; give at most {LONGEST}, only the place's name."
+        )
+    grid = unread_grid(text)
+    if grid:
+        return f"This looks like {grid}, which is not read; give degrees of latitude and longitude."
+    if not any(character.isalnum() for character in text):
+        return "The place is empty: there is no letter or digit in it."
+    where = f" in {country}" if country else ""
+    return f"No place of the name {' '.join(text.split())[:80]!r} is known{where}."
 
 
 def _is_fuzzy(place: Place) -> bool:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from geo.candidates import Candidate, named
+from geo.names import normal
 from geo.place import NotLocated, Place
 from geo.resolve import Resolver, place_of
 from geo.toponym_ranks import NOWHERE, RANKS, Home, Setting, first_choice, ranks, setting_of
@@ -266,6 +267,10 @@ class Lookup:
 
     def __call__(self, name: str) -> Sequence[Candidate]:
         """The places of a name, the likeliest first."""
+        aliases = self._gazetteer.aliases
+        if aliases is not None and aliases.bearing(normal(name)):
+            # An alias may be confirmed at any moment: it is never remembered here.
+            return self._find(name)
         return self._found(name)
 
     def _find(self, name: str) -> Sequence[Candidate]:

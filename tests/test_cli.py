@@ -308,3 +308,31 @@ def test_the_program_runs_as_a_module_without_a_traceback(tmp_path):
     assert ended.returncode == 2
     assert ended.stdout == ""
     assert len(ended.stderr.splitlines()) == 1
+
+
+def test_the_gazetteer_says_what_it_is_made_of(run):
+    status, layers, _ = run("gazetteer", "info")
+
+    assert status == 0
+    assert {"CC BY 4.0"} <= {each["licence"] for each in layers}
+    assert all(each["attribution"] for each in layers)
+
+
+def test_a_file_that_is_no_gazetteer_is_refused_in_one_line(run, tmp_path):
+    file = a_file(tmp_path, "places.csv", "a,b\n1,2\n")
+    said = ("--name", "mine", "--source", "me", "--licence", "CC0")
+
+    status, answers, message = run("gazetteer", "import", file, *said)
+
+    assert (status, answers) == (2, [])
+    assert len(message.splitlines()) == 1
+
+
+def test_verify_goes_on_from_a_head_that_was_verified_before(run, tmp_path, database):
+    run("import", a_file(tmp_path, "table.csv", TABLE), "--database", database)
+    _, (first,), _ = run("verify", "--database", database)
+
+    status, (again,), _ = run("verify", "--since", first["head"], "--database", database)
+
+    assert status == 0
+    assert again == first

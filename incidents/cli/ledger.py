@@ -10,7 +10,7 @@ import typer
 from incidents.atlas import extractor_of, open_resolver
 from incidents.cli.answers import Database, answer, say, settings_for
 from incidents.samples import add_samples
-from incidents.table import Author, open_ledger
+from incidents.table import Author, Head, open_ledger
 from incidents.table.backup import backup as back_up
 from incidents.table.backup import restore as put_back
 from incidents.table.difference import in_words
@@ -54,10 +54,16 @@ def history(
         before = each.incident
 
 
-def verify(database: Database = None) -> None:
+def verify(
+    since: Annotated[
+        str | None, typer.Option(help="A head that was verified before, as verify prints it.")
+    ] = None,
+    database: Database = None,
+) -> None:
     """Check the whole chain of revisions, offline; exit status 1 where a row is wrong."""
-    head = check(open_ledger(settings_for(database).database))
-    answer({"revisions": head.sequence, "head": head.hash or None, "sound": True})
+    ledger = open_ledger(settings_for(database).database)
+    head = check(ledger, since=Head.read(since) if since else None)
+    answer({"revisions": head.sequence, "head": str(head), "sound": True})
 
 
 def backup(

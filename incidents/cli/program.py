@@ -10,7 +10,8 @@ import typer
 from click.exceptions import Abort, ClickException
 from typer.exceptions import TyperException
 
-from incidents.cli import articles, exports, imports, ledger, places
+from geo.errors import PlacesError
+from incidents.cli import articles, exports, gazetteer, imports, ledger, places
 from incidents.cli.answers import NAMED_BEFORE, say
 from incidents.errors import AtlasError, Tampered
 
@@ -26,7 +27,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Read reports of armed violence, keep their incidents in a ledger, and map them offline.",
 )
-for part in (articles, places, imports, exports, ledger):
+for part in (articles, places, gazetteer, imports, exports, ledger):
     part.add_to(app)
 
 
@@ -50,7 +51,7 @@ def _status(arguments: list[str] | None) -> int:
     except Tampered as fault:
         say(str(fault))
         return _TAMPERED
-    except AtlasError as fault:
+    except (AtlasError, PlacesError) as fault:
         say(str(fault))
     except (ClickException, TyperException) as fault:
         say(_one_line(fault))

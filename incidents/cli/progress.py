@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -11,6 +11,16 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemaini
 from rich.progress import Progress as Bar
 
 from incidents.ingest import Progress
+
+# Called with how much is done, of about how much, and what is being done.
+Tell = Callable[[int, int, str], None]
+
+
+@contextmanager
+def shown_with_words(what: str) -> Iterator[Tell]:
+    """Show a bar for work that also says what it is at."""
+    with shown(what) as progress:
+        yield lambda done, of, _words: progress(done, of)
 
 
 @contextmanager

@@ -315,7 +315,7 @@ def test_the_gazetteer_says_what_it_is_made_of(run):
 
     assert status == 0
     assert {"CC BY 4.0"} <= {each["licence"] for each in layers}
-    assert all(each["attribution"] for each in layers)
+    assert all(each["source"] for each in layers)
 
 
 def test_a_file_that_is_no_gazetteer_is_refused_in_one_line(run, tmp_path):

@@ -51,7 +51,7 @@ LAYERS = (
     ("geo.toponym_spans",),
     ("geo.toponym_words",),
     ("geo.online",),
-    ("geo.geocoder",),
+    ("geo.geocoder", "geo.online"),
     ("geo.resolve",),
     ("geo.relation",),
     ("geo.phrase",),

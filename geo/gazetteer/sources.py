@@ -86,7 +86,10 @@ def named_places() -> Iterator[Named]:
         code = f"{city['countrycode']}.{city['admin1code']}"
         people[code] += city["population"]
         yield _town(city, first.get(code))
+    points = {row["code"]: row for row in table("points.tsv")}
     for row in first.values():
+        latitude, longitude, radius = _customary(row, points.get(row["code"], row))
+        row.update(latitude=str(latitude), longitude=str(longitude), radius_m=str(radius))
         yield _division(row, Kind.ADMIN1, row["name"], people[row["code"]], others)
     for row in (*table("admin2.tsv.gz"), *table("admin2_kenya.tsv")):
         parent = first.get(row["code"].rpartition(".")[0])
@@ -167,7 +170,7 @@ def _countries() -> Iterator[Named]:
         if "_" not in language:
             for code, name in Locale.parse(language).territories.items():
                 names[code].append(name)
-    points = {row["code"]: row for row in table("country_points.tsv")}
+    points = {row["code"]: row for row in table("points.tsv")}
     for row in table("countries.tsv"):
         code = row["code"]
         if code not in known:
@@ -189,7 +192,7 @@ def _countries() -> Iterator[Named]:
 
 
 def _customary(row: dict[str, str], point: dict[str, str]) -> tuple[float, float, int]:
-    """The point that gazetteers put a country at, and a circle around it that holds it."""
+    """The point that gazetteers put it at, and a circle around that which holds it."""
     latitude, longitude = float(point["latitude"]), float(point["longitude"])
     away = kilometres(latitude, longitude, float(row["latitude"]), float(row["longitude"]))
     return latitude, longitude, int(row["radius_m"]) + int(away * 1_000)

@@ -9,12 +9,9 @@ from incidents.view import Selection, Snapshot
 
 def summary(snapshot: Snapshot, selection: Selection) -> None:
     """Say what the filters show, in one line of numbers and one of doubts."""
-    shown, killed, injured = st.columns(3)
-    with shown:
+    with st.container(border=True, horizontal=True, gap="medium"):
         _figure("Incidents", _of(selection.count, snapshot.size))
-    with killed:
         _figure("Killed", selection.killed.in_words())
-    with injured:
         _figure("Injured", selection.injured.in_words())
     doubts = [
         f"{number:,} {what}"
@@ -30,7 +27,7 @@ def summary(snapshot: Snapshot, selection: Selection) -> None:
 
 
 def _figure(label: str, words: str) -> None:
-    with st.container(border=True, height="stretch"):
+    with st.container(width="content", gap=None):
         st.caption(label)
         st.text(words)
 

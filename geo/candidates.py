@@ -187,7 +187,7 @@ def _bearing(
 def _spelt_alike(gazetteer: Gazetteer, key: str) -> list[Candidate]:
     if len(key) < _SHORTEST_FUZZY:
         return []
-    spellings = {each for each in one_edit_away(key) if each in gazetteer}
+    spellings = gazetteer.names_among(list(one_edit_away(key)))
     spellings.update(gazetteer.keys_that_sound_like(key))
     alike = sorted(
         ((_likeness(key, each), each) for each in spellings if each != key), reverse=True

@@ -39,6 +39,7 @@ _GRIDS: Final = (
     ),
     ("a three-word address", re.compile(r"/{3}\w+\.\w+\.\w+")),
 )
+_DIGIT: Final = re.compile(r"\d")
 _LONGEST: Final = 90
 _LEAST_M: Final = 100
 _MINUTE_M: Final = 1_900
@@ -65,7 +66,7 @@ class Coordinates:
 
 def read_coordinates(text: str) -> Coordinates | None:
     """The point that a text is; None where the text is something else."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _DIGIT.search(text):
         return None
     wkt = _WKT.fullmatch(text.strip())
     if wkt:
@@ -89,6 +90,8 @@ def read_coordinates(text: str) -> Coordinates | None:
 
 def unread_grid(text: str) -> str | None:
     """The name of a notation that is recognised and not read, or None."""
+    if not _DIGIT.search(text) and "/" not in text:
+        return None
     said = text.strip()[: _LONGEST + 1]
     return next((name for name, pattern in _GRIDS if pattern.fullmatch(said)), None)
 

@@ -128,6 +128,10 @@ class Aliases:
         alias = self._current().get(key)
         return (alias.entry(),) if alias else ()
 
+    def among(self, keys: Iterable[str]) -> set[str]:
+        """Which of many normal forms were confirmed."""
+        return self._current().keys() & set(keys) if self._current() else set()
+
     def begin_with(self, key: str) -> bool:
         """Whether some alias's normal form begins so."""
         return any(known.startswith(key) for known in self._current())

@@ -42,6 +42,11 @@ class Part:
     def __contains__(self, key: str) -> bool:
         return any(key in keys for keys in self._keys)
 
+    def known_keys(self, keys: Sequence[str]) -> Iterator[str]:
+        """Which of many normal forms some place of this part has."""
+        for trie in self._keys:
+            yield from filter(trie.__contains__, keys)
+
     def has_names_that_begin_with(self, key: str) -> bool:
         """Whether some name's normal form begins so."""
         return any(keys.has_keys_with_prefix(key) for keys in self._keys)

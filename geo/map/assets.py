@@ -26,6 +26,8 @@ _TYPES: Final = MappingProxyType(
 SCRIPTS: Final = (
     "leaflet/leaflet.js",
     "canvas.js",
+    "basemap_drawing.js",
+    "basemap_painter.js",
     "basemap.js",
     "labels.js",
     "symbols.js",

@@ -48,6 +48,10 @@ def map_page() -> Page:
         zoom_control=False,
         attributionControl=False,
         worldCopyJump=True,
+        # A quarter of a second of movement is longer than all the work of a zoom.
+        zoomAnimation=False,
+        fadeAnimation=False,
+        wheelDebounceTime=25,
         minZoom=2,
         maxZoom=18,
     )
@@ -57,6 +61,7 @@ def map_page() -> Page:
     _Start(
         {
             "basemap": f"{at}basemap/",
+            "painter": f"{at}basemap_painter.js",
             "attribution": ATTRIBUTION,
             "kinds": [
                 {"name": name, "colour": COLOURS[name], "shape": SHAPES[name]} for name in COLOURS

@@ -5,12 +5,13 @@
   'use strict';
 
   L.AtlasCanvas = L.Renderer.extend({
-    options: { padding: 0.3 },
+    /* late: painted in a frame of its own after the others; until then the old picture is moved. */
+    options: { padding: 0.3, late: false },
 
     /* To be given by who extends this: paint(context, bounds, zoom); points are layer points. */
 
     repaint: function () {
-      if (this._map) this._update();
+      if (this._map) this._paintNow();
     },
 
     _initContainer: function () {
@@ -31,6 +32,19 @@
     _reset: function () {},
 
     _update: function () {
+      if (!this.options.late) {
+        this._paintNow();
+      } else if (!this._frame) {
+        this._frame = requestAnimationFrame(function () {
+          setTimeout(function () {
+            this._frame = null;
+            if (this._map) this._paintNow();
+          }.bind(this), 0);
+        }.bind(this));
+      }
+    },
+
+    _paintNow: function () {
       /* While a zoom is animated the old picture is stretched; a new one would not fit it. */
       if (this._map._animatingZoom && this._bounds) return;
       L.Renderer.prototype._update.call(this);

@@ -24,7 +24,7 @@
       this._head = null;
       this._drawn = [];
       this._shown = null;
-      this._request = 0;
+      this._held = null;
     },
 
     getEvents: function () {
@@ -84,20 +84,36 @@
         if (this._shown === key) this._painted();
         return;
       }
-      this._asked = key;
       if (this._abort) this._abort.abort();
+      if (!always && this._holds(boxes)) {
+        this._asked = this._shown = key;
+        this._painted();
+        return;
+      }
+      this._asked = key;
       var abort = this._abort = new AbortController();
       var self = this;
+      var params = self._state.params;
       self.fire('loading');
       Promise.all(boxes.map(function (box) { return self._cells(box, zoom, abort.signal); }))
         .then(function (answers) {
-          if (!abort.signal.aborted) self._received(answers, key);
+          if (abort.signal.aborted) return;
+          self._received(answers, key);
+          self._held = self._inCells ? null : { params: params, boxes: boxes };
         })
         .catch(function (fault) {
           if (fault.name === 'AbortError') return;
           self._asked = null;
           self.fire('failed');
         });
+    },
+
+    /* Whether every incident of these boxes came one by one already, as when a person zooms in. */
+    _holds: function (boxes) {
+      var held = this._held;
+      return Boolean(held) && held.params === this._state.params && boxes.every(function (box) {
+        return held.boxes.some(function (known) { return lies(box.split(','), known.split(',')); });
+      });
     },
 
     _cells: function (box, zoom, signal) {
@@ -157,7 +173,7 @@
       this._inCells = total > rows.length;
       this._head = answers[0].head;
       this._shown = key;
-      this._update();
+      this._paintNow();
       this._painted();
     },
 
@@ -324,6 +340,10 @@
         });
     }
   });
+
+  function lies(inner, outer) {
+    return +inner[0] >= +outer[0] && +inner[1] >= +outer[1] && +inner[2] <= +outer[2] && +inner[3] <= +outer[3];
+  }
 
   function rank(group) {
     return group.circle ? -group.radius : group.count > 1 ? 2 + group.count : 1;

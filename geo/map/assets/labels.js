@@ -10,7 +10,7 @@
   var STATES_UP_TO = 7;
 
   L.AtlasLabels = L.AtlasCanvas.extend({
-    options: { padding: 0.3, pane: 'names' },
+    options: { padding: 0.3, pane: 'names', late: true },
 
     initialize: function (options) {
       L.AtlasCanvas.prototype.initialize.call(this, options);

@@ -12,7 +12,7 @@
     map.createPane('names');
     map.getPane('names').style.zIndex = 350;
     map.getPane('names').style.pointerEvents = 'none';
-    var basemap = new L.AtlasBasemap({ folder: options.basemap, noWrap: false }).addTo(map);
+    var basemap = new L.AtlasBasemap({ folder: options.basemap, painter: options.painter }).addTo(map);
     var names = new L.AtlasLabels({ folder: options.basemap }).addTo(map);
     var incidents = new L.AtlasIncidents({ kinds: options.kinds }).addTo(map);
     var furniture = L.atlasFurniture(map, incidents, options);
@@ -22,6 +22,7 @@
       remember({ centre: [map.getCenter().lat, map.getCenter().lng], zoom: map.getZoom() });
     });
     keyboard(map, incidents);
+    movesAtOnce(map);
 
     var dark = null;
     var fitted = kept ? kept.fit : null;
@@ -72,6 +73,14 @@
     window.parent.postMessage({ kind: 'ready' }, window.location.origin);
     window.atlasMap = map;
   };
+
+  /* A step by the keyboard is there at once; a throw by the pointer asks for its movement itself. */
+  function movesAtOnce(map) {
+    var panBy = map.panBy;
+    map.panBy = function (offset, options) {
+      return panBy.call(map, offset, Object.assign({ animate: false }, options));
+    };
+  }
 
   function keyboard(map, incidents) {
     var container = map.getContainer();

@@ -8,8 +8,8 @@ Debian's qgis-common (Natural Earth 4.1, public domain): polygons of the first-o
 
 A division's extent is that of the polygon most of its towns lie in, where division and polygon are
 each other's only match; else that of its towns, and where those are few it reaches at least to
-where its neighbours begin. A second-order division in which no town is known lies somewhere in its
-first-order one: it has that one's extent.
+where its neighbours begin. A second-order division to which no town is counted lies around the town
+or airfield of its name, else somewhere in its first-order one: it has that one's extent.
 """
 
 from __future__ import annotations
@@ -28,10 +28,16 @@ from typing import Any, Final
 
 import shapely
 
+from geo.candidates import DIVISION_WORDS
 from geo.distance import kilometres
+from geo.gazetteer.sources import towns as known_towns
+from geo.gazetteer.tables import table
+from geo.names import normal
 
 _TABLES: Final = Path(__file__).resolve().parents[2] / "data" / "gazetteer"
 _KM_A_DEGREE: Final = 111.2
+# A district that is known by its seat alone reaches about so far from it.
+_SEAT_RADIUS_M: Final = 45_000
 _LEAST_RADIUS_M: Final = {1: 15_000, 2: 8_000}
 _OF_THE_LARGEST: Final = 0.15
 # A division with fewer towns than these reaches further than they show.
@@ -180,10 +186,36 @@ def _without_towns(
 ) -> Iterator[Row]:
     known = {row[0] for row in seconds}
     parents = {row[0]: row for row in firsts}
+    seats = _seats()
     for each in second:
-        parent = parents.get(each["code"].rpartition(".")[0])
-        if each["code"] not in known and parent is not None:
+        code = each["code"].rpartition(".")[0]
+        parent = parents.get(code)
+        if each["code"] in known or parent is None:
+            continue
+        seat = seats.get((code, _bare(each["name"])))
+        radius = min(_SEAT_RADIUS_M, parent[4])
+        if seat is not None:
+            yield (each["code"], each["name"], *seat, radius, "seat")
+        else:
             yield (each["code"], each["name"], *parent[2:5], "parent")
+
+
+def _seats() -> dict[tuple[str, str], tuple[float, float]]:
+    """Where a place of a name is, by first-order division: towns, and villages with an airfield."""
+    found: dict[tuple[str, str], tuple[float, float]] = {}
+    for row in table("airfields.tsv.gz"):
+        code = f"{row['country']}.{row['admin1']}"
+        found[(code, _bare(row["name"]))] = float(row["latitude"]), float(row["longitude"])
+    for town in sorted(known_towns(), key=lambda each: each["population"]):
+        code = f"{town['countrycode']}.{town['admin1code']}"
+        for name in (*town["alternatenames"], town["name"]):
+            found[(code, _bare(name))] = town["latitude"], town["longitude"]
+    return found
+
+
+def _bare(name: str) -> str:
+    words = normal(name).split()
+    return " ".join(word for word in words if word not in DIVISION_WORDS) or normal(name)
 
 
 def _countries(polygons: Sequence[tuple[str, shapely.Geometry]]) -> list[tuple[object, ...]]:

@@ -6,6 +6,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -44,7 +45,7 @@ def _measured(one: Any, address: str, number: int) -> Iterator[tuple[str, str, s
     page, first = _open(one, address, number)
     yield f"dashboard, {number:,} incidents: opened to painted", f"{first:.2f} s", "2 s"
     clicks = [
-        _seconds(page, lambda kind=kind: _click(page, kind), unlike=painted(page))
+        _seconds(page, partial(_click, page, kind), unlike=painted(page))
         for kind in _TYPES
         for _ in range(2)  # on, and off again
     ]
@@ -54,8 +55,7 @@ def _measured(one: Any, address: str, number: int) -> Iterator[tuple[str, str, s
     # Zooms last: the first of them also fetch the finer parts of the basemap.
     for name, keys in (("pan", _PANS), ("zoom", _ZOOMS)):
         waits = [
-            _seconds(page, lambda key=key: _press(page, key), unlike=painted(page), by="t")
-            for key in keys
+            _seconds(page, partial(_press, page, key), unlike=painted(page), by="t") for key in keys
         ]
         late = statistics.quantiles(waits, n=20)[-1]
         yield (

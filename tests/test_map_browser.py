@@ -131,10 +131,14 @@ def the_map(page):
 
 def tell(page, **state):
     """Post a state as the component does and wait for its paint."""
-    told = {"params": "", "selected": None, "fit": None, "dark": False} | state
     the_map(page).evaluate("delete window.__painted")
-    page.evaluate("state => frames[0].postMessage({kind: 'state', state}, location.origin)", told)
+    post(page, **state)
     return until(lambda: the_map(page).evaluate("window.__painted"))
+
+
+def post(page, **state):
+    told = {"params": "", "selected": None, "fit": None, "dark": False} | state
+    page.evaluate("state => frames[0].postMessage({kind: 'state', state}, location.origin)", told)
 
 
 def look_at(page, latitude, longitude, zoom):
@@ -200,15 +204,25 @@ def test_enter_chooses_the_incident_nearest_to_the_centre(page):
 
 
 def test_a_failed_answer_is_said_and_can_be_asked_for_again(page):
-    tell(page)
     page.route("**/map/cells*", lambda route: route.abort())
-    the_map(page).evaluate("() => { atlasMap.setView([40, 100], 6, {animate: false}); }")
+    post(page, params="type=Strategic developments")
     until(lambda: the_map(page).is_visible("text=could not be loaded"))
     page.unroute("**/map/cells*")
 
     the_map(page).click("text=Try again")
 
     until(lambda: the_map(page).is_visible("text=No incident in this part"))
+
+
+def test_zooming_into_incidents_that_came_one_by_one_asks_nothing_again(page):
+    tell(page)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url) if "/cells" in request.url else 0)
+
+    seen = look_at(page, *SPOT, 6)
+
+    assert seen["drawn"] == 1
+    assert asked == []
 
 
 def test_the_map_says_what_it_is_and_how_to_use_it_by_keyboard(page):

@@ -69,7 +69,7 @@ def contrast(one, other):
 
 
 def land_colours():
-    style = (Path(geo.map.__path__[0]) / "assets" / "basemap.js").read_text("utf-8")
+    style = (Path(geo.map.__path__[0]) / "assets" / "basemap_drawing.js").read_text("utf-8")
     return re.findall(r"land: '(#[0-9a-f]{6})'", style)
 
 

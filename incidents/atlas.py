@@ -9,6 +9,7 @@ from functools import cache
 from geo.gazetteer import open_gazetteer
 from geo.resolve import Resolver
 from incidents.article import Article
+from incidents.correcting import Corrector
 from incidents.extraction import Extractor, Lexicon
 from incidents.extraction.adapters import Drafter, drafter_of, read_model_settings
 from incidents.jobs import Jobs
@@ -28,6 +29,7 @@ class Atlas:
         view: The ledger in columns, for filters, counts and the map.
         resolver: Finds places.
         extractor: Drafts incidents from articles.
+        corrector: Reads words that a person marks as a field.
         jobs: Long work that runs beside the pages.
     """
 
@@ -36,6 +38,7 @@ class Atlas:
     view: View
     resolver: Resolver
     extractor: Drafter
+    corrector: Corrector
     jobs: Jobs
 
 
@@ -54,6 +57,7 @@ def open_atlas(settings: Settings) -> Atlas:
         view=View(ledger),
         resolver=open_resolver(),
         extractor=extractor_of(settings),
+        corrector=Corrector(_rules(settings)),
         jobs=Jobs(),
     )
 
@@ -72,8 +76,12 @@ def extractor_of(settings: Settings) -> Drafter:
         SettingsError: A file of the lexicon is missing or wrong, or a model that the environment
             names cannot be used; the message names it.
     """
-    rules = Extractor(open_resolver(), Lexicon.load(settings.lexicon))
-    return drafter_of(rules, read_model_settings(os.environ))
+    return drafter_of(_rules(settings), read_model_settings(os.environ))
+
+
+@cache
+def _rules(settings: Settings) -> Extractor:
+    return Extractor(open_resolver(), Lexicon.load(settings.lexicon))
 
 
 def draft_source(settings: Settings, source: tuple[Article, bytes]) -> tuple[Incident, ...]:

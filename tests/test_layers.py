@@ -17,6 +17,7 @@ LAYERS = (
     ("incidents.atlas",),
     (
         "incidents.samples",
+        "incidents.correcting",
         "incidents.jobs",
         "incidents.linking",
         "incidents.remembered",

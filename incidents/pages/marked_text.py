@@ -7,7 +7,8 @@ or an image in an article stays a row of characters.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -18,7 +19,10 @@ from incidents.evidence import Evidence
 Piece = tuple[str, tuple[str, ...]]
 
 _STOP: Final = re.compile(r"[.!?]['\"”’]?\s+|\n+")
-_HTML: Final = "<div class='text' tabindex='0' role='group'></div>"
+_HTML: Final = """
+<div class='bar' role='toolbar' aria-label='Use the marked words as' hidden></div>
+<div class='text' tabindex='0' role='group'></div>
+"""
 _CSS: Final = """
 .text { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.55;
         font-family: var(--st-font); color: var(--st-text-color); }
@@ -28,10 +32,19 @@ mark { background: color-mix(in srgb, var(--st-primary-color) 22%, transparent);
        border-radius: 3px; padding: 0 .1em; }
 mark::after { content: ' ' attr(data-fields); font-size: .72em; opacity: .85;
               font-style: italic; }
+.bar { display: flex; flex-wrap: wrap; gap: .3rem; align-items: center; margin-bottom: .4rem;
+       font: .85rem var(--st-font); color: var(--st-text-color); }
+.bar[hidden] { display: none; }
+.bar button { font: inherit; color: inherit; background: transparent; cursor: pointer;
+              border: 1px solid var(--st-border-color); border-radius: var(--st-base-radius);
+              padding: .15rem .5rem; }
+.bar button:hover, .bar button:focus-visible { border-color: var(--st-primary-color); }
 """
+# Offsets count characters as Python does; the browser counts half a rare character as one.
 _JS: Final = """
-export default function ({ data, parentElement }) {
+export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector('.text');
+  const bar = parentElement.querySelector('.bar');
   root.classList.toggle('tall', data.tall);
   root.setAttribute('aria-label', data.label);
   root.replaceChildren(...data.pieces.map(([text, fields]) => {
@@ -40,13 +53,71 @@ export default function ({ data, parentElement }) {
     if (fields.length) node.dataset.fields = fields.join(', ');
     return node;
   }));
+  bar.hidden = true;
+  if (!data.fields.length) return;
+  let span = null;
+  const characters = (text) => Array.from(text).length;
+  const look = () => {
+    const home = root.getRootNode();
+    const selection = home.getSelection ? home.getSelection() : document.getSelection();
+    if (!selection || !selection.rangeCount || selection.isCollapsed) return;
+    const range = selection.getRangeAt(0);
+    if (!root.contains(range.startContainer) || !root.contains(range.endContainer)) return;
+    const before = document.createRange();
+    before.setStart(root, 0);
+    before.setEnd(range.startContainer, range.startOffset);
+    const start = characters(before.toString());
+    span = { start, end: start + characters(range.toString()) };
+    bar.hidden = span.end <= span.start;
+  };
+  const hint = document.createElement('span');
+  hint.textContent = 'Use the marked words as';
+  bar.replaceChildren(hint, ...data.fields.map((field) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = field;
+    button.onclick = () => { if (span) setTriggerValue('mark', { field, ...span }); };
+    return button;
+  }));
+  root.onmouseup = look;
+  root.onkeyup = look;
 }
 """
 
 
-def marked_text(text: str, evidence: Sequence[Evidence], *, label: str, key: str) -> None:
-    """Show an article with the words behind each field marked."""
-    _show(pieces(text, evidence), label=label, key=key, size="tall")
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mark:
+    """Words that a person has marked as a field.
+
+    Attributes:
+        field: Which field.
+        start: Offset of the first character in the article's text.
+        end: Offset after the last.
+    """
+
+    field: str
+    start: int
+    end: int
+
+
+def marked_text(
+    text: str,
+    evidence: Sequence[Evidence],
+    *,
+    label: str,
+    key: str,
+    fields: Sequence[str] = (),
+) -> Mark | None:
+    """Show an article with the words behind each field marked; return what was marked anew.
+
+    Args:
+        text: The article's text.
+        evidence: The words behind the fields.
+        label: What the text is, for a screen reader.
+        key: The component's name in the session.
+        fields: What words may be marked as; none where the text is only read.
+    """
+    return _mark(_show(pieces(text, evidence), label=label, key=key, fields=fields, tall=True))
 
 
 def marked_sentence(text: str, evidence: Sequence[Evidence], *, label: str, key: str) -> None:
@@ -58,7 +129,7 @@ def marked_sentence(text: str, evidence: Sequence[Evidence], *, label: str, key:
         Evidence.cut(each.field, text[start:end], each.start - start, each.end - start)
         for each in evidence
     ]
-    _show(pieces(text[start:end], inside), label=label, key=key, size="sentence")
+    _show(pieces(text[start:end], inside), label=label, key=key, fields=(), tall=False)
 
 
 def pieces(text: str, evidence: Sequence[Evidence]) -> list[Piece]:
@@ -89,10 +160,28 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     return first, last
 
 
-def _show(pieces_: list[Piece], *, label: str, key: str, size: str) -> None:
+def _show(
+    pieces_: list[Piece], *, label: str, key: str, fields: Sequence[str], tall: bool
+) -> object:
     component = st.components.v2.component("marked_text", html=_HTML, css=_CSS, js=_JS)
-    component(
+    result = component(
         key=key,
-        data={"pieces": pieces_, "label": label, "tall": size == "tall"},
+        data={"pieces": pieces_, "label": label, "tall": tall, "fields": list(fields)},
         height="content",
+        on_mark_change=_nothing,
     )
+    return result.get("mark")
+
+
+def _mark(sent: object) -> Mark | None:
+    """Read what the browser sent: anything may come."""
+    if not isinstance(sent, Mapping):
+        return None
+    field, start, end = (sent.get(name) for name in ("field", "start", "end"))
+    if not (isinstance(field, str) and isinstance(start, int) and isinstance(end, int)):
+        return None
+    return Mark(field=field, start=start, end=end)
+
+
+def _nothing() -> None:
+    """Streamlit wants a callback for a trigger; the value is read after the call."""

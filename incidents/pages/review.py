@@ -8,7 +8,9 @@ from typing import Final
 
 import streamlit as st
 
+from incidents.article import Article
 from incidents.atlas import Atlas
+from incidents.correcting import FIELDS
 from incidents.errors import AtlasError, NotFound
 from incidents.filters import Filters
 from incidents.pages import say
@@ -17,7 +19,7 @@ from incidents.pages.decide import decide
 from incidents.pages.details import details
 from incidents.pages.follow import follow
 from incidents.pages.links import link_to_the_map
-from incidents.pages.marked_text import marked_text
+from incidents.pages.marked_text import Mark, marked_text
 from incidents.pages.place_choice import place_choice
 from incidents.pages.same_incident import same_incident
 from incidents.table import Author, Change, Entry, Operation
@@ -31,6 +33,8 @@ _QUEUES: Final = {
 _MOST_WAITING: Final = 500
 _MOST_REMEMBERED: Final = 10
 _PASSED: Final = "review: passed over"
+_NOW: Final = "review: shown now"
+_FAULT: Final = "review: fault"
 _DONE: Final = "review: decided"
 
 
@@ -47,6 +51,9 @@ def page(atlas: Atlas) -> None:
         key="review: queue",
         help="Drafts wait for your word. Doubts are incidents that say what is unsure in them.",
     )
+    fault = st.session_state.pop(_FAULT, None)
+    if fault:
+        say.problem(f"Not saved: {fault}")
     waiting = _waiting(snapshot, _QUEUES[chosen or "Drafts"])
     if not waiting:
         say.hint("Nothing waits here. New drafts come from the Add page.")
@@ -68,12 +75,17 @@ def _waiting(snapshot: Snapshot, filters: Filters) -> list[str]:
 
 def _first(atlas: Atlas, waiting: Sequence[str]) -> Entry | None:
     passed: set[str] = st.session_state.setdefault(_PASSED, set())
-    for incident_id in waiting:
+    before = st.session_state.get(_NOW)
+    # An edit changes the order; whoever edits wants to see the same incident again.
+    order = [before, *waiting] if before in waiting else waiting
+    for incident_id in order:
         if incident_id not in passed:
             try:
-                return atlas.ledger.entry(incident_id)
+                entry = atlas.ledger.entry(incident_id)
             except NotFound:
                 continue  # withdrawn meanwhile; the next snapshot lacks it
+            st.session_state[_NOW] = incident_id
+            return entry
     return None
 
 
@@ -94,6 +106,16 @@ def _one(atlas: Atlas, entry: Entry, *, left: int) -> None:
             args=(entry.incident_id,),
             key=f"{key} later",
         )
+        if entry.incident.review:
+            st.button(
+                "Doubts settled",
+                icon=":material/done_all:",
+                shortcut="d",
+                on_click=_settle,
+                args=(atlas, entry),
+                key=f"{key} settled",
+                help="Takes the flags away; the history keeps what they said.",
+            )
         place_choice(atlas, entry, key=key)
         details(entry.incident, None, key=key)
         claims(atlas, entry, key=f"{key} claims")
@@ -105,12 +127,35 @@ def _one(atlas: Atlas, entry: Entry, *, left: int) -> None:
             if entry.incident.notes:
                 st.text(entry.incident.notes)
         else:
-            marked_text(
+            st.caption("Mark words to correct a field by them.")
+            mark = marked_text(
                 article.text,
                 entry.incident.evidence,
                 label="The article, with the words behind each field marked",
                 key=f"{key} text",
+                fields=FIELDS,
             )
+            if mark is not None:
+                _correct(atlas, entry, article, mark)
+
+
+def _correct(atlas: Atlas, entry: Entry, article: Article, mark: Mark) -> None:
+    try:
+        incident = atlas.corrector.corrected(
+            entry.incident, article, mark.field, mark.start, mark.end
+        )
+        change = Change(
+            incident=incident,
+            operation=Operation.EDIT,
+            incident_id=entry.incident_id,
+            expected_version=entry.version,
+        )
+        by = Author(actor=atlas.settings.actor, reason=f"{mark.field} read from other words")
+        atlas.ledger.write([change], by=by)
+    except AtlasError as fault:
+        say.problem(str(fault))
+        return
+    st.rerun()
 
 
 def _decided(atlas: Atlas) -> None:
@@ -153,8 +198,27 @@ def _reopen(atlas: Atlas, entry: Entry) -> None:
     try:
         atlas.ledger.write([change], by=by)
     except AtlasError as fault:
-        say.problem(str(fault))
+        st.session_state[_FAULT] = str(fault)
     st.session_state.setdefault(_PASSED, set()).discard(entry.incident_id)
+
+
+def _settle(atlas: Atlas, entry: Entry) -> None:
+    place = entry.incident.place
+    change = Change(
+        incident=replace(
+            entry.incident,
+            review=(),
+            place=replace(place, review=False, reason=None) if place else None,
+        ),
+        operation=Operation.EDIT,
+        incident_id=entry.incident_id,
+        expected_version=entry.version,
+    )
+    by = Author(actor=atlas.settings.actor, reason="doubts looked at and settled")
+    try:
+        atlas.ledger.write([change], by=by)
+    except AtlasError as fault:
+        st.session_state[_FAULT] = str(fault)
 
 
 def _remember(incident_id: str) -> None:

@@ -1,0 +1,121 @@
+"""The review shows what waits, one at a time, and keeps the incident that is being looked at."""
+
+from __future__ import annotations
+
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from incidents.article import Article
+from incidents.atlas import open_atlas
+from incidents.ingest import ingest_article
+from incidents.settings import read_settings
+from incidents.table import Author
+from incidents.vocabulary import State
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = """
+from incidents.atlas import open_atlas
+from incidents.pages.navigation import navigate
+from incidents.settings import settings_of_this_process
+
+navigate(open_atlas(settings_of_this_process()), first="Review")
+"""
+TEXTS = (
+    "Shells hit a market in Kharkiv on Monday, killing three people, the mayor said.",
+    "Gunmen killed two farmers near Baga on Tuesday, residents said.",
+)
+
+
+@pytest.fixture
+def atlas(tmp_path, monkeypatch):
+    address = f"sqlite:///{tmp_path / 'incidents.db'}"
+    monkeypatch.setenv("INCIDENTS_DATABASE", address)
+    monkeypatch.setenv("INCIDENTS_ACTOR", "tester")
+    one = open_atlas(read_settings({"INCIDENTS_DATABASE": address, "INCIDENTS_ACTOR": "tester"}))
+    for number, text in enumerate(TEXTS):
+        article = Article(
+            id=f"a{number}",
+            text=text,
+            sha256=sha256(text.encode()).hexdigest(),
+            published=date(2024, 3, 6),
+        )
+        ingest_article(
+            article,
+            text.encode(),
+            extractor=one.extractor,
+            ledger=one.ledger,
+            by=Author(actor="tester", reason="a test"),
+        )
+    return one
+
+
+@pytest.fixture
+def page(atlas):  # noqa: ARG001 - the ledger is filled before the page opens
+    test = AppTest.from_string(PAGE, default_timeout=30).run()
+    assert not test.exception
+    return test
+
+
+def said(test):
+    return "\n".join(str(each.value) for each in [*test.text, *test.caption])
+
+
+def button(test, label):
+    return next(each for each in test.button if each.label == label)
+
+
+def states(atlas):
+    return [entry.incident.state for entry in atlas.ledger.entries()]
+
+
+def test_the_first_draft_waits_with_how_many_more(page):
+    assert "2 waiting" in said(page)
+    assert "Kharkiv" in said(page)
+
+
+def test_accepting_goes_on_to_the_next(page, atlas):
+    button(page, "Accept").click().run()
+
+    assert "1 waiting" in said(page)
+    assert "Baga" in said(page)
+    assert State.ACCEPTED in states(atlas)
+
+
+def test_what_is_put_aside_comes_back_when_the_person_begins_again(page):
+    button(page, "Later").click().run()
+    button(page, "Later").click().run()
+    aside = said(page)
+
+    button(page, "Begin again").click().run()
+
+    assert "put everything here aside" in aside
+    assert "Kharkiv" in said(page)
+
+
+def test_an_edit_keeps_the_incident_in_view(page, atlas):
+    next(each for each in page.toggle if each.label == "Edit").set_value(True).run()
+    next(each for each in page.text_area if each.label == "Notes").set_value("looked at")
+    button(page, "Save").click().run()
+
+    assert "looked at" in said(page)
+    assert [each.incident.notes for each in atlas.ledger.entries()].count("looked at") == 1
+
+
+def test_a_rejected_draft_can_be_put_back(page, atlas):
+    button(page, "Reject").click().run()
+    button(page, "Accept").click().run()
+
+    button(page, "Back to draft").click().run()
+
+    assert states(atlas).count(State.DRAFT) == 1
+
+
+def test_an_empty_queue_says_where_drafts_come_from(page):
+    button(page, "Accept").click().run()
+    button(page, "Reject").click().run()
+
+    assert "Nothing waits here" in "\n".join(str(each.value) for each in page.text)

@@ -11,6 +11,7 @@ from incidents.article import Article
 from incidents.articles import read_article
 from incidents.atlas import Atlas
 from incidents.errors import AtlasError, BadArticle
+from incidents.extraction import language_of
 from incidents.ingest import ingest_article
 from incidents.pages import say
 from incidents.pages.decide import decide
@@ -26,6 +27,11 @@ _FILES: Final = ("txt", "md", "html", "htm", "pdf")
 _NO_INCIDENT: Final = (
     "No incident was found in this article, and nothing was stored. It tells of none, or tells "
     "it in words the lexicon does not know; check that the whole text was pasted."
+)
+_OTHER_LANGUAGE: Final = (
+    "No incident was found in this article, and nothing was stored. It does not seem to be in "
+    "English, which is the only language that the rules read; hand in a translation, or name a "
+    "model in the settings."
 )
 
 
@@ -77,7 +83,8 @@ def _read(atlas: Atlas) -> None:
         st.session_state[_FAULT] = str(fault)
         return
     if not summary.batch:
-        st.session_state[_FAULT] = _NO_INCIDENT
+        language = language_of(article.text)
+        st.session_state[_FAULT] = _NO_INCIDENT if language is None else _OTHER_LANGUAGE
         return
     st.session_state[_ARTICLE] = article
     st.session_state[_BATCH] = summary

@@ -17,7 +17,7 @@ from incidents.pages.decide import decide
 from incidents.pages.details import details
 from incidents.pages.empty import no_incident_at_all, no_incident_left
 from incidents.pages.exports import downloads
-from incidents.pages.filter_bar import filter_bar, read_filters, set_dates
+from incidents.pages.filter_bar import filter_bar, read_filters, set_box, set_dates
 from incidents.pages.follow import follow
 from incidents.pages.map_component import incident_map
 from incidents.pages.same_incident import same_incident
@@ -75,6 +75,7 @@ def _map(snapshot: Snapshot, selection: Selection, filters: Filters) -> None:
         height=_MAP_HEIGHT,
         key="map",
         head=snapshot.head.sequence,
+        on_view=set_box,
     )
     if picked is not None:
         st.session_state["on one spot"] = picked.incident_ids

@@ -16,6 +16,8 @@ export default function (component) {
         frame.atlas.tell();
       } else if (event.data.kind === 'pick') {
         frame.atlas.pick({ ids: event.data.ids });
+      } else if (event.data.kind === 'view') {
+        frame.atlas.view({ box: event.data.box });
       }
     };
     window.addEventListener('message', frame.atlas.listen);
@@ -27,6 +29,7 @@ export default function (component) {
     frame.contentWindow.postMessage({ kind: 'state', state: data.state }, window.location.origin);
   };
   frame.atlas.pick = function (pick) { setTriggerValue('pick', pick); };
+  frame.atlas.view = function (view) { setTriggerValue('view', view); };
   if (frame.atlas.ready) frame.atlas.tell();
   return function () {
     if (!frame.isConnected) window.removeEventListener('message', frame.atlas.listen);

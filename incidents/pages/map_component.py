@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -36,6 +37,7 @@ def incident_map(  # noqa: PLR0913 - the seam of page and map: each is a thing o
     height: int,
     key: str,
     head: int = 0,
+    on_view: Callable[[str], None] | None = None,
 ) -> Picked | None:
     """Show the map; return what was picked since the last run, or None.
 
@@ -50,6 +52,8 @@ def incident_map(  # noqa: PLR0913 - the seam of page and map: each is a thing o
         height: In pixels.
         key: The map's name in the session.
         head: The ledger's sequence; the map asks anew when it has grown.
+        on_view: Called before the rerun when the person asks for only what the map shows, with
+            south, west, north and east in degrees as the filter `bbox` takes them.
     """
     state = {
         "params": urlencode(params, doseq=True),
@@ -65,6 +69,7 @@ def incident_map(  # noqa: PLR0913 - the seam of page and map: each is a thing o
         data={"page": _PAGE, "height": height, "state": state},
         height=height,
         on_pick_change=_nothing,
+        on_view_change=lambda: _tell_view(key, on_view),
     )
     return _picked(result.get("pick"))
 
@@ -80,6 +85,25 @@ def _picked(pick: Any) -> Picked | None:  # noqa: ANN401 - a browser sent it: an
     if not isinstance(ids, list) or not ids or not all(isinstance(each, str) for each in ids):
         return None
     return Picked(incident_ids=tuple(ids))
+
+
+def _tell_view(key: str, on_view: Callable[[str], None] | None) -> None:
+    box = _box(st.session_state[key].get("view"))
+    if on_view is not None and box is not None:
+        on_view(box)
+
+
+def _box(view: Any) -> str | None:  # noqa: ANN401 - a browser sent it: anything may come
+    """Read the box that the browser sent; what is no four numbers is no box."""
+    sides = view.get("box") if isinstance(view, Mapping) else None
+    if not isinstance(sides, list) or len(sides) != 4:
+        return None
+    if not all(type(each) in {int, float} and math.isfinite(each) for each in sides):
+        return None
+    south, west, north, east = sides
+    if not (-90 <= south <= north <= 90 and -180 <= west <= 180 and -180 <= east <= 180):
+        return None
+    return ",".join(f"{each:.4f}".rstrip("0").rstrip(".") for each in sides)
 
 
 def _nothing() -> None:

@@ -75,7 +75,7 @@ def _waiting(snapshot: Snapshot, filters: Filters) -> list[str]:
 
 def _first(atlas: Atlas, waiting: Sequence[str]) -> Entry | None:
     passed: set[str] = st.session_state.setdefault(_PASSED, set())
-    before = st.session_state.get(_NOW)
+    before = str(st.session_state.get(_NOW, ""))
     # An edit changes the order; whoever edits wants to see the same incident again.
     order = [before, *waiting] if before in waiting else waiting
     for incident_id in order:

@@ -20,6 +20,9 @@ _ADJECTIVES: Final = word_set(
 )
 _MOST_BEFORE: Final = 5
 _MOST_TO_OBJECT: Final = 8  # words
+_ROW: Final = word_set(", and the")
+_MOST_IN_A_ROW: Final = 3  # words
+_AIMED_AT: Final = word_set("on upon at against near toward towards")
 _CLAUSE_ENDS: Final = word_set("; : . ? !")
 Class = Literal["state", "armed", "crowd", "civilian"]
 _CLASS: Final[dict[str, Class]] = {
@@ -40,6 +43,7 @@ class Mention:
         cls: State forces, an armed group, a crowd or civilians.
         country: The country its adjective or possessive names, or None.
         acts: Whether it can act; a convoy cannot.
+        is_name: Whether it holds a name by itself, such as that of an armed group.
     """
 
     first: int
@@ -47,6 +51,7 @@ class Mention:
     cls: Class
     country: str | None
     acts: bool = True
+    is_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +88,50 @@ def _mentions_between(reading: Reading, first: int, end: int) -> list[Mention]:
         for hit in reading.within("country", Country, first, end)
         if hit.first not in taken and reading.words(hit.end, hit.end + 1) == ["'s"]
     ]
-    return _joined(sorted(found, key=lambda mention: mention.first))
+    return _joined(reading, sorted(found, key=lambda mention: mention.first))
 
 
-def _joined(mentions: list[Mention]) -> list[Mention]:
-    """Words that touch name one actor ("Taliban fighters"); the last of them says what it is."""
+def _joined(reading: Reading, mentions: list[Mention]) -> list[Mention]:
+    """Words that touch name one actor ("Taliban fighters"); the last of them says what it is.
+
+    Of "gunmen of Boko Haram" and "the armed group al-Shabaab" the name alone stands.
+    """
     joined: list[Mention] = []
     for mention in mentions:
-        if joined and mention.first <= joined[-1].end:
-            before = joined.pop()
-            mention = replace(  # noqa: PLW2901 - the joined mention takes its place
-                mention, first=before.first, country=mention.country or before.country
+        before = joined[-1] if joined else None
+        if before is not None and mention.is_name and _is_whose(reading, before, mention):
+            joined[-1] = mention
+        elif before is not None and mention.first <= before.end:
+            joined[-1] = replace(
+                mention,
+                first=before.first,
+                country=mention.country or before.country,
+                is_name=mention.is_name or before.is_name,
             )
-        joined.append(mention)
+        else:
+            joined.append(mention)
     return joined
+
+
+def _is_whose(reading: Reading, before: Mention, mention: Mention) -> bool:
+    """Whether a kind of people stands before the name of their group."""
+    between = reading.words(before.end, mention.first)
+    return (
+        before.cls == mention.cls
+        and not before.is_name
+        and between in ([], ["of"], ["of", "the"], ["from"], ["from", "the"])
+    )
+
+
+def in_one_row(reading: Reading, mentions: list[Mention]) -> tuple[Mention, ...]:
+    """The last of some people, with those that stand in one row with it: "soldiers and police"."""
+    row = mentions[-1:]
+    for each in reversed(mentions[:-1]):
+        between = reading.words(each.end, row[0].first)
+        if not between or len(between) > _MOST_IN_A_ROW or not set(between) <= _ROW:
+            break
+        row.insert(0, each)
+    return tuple(row)
 
 
 def _mention(reading: Reading, hit: Hit[ActorPattern], lowest: int) -> Mention:
@@ -124,7 +159,8 @@ def _mention(reading: Reading, hit: Hit[ActorPattern], lowest: int) -> Mention:
             break
     while words[first] in {"'s", "(", ","} and first < hit.first:
         first += 1
-    return Mention(first, hit.end, _CLASS[hit.entry.kind], country, not hit.entry.thing)
+    acts = not hit.entry.thing
+    return Mention(first, hit.end, _CLASS[hit.entry.kind], country, acts, hit.entry.named)
 
 
 def _is_part_of_a_name(reading: Reading, at: int, lowest: int) -> bool:
@@ -139,7 +175,7 @@ def deed_of(
         each for each in everybody if each.end <= first and _same_clause(reading, each.end, first)
     ]
     after = [each for each in everybody if each.first > first]
-    doers = [each for each in before if each.acts]
+    doers = [each for each in before if each.acts and not _is_aimed_at(reading, each)]
     by = [each for each in after if each.acts and _follows_by(reading, each, end)][:1]
     near = [each for each in after if each.first - end <= _MOST_TO_OBJECT and each not in by]
     word = reading.tokens.words[first]
@@ -151,7 +187,13 @@ def deed_of(
         return Deed(tuple(by), tuple(before[-1:]), mutual=False)
     if by:
         return Deed(tuple(by), tuple(near[:1] or before[-1:]), mutual=False)
-    return Deed(tuple(doers[-1:]), tuple(near[:1]), mutual=False)
+    return Deed(in_one_row(reading, doers), tuple(near[:1]), mutual=False)
+
+
+def _is_aimed_at(reading: Reading, mention: Mention) -> bool:
+    """Whether a word of aim stands before somebody: "on the protesters"."""
+    before = [word for word in reading.words(mention.first - 2, mention.first) if word != "the"]
+    return bool(_AIMED_AT.intersection(before[-1:]))
 
 
 _MUTUAL: Final = word_set(

@@ -5,18 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geo.place import Place
-from incidents.actor import Actor
 from incidents.article import Article
 from incidents.claim import Claim
 from incidents.count import Count
 from incidents.evidence import Evidence
-from incidents.extraction.actors import (
-    Mention,
-    actor_of,
-    attribution_of,
-    deed_of,
-    mentions_in,
-)
 from incidents.extraction.casualties import Harm, harm_in
 from incidents.extraction.claims import claims_of
 from incidents.extraction.confidence import confidence_of
@@ -29,6 +21,7 @@ from incidents.extraction.doubts import (
 from incidents.extraction.episodes import Episode, Telling
 from incidents.extraction.lexicon import Lexicon
 from incidents.extraction.lexicon_entries import Hedge, TargetKind
+from incidents.extraction.participants import participants
 from incidents.extraction.places import Places
 from incidents.extraction.reading import Reading
 from incidents.extraction.sources import Speakers
@@ -39,7 +32,7 @@ from incidents.extraction.victims import victims_of
 from incidents.extraction.weapons import together
 from incidents.record import Incident
 from incidents.target import Target
-from incidents.vocabulary import TYPE_OF_SUB_EVENT, Role, State
+from incidents.vocabulary import TYPE_OF_SUB_EVENT, State
 
 
 class Drafting:
@@ -83,7 +76,7 @@ class Drafting:
         sub_type = self._sub_type(episode, killed)
         if sub_type is None:
             return None
-        actors, actor_evidence = self._actors(episode, sub_type)
+        actors, actor_evidence = participants(self._reading, self._speakers, episode, sub_type)
         targets, target_evidence = self._targets(episode)
         where, when = episode.place, episode.date
         place = where.located if where else None
@@ -197,42 +190,6 @@ class Drafting:
         for weapon in episode.weapons:
             yield reading.evidence("weapons", weapon.first, weapon.end)
 
-    def _actors(self, episode: Episode, sub_type: str) -> tuple[tuple[Actor, ...], list[Evidence]]:
-        found: dict[str, tuple[Actor, Mention]] = {}
-        for telling in episode.tellings:
-            for mention, actor in self._actors_of(telling, sub_type):
-                key = mention.country or actor.name.lower()
-                old = found.get(key)
-                if old is None or mention.end - mention.first > old[1].end - old[1].first:
-                    found[key] = (actor, mention)
-        evidence = [
-            self._reading.evidence("actors", mention.first, mention.end)
-            for _, mention in found.values()
-        ]
-        return tuple(actor for actor, _ in found.values()), evidence
-
-    def _actors_of(self, telling: Telling, sub_type: str) -> Iterator[tuple[Mention, Actor]]:
-        reading, sentence = self._reading, telling.sentence
-        everybody = mentions_in(reading, sentence.first, telling.told.until)
-        speakers = self._speakers.of[sentence.number]
-        for signal in telling.told.signals:
-            deed = deed_of(reading, sentence, signal.first, signal.end, everybody)
-            for mention in deed.doers:
-                if mention.cls == "civilian" or any(
-                    source.first <= mention.first < source.end for source in speakers
-                ):
-                    continue
-                if mention.cls == "crowd" and signal.name in _BY_WEAPONS:
-                    continue  # "killing two workers, and drones hit": no worker flew them
-                attribution = attribution_of(reading, sentence, mention)
-                role = _role_in(signal.name, sub_type, mutual=deed.mutual)
-                says = self._said_by(telling)
-                yield mention, actor_of(reading, mention, role, attribution, says)
-
-    def _said_by(self, telling: Telling) -> str | None:
-        speakers = self._speakers.of[telling.sentence.number]
-        return speakers[0].name if speakers else None
-
     def _targets(self, episode: Episode) -> tuple[tuple[Target, ...], list[Evidence]]:
         found: dict[str, tuple[Target, Evidence]] = {}
         for telling in episode.tellings:
@@ -256,22 +213,6 @@ _FIELD = {
     "injured": "injured",
     "casualties": "casualties_unknown",
 }
-
-
-def _role_in(signal: str, sub_type: str, *, mutual: bool) -> Role:
-    """What somebody did: police who arrest the attackers only answer an attack."""
-    if mutual:
-        return Role.PARTY
-    answers = signal in {"arrest", "intervention"}
-    return Role.RESPONDER if answers and sub_type not in _BY_FORCES else Role.PERPETRATOR
-
-
-_BY_WEAPONS = frozenset(
-    {"airstrike", "strike", "drone strike", "shelling", "explosive", "suicide bomb", "remnant"}
-)
-_BY_FORCES = frozenset(
-    {"Arrests", "Protest with intervention", "Excessive force against protesters"}
-)
 
 
 def _is_contested(episode: Episode, sub_type: str) -> bool:

@@ -196,6 +196,20 @@ class Hedge(_Entry):
     phrases: Phrases
 
 
+class Blame(_Entry):
+    """Words that say who did it.
+
+    Attributes:
+        form: `deed`: whoever stands before did it, or whoever follows "by"; `claims`: whoever
+            stands before says so of themselves; `blames`: whoever follows is blamed, or with
+            "was" whoever stands before; `on`: whoever follows is blamed; `denies`: whoever
+            stands before says that they did not.
+    """
+
+    form: Literal["deed", "claims", "blames", "on", "denies"]
+    phrases: Phrases
+
+
 class Reporting(_Entry):
     """Words of reporting.
 
@@ -245,6 +259,7 @@ class LexiconFile(_Entry):
     target: tuple[TargetKind, ...] = ()
     harm: tuple[HarmWords, ...] = ()
     hedge: tuple[Hedge, ...] = ()
+    blame: tuple[Blame, ...] = ()
     reporting: tuple[Reporting, ...] = ()
     knowing: tuple[Knowing, ...] = ()
     nonevent: tuple[NonEvent, ...] = ()
@@ -261,6 +276,7 @@ Entry = (
     | TargetKind
     | HarmWords
     | Hedge
+    | Blame
     | Reporting
     | Knowing
     | NonEvent

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import Final
 
-from incidents.extraction.lexicon_entries import Reporting
+from incidents.extraction.lexicon_entries import Country, Reporting
 from incidents.extraction.quotations import quotations_in
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
@@ -14,6 +14,7 @@ from incidents.extraction.word_list import word_set
 
 _STOPS: Final = word_set(', . ; : ( ) “ ” " — – ‘ that which who and but as after while in on')
 _MOST_WORDS: Final = 7
+_MOST_OF_A_NAME: Final = 3
 _SMALL: Final = word_set("the of for and de la al a an 's")
 _QUOTE_ENDS: Final = frozenset({",", "”", '"', "»", "’"})
 _PLURAL_STAND_INS: Final = frozenset({"they", "the officials", "the authorities"})
@@ -80,6 +81,8 @@ class Speakers:
         found: list[Source] = []
         for hit in self._reading.within("reporting", Reporting, sentence.first, sentence.end):
             source = None
+            if self._is_in_a_country(hit.first):
+                continue
             if hit.entry.role in {"phrase", "by"}:
                 source = self._name_after(hit.end, sentence.end)
             elif hit.entry.role == "verb":
@@ -92,6 +95,11 @@ class Speakers:
                 found.append(replace(source, said_at=hit.first))
                 self._remember(source)
         return tuple(found)
+
+    def _is_in_a_country(self, at: int) -> bool:
+        """Whether a word is part of a country's name: the United States state nothing."""
+        countries = self._reading.within("country", Country, max(0, at - _MOST_OF_A_NAME), at)
+        return any(each.first < at < each.end for each in countries)
 
     def _follows_a_quote(self, at: int) -> bool:
         """Whether a verb stands as in "…," said the mayor."""
@@ -139,7 +147,7 @@ class Speakers:
 
     def _belongs(self, at: int) -> bool:
         word = self._reading.tokens.words[at]
-        if word in _SMALL:
+        if word in _SMALL or self._reading.words(at + 1, at + 2) == ["'s"]:
             return True
         if word in _STOPS or word in _NOT_A_NAME or not word[0].isalpha():
             return False

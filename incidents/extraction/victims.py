@@ -12,11 +12,14 @@ from typing import Final
 from incidents.count import Count
 from incidents.extraction.actors import Mention, mentions_in
 from incidents.extraction.casualties import Harm
-from incidents.extraction.numbers import quantity_at
+from incidents.extraction.numbers import Quantity, quantity_at
+from incidents.extraction.people_counted import people_at, summed
 from incidents.extraction.reading import Reading
 from incidents.extraction.word_list import word_set
 from incidents.victim import Victims
 
+_ANYBODY: Final = "people"
+_FEWEST_GROUPS: Final = 2
 _CIVILIANS: Final = frozenset({"civilian", "civilians"})
 _PARTS: Final = frozenset({"including", "among"})
 _OF_THEM: Final = (["of", "them"], ["of", "whom"])
@@ -31,9 +34,41 @@ def victims_of(reading: Reading, harms: list[Harm]) -> tuple[Victims, ...]:
     for harm in harms:
         if harm.count.maximum == 0:
             continue
-        for victims in (_whole(reading, harm), *_parts(reading, harm)):
-            found.setdefault((victims.description.lower(), victims.harm), victims)
-    return tuple(found.values())
+        groups = _groups(reading, harm) or (_whole(reading, harm), *_parts(reading, harm))
+        for victims in groups:
+            key = (victims.description.lower(), victims.harm)
+            if key not in found or (found[key].count.is_unknown and not victims.count.is_unknown):
+                found[key] = victims
+    counted = {each.harm for each in found.values() if not each.count.is_unknown}
+    return tuple(
+        each
+        for each in found.values()
+        if not (each.count.is_unknown and each.description == _ANYBODY and each.harm in counted)
+    )
+
+
+def _groups(reading: Reading, harm: Harm) -> tuple[Victims, ...]:
+    """The groups that a count sums up: "170 civilians and 13 soldiers"; empty where it is one."""
+    quantities: list[Quantity] = []
+    at = harm.first
+    while at < harm.end:
+        quantity = people_at(reading, at)
+        if quantity is not None:
+            quantities.append(quantity)
+        at = quantity.end if quantity is not None and quantity.end > at else at + 1
+    if len(quantities) < _FEWEST_GROUPS or summed(quantities) != harm.count:
+        return ()
+    named = [(each, _counted(reading, each.end)) for each in quantities]
+    return tuple(
+        Victims(
+            description=reading.said(max(people.first, each.end), people.end)
+            if people is not None
+            else _ANYBODY,
+            harm=harm.harm,
+            count=each.count,
+        )
+        for each, people in named
+    )
 
 
 def _whole(reading: Reading, harm: Harm) -> Victims:
@@ -55,7 +90,7 @@ def _who(reading: Reading, harm: Harm) -> str:
         for each in mentions_in(reading, harm.first, harm.end)
         if each.acts and (each.cls != "state" or each.country is None)
     ]
-    return reading.said(named[0].first, named[0].end) if named else "people"
+    return reading.said(named[0].first, named[0].end) if named else _ANYBODY
 
 
 def _counted(reading: Reading, at: int) -> Mention | None:

@@ -1,0 +1,187 @@
+"""Who took part in an event: named by what they did, by blame, claim or denial, each kept once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from incidents.actor import Actor
+from incidents.evidence import Evidence
+from incidents.extraction.actors import (
+    Deed,
+    Mention,
+    actor_of,
+    attribution_of,
+    deed_of,
+    mentions_in,
+)
+from incidents.extraction.agreements import sides_in
+from incidents.extraction.blame import blamed_in, denies_in
+from incidents.extraction.episodes import Episode, Telling
+from incidents.extraction.reading import Reading
+from incidents.extraction.roles import has_a_perpetrator, role_of
+from incidents.extraction.signals import Signal
+from incidents.extraction.sources import Speakers
+from incidents.extraction.word_list import word_set
+from incidents.vocabulary import TYPE_OF_SUB_EVENT, Attribution, EventType, Role
+
+_BY_WEAPONS: Final = frozenset(
+    {"airstrike", "strike", "drone strike", "shelling", "explosive", "suicide bomb", "remnant"}
+)
+# Words for a side that say no more than its name does.
+_KINDS: Final = word_set(
+    "gunmen gunman militants militant fighters fighter attackers attacker assailants assailant men "
+    "man rebels rebel insurgents insurgent terrorists terrorist forces troops soldiers group groups "
+    "suspects militia militias extremists jihadists"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """An actor and the words that name it; `is_named` where they name more than a kind."""
+
+    actor: Actor
+    mention: Mention
+    is_named: bool
+
+
+def participants(
+    reading: Reading, speakers: Speakers, episode: Episode, sub_type: str
+) -> tuple[tuple[Actor, ...], list[Evidence]]:
+    """The actors of an event and the words that name them.
+
+    Args:
+        reading: The article.
+        speakers: Who speaks in it.
+        episode: The event.
+        sub_type: ACLED's sub-type of it.
+    """
+    found: dict[tuple[str, bool], _Named] = {}
+    for telling in episode.tellings:
+        for each in _of_telling(reading, speakers, telling, sub_type):
+            key = _key(reading, each)
+            old = found.get(key)
+            if old is None or _is_fuller(each, old):
+                found[key] = each
+    kept = _contested(_without_kinds(reading, list(found.values())))
+    evidence = [reading.evidence("actors", each.mention.first, each.mention.end) for each in kept]
+    return tuple(each.actor for each in kept), evidence
+
+
+def _key(reading: Reading, named: _Named) -> tuple[str, bool]:
+    words = reading.words(named.mention.first, named.mention.end)
+    name = named.mention.country or " ".join(word for word in words if word != "the")
+    return name, named.actor.attribution is Attribution.DENIED
+
+
+def _is_fuller(new: _Named, old: _Named) -> bool:
+    """Whether a later naming says more: its part in the event, or its name."""
+    was, now = (each.actor.role is Role.PERPETRATOR for each in (old, new))
+    if was != now:
+        return now
+    return new.mention.end - new.mention.first > old.mention.end - old.mention.first
+
+
+def _of_telling(
+    reading: Reading, speakers: Speakers, telling: Telling, sub_type: str
+) -> Iterator[_Named]:
+    sentence, until = telling.sentence, telling.told.until
+    sources = speakers.of[sentence.number]
+    says = sources[0].name if sources else None
+    denied_from = denies_in(reading, sentence, until)
+    everybody = mentions_in(reading, sentence.first, until)
+    if TYPE_OF_SUB_EVENT[sub_type] is EventType.STRATEGIC and sub_type == "Agreement":
+        for mention in sides_in(reading, telling):
+            yield _named(reading, mention, Role.PARTY, Attribution.STATED, says)
+        return
+    for signal in telling.told.signals:
+        if denied_from is not None and signal.first > denied_from:
+            continue
+        deed = deed_of(reading, sentence, signal.first, signal.end, everybody)
+        for mention in _who_acts(deed, signal, sub_type):
+            if any(source.first <= mention.first < source.end for source in sources):
+                continue
+            attribution = attribution_of(reading, sentence, mention)
+            role = role_of(mention.cls, signal.name, sub_type, mutual=deed.mutual)
+            yield _named(reading, mention, role, attribution, says)
+    if not has_a_perpetrator(sub_type):
+        return
+    for blamed in blamed_in(reading, sentence, until):
+        who = blamed.mention
+        by = reading.said(who.first, who.end) if blamed.by_itself else says
+        if not blamed.by_itself and by == reading.said(who.first, who.end):
+            continue
+        named = _named(reading, who, Role.PERPETRATOR, blamed.attribution, by)
+        if blamed.name is not None:
+            named = replace(named, actor=replace(named.actor, name=blamed.name))
+        yield named
+
+
+def _who_acts(deed: Deed, signal: Signal, sub_type: str) -> Iterator[Mention]:
+    """The doers that count: no bystander flies a drone, and only protests are civilians' own."""
+    protests = TYPE_OF_SUB_EVENT[sub_type] in {EventType.PROTESTS, EventType.RIOTS}
+    for mention in deed.doers:
+        if mention.cls == "civilian" and not (protests and signal.name == "protest"):
+            continue
+        if mention.cls == "crowd" and signal.name in _BY_WEAPONS:
+            continue  # "killing two workers, and drones hit": no worker flew them
+        yield mention
+    if TYPE_OF_SUB_EVENT[sub_type] is EventType.BATTLES:
+        yield from (each for each in deed.hit[:1] if each.acts and each.cls in {"state", "armed"})
+
+
+def _named(
+    reading: Reading, mention: Mention, role: Role, attribution: Attribution, says: str | None
+) -> _Named:
+    is_named = mention.country is not None or any(
+        reading.is_capital(at) for at in range(mention.first + 1, mention.end)
+    )
+    actor = actor_of(reading, mention, role, attribution, says)
+    return _Named(actor, mention, is_named or mention.is_name)
+
+
+def _without_kinds(reading: Reading, found: list[_Named]) -> list[_Named]:
+    """Drop "gunmen" where the same side is named as surely: "gunmen of Boko Haram"."""
+    return [
+        each
+        for each in found
+        if not any(other is not each and _is_said_by(reading, each, other) for other in found)
+    ]
+
+
+def _is_said_by(reading: Reading, kind: _Named, named: _Named) -> bool:
+    if kind.is_named or kind.actor.attribution is Attribution.DENIED:
+        return False
+    if kind.mention.cls == "civilian":
+        return named.mention.cls == "crowd"
+    if named.mention.cls != kind.mention.cls or named.actor.role is not kind.actor.role:
+        return False
+    last = reading.words(kind.mention.end - 1, kind.mention.end)
+    surely = named.actor.attribution is kind.actor.attribution
+    if named.is_named and surely and _KINDS.issuperset(last):
+        return True
+    return (
+        named.mention.end - named.mention.first > kind.mention.end - kind.mention.first
+        and last == reading.words(named.mention.end - 1, named.mention.end)
+    )
+
+
+def _contested(found: list[_Named]) -> list[_Named]:
+    """What one source says and the accused denies is alleged, not simply stated."""
+    deniers = [each.mention for each in found if each.actor.attribution is Attribution.DENIED]
+    return [
+        replace(each, actor=replace(each.actor, attribution=Attribution.ALLEGED))
+        if each.actor.attribution is Attribution.STATED
+        and each.actor.role is Role.PERPETRATOR
+        and each.actor.according_to != each.actor.name
+        and any(_may_be_one(each.mention, denier) for denier in deniers)
+        else each
+        for each in found
+    ]
+
+
+def _may_be_one(accused: Mention, denier: Mention) -> bool:
+    if accused.cls != denier.cls:
+        return False
+    return None in {accused.country, denier.country} or accused.country == denier.country

@@ -1,0 +1,51 @@
+"""Only violence has a perpetrator; in clashes, protests and agreements the actors are parties.
+
+Sources: ACLED codebook (its actors are parties, not directional); UCDP GED codebook 23.1 (one-sided
+violence has a perpetrator).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from incidents.extraction.actors import Class
+from incidents.vocabulary import TYPE_OF_SUB_EVENT, EventType, Role
+
+_ANSWERS: Final = frozenset({"arrest", "intervention"})
+_ONE_SIDED: Final = frozenset({EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
+_PROPERTY: Final = "Looting/property destruction"
+_FORCE: Final = "Excessive force against protesters"
+
+
+def role_of(cls: Class, signal: str | None, sub_type: str, *, mutual: bool) -> Role:
+    """What somebody did in an event.
+
+    Police who arrest the attackers only answer an attack; a crowd that is shot at is a party.
+
+    Args:
+        cls: Who it is.
+        signal: What they did, or None where the text only says that it was they.
+        sub_type: ACLED's sub-type of the event.
+        mutual: Whether the words put two sides beside each other ("clashed with").
+    """
+    event_type = TYPE_OF_SUB_EVENT[sub_type]
+    if event_type in _ONE_SIDED or sub_type == _PROPERTY:
+        if signal in _ANSWERS:
+            return Role.RESPONDER
+        return Role.PARTY if mutual else Role.PERPETRATOR
+    crowd = cls in {"crowd", "civilian"}
+    if event_type is EventType.RIOTS:
+        if cls == "state":
+            return Role.RESPONDER
+        return Role.PARTY if mutual else Role.PERPETRATOR
+    if event_type is EventType.PROTESTS and not crowd:
+        if sub_type == _FORCE and signal not in _ANSWERS:
+            return Role.PERPETRATOR
+        return Role.RESPONDER if signal in _ANSWERS else Role.PARTY
+    return Role.PARTY
+
+
+def has_a_perpetrator(sub_type: str) -> bool:
+    """Whether blame for an event of this sub-type names somebody who did it."""
+    event_type = TYPE_OF_SUB_EVENT[sub_type]
+    return event_type in _ONE_SIDED or sub_type in {_PROPERTY, _FORCE}

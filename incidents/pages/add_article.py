@@ -11,7 +11,7 @@ from incidents.article import Article
 from incidents.articles import read_article
 from incidents.atlas import Atlas
 from incidents.errors import AtlasError, BadArticle
-from incidents.extraction import language_of
+from incidents.extraction.language import READ_BY_RULES, language_of
 from incidents.ingest import ingest_article
 from incidents.pages import say
 from incidents.pages.decide import decide
@@ -84,7 +84,8 @@ def _read(atlas: Atlas) -> None:
         return
     if not summary.batch:
         language = language_of(article.text)
-        st.session_state[_FAULT] = _NO_INCIDENT if language is None else _OTHER_LANGUAGE
+        is_read = language in {None, READ_BY_RULES}
+        st.session_state[_FAULT] = _NO_INCIDENT if is_read else _OTHER_LANGUAGE
         return
     st.session_state[_ARTICLE] = article
     st.session_state[_BATCH] = summary

@@ -23,6 +23,7 @@ _DIVISIONS: Final = frozenset({Kind.ADMIN1, Kind.ADMIN2, Kind.REGION, Kind.COUNT
 _LEAST_ALIKE: Final = 0.78
 _SAME_SOUND_ALIKE: Final = 0.65
 _MOST: Final = 8
+_LONGEST_ABBREVIATED: Final = 5
 _REMEMBERED: Final = 4_096
 # A part named for a compass point lies between the middle and the edge, and is half as wide.
 _SHIFT: Final = 0.45
@@ -89,6 +90,10 @@ class Divisions:
         self, name: str, country: str | None, codes: frozenset[str | None]
     ) -> tuple[Entry, ...]:
         found = [each for each in candidates(self._gazetteer, name) if not each.is_fuzzy]
+        if len(name) <= _LONGEST_ABBREVIATED and not name.endswith("."):
+            # A full stop at the end of a phrase may have been an abbreviation's: "Ill."
+            dotted = candidates(self._gazetteer, f"{name}.")
+            found = [each for each in dotted if each.is_abbreviation] or found
         entries = [each.entry for each in found if country in {None, each.entry.country}]
         if not country:
             entries = [each.entry for each in found]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NoReturn, Self, TypeAlias
 
@@ -20,6 +21,8 @@ from geo.precision import GEO_PRECISION_OF_WHERE_PREC
 from geo.resolve import Resolver
 
 _Found: TypeAlias = Location | list[Location] | None
+_LONGEST_POINT: Final = 100
+_NO_POINT: Final = "Give a point as latitude and longitude in degrees, such as 36.34, 43.13."
 _REFUSED: Final = "the offline geocoder asks no server"
 _MOST: Final = 10
 _QUERY_PARTS: Final = ("street", "city", "county", "state", "country")
@@ -254,12 +257,15 @@ def _boxed_first(places: Sequence[Place], viewbox: Sequence[object]) -> list[Pla
 
 
 def _point(query: object) -> Point:
-    if isinstance(query, str) and len(query) > 100:
-        raise GeocoderQueryError("The point is too long; give latitude and longitude in degrees.")
+    if query is None or (isinstance(query, str) and not 0 < len(query) <= _LONGEST_POINT):
+        raise GeocoderQueryError(_NO_POINT)
     try:
-        return query if isinstance(query, Point) else Point(query)
-    except (ValueError, TypeError) as fault:
-        raise GeocoderQueryError("Give a point as latitude and longitude in degrees.") from fault
+        with warnings.catch_warnings():
+            # geopy warns of a latitude above 90 degrees and goes on with another point.
+            warnings.simplefilter("error", UserWarning)
+            return query if isinstance(query, Point) else Point(query)
+    except (ValueError, TypeError, UserWarning) as fault:
+        raise GeocoderQueryError(_NO_POINT) from fault
 
 
 def _town(town: Entry) -> Place:

@@ -34,6 +34,14 @@ _ROUNDS: Final = 12
 _SHRINK: Final = 2.0
 _SOFT_ROUNDS: Final = 1_200
 _SOFT_SHRINK: Final = 2e-4
+# These speak for a place whatever a small collection of texts says.
+_ONLY_HELPS: Final = frozenset(
+    {
+        "people", "most_people", "main", "rank", "capital", "region_agrees", "country_share",
+        "admin1_share", "country_leads", "admin1_leads", "within_50", "within_300",
+        "home_country", "home_division",
+    }
+)  # fmt: skip
 # No text of the collections comes with the country that it is about; this weight is set by hand.
 _HINTED: Final = 1.5
 
@@ -135,6 +143,7 @@ def _logistic(signs: Floats, marks: Floats) -> list[float]:
 def _softmax(questions: Sequence[tuple[Floats, Floats, float]]) -> list[float]:
     weights = np.zeros(len(RANKS))
     steps = np.full_like(weights, 1e-6)
+    helps = [number for number, rank in enumerate(RANKS) if rank in _ONLY_HELPS]
     total = sum(weight for _, _, weight in questions)
     for _ in range(_SOFT_ROUNDS):
         slope = _SOFT_SHRINK * weights
@@ -147,6 +156,7 @@ def _softmax(questions: Sequence[tuple[Floats, Floats, float]]) -> list[float]:
             slope = slope + rows.T @ (share - wanted) * weight / total
         steps += slope * slope
         weights -= slope / np.sqrt(steps)
+        weights[helps] = np.maximum(weights[helps], 0)
     return [round(float(weight), 4) for weight in weights]
 
 

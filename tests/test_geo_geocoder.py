@@ -1,0 +1,124 @@
+"""The geocoder is geopy's: its calls, errors, async and pickling, and never a socket."""
+
+from __future__ import annotations
+
+import asyncio
+import pickle
+import socket
+
+import pytest
+from geopy.exc import GeocoderQueryError, GeocoderServiceError
+from geopy.extra.rate_limiter import RateLimiter
+
+from geo.gazetteer import open_gazetteer
+from geo.geocoder import NoNetworkAsync, OfflineGeocoder
+from geo.resolve import Resolver
+from geo.toponyms import find
+
+
+@pytest.fixture(scope="module")
+def gazetteer():
+    return open_gazetteer()
+
+
+@pytest.fixture
+def geocoder(gazetteer, monkeypatch) -> OfflineGeocoder:
+    """A geocoder in a process where opening a socket is an error."""
+
+    def refuse(*_args, **_kwargs):
+        raise AssertionError("a socket was opened")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    return OfflineGeocoder(gazetteer)
+
+
+def test_nothing_opens_a_socket(geocoder):
+    assert geocoder.geocode("near Mosul, Iraq")
+    assert geocoder.reverse((36.33, 43.13))
+    assert find("Shelling hit Kharkiv and Sumy.", Resolver(geocoder.resolver.gazetteer))
+
+
+def test_a_request_through_the_adapter_is_refused(geocoder):
+    with pytest.raises(GeocoderServiceError):
+        geocoder.adapter.get_json("https://example.org", timeout=1, headers={})
+
+
+def test_a_location_tells_all_that_was_decided(geocoder):
+    location = geocoder.geocode("20 km north of Mosul")
+
+    assert set(location.raw) == {
+        "id", "latitude", "longitude", "uncertainty_m", "geo_precision", "where_prec", "country",
+        "admin1", "name", "kind", "how", "review", "reason",
+    }  # fmt: skip
+    assert location.raw["country"] == "IQ"
+    assert location.latitude == location.raw["latitude"]
+
+
+def test_country_codes_choose_among_namesakes(geocoder):
+    lebanon = geocoder.geocode("Tripoli", country_codes="lb")
+    either = geocoder.geocode("Tripoli", country_codes=["lb", "ly"], exactly_one=False)
+
+    assert lebanon.raw["country"] == "LB"
+    assert {each.raw["country"] for each in either} >= {"LB", "LY"}
+
+
+def test_a_viewbox_comes_first_and_bounds_where_asked(geocoder):
+    box = [(33, 34), (36, 37)]
+
+    first = geocoder.geocode("Tripoli", viewbox=box)
+    inside = geocoder.geocode("Tripoli", viewbox=box, bounded=True, exactly_one=False)
+    nowhere = geocoder.geocode("Kharkiv", viewbox=box, bounded=True)
+
+    assert first.raw["country"] == "LB"
+    assert all(33 <= each.latitude <= 36 for each in inside)
+    assert nowhere is None
+
+
+def test_reverse_gives_the_nearest_towns_first(geocoder):
+    one = geocoder.reverse((36.335, 43.119))
+    several = geocoder.reverse("36.335, 43.119", exactly_one=False, limit=3)
+
+    assert one.raw["name"] == several[0].raw["name"]
+    assert len(several) == 3
+    assert one.raw["country"] == "IQ"
+
+
+@pytest.mark.parametrize("query", ["", " \t", "?!", "x" * 10_000])
+def test_a_query_that_is_no_place_is_refused_in_geopys_way(geocoder, query):
+    with pytest.raises(GeocoderQueryError):
+        geocoder.geocode(query)
+
+
+@pytest.mark.parametrize("point", ["", "north", (91, 0), "9" * 200, None])
+def test_a_point_that_is_none_is_refused_in_geopys_way(geocoder, point):
+    with pytest.raises(GeocoderQueryError):
+        geocoder.reverse(point)
+
+
+def test_a_bound_without_a_box_is_refused(geocoder):
+    with pytest.raises(GeocoderQueryError, match="viewbox"):
+        geocoder.geocode("Goma", bounded=True)
+
+
+def test_it_can_be_awaited(gazetteer):
+    async def ask():
+        async with OfflineGeocoder(gazetteer, adapter_factory=NoNetworkAsync) as geocoder:
+            return await geocoder.geocode("Goma"), await geocoder.reverse((-1.68, 29.23))
+
+    found, back = asyncio.run(ask())
+
+    assert found.raw["country"] == "CD"
+    assert back.raw["country"] in {"CD", "RW"}
+
+
+def test_it_can_be_pickled_and_used_by_geopys_rate_limiter(geocoder):
+    again = pickle.loads(pickle.dumps(geocoder))  # noqa: S301 - our own object
+    slow = RateLimiter(again.geocode, min_delay_seconds=0, swallow_exceptions=False)
+
+    assert slow("Goma").raw == geocoder.geocode("Goma").raw
+
+
+def test_parts_are_taken_as_nominatim_takes_them(geocoder):
+    assert geocoder.geocode({"city": "Tripoli", "country": "Lebanon"}).raw["country"] == "LB"

@@ -1,0 +1,189 @@
+"""A place is found by what is said of it, says how sure it is, and never hides a guess."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from geo.distance import kilometres
+from geo.gazetteer import open_gazetteer
+from geo.place import NotLocated, Place
+from geo.resolve import Resolver
+
+STEPANAKERT = (39.815, 46.752)
+
+
+@pytest.fixture(scope="module")
+def resolver() -> Resolver:
+    return Resolver(open_gazetteer())
+
+
+def away(place: Place | NotLocated, latitude: float, longitude: float) -> float:
+    assert isinstance(place, Place), place
+    return kilometres(place.latitude, place.longitude, latitude, longitude)
+
+
+@pytest.mark.parametrize(
+    "name", ["Stepanakert", "Khankendi", "Степанакерт", "Ստեփանակերտ", "Xankəndi", "stepanakert"]
+)
+def test_a_town_is_found_by_each_of_its_names(resolver, name):
+    place = resolver.locate_one(name)
+
+    assert away(place, *STEPANAKERT) < 5
+    assert place.where_prec == 1
+
+
+def test_shushi_is_found_where_it_is(resolver):
+    assert away(resolver.locate_one("the town of Shushi"), 39.758, 46.749) < 5
+
+
+@pytest.mark.parametrize(
+    ("phrase", "latitude", "longitude", "reach_km"),
+    [
+        ("residential areas of Stepanakert", *STEPANAKERT, 5),
+        ("20 km north of Mosul", 36.52, 43.13, 12),
+        ("in the vicinity of Kharkiv", 49.99, 36.23, 10),
+        ("on the road between Homs and Hama", 34.93, 36.73, 15),
+        ("Idlib (Syria)", 35.93, 36.63, 10),
+        ("Hawija, Kirkuk", 35.32, 43.77, 30),
+        ("в Мариуполе", 47.1, 37.55, 400),
+    ],
+)
+def test_a_phrase_is_read_for_the_place_that_it_means(
+    resolver, phrase, latitude, longitude, reach_km
+):
+    place = resolver.locate_one(phrase)
+
+    if isinstance(place, Place):
+        assert away(place, latitude, longitude) < reach_km
+    else:
+        assert phrase in place.reason
+
+
+def test_an_offset_is_as_wide_as_its_direction_is_vague(resolver):
+    north = resolver.locate_one("20 km north of Mosul")
+    north_west = resolver.locate_one("20 km north-west of Mosul")
+
+    assert north.uncertainty_m > north_west.uncertainty_m > 10_000
+    assert north.where_prec == 2
+
+
+def test_a_region_that_contradicts_a_village_becomes_the_answer(resolver):
+    place = resolver.locate_one("Palma", country="MZ", admin1="Cabo Delgado")
+    elsewhere = resolver.locate_one("Qwertyville", country="MZ", admin1="Cabo Delgado")
+
+    assert place.country == "MZ"
+    assert elsewhere.kind == "admin1"
+    assert elsewhere.where_prec == 4
+    assert elsewhere.review
+    assert "Qwertyville" in elsewhere.reason
+
+
+def test_a_division_is_known_by_another_spelling(resolver):
+    place = resolver.locate_one("Xyzzyville", country="KE", admin1="Elgeyo Marakwet")
+
+    assert place.admin1 == "Elegeyo-Marakwet"
+
+
+def test_a_part_of_a_division_is_known_by_its_compass_point(resolver):
+    whole = resolver.locate_one("Xyzzyville", country="SD", admin1="Kassala")
+    part = resolver.locate_one("Xyzzyville", country="SD", admin1="Kassala", admin2="Kassala North")
+
+    assert part.latitude > whole.latitude
+    assert part.uncertainty_m < whole.uncertainty_m
+
+
+def test_a_village_that_is_not_known_is_as_wide_as_its_district(resolver):
+    place = resolver.locate_one("Xyzzyville", country="CD", admin1="Ituri", admin2="Djugu")
+
+    assert place.where_prec == 3
+    assert place.uncertainty_m > 40_000
+    assert place.review
+
+
+def test_a_name_spelt_otherwise_is_a_guess_and_no_point(resolver):
+    place = resolver.locate_one("Maidugurri", country="NG")
+
+    assert away(place, 11.85, 13.16) < 10
+    assert place.review
+    assert place.where_prec > 1
+    assert place.uncertainty_m >= 25_000
+
+
+def test_suffix_words_are_not_part_of_a_name(resolver):
+    for said in ("Garissa town", "Garissa Town Area", "Garissa village"):
+        assert away(resolver.locate_one(said, country="KE"), -0.456, 39.658) < 10
+
+
+def test_an_abbreviation_is_known_only_as_it_is_written(resolver):
+    assert resolver.locate_one("Springfield, Ill.").admin1 == "Illinois"
+    assert resolver.locate_one("ky", country="US") != resolver.locate_one("Ky.", country="US")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "48.5953, 38.0003",
+        "48.5953N 38.0003E",
+        "N 48.5953, E 38.0003",
+        "48°35'43\"N 38°00'01\"E",
+        "48 35 43 N, 38 00 01 E",
+        "48°35.717'N, 38°0.017'E",
+        "38.0003E, 48.5953N",
+        "Lat: 48.5953, Lon: 38.0003",
+        "POINT(38.0003 48.5953)",
+        "48,5953; 38,0003",
+    ],
+)
+def test_coordinates_are_read_in_each_notation(resolver, said):
+    place = resolver.locate_one(said)
+
+    assert away(place, 48.5953, 38.0003) < 0.1
+    assert place.how == "coordinates in the text"
+    assert not place.review
+
+
+def test_swapped_coordinates_are_turned_round_and_asked_about(resolver):
+    impossible = resolver.locate_one("138.0, 36.5")
+    abroad = resolver.locate_one("38.0003, 48.5953", country="UA")
+
+    assert away(impossible, 36.5, 138.0) < 1
+    assert away(abroad, 48.5953, 38.0003) < 1
+    assert impossible.review
+    assert abroad.review
+    assert "longitude" in impossible.reason
+
+
+def test_few_decimals_make_a_wide_circle(resolver):
+    assert resolver.locate_one("48.6, 38.0").uncertainty_m > 5_000
+    assert resolver.locate_one("48.6, 38.0").where_prec == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "word"),
+    [
+        ("37U DQ 12345 67890", "MGRS"),
+        ("8FW4V75V+8Q", "plus code"),
+        ("", "empty"),
+        ("?!… ,.;", "empty"),
+        ("\x00\x01\x1f", "empty"),
+        ("x" * 10_000, "10,000"),
+        ("Qwertyuiopville", "Qwertyuiopville"),
+    ],
+)
+def test_what_is_no_place_is_told_why(resolver, said, word):
+    answer = resolver.locate_one(said)
+
+    assert isinstance(answer, NotLocated)
+    assert word in answer.reason
+
+
+def test_control_characters_in_a_name_do_no_harm(resolver):
+    assert away(resolver.locate_one("Mos\x00ul\x07, Iraq\n"), 36.33, 43.13) < 300
+
+
+def test_a_resolver_can_be_sent_to_another_process(resolver):
+    again = pickle.loads(pickle.dumps(resolver))  # noqa: S301 - our own object
+
+    assert again.locate_one("Goma") == resolver.locate_one("Goma")

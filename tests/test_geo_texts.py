@@ -1,0 +1,104 @@
+"""The places of a text are found at their exact offsets, told from people, and agree together."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from geo.gazetteer import open_gazetteer
+from geo.place import Place
+from geo.resolve import Resolver
+from geo.toponyms import SourcedText, find, find_in_many, find_with_demonyms, resolve
+
+
+@pytest.fixture(scope="module")
+def resolver() -> Resolver:
+    return Resolver(open_gazetteer())
+
+
+def countries(found) -> dict[str, str | None]:
+    return {each.text: each.place.country for each in found if isinstance(each.place, Place)}
+
+
+def test_offsets_are_exact(resolver):
+    text = "KYIV — Shelling hit Kharkiv’s centre, near Sumy, on Monday.\n\nKherson was quiet."
+
+    found = find(text, resolver)
+
+    assert {"Kharkiv", "Sumy", "Kherson"} <= {each.text for each in found}
+    assert all(text[each.start : each.end] == each.text for each in found)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+def test_people_and_organisations_are_told_from_places(resolver):
+    text = (
+        "Governor Lincoln Chafee and Mr. Jackson met in Cairo. Jackson said nothing. "
+        "He flew to Khartoum."
+    )
+
+    found = {each.text for each in find(text, resolver)}
+
+    assert {"Cairo", "Khartoum"} <= found
+    assert not {"Jackson", "Lincoln"} & found
+
+
+def test_demonyms_are_given_only_where_asked_for(resolver):
+    text = "Kenyan officers crossed into Somalia."
+
+    plain = find(text, resolver)
+    every = find_with_demonyms(text, resolver)
+
+    assert "Kenyan" not in {each.text for each in plain}
+    assert {each.text: each.is_demonym for each in every}["Kenyan"]
+    assert countries(every)["Kenyan"] == "KE"
+
+
+def test_places_named_together_settle_each_other(resolver):
+    lebanon = find("Clashes spread from Beirut to Tripoli, Sidon and Tyre, in Lebanon.", resolver)
+    libya = find("Militias from Misrata and Benghazi entered Tripoli, in Libya.", resolver)
+
+    assert countries(lebanon)["Tripoli"] == "LB"
+    assert countries(libya)["Tripoli"] == "LY"
+
+
+def test_a_region_after_the_comma_decides(resolver):
+    found = find("A man from Springfield, Ill., was arrested in Portland, Ore.", resolver)
+
+    places = {each.text: each.place.admin1 for each in found}
+    assert places["Springfield"] == "Illinois"
+    assert places["Portland"] == "Oregon"
+
+
+def test_the_other_texts_of_a_source_show_its_home(resolver):
+    texts = [
+        SourcedText(text="Police in Columbus, Ohio, and Westerville, Ohio, met.", source="local"),
+        SourcedText(text="Delaware, Ohio, and Hilliard, Ohio, voted.", source="local"),
+        SourcedText(text="The council in Dublin met on Monday.", source="local"),
+        SourcedText(text="The council in Dublin met on Monday."),
+    ]
+
+    found = list(find_in_many(texts, resolver))
+
+    assert countries(found[2])["Dublin"] == "US"
+    assert countries(found[3])["Dublin"] == "IE"
+
+
+def test_marked_names_are_placed_where_they_are_marked(resolver):
+    text = "Troops left Goma for Qwertyville."
+
+    one, other = resolve(text, [(12, 16), (21, 32)], resolver)
+
+    assert one.place.country == "CD"
+    assert not isinstance(other.place, Place)
+
+
+@pytest.mark.parametrize("text", ["", "\x00\x01", "?!" * 5_000, "A" * 10_000, "of the and"])
+def test_a_text_without_places_has_none(resolver, text):
+    assert find(text, resolver) == ()
+
+
+def test_a_country_that_is_known_is_preferred(resolver):
+    found = find("Fighting was reported in Corinto and Toribio.", resolver, country="CO")
+
+    assert countries(found)["Corinto"] == "CO"

@@ -46,9 +46,12 @@ def page(atlas: Atlas) -> None:
         filter_bar(filters, selection)
     with st.container(horizontal=True, horizontal_alignment="right"):
         saved_views(atlas, filters, snapshot.head)
-    summary(snapshot, selection)
-    if not selection.count:
-        no_incident_left(filters)
+    # What comes and goes has a place of its own: where the map's position among the page's parts
+    # changes, Streamlit makes its frame anew.
+    with st.container():
+        summary(snapshot, selection)
+        if not selection.count:
+            no_incident_left(filters)
     on_the_map, chosen = st.columns([5, 3], gap="medium")
     with on_the_map:
         _map(snapshot, selection, filters)

@@ -32,7 +32,7 @@
     _reset: function () {},
 
     _update: function () {
-      if (!this.options.late) {
+      if (!this.options.late || !this._bounds) {
         this._paintNow();
       } else if (!this._frame) {
         this._frame = requestAnimationFrame(function () {

@@ -96,6 +96,27 @@
     return box;
   }
 
+  /* The box that the map shows, as south, west, north, east; west is greater where it lies over 180°. */
+  function seen(map) {
+    var bounds = map.getBounds();
+    var whole = bounds.getEast() - bounds.getWest() >= 360;
+    function around(longitude) { return longitude - 360 * Math.floor((longitude + 180) / 360); }
+    return [
+      Math.max(-90, bounds.getSouth()), whole ? -180 : around(bounds.getWest()),
+      Math.min(90, bounds.getNorth()), whole ? 180 : around(bounds.getEast())
+    ].map(function (degrees) { return Number(degrees.toFixed(4)); });
+  }
+
+  function onlySeen(map, incidents) {
+    var button = element('button', 'atlas-box atlas-seen', 'Only what I see');
+    button.type = 'button';
+    button.title = 'Show only the incidents in this part of the map';
+    button.addEventListener('click', function () {
+      incidents.fire('view', { box: seen(map), zoom: map.getZoom() });
+    });
+    return button;
+  }
+
   function fullScreen(map) {
     var box = element('div', 'leaflet-bar');
     var button = box.appendChild(element('button', 'atlas-full'));
@@ -144,6 +165,7 @@
     L.control.zoom({ position: 'topleft' }).addTo(map);
     if (document.fullscreenEnabled) control('topleft', fullScreen(map)).addTo(map);
     control('topright', modes(function (heat) { incidents.setHeat(heat); })).addTo(map);
+    control('topright', onlySeen(map, incidents)).addTo(map);
     control('bottomleft', key).addTo(map);
     L.control.attribution({ prefix: false, position: 'bottomright' }).addAttribution(options.attribution).addTo(map);
     L.control.scale({ imperial: false, position: 'bottomright', maxWidth: 90 }).addTo(map);

@@ -1,7 +1,8 @@
 /* The map is put together here, and talks to the page that shows it by messages of this origin.
 
    in:  {kind: "state", state: {params, selected, fit, dark}}
-   out: {kind: "ready"} and {kind: "pick", ids: [...]} */
+   out: {kind: "ready"}, {kind: "pick", ids: [...]}, and {kind: "view", box: [S, W, N, E], zoom} when the
+        person asks for only what the map shows */
 (function () {
   'use strict';
 
@@ -66,13 +67,16 @@
       if (event.source !== window.parent || event.origin !== window.location.origin) return;
       if (event.data && event.data.kind === 'state') setState(event.data.state);
     });
-    incidents.on('pick', function (event) {
-      window.parent.postMessage({ kind: 'pick', ids: event.ids }, window.location.origin);
-    });
+    incidents.on('pick', function (event) { say({ kind: 'pick', ids: event.ids }); });
+    incidents.on('view', function (event) { say({ kind: 'view', box: event.box, zoom: event.zoom }); });
     new ResizeObserver(function () { map.invalidateSize({ animate: false }); }).observe(map.getContainer());
-    window.parent.postMessage({ kind: 'ready' }, window.location.origin);
+    say({ kind: 'ready' });
     window.atlasMap = map;
   };
+
+  function say(message) {
+    window.parent.postMessage(message, window.location.origin);
+  }
 
   /* A step by the keyboard is there at once; a throw by the pointer asks for its movement itself. */
   function movesAtOnce(map) {

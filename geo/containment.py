@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from geo.distance import kilometres
@@ -10,11 +11,27 @@ from geo.gazetteer import Entry, Kind
 
 # How far beyond its circle a region, or what is said of a town, may still mean, in kilometres.
 _REACHES_KM: Final = 15
+# ISO 3166-1 gives these codes of their own; many data sets count them to the country.
+_BELONGS_TO: Final[Mapping[str | None, str]] = MappingProxyType(
+    {
+        "AS": "US", "AW": "NL", "AX": "FI", "BM": "GB", "BQ": "NL", "CC": "AU", "CW": "NL",
+        "CX": "AU", "EH": "MA", "FK": "GB", "FO": "DK", "GF": "FR", "GG": "GB", "GI": "GB",
+        "GL": "DK", "GP": "FR", "GU": "US", "HK": "CN", "IM": "GB", "JE": "GB", "KY": "GB",
+        "MO": "CN", "MP": "US", "MQ": "FR", "NC": "FR", "NF": "AU", "PF": "FR", "PM": "FR",
+        "PR": "US", "RE": "FR", "SJ": "NO", "SX": "NL", "TC": "GB", "VG": "GB", "VI": "US",
+        "WF": "FR", "YT": "FR",
+    }
+)  # fmt: skip
 _TOWN_REACHES_KM: Final = 40
 # A district called after its seat ends within this, in the same first-order division.
 _SEAT_REACHES_KM: Final = 80
 # Divisions are redrawn: a place with a neighbour's code may still be said to lie in this one.
 _OTHER_CODE_KM: Final = 60
+
+
+def is_of(entry: Entry, country: str) -> bool:
+    """Whether a place belongs to a country, or to a territory of it that has a code of its own."""
+    return entry.country in {None, country} or _BELONGS_TO.get(entry.country) == country
 
 
 def lies_in_any(entry: Entry, regions: Sequence[Entry]) -> bool:

@@ -99,6 +99,10 @@ class Divisions:
             entries = [each.entry for each in found]
         inside = [each for each in entries if not codes or each.admin1 in codes]
         divisions = [each for each in inside if each.kind in _DIVISIONS]
+        if codes:
+            # A district in a division of the same name is not the division: its seat is known.
+            districts = [each for each in divisions if each.kind is not Kind.ADMIN1]
+            divisions = districts or [each for each in inside if each.kind is Kind.TOWN][:1]
         return tuple((divisions or inside)[:_MOST])
 
     def _alike(

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from geo.candidates import Candidate, candidates
-from geo.containment import lies_in_any
+from geo.containment import is_of, lies_in_any
 from geo.coordinates import Coordinates, read_coordinates, unread_grid
 from geo.distance import kilometres, midpoint
 from geo.divisions import Divisions, Region
@@ -50,11 +50,16 @@ class _Stated:
     country: str | None
     regions: tuple[Region, ...]
     near: tuple[Place, ...]
+    trusts_certain_only: bool = False
 
     def contradicts(self, entry: Entry) -> bool:
-        if self.country and entry.country not in {self.country, None}:
+        if self.country and not is_of(entry, self.country):
             return True
-        return any(not lies_in_any(entry, each.entries) for each in self.regions if each.entries)
+        return any(
+            not lies_in_any(entry, each.entries)
+            for each in self.regions
+            if each.entries and (each.is_certain or not self.trusts_certain_only)
+        )
 
 
 class Resolver:
@@ -180,6 +185,15 @@ class Resolver:
     def _named(self, name: str, stated: _Stated) -> list[Place]:
         known = candidates(self.gazetteer, name)
         fitting = [each for each in known if not stated.contradicts(each.entry)]
+        if not fitting and not all(each.is_certain for each in stated.regions):
+            # A region whose name is only alike may be another one: it does not reject a name that
+            # is known exactly, but the answer is a guess.
+            only_certain = replace(stated, trusts_certain_only=True)
+            fitting = [
+                each
+                for each in known
+                if not each.is_fuzzy and not only_certain.contradicts(each.entry)
+            ]
         scored = sorted(
             (
                 (each.weight + _support(each.entry, stated) + _depth(each.entry, stated), each)
@@ -295,8 +309,11 @@ def _doubt(scored: Sequence[tuple[float, Candidate]], number: int, stated: _Stat
     score, each = scored[number]
     if each.is_fuzzy:
         return f"the name is spelt otherwise in the gazetteer: {each.entry.name}"
-    if any(not region.entries for region in stated.regions):
-        return "a region that the text names is not known"
+    if any(
+        not region.entries or not lies_in_any(each.entry, region.entries)
+        for region in stated.regions
+    ):
+        return "a region that the text names is not known, or is spelt otherwise"
     rivals = [
         (other_score, other)
         for other_score, other in scored

@@ -1,4 +1,4 @@
-"""Made-up incidents in the ledger's columns, spread as real ones are: few towns hold most of them."""
+"""Made-up incidents in the ledger's columns, spread as real ones are: most in few towns."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def data_routes(atlas: Atlas) -> list[Route]:
         snapshot = atlas.view.snapshot()
         if head != snapshot.head.sequence:
             return problem("The ledger has grown since; ask for the cells again.", 409)
-        if row >= snapshot.size:
+        if row >= snapshot.rows:
             return problem("There is no such row.", 404)
         return _not_kept({"id": snapshot.incident_id(row)})
 

@@ -42,7 +42,8 @@ class Cells:
     """What is drawn in a box.
 
     Attributes:
-        total: How many incidents lie in the box.
+        total: How many incidents the signs stand for. A cell whose middle lies in the box is
+            drawn whole, and one whose middle lies outside is not.
         signs: A row for each sign: x, y, how many, type, row, radius in metres; type is 255 for
             several, row 2**32 - 1 for several, the radius 0 for a place that is exact.
     """

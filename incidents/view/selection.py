@@ -102,7 +102,12 @@ class Selection:
         return totals.total(self._columns, self._rows, "injured")
 
     def totals_by(self, name: str, harm: totals.Harm = "killed") -> Mapping[str, Total]:
-        """People harmed by type, country or actor; an empty word stands for unknown."""
+        """People harmed by type, country, actor or month; an empty word stands for unknown.
+
+        The month is that of the first day on which it may have happened, as YYYY-MM.
+        """
+        if name == "month":
+            return totals.totals_by_month(self._columns, self._rows, harm)
         if name == "actor":
             return totals.totals_by_name(self._columns, self._shown, "actors", harm)
         return totals.totals_by(self._columns, self._rows, _FACETS[name], harm)

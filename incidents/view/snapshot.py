@@ -31,12 +31,14 @@ class Snapshot:
     Attributes:
         head: The ledger's last revision when it was taken.
         size: How many incidents there are.
+        rows: How many rows; every row number lies below it.
     """
 
     def __init__(self, head: Head, columns: Columns) -> None:
         self.head = head
         self.columns = columns
         self.size = int(np.count_nonzero(columns.alive))
+        self.rows = columns.size
         self._grid = Grid.of(columns)
         self._kept: OrderedDict[Filters, Selection] = OrderedDict()
         self._lock = threading.Lock()

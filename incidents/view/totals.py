@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from incidents.count import Total
-from incidents.view.columns import Columns
+from incidents.view.columns import NEVER_FIRST, Columns
 
 Harm = Literal["killed", "injured"]
 
@@ -40,6 +40,17 @@ def totals_by_name(
     found = _by_group(columns, rows.astype(np.int64), groups, len(words), harm)
     numbers = np.bincount(groups, minlength=len(words))
     return {words[group]: found[group] for group in np.flatnonzero(numbers)}
+
+
+def totals_by_month(columns: Columns, rows: NDArray[np.int64], harm: Harm) -> Mapping[str, Total]:
+    """Add up by the month of the first possible day; without a date under an empty one."""
+    first = columns.numbers["first_day"][rows]
+    months = first.astype("datetime64[D]").astype("datetime64[M]")
+    months[first == NEVER_FIRST] = np.datetime64("NaT")
+    found, groups = np.unique(months, return_inverse=True)
+    sums = _by_group(columns, rows, groups, len(found), harm)
+    words = ["" if np.isnat(month) else str(month) for month in found]
+    return dict(zip(words, sums, strict=True))
 
 
 def _by_group(

@@ -1,0 +1,143 @@
+"""The signs on the map add up to the incidents in the box, none of them lost or drawn twice."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from incidents.filters import Filters
+from incidents.view import Box, View
+from incidents.vocabulary import EventType
+from tests.view_ground import WORLD, Followed, passes, random_rows, square
+
+SEVERAL = 0xFFFFFFFF
+WHOLE = Box(x0=0, y0=0, x1=WORLD - 1, y1=WORLD - 1)
+ROWS = random_rows(9_000)
+SNAPSHOT = View(Followed(ROWS)).snapshot()
+PLACED = [
+    (row, *square(row)) for row in ROWS if row["latitude"] is not None and passes(row, Filters())
+]
+EDGE = st.integers(0, WORLD - 1)
+
+
+def inside(box, placed=PLACED):
+    return [(row, x, y) for row, x, y in placed if box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1]
+
+
+def by_cell(points, zoom):
+    shift = 32 - min(zoom + 2, 30)
+    return Counter((int(x) >> shift, int(y) >> shift) for x, y in points)
+
+
+def test_the_whole_world_is_counted_in_cells():
+    cells = SNAPSHOT.select(Filters()).cells(WHOLE, 2)
+
+    expected = by_cell([(x, y) for _, x, y in PLACED], 2)
+    assert cells.total == len(PLACED)
+    assert {(x >> 28, y >> 28): n for x, y, n, *_ in cells.signs.tolist()} == expected
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.tuples(EDGE, EDGE).map(sorted), st.tuples(EDGE, EDGE).map(sorted), st.integers(0, 20))
+def test_a_box_of_whole_cells_is_counted_exactly(across, down, zoom):
+    shift = 32 - min(zoom + 2, 30)
+    (x0, x1), (y0, y1) = ((low >> shift, high >> shift) for low, high in (across, down))
+    box = Box(
+        x0=x0 << shift,
+        y0=y0 << shift,
+        x1=((x1 + 1) << shift) - 1,
+        y1=((y1 + 1) << shift) - 1,
+    )
+
+    cells = SNAPSHOT.select(Filters()).cells(box, zoom)
+
+    points = inside(box)
+    assert cells.total == len(points)
+    signs = cells.signs.tolist()
+    if len(points) <= 1_500:
+        assert sorted((x, y) for x, y, *_ in signs) == sorted((x, y) for _, x, y in points)
+    else:
+        assert {(x >> shift, y >> shift): n for x, y, n, *_ in signs} == by_cell(
+            [(x, y) for _, x, y in points], zoom
+        )
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.tuples(EDGE, EDGE).map(sorted), st.tuples(EDGE, EDGE).map(sorted), st.integers(0, 20))
+def test_in_any_box_the_total_is_what_the_signs_stand_for(across, down, zoom):
+    box = Box(x0=across[0], y0=down[0], x1=across[1], y1=down[1])
+
+    cells = SNAPSHOT.select(Filters()).cells(box, zoom)
+
+    assert cells.total == sum(n for _, _, n, *_ in cells.signs.tolist())
+
+
+def test_a_sign_for_one_incident_says_which_and_how_exactly_it_is_placed():
+    cells = SNAPSHOT.select(Filters(types=(EventType.RIOTS,))).cells(WHOLE, 3)
+
+    numbers = {each.value: number for number, each in enumerate(EventType)}
+    known = {row["incident_id"]: row for row in ROWS}
+    assert len(cells.signs) == cells.total
+    for x, y, count, kind, at, radius in cells.signs.tolist():
+        row = known[SNAPSHOT.incident_id(at)]
+        assert (x, y) == square(row)
+        assert (count, kind) == (1, numbers[row["event_type"]])
+        assert radius == (0 if row["where_prec"] == 1 else row["uncertainty_m"])
+
+
+def test_a_cell_of_several_names_no_row_and_one_of_a_single_incident_does():
+    signs = SNAPSHOT.select(Filters()).cells(WHOLE, 6).signs
+
+    several = signs[:, 2] > 1
+    assert several.any()
+    assert not several.all()
+    assert (signs[several, 3] == 255).all()
+    assert (signs[several, 4] == SEVERAL).all()
+    assert (signs[~several, 4] < len(ROWS)).all()
+
+
+def test_incidents_on_one_spot_can_be_listed():
+    chance = random.Random(1)
+    rows = [
+        {**row, "latitude": 9.03, "longitude": 38.74, "state": "accepted"} for row in random_rows(5)
+    ]
+    chance.shuffle(rows)
+    snapshot = View(Followed([*rows, *random_rows(50, seed=3)[5:]])).snapshot()
+    x, y = square(rows[0])
+
+    found = snapshot.select(Filters()).at(x, y, 10)
+
+    assert {snapshot.incident_id(int(row)) for row in found} >= {row["incident_id"] for row in rows}
+    assert len(snapshot.select(Filters()).at(x, WORLD - 1 - y, 0)) == 0
+
+
+def test_an_incident_without_a_place_is_counted_and_on_no_cell():
+    rows = [{**row, "latitude": None, "longitude": None} for row in random_rows(20)]
+    selection = View(Followed(rows)).snapshot().select(Filters())
+
+    cells = selection.cells(WHOLE, 2)
+
+    assert selection.count == selection.without_place > 0
+    assert (cells.total, len(cells.signs)) == (0, 0)
+
+
+def test_no_incident_gives_no_cell():
+    cells = View(Followed([])).snapshot().select(Filters()).cells(WHOLE, 2)
+
+    assert cells.to_bytes() == bytes(8)
+
+
+@pytest.mark.parametrize("zoom", [0, 5, 9, 14, 22])
+def test_the_bytes_are_what_the_map_reads(zoom):
+    cells = SNAPSHOT.select(Filters()).cells(WHOLE, zoom)
+
+    numbers = np.frombuffer(cells.to_bytes(), "<u4")
+
+    assert numbers[0] == cells.total == len(PLACED)
+    assert len(numbers) == 2 + 6 * numbers[1]
+    assert numbers[2:].reshape(-1, 6)[:, 2].sum() == cells.total

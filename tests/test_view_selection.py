@@ -1,0 +1,182 @@
+"""Every number of a selection is the one a slow count over plain rows gives."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+
+from incidents.count import Total
+from incidents.filters import BoundingBox, Filters
+from incidents.table.columns import SEPARATOR
+from incidents.view import View
+from incidents.vocabulary import EventType, State
+from tests.view_ground import (
+    EPOCH,
+    FACETS,
+    FILTERS,
+    ROWS,
+    Followed,
+    bars,
+    certain,
+    facet,
+    passes,
+    random_rows,
+    total,
+)
+
+MANY = random_rows(1_500)
+
+
+def select(rows, filters):
+    return View(Followed(rows)).snapshot().select(filters)
+
+
+@settings(max_examples=150, deadline=None)
+@given(ROWS, FILTERS)
+def test_counts_and_facets_are_those_of_a_slow_count(rows, filters):
+    selection = select(rows, filters)
+
+    shown = [row for row in rows if passes(row, filters)]
+    assert selection.count == len(shown)
+    assert selection.certain == sum(certain(row, filters) for row in shown)
+    assert selection.by_type == Counter(row["event_type"] for row in shown)
+    assert selection.without_place == sum(row["latitude"] is None for row in shown)
+    assert selection.to_review == sum(row["review"] for row in shown)
+    assert selection.unsure_date == sum(
+        row["first_day"] is None or row["first_day"] != row["last_day"] for row in shown
+    )
+    for name in FACETS:
+        assert selection.facet(name) == facet(rows, filters, name), name
+
+
+@settings(max_examples=60, deadline=None)
+@given(ROWS, FILTERS)
+def test_totals_are_those_of_a_slow_sum(rows, filters):
+    selection = select(rows, filters)
+
+    shown = [row for row in rows if passes(row, filters)]
+    assert selection.killed == total(shown, "killed")
+    assert selection.injured == total(shown, "injured")
+    for name, column in (("type", "event_type"), ("country", "country")):
+        assert dict(selection.totals_by(name)) == {
+            value or "": total([row for row in shown if row[column] == value], "killed")
+            for value in {row[column] for row in shown}
+        }
+
+
+def test_totals_by_actor_count_an_incident_under_each_of_its_actors():
+    selection = select(MANY, Filters())
+
+    shown = [row for row in MANY if passes(row, Filters())]
+    actors = {name for row in shown for name in (row["actors"] or "").split(SEPARATOR) if name}
+    assert dict(selection.totals_by("actor", "injured")) == {
+        name: total(
+            [row for row in shown if name in (row["actors"] or "").split(SEPARATOR)], "injured"
+        )
+        for name in actors
+    }
+
+
+def test_totals_by_month_put_an_incident_where_it_may_have_begun():
+    selection = select(MANY, Filters())
+
+    shown = [row for row in MANY if passes(row, Filters())]
+    months = {month(row) for row in shown}
+    assert dict(selection.totals_by("month")) == {
+        each: total([row for row in shown if month(row) == each], "killed") for each in months
+    }
+
+
+def month(row):
+    if row["first_day"] is None:
+        return ""
+    return date.fromordinal(EPOCH.toordinal() + row["first_day"]).strftime("%Y-%m")
+
+
+@pytest.mark.parametrize("unit", ["day", "week", "month", "year"])
+def test_an_incident_is_spread_evenly_over_its_interval(unit):
+    filters = Filters(types=(EventType.BATTLES, EventType.RIOTS))
+
+    found = {day: dict(counts) for day, counts in select(MANY, filters).histogram(unit)}
+
+    expected = bars([row for row in MANY if passes(row, filters)], unit)
+    assert found.keys() == expected.keys()
+    for day, counts in expected.items():
+        assert found[day] == pytest.approx(counts)
+
+
+@pytest.mark.parametrize(
+    ("days", "apart"), [(30, {1}), (400, {7}), (3_000, {28, 29, 30, 31}), (30_000, {365, 366})]
+)
+def test_bars_without_a_unit_are_as_wide_as_the_range_asks(days, apart):
+    rows = [
+        {**row, "first_day": day, "last_day": day, "state": "accepted"}
+        for day, row in zip(range(0, days, max(1, days // 1_500)), MANY, strict=False)
+    ]
+
+    found = [day for day, _ in select(rows, Filters()).histogram(None)]
+
+    assert {(after - before).days for before, after in pairwise(found)} == apart
+
+
+def test_no_incident_at_all_gives_empty_answers():
+    selection = select([], Filters(text="anything", actors=("x",), first_day=date(2020, 1, 1)))
+
+    assert (selection.count, selection.certain, selection.without_place) == (0, 0, 0)
+    assert selection.killed == Total(minimum=0, maximum=0, unknown=0, open_ended=0)
+    assert not selection.by_type
+    assert not selection.totals_by("type")
+    assert not selection.totals_by("actor")
+    assert not selection.totals_by("month")
+    assert list(selection.histogram(None)) == []
+    assert list(selection.rows()) == []
+    assert selection.bounds() is None
+    assert all(not selection.facet(name) for name in FACETS)
+
+
+def test_a_state_has_its_number_even_where_it_is_not_shown():
+    rows = [{**row, "state": "rejected"} for row in random_rows(3)]
+
+    selection = select(rows, Filters())
+
+    assert selection.count == 0
+    assert selection.facet("state") == {"rejected": 3}
+
+
+def test_a_box_across_180_degrees_holds_both_its_sides():
+    rows = [
+        {**row, "latitude": 0.0, "longitude": east, "state": "accepted"}
+        for row, east in zip(random_rows(4), (179.0, -179.0, 170.0, 0.0), strict=True)
+    ]
+
+    box = BoundingBox(south=-1, west=175, north=1, east=-170)
+
+    assert select(rows, Filters(box=box)).count == 2
+
+
+def test_bounds_hold_every_place_that_is_shown():
+    selection = select(MANY, Filters(states=(State.REJECTED,)))
+
+    places = [
+        (row["latitude"], row["longitude"])
+        for row in MANY
+        if row["state"] == "rejected" and row["latitude"] is not None
+    ]
+    box = selection.bounds()
+    assert (box.south, box.north) == (min(places)[0], max(places)[0])
+    assert (box.west, box.east) == (
+        min(east for _, east in places),
+        max(east for _, east in places),
+    )
+
+
+def test_a_second_question_is_answered_from_memory():
+    snapshot = View(Followed(MANY)).snapshot()
+
+    first = snapshot.select(Filters(text="kenya"))
+
+    assert snapshot.select(Filters(text="kenya")) is first

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA, JaroWinkler
 
 from geo.gazetteer import Entry, Gazetteer, Kind
 from geo.gazetteer.index import ABBREVIATION, CONFIRMED
-from geo.names import nominatives, normal, one_edit_away, other_articles
+from geo.names import DIVISION_WORDS, nominatives, normal, one_edit_away, other_articles
 
 _MAIN: Final = 1.0
 _OTHER: Final = 0.9
@@ -19,34 +19,6 @@ _FUZZY: Final = 0.75
 _LEAST_ALIKE: Final = 0.72
 _SHORTEST_FUZZY: Final = 5
 _MOST_SPELLINGS: Final = 12
-DIVISION_WORDS: Final = frozenset(
-    {
-        "cercle",
-        "commune",
-        "county",
-        "daira",
-        "department",
-        "district",
-        "division",
-        "governorate",
-        "municipality",
-        "oblast",
-        "parish",
-        "prefecture",
-        "province",
-        "raion",
-        "rayon",
-        "region",
-        "state",
-        "subcounty",
-        "subdistrict",
-        "territory",
-        "township",
-        "wilaya",
-        "wilayah",
-        "woreda",
-    }
-)
 _SETTLEMENT_WORDS: Final = frozenset(
     {
         "area",

@@ -14,10 +14,10 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from geo.candidates import DIVISION_WORDS, candidates
+from geo.candidates import candidates
 from geo.distance import destination
 from geo.gazetteer import Entry, Gazetteer, Kind
-from geo.names import normal, skeleton
+from geo.names import bare_division, normal, skeleton
 
 _DIVISIONS: Final = frozenset({Kind.ADMIN1, Kind.ADMIN2, Kind.REGION, Kind.COUNTRY})
 _LEAST_ALIKE: Final = 0.78
@@ -110,7 +110,7 @@ class Divisions:
     ) -> tuple[Entry, ...]:
         if country is None:
             return ()
-        wanted = bare(name)
+        wanted = bare_division(name)
         if len(wanted) < 4:
             return ()
         rated = [
@@ -133,23 +133,18 @@ class Divisions:
             return ()
         for compass, rest in ((words[-1], words[:-1]), (words[0], words[1:])):
             if compass in _BEARINGS:
-                whole = self._named(" ".join(rest), country, codes)
-                if whole:
-                    return tuple(part_of(each, compass) for each in whole)
+                wholes = self._named(" ".join(rest), country, frozenset())
+                inside = [each for each in wholes if not codes or each.admin1 in codes]
+                if inside:
+                    return tuple(part_of(each, compass) for each in inside)
         return ()
 
     def _all_of(self, country: str) -> tuple[tuple[str, Entry], ...]:
         return tuple(
-            (bare(entry.name), entry)
+            (bare_division(entry.name), entry)
             for kind in (Kind.ADMIN1, Kind.ADMIN2)
             for entry in self._gazetteer.divisions(country, kind)
         )
-
-
-def bare(name: str) -> str:
-    """The normal form of a division's name without the words that say what it is."""
-    words = [word for word in normal(name).split() if word not in DIVISION_WORDS]
-    return " ".join(words) or normal(name)
 
 
 def part_of(whole: Entry, compass: str) -> Entry:

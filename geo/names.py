@@ -23,6 +23,36 @@ _ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz"
 
 _ARTICLES: Final = ("al", "el", "ad", "an", "ar", "as", "ash", "at", "az")
 
+# What follows or precedes a division's own name, in English and in common transliterations.
+DIVISION_WORDS: Final = frozenset(
+    {
+        "cercle",
+        "commune",
+        "county",
+        "daira",
+        "department",
+        "district",
+        "division",
+        "governorate",
+        "municipality",
+        "oblast",
+        "parish",
+        "prefecture",
+        "province",
+        "raion",
+        "rayon",
+        "region",
+        "state",
+        "subcounty",
+        "subdistrict",
+        "territory",
+        "township",
+        "wilaya",
+        "wilayah",
+        "woreda",
+    }
+)
+
 # Russian and Ukrainian case endings in Latin letters, and the nominative's ending for each.
 _CASE_ENDINGS: Final = (
     ("skogo", "sk"),
@@ -102,3 +132,9 @@ def other_articles(key: str) -> Iterator[str]:
         yield from (f"{article} {key}" for article in _ARTICLES)
     if len(words) > 1:
         yield "".join(words)
+
+
+def bare_division(name: str) -> str:
+    """The normal form of a division's name without the words that say what it is."""
+    words = [word for word in normal(name).split() if word not in DIVISION_WORDS]
+    return " ".join(words) or normal(name)

@@ -28,11 +28,10 @@ from typing import Any, Final
 
 import shapely
 
-from geo.candidates import DIVISION_WORDS
 from geo.distance import kilometres
 from geo.gazetteer.sources import towns as known_towns
 from geo.gazetteer.tables import table
-from geo.names import normal
+from geo.names import bare_division
 
 _TABLES: Final = Path(__file__).resolve().parents[2] / "data" / "gazetteer"
 _KM_A_DEGREE: Final = 111.2
@@ -192,7 +191,7 @@ def _without_towns(
         parent = parents.get(code)
         if each["code"] in known or parent is None:
             continue
-        seat = seats.get((code, _bare(each["name"])))
+        seat = seats.get((code, bare_division(each["name"])))
         radius = min(_SEAT_RADIUS_M, parent[4])
         if seat is not None:
             yield (each["code"], each["name"], *seat, radius, "seat")
@@ -205,17 +204,12 @@ def _seats() -> dict[tuple[str, str], tuple[float, float]]:
     found: dict[tuple[str, str], tuple[float, float]] = {}
     for row in table("airfields.tsv.gz"):
         code = f"{row['country']}.{row['admin1']}"
-        found[(code, _bare(row["name"]))] = float(row["latitude"]), float(row["longitude"])
+        found[(code, bare_division(row["name"]))] = float(row["latitude"]), float(row["longitude"])
     for town in sorted(known_towns(), key=lambda each: each["population"]):
         code = f"{town['countrycode']}.{town['admin1code']}"
         for name in (*town["alternatenames"], town["name"]):
-            found[(code, _bare(name))] = town["latitude"], town["longitude"]
+            found[(code, bare_division(name))] = town["latitude"], town["longitude"]
     return found
-
-
-def _bare(name: str) -> str:
-    words = normal(name).split()
-    return " ".join(word for word in words if word not in DIVISION_WORDS) or normal(name)
 
 
 def _countries(polygons: Sequence[tuple[str, shapely.Geometry]]) -> list[tuple[object, ...]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -43,6 +43,14 @@ _LOCAL: Final = frozenset(
     {"across", "around", "at", "between", "from", "in", "inside", "into", "near", "outside",
      "throughout", "to", "toward", "towards", "within"}
 )  # fmt: skip
+_ENGLISH: Final = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
+_LONG: Final = 6
+# "the village of X", "areas of X": what stands before "of" and a place.
+_KINDS: Final = DIVISIONS_AFTER | frozenset(
+    {"area", "areas", "capital", "capture", "centre", "center", "cities", "districts", "east",
+     "edge", "north", "outskirts", "part", "parts", "port", "shelling", "siege", "south",
+     "streets", "suburb", "suburbs", "towns", "villages", "west"}
+)  # fmt: skip
 
 SIGNS: Final = (
     "bias", "people", "main", "country", "admin1", "admin2", "region", "feature", "airfield",
@@ -54,7 +62,9 @@ SIGNS: Final = (
     "the_before", "of_before", "common_small", "start_small", "capital_before_small",
     "capital_after_small", "party_before", "hyphen_after", "ends_in_kind",
     "ends_in_kind_capital_after", "demonym", "abbreviation_after_comma", "country_capital_after",
-    "admin1_capital_after", "unlisted_before", "and_place",
+    "admin1_capital_after", "unlisted_before", "and_place", "abroad_agrees",
+    "abroad_local", "abroad_capital_around", "kind_of", "local_other_name", "local_small",
+    "long_other_name", "sole_abroad", "sole_other_name",
 )  # fmt: skip
 
 
@@ -95,7 +105,19 @@ class Span:
 class Reading:
     """A text cut into words, with what is known of each name in it."""
 
-    def __init__(self, text: str, known: Callable[[str], Sequence[Candidate]]) -> None:
+    def __init__(
+        self,
+        text: str,
+        known: Callable[[str], Sequence[Candidate]],
+        lands: Iterable[str] = (),
+    ) -> None:
+        """Read a text.
+
+        Args:
+            text: Any length.
+            known: The places of a name, the likeliest first.
+            lands: ISO 3166-1 alpha-2 of countries that it is known to be about.
+        """
         self.text = text
         self._known = known
         self.words = list(_words(text))
@@ -106,6 +128,13 @@ class Reading:
         self._starts = {span.first: span for span in reversed(self.spans)}
         self._ends = {span.last - 1 for span in self.spans}
         self._persons, self._places = self._elsewhere()
+        # The countries that the text names, as such or by their people.
+        self.lands: set[str | None] = set(lands) | {
+            each.entry.country
+            for span in self.spans
+            for each in span.candidates[:1]
+            if each.entry.kind is Kind.COUNTRY
+        }
 
     def signs(self, span: Span) -> list[float]:
         """The signs of a span, in the order of SIGNS."""
@@ -126,10 +155,16 @@ class Reading:
         common = size == 1 and key in NEVER_ALONE
         region_after = self._region_after(span.last)
         after_place = self._follows_a_place(span.first)
+        sole = len(span.candidates) == 1 and len(span.text) >= _LONG
+        local = before.lower in _LOCAL and not capital_after
+        main = any(each.match == 1.0 for each in span.candidates)
+        countries = {entry.country for entry in entries}
+        # An English surname is some village's name in these; elsewhere a name is rarely a word.
+        abroad = countries.isdisjoint(_ENGLISH) and not kinds & {Kind.COUNTRY}
         values = {
             "bias": 1.0,
             "people": math.log10(people + 1) / 7,
-            "main": any(each.match == 1.0 for each in span.candidates),
+            "main": main,
             "country": Kind.COUNTRY in kinds,
             "admin1": Kind.ADMIN1 in kinds,
             "admin2": kinds == {Kind.ADMIN2},
@@ -140,7 +175,7 @@ class Reading:
             "small": small,
             "two": size == 2,
             "three": size > 2,
-            "local": before.lower in _LOCAL,
+            "local": local,
             "place_before": before.lower in PLACE_BEFORE,
             "title": before.lower.rstrip(".") in TITLES and gap_before in {" ", ". "},
             "given_before": before.lower in GIVEN_NAMES and before.is_capital and gap_before == " ",
@@ -184,6 +219,15 @@ class Reading:
             "unlisted_before": capital_before
             and before.lower not in NEVER_ALONE | PLACE_BEFORE | TITLES,
             "and_place": before.lower == "and" and span.first - 2 in self._ends,
+            "abroad_agrees": abroad and not self.lands.isdisjoint(countries),
+            "abroad_local": abroad and local,
+            "abroad_capital_around": abroad and (capital_before or capital_after),
+            "kind_of": before.lower == "of" and self._at(span.first - 2).lower in _KINDS,
+            "local_other_name": local and not main,
+            "local_small": local and small,
+            "long_other_name": not main and len(span.text) >= _LONG,
+            "sole_abroad": sole and abroad,
+            "sole_other_name": sole and abroad and not main,
         }
         return [float(values[sign]) for sign in SIGNS]
 
@@ -220,8 +264,12 @@ class Reading:
             return None
         end = last.end
         if self.text[end : end + 1] == "." and len(last.text) <= 5 and length <= 2:
-            dotted = self._known(self.text[first.start : end + 1])
-            if dotted and all(each.is_abbreviation for each in dotted):
+            dotted = [
+                each
+                for each in self._known(self.text[first.start : end + 1])
+                if each.is_abbreviation
+            ]
+            if dotted:
                 said = self.text[first.start : end + 1]
                 return Span(number, number + length, first.start, end + 1, said, tuple(dotted))
         said = self.text[first.start : end]

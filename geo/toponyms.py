@@ -25,7 +25,7 @@ from geo.toponym_spans import SIGNS, Reading, Span, nation_of
 
 _WEIGHTS: Final = Path(__file__).with_name("toponym_weights.json")
 # The log-odds from which a name counts as a place's: a place missed is worse than one too many.
-_LEAST_SCORE: Final = -1.0
+_LEAST_SCORE: Final = -1.3
 _LONGER: Final = 0.2
 # A name that is surely a place's once is likelier one wherever else it stands.
 _OF_THE_BEST: Final = 0.7
@@ -79,7 +79,7 @@ def find_with_demonyms(
         country: ISO 3166-1 alpha-2 that the text is known to be about, or None.
         home: Where the text's source mostly reports from.
     """
-    reading = Reading(text, _lookup(resolver))
+    reading = Reading(text, _lookup(resolver), [country] if country else ())
     return _located(recognised(reading), reading, country, home)
 
 
@@ -286,6 +286,7 @@ def _lookup(resolver: Resolver) -> Lookup:
 def _weights() -> dict[str, list[float]]:
     numbers = json.loads(_WEIGHTS.read_text("utf-8"))
     return {
-        "signs": [numbers["signs"][sign] for sign in SIGNS],
-        "ranks": [numbers["ranks"][rank] for rank in RANKS],
+        # What is new counts nothing until it is learned.
+        "signs": [numbers["signs"].get(sign, 0.0) for sign in SIGNS],
+        "ranks": [numbers["ranks"].get(rank, 0.0) for rank in RANKS],
     }

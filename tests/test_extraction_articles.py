@@ -151,12 +151,30 @@ def test_they_are_the_authorities_named_before(extractor):
 def test_an_unknown_number_of_casualties_is_unknown_and_not_zero(extractor):
     first, second, third = extractor.drafts(article(FOOTAGE, date(2020, 10, 5)))
 
-    assert (first.killed, first.casualties_unknown) == (None, False)
+    assert (first.killed, first.casualties_unknown, first.victims) == (None, True, ())
     for draft in (second, third):
         assert (draft.killed, draft.casualties_unknown) == (None, True)
         assert [(each.description, each.count) for each in draft.victims] == [
             ("civilians", Count())
         ]
+
+
+def test_casualties_after_further_shelling_may_be_those_of_the_first_strike_too(extractor):
+    first, second, third = extractor.drafts(article(FOOTAGE, date(2020, 10, 5)))
+
+    assert any("which of the attacks" in each for each in first.review)
+    assert {piece.quote for piece in first.evidence if piece.field == "casualties_unknown"} == {
+        "unknown number of civilian casualties"
+    }
+    assert not any("which of the attacks" in each for each in (*second.review, *third.review))
+
+
+def test_casualties_of_another_town_say_nothing_of_the_first_strike(extractor):
+    text = FOOTAGE.replace("further shelling in Stepanakert and", "further shelling in")
+
+    first, second = extractor.drafts(article(text, date(2020, 10, 5)))
+
+    assert (first.casualties_unknown, second.casualties_unknown) == (False, True)
 
 
 def test_a_toll_since_january_is_not_the_toll_of_an_airstrike(extractor):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from incidents.actor import Actor
-from incidents.extraction.lexicon_entries import ActorPattern, Country, Hedge
+from incidents.extraction.lexicon_entries import ActorPattern, Blame, Country, Hedge
 from incidents.extraction.phrases import Hit
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
@@ -177,7 +177,13 @@ def deed_of(
     after = [each for each in everybody if each.first > first]
     doers = [each for each in before if each.acts and not _is_aimed_at(reading, each)]
     by = [each for each in after if each.acts and _follows_by(reading, each, end)][:1]
-    near = [each for each in after if each.first - end <= _MOST_TO_OBJECT and each not in by]
+    near = [
+        each
+        for each in after
+        if each.first - end <= _MOST_TO_OBJECT
+        and each not in by
+        and not _is_blamed(reading, end, each.first)
+    ]
     word = reading.tokens.words[first]
     if word in _MUTUAL or reading.words(end, end + 1) == ["between"]:
         return Deed((*doers[-2:], *near[:2]), (), mutual=True)
@@ -188,6 +194,12 @@ def deed_of(
     if by:
         return Deed(tuple(by), tuple(near[:1] or before[-1:]), mutual=False)
     return Deed(in_one_row(reading, doers), tuple(near[:1]), mutual=False)
+
+
+def _is_blamed(reading: Reading, first: int, end: int) -> bool:
+    """Whether words of blame lead to somebody: "the attack was blamed on militants"."""
+    blame = reading.within("blame", Blame, first, end)
+    return any(hit.entry.form == "on" for hit in blame)
 
 
 def _is_aimed_at(reading: Reading, mention: Mention) -> bool:

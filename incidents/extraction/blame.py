@@ -29,11 +29,14 @@ _DENIED: Final = word_set(
     "allegations reports charges this these both"
 )
 _OBJECTIVE: Final = word_set("on upon at against near to toward towards for over about")
-_TAKES_ON: Final = word_set("the a an of by armed group militant rebel separatist islamist s")
+_TAKES_ON: Final = word_set(
+    "the a an of by that it was armed group militant rebel separatist islamist 's"
+)
 _MOST_BEFORE: Final = 14  # words between somebody and the deed
 _MOST_AFTER: Final = 8
-_MOST_BY: Final = 3
+_MOST_TO_BY: Final = 11
 _NEAR: Final = 4
+_CLAIMED: Final = frozenset({"claimed", "responsibility"})
 _STRIKES: Final = frozenset({"airstrike", "strike", "drone strike", "shelling", "military attack"})
 _MADE: Final = word_set("made built supplied")
 
@@ -46,13 +49,14 @@ class Blamed:
         mention: Who.
         name: Their name where the words only hold its adjective ("an Israeli airstrike").
         attribution: How surely.
-        by_itself: Whether it speaks of itself.
+        according_to: Who says so where the words of blame tell it: whoever blames, claims or
+            denies; else None.
     """
 
     mention: Mention
     name: str | None
     attribution: Attribution
-    by_itself: bool = False
+    according_to: str | None = None
 
 
 def blamed_in(reading: Reading, sentence: Sentence, until: int) -> tuple[Blamed, ...]:
@@ -80,36 +84,44 @@ def _of(reading: Reading, sentence: Sentence, hit: Hit[Blame], until: int) -> It
     if _NOT.intersection(reading.words(max(sentence.first, hit.first - _NEAR), hit.first)):
         return
     form = hit.entry.form
-    if form == "denies":
-        if _is_a_denial(reading, hit):
-            for who in _before(reading, sentence, hit.first):
-                yield Blamed(who, None, Attribution.DENIED, by_itself=True)
-    elif form == "claims":
-        for who in _before(reading, sentence, hit.first):
-            yield Blamed(who, None, Attribution.STATED, by_itself=True)
-    elif form == "deed":
-        by = _after_by(reading, hit.end, until)
-        for who in by or _doers(reading, sentence, hit):
+    if form == "deed":
+        for who in _after_by(reading, sentence, hit.end, until) or _doers(reading, sentence, hit):
             yield Blamed(who, None, attribution_of(reading, sentence, who))
-    else:
+    elif form == "on":
+        yield from _named_after(reading, sentence, hit, until)
+    elif form == "blames":
         yield from _accused(reading, sentence, hit, until)
+    elif form == "claims" or _is_a_denial(reading, hit):
+        says = Attribution.STATED if form == "claims" else Attribution.DENIED
+        for who in _before(reading, sentence, hit.first):
+            yield Blamed(who, None, says, reading.said(who.first, who.end))
+
+
+def _named_after(
+    reading: Reading, sentence: Sentence, hit: Hit[Blame], until: int
+) -> Iterator[Blamed]:
+    is_claimed = reading.tokens.words[hit.first] in _CLAIMED
+    for who in _after(reading, sentence, hit.end, until):
+        if is_claimed:
+            yield Blamed(who, None, Attribution.STATED, reading.said(who.first, who.end))
+        else:
+            yield Blamed(who, None, Attribution.ALLEGED)
 
 
 def _accused(reading: Reading, sentence: Sentence, hit: Hit[Blame], until: int) -> Iterator[Blamed]:
-    is_of = form_is_on = hit.entry.form == "on"
-    before = reading.words(hit.first - 1, hit.first)
-    if not is_of and reading.has_be(max(sentence.first, hit.first - 2), hit.first):
+    if reading.has_be(max(sentence.first, hit.first - 2), hit.first):
         for who in _before(reading, sentence, hit.first):
             yield Blamed(who, None, Attribution.ALLEGED)
-        return
-    if not form_is_on and not _is_a_verb(reading, hit, before):
-        return
-    claimed = form_is_on and reading.tokens.words[hit.first] in {"claimed", "responsibility"}
-    for who in _after(reading, hit.end, until):
-        if claimed:
-            yield Blamed(who, None, Attribution.STATED, by_itself=True)
-        else:
-            yield Blamed(who, None, Attribution.ALLEGED)
+    elif _is_a_verb(reading, hit, reading.words(hit.first - 1, hit.first)):
+        for who in _after(reading, sentence, hit.end, until):
+            yield Blamed(who, None, Attribution.ALLEGED, _blamer(reading, sentence, hit.first))
+
+
+def _blamer(reading: Reading, sentence: Sentence, at: int) -> str | None:
+    """The source that stands just before words of blame."""
+    sources = reading.within("reporting", Reporting, max(sentence.first, at - _NEAR), at)
+    named = [hit for hit in sources if hit.entry.role == "source" and hit.end == at]
+    return reading.said(named[-1].first, named[-1].end) if named else None
 
 
 def _is_a_verb(reading: Reading, hit: Hit[Blame], before: list[str]) -> bool:
@@ -163,42 +175,37 @@ def _is_object(reading: Reading, mention: Mention) -> bool:
     return before[-1:] in (["the"], ["a"], ["an"]) and before[0] in _OBJECTIVE
 
 
-def _after(reading: Reading, at: int, until: int) -> tuple[Mention, ...]:
-    for each in _everybody_between(reading, at, min(until, at + _MOST_AFTER)):
-        between = reading.words(at, each.first)
-        if not _BREAKS.intersection(between) and all(
-            word in _TAKES_ON or word == "'s" for word in between
-        ):
-            return (each,)
-        return ()
+def _after(reading: Reading, sentence: Sentence, at: int, until: int) -> tuple[Mention, ...]:
+    """Whoever stands just after words of blame."""
+    end = min(until, at + _MOST_AFTER)
+    for each in _everybody(reading, sentence, until):
+        if each.first >= at:
+            near = each.first < end and _TAKES_ON.issuperset(reading.words(at, each.first))
+            return (each,) if near else ()
     return ()
 
 
-def _after_by(reading: Reading, at: int, until: int) -> tuple[Mention, ...]:
-    words = reading.words(at, min(until, at + _MOST_BY + 8))
+def _after_by(reading: Reading, sentence: Sentence, at: int, until: int) -> tuple[Mention, ...]:
+    words = reading.words(at, min(until, at + _MOST_TO_BY))
     for number, word in enumerate(words):
         if word in _BREAKS or word == ",":
             return ()
         if word == "by":
-            return _after(reading, at + number + 1, until)
+            return _after(reading, sentence, at + number + 1, until)
     return ()
 
 
 def _everybody(reading: Reading, sentence: Sentence, until: int) -> list[Mention]:
-    return _everybody_between(reading, sentence.first, until)
-
-
-def _everybody_between(reading: Reading, first: int, until: int) -> list[Mention]:
-    """Whoever can be blamed between two tokens: forces, groups and countries."""
+    """Whoever can be blamed in a sentence: forces, groups and countries."""
     people = [
         each
-        for each in mentions_in(reading, first, until)
+        for each in mentions_in(reading, sentence.first, until)
         if each.acts and each.cls in {"state", "armed"}
     ]
     taken = {at for each in people for at in range(each.first, each.end)}
     countries = [
         Mention(hit.first, hit.end, "state", hit.entry.name)
-        for hit in reading.within("country", Country, first, until)
+        for hit in reading.within("country", Country, sentence.first, until)
         if hit.first not in taken
         and not _PLACES.intersection(reading.words(hit.first - 1, hit.first))
         and reading.words(hit.end, hit.end + 1) != ["'s"]
@@ -210,9 +217,7 @@ def _whose_strike(reading: Reading, sentence: Sentence, until: int) -> Iterator[
     """A country whose strike it is said to be: "an Israeli airstrike"."""
     for hit in reading.within("nationality", Country, sentence.first, until):
         strikes = reading.within("trigger", Trigger, hit.end, hit.end + 2)
-        if reading.words(hit.end, hit.end + 1)[:1] and _MADE.intersection(
-            reading.words(hit.end, hit.end + 1)
-        ):
+        if _MADE.intersection(reading.words(hit.end, hit.end + 1)):
             continue
         if any(each.entry.signal in _STRIKES for each in strikes):
             who = Mention(hit.first, hit.end, "state", hit.entry.name)

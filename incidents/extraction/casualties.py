@@ -278,7 +278,11 @@ def _next_deed(reading: Reading, first: int, limit: int) -> int:
 def _unnumbered_after(reading: Reading, hit: Hit[HarmWords], limit: int) -> Harm | None:
     near_end = min(limit, hit.end + _NEAR)
     near = reading.words(hit.end, near_end)
-    people = reading.within("actor", ActorPattern, hit.end, near_end)
+    people = [
+        each
+        for each in reading.within("actor", ActorPattern, hit.end, near_end)
+        if not each.entry.thing
+    ]
     if near and near[0] in _SINGLE:
         more = near[0] == "another"
         return Harm(hit.entry.harm, Count.exactly(1), hit.first, hit.end + 1, more=more)

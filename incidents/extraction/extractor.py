@@ -27,6 +27,7 @@ from incidents.extraction.sentences import Sentence
 from incidents.extraction.signals import Signal, told_in
 from incidents.extraction.sources import Speakers
 from incidents.extraction.undated import anchor_in
+from incidents.extraction.untold_casualties import with_untold_casualties
 from incidents.extraction.weapons import weapons_in
 from incidents.record import Incident
 
@@ -62,8 +63,12 @@ class Extractor:
         drafting = Drafting(
             article, reading, places, Speakers(reading), self._lexicon, review=review
         )
-        drafted = (drafting.incident(episode) for episode in grouped(tellings))
-        return tuple(incident for incident in drafted if incident is not None)
+        drafted = [
+            (episode, incident)
+            for episode in grouped(tellings)
+            if (incident := drafting.incident(episode)) is not None
+        ]
+        return with_untold_casualties(reading, drafted)
 
     def reading_of(self, article: Article) -> Reading:
         """An article read into words, sentences and what the lexicon finds in it."""

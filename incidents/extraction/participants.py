@@ -22,18 +22,19 @@ from incidents.extraction.episodes import Episode, Telling
 from incidents.extraction.reading import Reading
 from incidents.extraction.roles import has_a_perpetrator, role_of
 from incidents.extraction.signals import Signal
-from incidents.extraction.sources import Speakers
+from incidents.extraction.sources import Source, Speakers
 from incidents.extraction.word_list import word_set
 from incidents.vocabulary import TYPE_OF_SUB_EVENT, Attribution, EventType, Role
 
+_AGREEMENT: Final = "Agreement"
 _BY_WEAPONS: Final = frozenset(
     {"airstrike", "strike", "drone strike", "shelling", "explosive", "suicide bomb", "remnant"}
 )
 # Words for a side that say no more than its name does.
 _KINDS: Final = word_set(
-    "gunmen gunman militants militant fighters fighter attackers attacker assailants assailant men "
-    "man rebels rebel insurgents insurgent terrorists terrorist forces troops soldiers group groups "
-    "suspects militia militias extremists jihadists"
+    "gunmen gunman militants militant fighters fighter attackers attacker assailants assailant "
+    "men man rebels rebel insurgents insurgent terrorists terrorist forces troops soldiers group "
+    "groups suspects militia militias extremists jihadists"
 )
 
 
@@ -76,25 +77,39 @@ def _key(reading: Reading, named: _Named) -> tuple[str, bool]:
 
 
 def _is_fuller(new: _Named, old: _Named) -> bool:
-    """Whether a later naming says more: its part in the event, or its name."""
+    """Whether a later naming says more: its part in the event, who alleges it, or its name."""
     was, now = (each.actor.role is Role.PERPETRATOR for each in (old, new))
     if was != now:
         return now
+    if old.actor.according_to is None and new.actor.according_to is not None:
+        return old.actor.attribution is new.actor.attribution is not Attribution.STATED
     return new.mention.end - new.mention.first > old.mention.end - old.mention.first
 
 
 def _of_telling(
     reading: Reading, speakers: Speakers, telling: Telling, sub_type: str
 ) -> Iterator[_Named]:
-    sentence, until = telling.sentence, telling.told.until
-    sources = speakers.of[sentence.number]
+    sources = speakers.of[telling.sentence.number]
     says = sources[0].name if sources else None
-    denied_from = denies_in(reading, sentence, until)
-    everybody = mentions_in(reading, sentence.first, until)
-    if TYPE_OF_SUB_EVENT[sub_type] is EventType.STRATEGIC and sub_type == "Agreement":
+    if sub_type == _AGREEMENT:
         for mention in sides_in(reading, telling):
             yield _named(reading, mention, Role.PARTY, Attribution.STATED, says)
         return
+    yield from _by_deeds(reading, telling, sub_type, sources, says)
+    if has_a_perpetrator(sub_type):
+        yield from _by_blame(reading, telling, says)
+
+
+def _by_deeds(
+    reading: Reading,
+    telling: Telling,
+    sub_type: str,
+    sources: tuple[Source, ...],
+    says: str | None,
+) -> Iterator[_Named]:
+    sentence, until = telling.sentence, telling.told.until
+    denied_from = denies_in(reading, sentence, until)
+    everybody = mentions_in(reading, sentence.first, until)
     for signal in telling.told.signals:
         if denied_from is not None and signal.first > denied_from:
             continue
@@ -105,29 +120,35 @@ def _of_telling(
             attribution = attribution_of(reading, sentence, mention)
             role = role_of(mention.cls, signal.name, sub_type, mutual=deed.mutual)
             yield _named(reading, mention, role, attribution, says)
-    if not has_a_perpetrator(sub_type):
-        return
-    for blamed in blamed_in(reading, sentence, until):
+
+
+def _by_blame(reading: Reading, telling: Telling, says: str | None) -> Iterator[_Named]:
+    for blamed in blamed_in(reading, telling.sentence, telling.told.until):
         who = blamed.mention
-        by = reading.said(who.first, who.end) if blamed.by_itself else says
-        if not blamed.by_itself and by == reading.said(who.first, who.end):
+        said = reading.said(who.first, who.end)
+        if blamed.according_to is None and says is not None and says.endswith(said):
             continue
-        named = _named(reading, who, Role.PERPETRATOR, blamed.attribution, by)
+        named = _named(
+            reading, who, Role.PERPETRATOR, blamed.attribution, blamed.according_to or says
+        )
         if blamed.name is not None:
             named = replace(named, actor=replace(named.actor, name=blamed.name))
         yield named
 
 
 def _who_acts(deed: Deed, signal: Signal, sub_type: str) -> Iterator[Mention]:
-    """The doers that count: no bystander flies a drone, and only protests are civilians' own."""
-    protests = TYPE_OF_SUB_EVENT[sub_type] in {EventType.PROTESTS, EventType.RIOTS}
+    """The doers that count: no bystander flies a drone, and only crowds protest."""
+    event_type = TYPE_OF_SUB_EVENT[sub_type]
+    protests = signal.name == "protest" and event_type in {EventType.PROTESTS, EventType.RIOTS}
     for mention in deed.doers:
-        if mention.cls == "civilian" and not (protests and signal.name == "protest"):
+        if (mention.cls in {"crowd", "civilian"}) is not protests and (
+            protests or mention.cls == "civilian"
+        ):
             continue
         if mention.cls == "crowd" and signal.name in _BY_WEAPONS:
             continue  # "killing two workers, and drones hit": no worker flew them
         yield mention
-    if TYPE_OF_SUB_EVENT[sub_type] is EventType.BATTLES:
+    if event_type is EventType.BATTLES:
         yield from (each for each in deed.hit[:1] if each.acts and each.cls in {"state", "armed"})
 
 
@@ -155,7 +176,9 @@ def _is_said_by(reading: Reading, kind: _Named, named: _Named) -> bool:
         return False
     if kind.mention.cls == "civilian":
         return named.mention.cls == "crowd"
-    if named.mention.cls != kind.mention.cls or named.actor.role is not kind.actor.role:
+    if named.actor.attribution is Attribution.DENIED or named.mention.cls != kind.mention.cls:
+        return False
+    if named.actor.role is not kind.actor.role:
         return False
     last = reading.words(kind.mention.end - 1, kind.mention.end)
     surely = named.actor.attribution is kind.actor.attribution

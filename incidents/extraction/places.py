@@ -14,6 +14,7 @@ from typing import Final
 
 from geo.place import Place
 from incidents.extraction.known_names import KnownNames
+from incidents.extraction.lexicon_entries import Trigger
 from incidents.extraction.nearness import same_spot
 from incidents.extraction.place_mentions import Mentions, Named, PlaceMention
 from incidents.extraction.place_phrases import KINDS
@@ -28,6 +29,8 @@ _OUTER: Final = 1.3  # how much more the vote of a region in brackets weighs
 _UNSAID: Final = 0.4  # how much the vote of a name without a preposition weighs
 _MOST_SPELLINGS: Final = 4  # unknown names of an article, the first of it
 _ENOUGH: Final = 3  # names that stand as places; with fewer, words inside other names count
+_NEAR: Final = 6  # words
+_SURELY: Final = 0.8
 _INSIDE: Final = 0.15  # the same of a word inside another name
 
 
@@ -107,6 +110,8 @@ class Places:
         country = self.country
         if place is not None and place.country == country:
             place = self._surer(named, place)
+        elif place is not None and self._is_signed_in(named, place):
+            return PlaceMention(named.first, named.end, named.name, place, is_in=True)
         elif country is not None:
             inside = self._of_phrase(named, country)
             if inside is not None and inside.where_prec != _WHOLE_COUNTRY:
@@ -138,7 +143,22 @@ class Places:
             return False
         if place.kind == "country":
             return self._reading.tokens.words[named.name - 1] in _TO_AND_FRO
-        return place.review or not named.is_in or place.where_prec == 1
+        return (
+            place.review
+            or not named.is_in
+            or (place.where_prec == 1 and not self._is_signed_in(named, place))
+        )
+
+    def _is_signed_in(self, named: Named, place: Place) -> bool:
+        """Whether an agreement is signed in a town that everybody knows by its name."""
+        reading = self._reading
+        if reading.words(named.name - 1, named.name) != ["in"]:
+            return False
+        near = reading.within("trigger", Trigger, max(0, named.name - _NEAR), named.name)
+        if not any(hit.entry.signal == "agreement" for hit in near):
+            return False
+        name = reading.said(named.name, named.name_end)
+        return self._names.shares(name).get(place.country or "", 0.0) > _SURELY
 
     def _of_phrase(self, named: Named, country: str | None) -> Place | None:
         """Where a wording is; of a name nobody knows, the region that it is said to lie in."""

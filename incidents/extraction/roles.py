@@ -29,20 +29,16 @@ def role_of(cls: Class, signal: str | None, sub_type: str, *, mutual: bool) -> R
         mutual: Whether the words put two sides beside each other ("clashed with").
     """
     event_type = TYPE_OF_SUB_EVENT[sub_type]
+    answers = signal in _ANSWERS
     if event_type in _ONE_SIDED or sub_type == _PROPERTY:
-        if signal in _ANSWERS:
-            return Role.RESPONDER
-        return Role.PARTY if mutual else Role.PERPETRATOR
-    crowd = cls in {"crowd", "civilian"}
-    if event_type is EventType.RIOTS:
-        if cls == "state":
-            return Role.RESPONDER
-        return Role.PARTY if mutual else Role.PERPETRATOR
-    if event_type is EventType.PROTESTS and not crowd:
-        if sub_type == _FORCE and signal not in _ANSWERS:
-            return Role.PERPETRATOR
-        return Role.RESPONDER if signal in _ANSWERS else Role.PARTY
-    return Role.PARTY
+        acts = Role.RESPONDER if answers else Role.PERPETRATOR
+    elif event_type is EventType.RIOTS:
+        acts = Role.RESPONDER if cls == "state" else Role.PERPETRATOR
+    elif event_type is EventType.PROTESTS and cls not in {"crowd", "civilian"}:
+        acts = Role.PERPETRATOR if sub_type == _FORCE and not answers else Role.RESPONDER
+    else:
+        acts = Role.PARTY
+    return Role.PARTY if mutual and acts is Role.PERPETRATOR else acts
 
 
 def has_a_perpetrator(sub_type: str) -> bool:

@@ -216,6 +216,7 @@ _DEEDS: Final = frozenset(
         "clash",
         "attack",
         "killing",
+        "live fire",
         "military attack",
         "crowd violence",
         "abduction",

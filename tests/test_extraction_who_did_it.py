@@ -1,0 +1,227 @@
+"""Who did it, how surely, and who says so; only violence has a perpetrator."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo.gazetteer import open_gazetteer
+from geo.resolve import Resolver
+from incidents.article import Article
+from incidents.extraction import Extractor, Lexicon
+from incidents.settings import ROOT
+
+PUBLISHED = date(2021, 6, 9)  # a Wednesday
+
+
+@pytest.fixture(scope="module")
+def extractor():
+    return Extractor(Resolver(open_gazetteer()), Lexicon.load(ROOT / "data" / "lexicon"))
+
+
+def drafts_of(extractor, text):
+    drafts = extractor.drafts(Article(id="a", text=text, sha256="", published=PUBLISHED))
+    assert all(piece.holds_in(text) for draft in drafts for piece in draft.evidence)
+    return drafts
+
+
+def actors_of(extractor, text):
+    """Name, role, attribution and source of each actor of the only draft."""
+    (draft,) = drafts_of(extractor, text)
+    return {
+        (each.name, each.role.value, each.attribution.value, each.according_to)
+        for each in draft.actors
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        (
+            (
+                "Shells struck a market in Kharkiv on Tuesday, killing three people. The shells "
+                "appear to have been fired by Russian forces, the regional governor said."
+            ),
+            ("Russian forces", "perpetrator", "alleged", "the regional governor"),
+        ),
+        (
+            (
+                "A car bomb killed nine people in Maiduguri on Monday. Boko Haram claimed "
+                "responsibility for the bombing in a statement."
+            ),
+            ("Boko Haram", "perpetrator", "stated", "Boko Haram"),
+        ),
+        (
+            (
+                "A suicide bomber killed 20 people at a mosque in Peshawar on Monday. It was "
+                "claimed by Islamic State Khorasan."
+            ),
+            ("Islamic State Khorasan", "perpetrator", "stated", "Islamic State Khorasan"),
+        ),
+        (
+            (
+                "A bomb exploded in Quetta on Monday, killing five. The Balochistan Liberation "
+                "Army said it had carried out the attack."
+            ),
+            (
+                "Balochistan Liberation Army",
+                "perpetrator",
+                "stated",
+                "Balochistan Liberation Army",
+            ),
+        ),
+        (
+            (
+                "A roadside bomb killed four soldiers near Kandahar on Monday. Police blamed the "
+                "Taliban for the attack."
+            ),
+            ("Taliban", "perpetrator", "alleged", "Police"),
+        ),
+        (
+            (
+                "Militants killed 12 villagers near Jos on Sunday. The attack was blamed on Boko "
+                "Haram, residents said."
+            ),
+            ("Boko Haram", "perpetrator", "alleged", "residents"),
+        ),
+        (
+            (
+                "A truck bomb killed ten people in Mogadishu on Monday. Officials said they "
+                "suspected the armed group al-Shabaab, which has not claimed the attack."
+            ),
+            ("al-Shabaab", "perpetrator", "alleged", "Officials"),
+        ),
+        (
+            (
+                "Six died on Monday when a United States AC-130 aircraft carried out strikes "
+                "on a clinic in Kunduz."
+            ),
+            ("United States", "perpetrator", "stated", None),
+        ),
+        (
+            "An Israeli airstrike hit a house in Khan Yunis on Monday, killing seven, medics said.",
+            ("Israel", "perpetrator", "stated", "medics"),
+        ),
+        (
+            "Gunmen of Boko Haram abducted 30 pupils in Chibok on Monday.",
+            ("Boko Haram", "perpetrator", "stated", None),
+        ),
+    ],
+)
+def test_one_perpetrator_is_named_with_its_hedge_and_its_source(extractor, text, actor):
+    assert actor in actors_of(extractor, text)
+
+
+def test_a_claim_that_nobody_made_names_nobody(extractor):
+    text = (
+        "A bomb killed four soldiers near Kandahar on Monday. No group has claimed responsibility "
+        "for the attack, and the Taliban have not claimed it."
+    )
+
+    assert actors_of(extractor, text) == set()
+
+
+def test_an_accusation_that_the_accused_denies_is_alleged_and_the_denial_is_kept(extractor):
+    text = (
+        "A missile hit the station in Kramatorsk on Monday, killing 50 people. Ukrainian officials "
+        "said that Russian forces had fired it. Russia denied that it was responsible."
+    )
+
+    assert actors_of(extractor, text) == {
+        ("Russian forces", "perpetrator", "alleged", "Ukrainian officials"),
+        ("Russia", "perpetrator", "denied", "Russia"),
+    }
+
+
+def test_a_denied_visa_is_no_denial_of_a_deed(extractor):
+    text = "Soldiers killed two men in Goma on Monday. The army denied reporters access."
+
+    assert actors_of(extractor, text) == {("Soldiers", "perpetrator", "stated", None)}
+
+
+def test_soldiers_and_police_who_shoot_are_both_perpetrators_and_the_crowd_is_none(extractor):
+    text = (
+        "Nigerian soldiers and police opened fire on peaceful protesters in Lagos on Monday, "
+        "killing at least 12 people."
+    )
+
+    found = actors_of(extractor, text)
+
+    assert ("Nigerian soldiers", "perpetrator", "stated", None) in found
+    assert ("police", "perpetrator", "stated", None) in found
+    assert not any(name == "protesters" and role == "perpetrator" for name, role, *_ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        (
+            "Hundreds of teachers marched in Tegucigalpa on Monday to demand higher pay.",
+            {("teachers", "party")},
+        ),
+        (
+            "A huge crowd marched in Minsk on Monday. The police did not intervene.",
+            {("crowd", "party")},
+        ),
+        (
+            "Army soldiers clashed with M23 rebels near Goma on Tuesday.",
+            {("Army soldiers", "party"), ("M23 rebels", "party")},
+        ),
+        (
+            (
+                "The government of Colombia and the National Liberation Army signed a ceasefire "
+                "agreement in Bogota on Monday."
+            ),
+            {("government of Colombia", "party"), ("National Liberation Army", "party")},
+        ),
+        (
+            (
+                "A peace agreement between Chad and the Revolutionary People's Front was signed "
+                "in Doha on Monday."
+            ),
+            {("Chad", "party"), ("Revolutionary People's Front", "party")},
+        ),
+        (
+            "Police arrested 12 suspected members of Boko Haram in Lagos on Tuesday.",
+            {("Police", "party")},
+        ),
+        (
+            "Rioters burned shops in Durban on Monday and police fired rubber bullets at them.",
+            {("Rioters", "perpetrator"), ("police", "responder")},
+        ),
+        (
+            "Police fired tear gas at protesters in Nairobi on Tuesday and arrested ten people.",
+            {("Police", "responder")},
+        ),
+    ],
+)
+def test_only_violence_has_a_perpetrator(extractor, text, actors):
+    (draft,) = drafts_of(extractor, text)
+
+    assert {(each.name, each.role.value) for each in draft.actors} == actors
+
+
+def test_an_agreement_is_signed_where_it_says_so_even_abroad(extractor):
+    text = "The government of Ethiopia and the TPLF signed an agreement in Pretoria on Monday."
+
+    (draft,) = drafts_of(extractor, text)
+
+    assert (draft.location, draft.country) == ("Pretoria", "ZA")
+
+
+def test_victims_of_two_groups_are_counted_apart(extractor):
+    text = "A bomb killed at least 170 civilians and 13 soldiers in Kabul on Monday."
+
+    (draft,) = drafts_of(extractor, text)
+
+    assert [(each.description, each.count.minimum) for each in draft.victims] == [
+        ("civilians", 170),
+        ("soldiers", 13),
+    ]
+
+
+def test_burned_shops_injure_nobody(extractor):
+    (draft,) = drafts_of(extractor, "Rioters burned shops in Durban on Monday.")
+
+    assert (draft.injured, draft.casualties_unknown, draft.victims) == (None, False, ())

@@ -118,7 +118,7 @@ def complain(page, kind, text):
 
 def until(ask):
     """Ask until the answer is yes: the policy forbids wait_for_function, which evaluates text."""
-    for _ in range(400):
+    for _ in range(1_600):
         if answer := ask():
             return answer
         time.sleep(0.025)

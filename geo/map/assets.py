@@ -34,6 +34,8 @@ SCRIPTS: Final = (
     "heat.js",
     "incident_layer.js",
     "furniture.js",
+    "incidents.js",
+    "places.js",
     "start.js",
 )
 STYLES: Final = ("leaflet/leaflet.css", "map.css")

@@ -5,7 +5,7 @@ export default function (component) {
   let frame = parentElement.querySelector('iframe');
   if (!frame) {
     frame = document.createElement('iframe');
-    frame.title = 'Map of incidents';
+    frame.title = data.title;
     frame.allow = 'fullscreen';
     frame.style.cssText = 'width:100%;border:0;display:block;border-radius:8px';
     frame.atlas = { ready: false };
@@ -14,10 +14,8 @@ export default function (component) {
       if (event.data.kind === 'ready') {
         frame.atlas.ready = true;
         frame.atlas.tell();
-      } else if (event.data.kind === 'pick') {
-        frame.atlas.pick({ ids: event.data.ids });
-      } else if (event.data.kind === 'view') {
-        frame.atlas.view({ box: event.data.box });
+      } else if (['pick', 'view', 'pin'].includes(event.data.kind)) {
+        frame.atlas.trigger(event.data.kind, event.data);
       }
     };
     window.addEventListener('message', frame.atlas.listen);
@@ -28,8 +26,7 @@ export default function (component) {
   frame.atlas.tell = function () {
     frame.contentWindow.postMessage({ kind: 'state', state: data.state }, window.location.origin);
   };
-  frame.atlas.pick = function (pick) { setTriggerValue('pick', pick); };
-  frame.atlas.view = function (view) { setTriggerValue('view', view); };
+  frame.atlas.trigger = setTriggerValue;
   if (frame.atlas.ready) frame.atlas.tell();
   return function () {
     if (!frame.isConnected) window.removeEventListener('message', frame.atlas.listen);

@@ -13,7 +13,7 @@ import streamlit as st
 
 _NAME: Final = "incident_atlas_map"
 _PAGE: Final = "/map/page"
-_SCRIPT: Final = (Path(__file__).parent / "map_component.js").read_text("utf-8")
+SCRIPT: Final = (Path(__file__).parent / "map_component.js").read_text("utf-8")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,10 +63,10 @@ def incident_map(  # noqa: PLR0913 - the seam of page and map: each is a thing o
         "dark": dark,
         "head": head,
     }
-    mount = st.components.v2.component(_NAME, js=_SCRIPT)
+    mount = st.components.v2.component(_NAME, js=SCRIPT)
     result = mount(
         key=key,
-        data={"page": _PAGE, "height": height, "state": state},
+        data={"page": _PAGE, "title": "Map of incidents", "height": height, "state": state},
         height=height,
         on_pick_change=_nothing,
         on_view_change=lambda: _tell_view(key, on_view),

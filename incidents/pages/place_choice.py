@@ -1,21 +1,28 @@
-"""Where a place is a guess, the person picks among the candidates; the choice is a revision."""
+"""Where a place is a guess, the person picks a candidate or drops the pin; that is a revision."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 import streamlit as st
 
 from geo.place import Place
+from geo.precision import GEO_PRECISION_OF_WHERE_PREC
 from incidents.atlas import Atlas
 from incidents.errors import AtlasError
 from incidents.pages import say
-from incidents.pages.charts import small_map
+from incidents.pages.place_map import place_map
 from incidents.pages.words import country_name
+from incidents.record import Incident
 from incidents.table import Author, Change, Entry, Operation
 
 _MOST: Final = 6
+_MAP_HEIGHT: Final = 320
+_EXACT_M: Final = 1_000
+# In metres; how sure a person may be of a pin.
+_RADII: Final = {100: "100 m", 500: "500 m", 1_000: "1 km", 5_000: "5 km"}
 
 
 def place_choice(atlas: Atlas, entry: Entry, *, key: str) -> None:
@@ -29,20 +36,82 @@ def place_choice(atlas: Atlas, entry: Entry, *, key: str) -> None:
     with st.container(border=True):
         st.markdown("**Which place is meant?**")
         st.text(f"The words are: {incident.location}")
-        if not found:
-            st.caption("No place of that name is known. Set the point under Edit.")
-            return
-        chosen = st.radio(
-            "Candidates",
-            range(len(found)),
-            format_func=lambda at: f"{at + 1}",
-            horizontal=True,
-            key=f"{key} candidate",
+        if found:
+            _candidates(atlas, entry, found, key=key)
+        else:
+            st.caption("No place of that name is known. Drop the pin on the map where it was.")
+        dropped = place_map(
+            candidates=found,
+            pin=st.session_state.get(_pin(key)),
+            dark=st.context.theme.type == "dark",
+            height=_MAP_HEIGHT,
+            key=f"{key} places",
         )
-        st.text("\n".join(f"{at}. {_said(place)}" for at, place in enumerate(found, start=1)))
-        small_map(found, key=f"{key} candidates")
-        if st.button("Use this place", icon=":material/pin_drop:", key=f"{key} use"):
-            _use(atlas, entry, found[chosen or 0])
+        if dropped is not None:
+            st.session_state[_pin(key)] = dropped
+        _pinned(atlas, entry, key=key)
+
+
+def _candidates(atlas: Atlas, entry: Entry, found: Sequence[Place], *, key: str) -> None:
+    chosen = st.radio(
+        "Candidates",
+        range(len(found)),
+        format_func=lambda at: f"{at + 1}",
+        horizontal=True,
+        key=f"{key} candidate",
+    )
+    st.text("\n".join(f"{at}. {_said(place)}" for at, place in enumerate(found, start=1)))
+    if st.button("Use this place", icon=":material/pin_drop:", key=f"{key} use"):
+        place = found[chosen or 0]
+        _use(
+            atlas,
+            entry,
+            replace(place, review=False, reason=None, how=f"{place.how}; chosen by a person"),
+            reason="place chosen among the candidates",
+        )
+
+
+def _pinned(atlas: Atlas, entry: Entry, *, key: str) -> None:
+    """Offer the pin that was dropped, with a radius that the person answers for."""
+    pin: tuple[float, float] | None = st.session_state.get(_pin(key))
+    if pin is None:
+        return
+    latitude, longitude = pin
+    st.text(f"The pin stands at {latitude:.5f}, {longitude:.5f}.")
+    radius = st.segmented_control(
+        "The true place lies within",
+        list(_RADII),
+        default=500,
+        required=True,
+        format_func=_RADII.__getitem__,
+        key=f"{key} radius",
+    )
+    if st.button("Use the dropped pin", icon=":material/location_on:", key=f"{key} use pin"):
+        place = pinned_place(entry.incident, latitude, longitude, radius_m=radius)
+        _use(atlas, entry, place, reason="pin dropped by hand")
+
+
+def pinned_place(incident: Incident, latitude: float, longitude: float, *, radius_m: int) -> Place:
+    """The place that a person pointed at, under the name that the source gives it.
+
+    What is drawn as a point must be one: a wider radius is near the place (UCDP's where_prec 2).
+    """
+    where_prec = 1 if radius_m <= _EXACT_M else 2
+    return Place(
+        name=incident.location or "pin",
+        latitude=latitude,
+        longitude=longitude,
+        uncertainty_m=radius_m,
+        where_prec=where_prec,
+        geo_precision=GEO_PRECISION_OF_WHERE_PREC[where_prec],
+        country=incident.country,
+        admin1=incident.admin1,
+        how="pin dropped by a person",
+    )
+
+
+def _pin(key: str) -> str:
+    return f"{key} pin"
 
 
 def _said(place: Place) -> str:
@@ -52,12 +121,12 @@ def _said(place: Place) -> str:
     return f"{where}: {place.kind}, {place.in_words()}"
 
 
-def _use(atlas: Atlas, entry: Entry, place: Place) -> None:
+def _use(atlas: Atlas, entry: Entry, place: Place, *, reason: str) -> None:
     before = entry.incident
     doubt = before.place.reason if before.place else None
     incident = replace(
         before,
-        place=replace(place, review=False, reason=None, how=f"{place.how}; chosen by a person"),
+        place=place,
         country=place.country or before.country,
         admin1=place.admin1 or before.admin1,
         review=tuple(each for each in before.review if each != doubt),
@@ -68,7 +137,7 @@ def _use(atlas: Atlas, entry: Entry, place: Place) -> None:
         incident_id=entry.incident_id,
         expected_version=entry.version,
     )
-    by = Author(actor=atlas.settings.actor, reason="place chosen among the candidates")
+    by = Author(actor=atlas.settings.actor, reason=reason)
     try:
         atlas.ledger.write([change], by=by)
     except AtlasError as fault:

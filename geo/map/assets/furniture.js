@@ -170,6 +170,6 @@
     L.control.attribution({ prefix: false, position: 'bottomright' }).addAttribution(options.attribution).addTo(map);
     L.control.scale({ imperial: false, position: 'bottomright', maxWidth: 90 }).addTo(map);
     map.getContainer().appendChild(statusLine(incidents));
-    return { setDark: key.setDark };
+    return { setDark: key.setDark, setState: function () {} };
   };
 })();

@@ -146,15 +146,15 @@
     context.lineWidth = 1.5;
     context.strokeStyle = theme.halo;
     context.stroke();
-    drawNumber(context, group.count, x, y, colour === theme.cluster ? theme.number : '#ffffff');
+    drawNumber(context, group.label || inWords(group.count), x, y, colour === theme.cluster ? theme.number : '#ffffff');
   }
 
-  function drawNumber(context, count, x, y, colour) {
+  function drawNumber(context, words, x, y, colour) {
     context.font = '600 11px system-ui,"DejaVu Sans",sans-serif';
     context.textAlign = 'center';
     context.textBaseline = 'middle';
     context.fillStyle = colour;
-    context.fillText(inWords(count), x, y + 0.5);
+    context.fillText(words, x, y + 0.5);
   }
 
   function drawCircle(context, group, colour, x, y, theme) {
@@ -177,7 +177,7 @@
       context.textAlign = 'center';
       context.textBaseline = 'middle';
       context.strokeText(inWords(group.count), x, y + 0.5);
-      drawNumber(context, group.count, x, y, colour);
+      drawNumber(context, inWords(group.count), x, y, colour);
     }
   }
 

@@ -1,0 +1,76 @@
+/* The map of the incidents: it opens where they are, stays where the person moved it, and shows the one
+   that is selected.
+
+   state: {params, selected: {latitude, longitude, metres} | null, fit: [S, W, N, E] | null, dark, head}
+   says:  {kind: "pick", ids: [...]}, and {kind: "view", box: [S, W, N, E], zoom} when the person asks for
+          only what the map shows */
+(function () {
+  'use strict';
+
+  var KEPT = 'incident-atlas map view';
+  var NEAR_ENOUGH = 6;
+
+  /* What start.js is given in this mode. */
+  L.atlasIncidents = function (map, options, say) {
+    var incidents = new L.AtlasIncidents({ kinds: options.kinds }).addTo(map);
+    var furniture = L.atlasFurniture(map, incidents, options);
+    var kept = remembered();
+    if (kept) map.setView(kept.centre, kept.zoom, { animate: false });
+    map.on('moveend', function () {
+      remember({ centre: [map.getCenter().lat, map.getCenter().lng], zoom: map.getZoom() });
+    });
+    incidents.on('pick', function (event) { say({ kind: 'pick', ids: event.ids }); });
+    incidents.on('view', function (event) { say({ kind: 'view', box: event.box, zoom: event.zoom }); });
+
+    var fitted = kept ? kept.fit : null;
+    var pointed = null;
+
+    /* A fit is asked for once; afterwards the person moves the map and keeps it. */
+    function fit(box) {
+      var asked = box ? box.join() : null;
+      if (!asked || fitted) return;
+      fitted = asked;
+      map.fitBounds([[box[0], box[1]], [box[2], box[3]]], { animate: false, padding: [24, 24], maxZoom: 10 });
+      remember({ fit: asked });
+    }
+
+    function show(selected) {
+      var asked = selected ? [selected.latitude, selected.longitude].join() : null;
+      if (asked === pointed) return;
+      pointed = asked;
+      if (!selected || map.getBounds().pad(-0.05).contains([selected.latitude, selected.longitude])) return;
+      map.setView([selected.latitude, selected.longitude], Math.max(map.getZoom(), NEAR_ENOUGH), { animate: false });
+    }
+
+    return {
+      label: 'Map of incidents. Arrow keys move it, plus and minus zoom. Enter chooses the incident nearest ' +
+        'to the centre, or zooms in where several lie close together.',
+      setDark: furniture.setDark,
+      setState: function (state) {
+        fit(state.fit);
+        show(state.selected);
+        furniture.setState(state);
+        incidents.setState(state);
+      },
+      enter: function () { incidents.pickNearest(map.getSize().divideBy(2)); }
+    };
+  };
+
+  function remembered() {
+    try {
+      var kept = JSON.parse(sessionStorage.getItem(KEPT));
+      return kept && kept.centre ? kept : null;
+    } catch (fault) {
+      return null; /* storage is off, or holds what we did not write */
+    }
+  }
+
+  function remember(part) {
+    try {
+      var kept = JSON.parse(sessionStorage.getItem(KEPT)) || {};
+      sessionStorage.setItem(KEPT, JSON.stringify(Object.assign(kept, part)));
+    } catch (fault) {
+      /* storage is off: the map forgets where it was, and works */
+    }
+  }
+})();

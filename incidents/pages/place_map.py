@@ -1,0 +1,77 @@
+"""On a small map the person sees the places that may be meant, and drops the pin on another."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import streamlit as st
+
+from geo.place import Place
+from incidents.pages.map_component import SCRIPT
+
+_NAME: Final = "incident_atlas_places"
+_PAGE: Final = "/map/page?places"
+
+
+def place_map(
+    *,
+    candidates: Sequence[Place],
+    pin: tuple[float, float] | None,
+    dark: bool,
+    height: int,
+    key: str,
+) -> tuple[float, float] | None:
+    """Show candidates as numbered circles, and the pin; return where it was dropped just now.
+
+    Args:
+        candidates: The places that may be meant; the first is number 1.
+        pin: Latitude and longitude of the pin as it is, in degrees, or None.
+        dark: Whether the page's theme is dark.
+        height: In pixels.
+        key: The map's name in the session.
+
+    Returns:
+        Latitude and longitude in degrees, or None where no pin was dropped since the last run.
+    """
+    state = {
+        "candidates": [
+            [each.latitude, each.longitude, each.uncertainty_m, number]
+            for number, each in enumerate(candidates, start=1)
+        ],
+        "pin": None if pin is None else {"latitude": pin[0], "longitude": pin[1]},
+        "dark": dark,
+    }
+    mount = st.components.v2.component(_NAME, js=SCRIPT)
+    result = mount(
+        key=key,
+        data={
+            "page": _PAGE,
+            "title": "Map of the places that may be meant",
+            "height": height,
+            "state": state,
+        },
+        height=height,
+        on_pin_change=_nothing,
+    )
+    return _dropped(result.get("pin"))
+
+
+def _dropped(pin: Any) -> tuple[float, float] | None:  # noqa: ANN401 - a browser sent it: anything may come
+    """Read what the browser sent; what is no place on Earth is no pin."""
+    if not isinstance(pin, Mapping):
+        return None
+    latitude = _degrees(pin.get("latitude"), most=90)
+    longitude = _degrees(pin.get("longitude"), most=180)
+    return None if latitude is None or longitude is None else (latitude, longitude)
+
+
+def _degrees(value: Any, *, most: int) -> float | None:  # noqa: ANN401 - as above
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return float(value) if math.isfinite(value) and abs(value) <= most else None
+
+
+def _nothing() -> None:
+    """Streamlit makes a trigger only where a callback is named."""

@@ -29,52 +29,55 @@ def inside(box, placed=PLACED):
     return [(row, x, y) for row, x, y in placed if box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1]
 
 
-def by_cell(points, zoom):
-    shift = 32 - min(zoom + 2, 30)
-    return Counter((int(x) >> shift, int(y) >> shift) for x, y in points)
+def by_cell(points, shift):
+    return Counter((x >> shift, y >> shift) for _, x, y in points)
 
 
 def test_the_whole_world_is_counted_in_cells():
     cells = SNAPSHOT.select(Filters()).cells(WHOLE, 2)
 
-    expected = by_cell([(x, y) for _, x, y in PLACED], 2)
+    expected = by_cell(PLACED, 28)
     assert cells.total == len(PLACED)
     assert {(x >> 28, y >> 28): n for x, y, n, *_ in cells.signs.tolist()} == expected
 
 
-@settings(max_examples=80, deadline=None)
-@given(st.tuples(EDGE, EDGE).map(sorted), st.tuples(EDGE, EDGE).map(sorted), st.integers(0, 20))
-def test_a_box_of_whole_cells_is_counted_exactly(across, down, zoom):
-    shift = 32 - min(zoom + 2, 30)
-    (x0, x1), (y0, y1) = ((low >> shift, high >> shift) for low, high in (across, down))
-    box = Box(
-        x0=x0 << shift,
-        y0=y0 << shift,
-        x1=((x1 + 1) << shift) - 1,
-        y1=((y1 + 1) << shift) - 1,
-    )
-
-    cells = SNAPSHOT.select(Filters()).cells(box, zoom)
-
-    points = inside(box)
-    assert cells.total == len(points)
-    signs = cells.signs.tolist()
-    if len(points) <= 1_500:
-        assert sorted((x, y) for x, y, *_ in signs) == sorted((x, y) for _, x, y in points)
-    else:
-        assert {(x >> shift, y >> shift): n for x, y, n, *_ in signs} == by_cell(
-            [(x, y) for _, x, y in points], zoom
-        )
+def level(box, zoom):
+    """The level whose cells are drawn: 64 pixels, and no more than 512 of them across."""
+    level = min(zoom + 2, 30)
+    while max(box.x1 - box.x0, box.y1 - box.y0) // 2 ** (32 - level) >= 512:
+        level -= 1
+    return level
 
 
-@settings(max_examples=40, deadline=None)
-@given(st.tuples(EDGE, EDGE).map(sorted), st.tuples(EDGE, EDGE).map(sorted), st.integers(0, 20))
-def test_in_any_box_the_total_is_what_the_signs_stand_for(across, down, zoom):
+@settings(max_examples=150, deadline=None)
+@given(st.tuples(EDGE, EDGE).map(sorted), st.tuples(EDGE, EDGE).map(sorted), st.integers(0, 22))
+def test_the_signs_in_any_box_are_what_lies_in_it(across, down, zoom):
     box = Box(x0=across[0], y0=down[0], x1=across[1], y1=down[1])
 
     cells = SNAPSHOT.select(Filters()).cells(box, zoom)
 
-    assert cells.total == sum(n for _, _, n, *_ in cells.signs.tolist())
+    points = inside(box)
+    signs = cells.signs.tolist()
+    assert cells.total == len(points)
+    assert sum(n for _, _, n, *_ in signs) == len(points)
+    if len(points) < 1_500:
+        assert sorted((x, y) for x, y, *_ in signs) == sorted((x, y) for _, x, y in points)
+    else:
+        shift = 32 - level(box, zoom)
+        assert {(x >> shift, y >> shift): n for x, y, n, *_ in signs} == by_cell(points, shift)
+
+
+@pytest.mark.parametrize("zoom", [4, 9, 12, 22])
+def test_a_box_ends_with_the_point_on_its_edge(zoom):
+    _, x, y = PLACED[0]
+
+    for reach in (0, 1):
+        around = Box(x0=x - reach, y0=y - reach, x1=x + reach, y1=y + reach)
+        found = SNAPSHOT.select(Filters()).cells(around, zoom)
+
+        assert found.total == len(inside(around)) >= 1
+    beside = Box(x0=x + 1, y0=y, x1=x + 1, y1=y)
+    assert SNAPSHOT.select(Filters()).cells(beside, zoom).total == len(inside(beside))
 
 
 def test_a_sign_for_one_incident_says_which_and_how_exactly_it_is_placed():

@@ -1,28 +1,29 @@
-"""Points are counted in cells of a grid that halves with each zoom, few enough for one answer.
+"""What lies in a box is drawn one by one, or, where it is much, in cells of 64 pixels.
 
-The grid's finest level is counted once for a selection; a coarser cell is the sum of its four. A
-cell that holds one incident gives that incident. Deeper than the grid, and where few are in the
-box, the points themselves are looked at.
+A cell that lies wholly in the box is counted by the grid; one that the box cuts, row by row, so
+that the signs always add up to what lies in the box.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from incidents.view.codes import Mask
 from incidents.view.columns import Columns
-from incidents.view.mercator import morton
+from incidents.view.grid import FINEST, Counted, Grid, stretches
+from incidents.view.mercator import BITS
+from incidents.view.numbering import Numbering
 from incidents.vocabulary import EventType
 
-FINEST: Final = 11
-# A sign on the map for each up to so many; more are drawn as cells of 64 pixels.
+# Fewer are signs of their own; so many and more are drawn as cells.
 _MOST_SINGLE: Final = 1_500
 _CELL_LEVELS: Final = 2  # 256 pixels a tile are 2**2 cells of 64
 _DEEPEST: Final = 30
+# No screen is wider than so many cells; a box that is gets coarser ones.
+_MOST_ACROSS: Final = 2**9
 MIXED: Final = np.uint32(255)
 SEVERAL: Final = np.uint32(0xFFFFFFFF)
 
@@ -42,8 +43,7 @@ class Cells:
     """What is drawn in a box.
 
     Attributes:
-        total: How many incidents the signs stand for. A cell whose middle lies in the box is
-            drawn whole, and one whose middle lies outside is not.
+        total: How many incidents lie in the box.
         signs: A row for each sign: x, y, how many, type, row, radius in metres; type is 255 for
             several, row 2**32 - 1 for several, the radius 0 for a place that is exact.
     """
@@ -58,174 +58,155 @@ class Cells:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
-    """Where the cells are that any row lies in, at every level; the same for every selection.
+class Places:
+    """Where the rows of a selection are.
 
     Attributes:
-        cell: For each row the number of its cell among the occupied ones of the finest level.
-        starts: For each level but the finest, where each cell's children begin one level below.
-        centres: For each level x and y of the middle of the rows in each cell.
+        columns: Where the rows are described.
+        grid: Where all rows are.
+        counted: Which of them the selection shows.
+        numbering: What a row is called outside.
     """
 
-    cell: NDArray[np.int32]
-    starts: tuple[NDArray[np.int64], ...]
-    centres: tuple[tuple[NDArray[np.uint32], NDArray[np.uint32]], ...]
+    columns: Columns
+    grid: Grid
+    counted: Counted
+    numbering: Numbering
 
-    @classmethod
-    def of(cls, columns: Columns) -> Grid:
-        """The grid of the rows that have a place."""
-        placed = np.flatnonzero(columns.placed & columns.alive)
-        code = morton(columns.x[placed], columns.y[placed], FINEST)
-        numbers = np.bincount(code, minlength=4**FINEST) if len(code) else np.zeros(1, np.int64)
-        occupied = np.flatnonzero(numbers)
-        place_of = np.zeros(len(numbers), np.int32)
-        place_of[occupied] = np.arange(len(occupied), dtype=np.int32)
-        cell = np.zeros(columns.size, np.int32)
-        cell[placed] = place_of[code]
-        sums = [
-            np.bincount(cell[placed], part[placed], len(occupied)).astype(float)
-            for part in (columns.x, columns.y)
-        ]
-        return cls(cell, *_pyramid(occupied, numbers[occupied].astype(float), sums))
+    def cells(self, box: Box, zoom: int) -> Cells:
+        """What is drawn in a box at a zoom."""
+        level = level_of(box, zoom)
+        near = self._near(box, min(level, FINEST))
+        total = int(near.many[near.whole].sum()) + len(near.rows)
+        if total < _MOST_SINGLE:
+            return Cells(total, self._singles(np.sort(self._all(near))))
+        if level > FINEST:
+            return Cells(total, self._gathered(self._all(near), level))
+        return Cells(total, self._counted_cells(near, min(level, FINEST)))
 
-    def levels(self, finest: NDArray[np.float64]) -> tuple[NDArray[np.float64], ...]:
-        """Sum numbers of the finest level's cells up to each coarser one, coarsest first."""
-        found = [finest]
-        for starts in reversed(self.starts):
-            found.append(np.add.reduceat(found[-1], starts) if len(starts) else found[-1])
-        return tuple(reversed(found))
+    def inside(self, box: Box) -> NDArray[np.int32]:
+        """The rows that lie in a box, ascending."""
+        return np.sort(self._all(self._near(box, FINEST)))
 
+    def _near(self, box: Box, level: int) -> _Near:
+        """The cells of a level that a box touches."""
+        grid, before = self.grid.levels[level], self.counted.before
+        shift = BITS - level
+        west, east = box.x0 >> shift, box.x1 >> shift
+        north, south = box.y0 >> shift, box.y1 >> shift
+        touched = (grid.across >= west) & (grid.across <= east)
+        touched &= (grid.down >= north) & (grid.down <= south)
+        cells = np.flatnonzero(touched)
+        first, last = before[grid.starts[cells]], before[grid.starts[cells + 1]]
+        some = last > first
+        cells, first, last = cells[some], first[some], last[some]
+        side = 1 << shift
+        x, y = (part[cells].astype(np.int64) << shift for part in (grid.across, grid.down))
+        whole = (x >= box.x0) & (x + side - 1 <= box.x1) & (y >= box.y0) & (y + side - 1 <= box.y1)
+        cut = np.flatnonzero(~whole)
+        at, which = stretches(first[cut], last[cut])
+        rows = self.counted.rows[at]
+        here = _lies_in(box, self.columns.x[rows], self.columns.y[rows])
+        return _Near(cells, first, last - first, whole, rows[here], cut[which[here]])
 
-def _pyramid(
-    occupied: NDArray[np.int64], numbers: NDArray[np.float64], sums: list[NDArray[np.float64]]
-) -> tuple[
-    tuple[NDArray[np.int64], ...], tuple[tuple[NDArray[np.uint32], NDArray[np.uint32]], ...]
-]:
-    starts, centres = [], []
-    for level in range(FINEST, -1, -1):
-        centres.append(tuple((part / np.maximum(numbers, 1)).astype(np.uint32) for part in sums))
-        if level:
-            parents = occupied >> 2
-            first = np.flatnonzero(np.r_[True, parents[1:] != parents[:-1]][: len(parents)])
-            starts.append(first)
-            occupied = parents[first]
-            if len(first):
-                numbers = np.add.reduceat(numbers, first)
-                sums = [np.add.reduceat(part, first) for part in sums]
-    return tuple(reversed(starts)), tuple(reversed(centres))  # type: ignore[arg-type]  # each a pair
+    def _all(self, near: _Near) -> NDArray[np.int32]:
+        first = near.first[near.whole]
+        at, _ = stretches(first, first + near.many[near.whole])
+        return np.concatenate([self.counted.rows[at], near.rows])
+
+    def _counted_cells(self, near: _Near, level: int) -> NDArray[np.uint32]:
+        grid = self.grid.levels[level]
+        whole = near.cells[near.whole]
+        many = near.many[near.whole]
+        signs = _several(grid.x[whole], grid.y[whole], many)
+        alone = np.flatnonzero(many == 1)
+        signs[alone] = self._singles(self.counted.rows[near.first[near.whole][alone]])
+        return np.concatenate([signs, self._gathered_by(near.rows, near.cells[near.of])])
+
+    def _gathered(self, rows: NDArray[np.int32], level: int) -> NDArray[np.uint32]:
+        shift = np.uint32(BITS - level)
+        across, down = (
+            (part[rows] >> shift).astype(np.int64) for part in (self.columns.x, self.columns.y)
+        )
+        return self._gathered_by(rows, (down << level) | across)
+
+    def _gathered_by(
+        self, rows: NDArray[np.int32], groups: NDArray[np.int64]
+    ) -> NDArray[np.uint32]:
+        """A sign for each group of rows, in the middle of its rows."""
+        _, first, which, many = np.unique(
+            groups, return_index=True, return_inverse=True, return_counts=True
+        )
+        x, y = (
+            np.bincount(which, part[rows], len(many)) / many
+            for part in (self.columns.x, self.columns.y)
+        )
+        signs = _several(x, y, many)
+        alone = np.flatnonzero(many == 1)
+        signs[alone] = self._singles(rows[first[alone]])
+        return signs
+
+    def _singles(self, rows: NDArray[np.int32]) -> NDArray[np.uint32]:
+        columns = self.columns
+        exact = columns.numbers["where_prec"][rows] == 1
+        radius = np.where(exact, 0, np.maximum(columns.numbers["uncertainty_m"][rows], 0))
+        return np.column_stack(
+            [
+                columns.x[rows],
+                columns.y[rows],
+                np.ones(len(rows), np.uint32),
+                _type_numbers(columns)[columns.coded["event_type"].numbers[rows]],
+                self.numbering.outward(rows).astype(np.uint32),
+                radius.astype(np.uint32),
+            ]
+        )
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """A selection counted in the grid.
+class _Near:
+    """The cells that a box touches and in which the selection has rows.
 
     Attributes:
-        numbers: For each level how many incidents each cell holds, coarsest first.
-        rows: For each level the sum of the row numbers: where one incident is, its row.
+        cells: Their numbers in their level.
+        first: Where the selection's rows in each begin in its order.
+        many: How many there are in each.
+        whole: Whether the cell lies in the box wholly.
+        rows: The rows that lie in the box, of the cells that do not.
+        of: For each of these rows its cell, as a place in `cells`.
     """
 
-    numbers: tuple[NDArray[np.float64], ...]
-    rows: tuple[NDArray[np.float64], ...]
-
-    @classmethod
-    def of(cls, grid: Grid, chosen: NDArray[np.int64]) -> Counted:
-        """Count the rows, all of which have a place."""
-        cells = grid.cell[chosen]
-        many = len(grid.centres[FINEST][0])
-        numbers = np.bincount(cells, minlength=many).astype(float)
-        # Row numbers stay below 2**53, so their sums are exact where a cell holds one.
-        rows = np.bincount(cells, chosen, many).astype(float)
-        return cls(grid.levels(numbers), grid.levels(rows))
+    cells: NDArray[np.int64]
+    first: NDArray[np.int32]
+    many: NDArray[np.int32]
+    whole: NDArray[np.bool_]
+    rows: NDArray[np.int32]
+    of: NDArray[np.int64]
 
 
-def cells(
-    columns: Columns, grid: Grid, counted: Counted, shown: Mask, box: Box, zoom: int
-) -> Cells:
-    """What is drawn in a box at a zoom."""
-    level = min(zoom + _CELL_LEVELS, _DEEPEST)
-    if level <= FINEST:
-        found = _of_grid(columns, grid, counted, box, level)
-        if found.total > _MOST_SINGLE:
-            return found
-    inside = np.flatnonzero(_inside(columns, box) & shown)
-    if len(inside) <= _MOST_SINGLE:
-        return Cells(len(inside), _singles(columns, inside))
-    return Cells(len(inside), _gathered(columns, inside, level))
+def level_of(box: Box, zoom: int) -> int:
+    """The level whose cells are drawn in a box at a zoom."""
+    widest = max(box.x1 - box.x0, box.y1 - box.y0)
+    coarse_enough = BITS - (widest // _MOST_ACROSS).bit_length()
+    return min(zoom + _CELL_LEVELS, _DEEPEST, coarse_enough)
 
 
-def on_spot(columns: Columns, shown: Mask, x: int, y: int, reach: int) -> NDArray[np.int64]:
-    """The rows of a mask whose place is at most so far from a point, in x and in y."""
-    east = np.abs(columns.x.astype(np.int64) - x) <= reach
-    return np.flatnonzero(east & (np.abs(columns.y.astype(np.int64) - y) <= reach) & shown)
+def _lies_in(box: Box, x: NDArray[np.uint32], y: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    found: NDArray[np.bool_] = (x >= box.x0) & (x <= box.x1) & (y >= box.y0) & (y <= box.y1)
+    return found
 
 
-def _inside(columns: Columns, box: Box) -> Mask:
-    wide = (columns.x >= box.x0) & (columns.x <= box.x1)
-    return wide & (columns.y >= box.y0) & (columns.y <= box.y1)
+def _several(
+    x: NDArray[Any], y: NDArray[Any], many: NDArray[np.integer[Any]]
+) -> NDArray[np.uint32]:
+    signs = np.empty((len(many), 6), np.uint32)
+    signs[:, 0], signs[:, 1], signs[:, 2] = x, y, many
+    signs[:, 3], signs[:, 4], signs[:, 5] = MIXED, SEVERAL, 0
+    return signs
 
 
-def _of_grid(columns: Columns, grid: Grid, counted: Counted, box: Box, level: int) -> Cells:
-    x, y = grid.centres[level]
-    numbers = counted.numbers[level]
-    wide = (numbers > 0) & (x >= box.x0) & (x <= box.x1)
-    inside = np.flatnonzero(wide & (y >= box.y0) & (y <= box.y1))
-    many = numbers[inside].astype(np.uint32)
-    signs = np.column_stack(
-        [
-            x[inside],
-            y[inside],
-            many,
-            np.full(len(inside), MIXED),
-            np.full(len(inside), SEVERAL),
-            np.zeros(len(inside), np.uint32),
-        ]
-    )
-    alone = np.flatnonzero(many == 1)
-    signs[alone] = _singles(columns, counted.rows[level][inside[alone]].astype(np.int64))
-    return Cells(int(many.sum()), signs)
-
-
-def _singles(columns: Columns, rows: NDArray[np.int64]) -> NDArray[np.uint32]:
-    exact = columns.numbers["where_prec"][rows] == 1
-    radius = np.where(exact, 0, np.maximum(columns.numbers["uncertainty_m"][rows], 0))
-    return np.column_stack(
-        [
-            columns.x[rows],
-            columns.y[rows],
-            np.ones(len(rows), np.uint32),
-            type_numbers(columns)[columns.coded["event_type"].numbers[rows]],
-            rows.astype(np.uint32),
-            radius.astype(np.uint32),
-        ]
-    )
-
-
-def type_numbers(columns: Columns) -> NDArray[np.uint32]:
+def _type_numbers(columns: Columns) -> NDArray[np.uint32]:
     """For each word of the column of types its number in the order of EventType."""
     order = {each.value: number for number, each in enumerate(EventType)}
     return np.array(
         [order.get(word, int(MIXED)) for word in columns.coded["event_type"].words], np.uint32
     )
-
-
-def _gathered(columns: Columns, rows: NDArray[np.int64], level: int) -> NDArray[np.uint32]:
-    shift = np.uint32(32 - level)
-    x, y = columns.x[rows], columns.y[rows]
-    across = (x >> shift).astype(np.int64)
-    code = (y >> shift).astype(np.int64) * (int(across.max()) + 1) + across
-    _, first, which, many = np.unique(
-        code, return_index=True, return_inverse=True, return_counts=True
-    )
-    signs = np.column_stack(
-        [
-            (np.bincount(which, x) / many).astype(np.uint32),
-            (np.bincount(which, y) / many).astype(np.uint32),
-            many.astype(np.uint32),
-            np.full(len(many), MIXED),
-            np.full(len(many), SEVERAL),
-            np.zeros(len(many), np.uint32),
-        ]
-    )
-    alone = np.flatnonzero(many == 1)
-    signs[alone] = _singles(columns, rows[first[alone]])
-    return signs

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -18,31 +19,24 @@ class Codes:
     """A column of words.
 
     Attributes:
-        numbers: For each row the number of its word; 0 where it is unknown.
+        numbers: For each row the number of its word; 0 where it is unknown. As narrow as the
+            number of words lets it be.
         words: The words; words[0] is empty and stands for unknown.
     """
 
-    numbers: NDArray[np.int32]
+    numbers: NDArray[np.integer[Any]]
     words: tuple[str, ...]
 
     @classmethod
     def none(cls) -> Codes:
         """A column without rows."""
-        return cls(np.zeros(0, np.int32), ("",))
+        return cls(np.zeros(0, np.uint8), ("",))
 
-    def extended(self, column: pa.Array) -> Codes:
-        """The column with more rows at its end."""
-        encoded = pc.dictionary_encode(column)
+    def extended(self, columns: Iterable[pa.Array]) -> Codes:
+        """The column with more rows at its end, given in pieces."""
         known = {word: number for number, word in enumerate(self.words)}
-        words = list(self.words)
-        translate = np.zeros(len(encoded.dictionary) + 1, np.int32)
-        for number, word in enumerate(encoded.dictionary.to_pylist(), start=1):
-            if word not in known:
-                known[word] = len(words)
-                words.append(word)
-            translate[number] = known[word]
-        at = pc.add(pc.fill_null(encoded.indices, -1), 1).to_numpy(zero_copy_only=False)
-        return Codes(np.concatenate([self.numbers, translate[at]]), tuple(words))
+        pieces = [_numbers(column, known) for column in columns]
+        return Codes(joined([self.numbers, *pieces], len(known)), tuple(known))
 
     def having(self, wanted: Iterable[str]) -> Mask:
         """The rows whose word is one of these."""
@@ -51,17 +45,35 @@ class Codes:
     def that(self, fits: Callable[[str], bool]) -> Mask:
         """The rows whose word fits; unknown never does."""
         table = np.fromiter((bool(word) and fits(word) for word in self.words), bool)
-        return table[self.numbers]
+        mask: Mask = table[self.numbers]
+        return mask
 
-    def count(self, rows: NDArray[np.int64]) -> Mapping[str, int]:
+    def count(self, rows: NDArray[np.integer[Any]]) -> Mapping[str, int]:
         """How many of the rows have each word; words that none has are left out."""
         numbers = np.bincount(self.numbers[rows], minlength=len(self.words))
         return {
-            word: int(number)
-            for word, number in zip(self.words[1:], numbers[1:], strict=True)
-            if number
+            self.words[at]: int(numbers[at]) for at in np.flatnonzero(numbers).tolist() if at > 0
         }
 
     def word(self, row: int) -> str | None:
         """A row's word, or None where it is unknown."""
         return self.words[self.numbers[row]] or None
+
+
+def joined(pieces: Sequence[NDArray[Any]], many: int) -> NDArray[np.integer[Any]]:
+    """Pieces of numbers below `many` as one array, as narrow as they fit."""
+    kind: type[np.integer[Any]] = (
+        np.uint8 if many <= 2**8 else np.uint16 if many <= 2**16 else np.int32
+    )
+    found: NDArray[np.integer[Any]] = np.concatenate(pieces, dtype=kind, casting="unsafe")
+    return found
+
+
+def _numbers(column: pa.Array, known: dict[str, int]) -> NDArray[np.integer[Any]]:
+    """The numbers of a piece's words; words that are new are added to those known."""
+    encoded = pc.dictionary_encode(column)
+    translate = np.zeros(len(encoded.dictionary) + 1, np.int32)
+    for at, word in enumerate(encoded.dictionary.to_pylist(), start=1):
+        translate[at] = known.setdefault(word, len(known))
+    at = pc.add(pc.fill_null(encoded.indices, -1), 1).to_numpy(zero_copy_only=False)
+    return joined([translate[at]], len(known))

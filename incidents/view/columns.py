@@ -5,8 +5,8 @@ Rows are only ever added at the end, so a row's number means the same in every l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from incidents.view.codes import Codes, Mask
 from incidents.view.mercator import project
 from incidents.view.names import Names
+from incidents.view.texts import Texts
 
 NEVER_FIRST: Final = np.int32(2**31 - 1)
 NEVER_LAST: Final = np.int32(-(2**31))
@@ -32,8 +33,22 @@ _CODED: Final = (
     "dataset",
 )
 _NAMED: Final = ("actors", "weapons", "sources")
-# A search walks the chunks; more of them than this cost more than joining them.
-_MOST_CHUNKS: Final = 64
+_TEXTS: Final = ("incident_id", "location", "words")
+_NUMBERS: Final[dict[str, tuple[type, Any]]] = {
+    "sequence": (np.int64, 0),
+    "first_day": (np.int32, NEVER_FIRST),
+    "last_day": (np.int32, NEVER_LAST),
+    "latitude": (np.float64, np.nan),
+    "longitude": (np.float64, np.nan),
+    "uncertainty_m": (np.int32, UNKNOWN),
+    "where_prec": (np.int8, UNKNOWN),
+    "geo_precision": (np.int8, UNKNOWN),
+    "killed_min": (np.int32, UNKNOWN),
+    "killed_max": (np.int32, UNKNOWN),
+    "injured_min": (np.int32, UNKNOWN),
+    "injured_max": (np.int32, UNKNOWN),
+    "review": (np.bool_, False),
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,7 +70,7 @@ class Columns:
     coded: dict[str, Codes]
     named: dict[str, Names]
     numbers: dict[str, NDArray[Any]]
-    texts: dict[str, pa.ChunkedArray]
+    texts: dict[str, Texts]
     placed: Mask
     x: NDArray[np.uint32]
     y: NDArray[np.uint32]
@@ -68,7 +83,7 @@ class Columns:
             coded={name: Codes.none() for name in _CODED},
             named={name: Names.none() for name in _NAMED},
             numbers={name: np.zeros(0, kind) for name, (kind, _) in _NUMBERS.items()},
-            texts={name: pa.chunked_array([], pa.large_string()) for name in _TEXTS},
+            texts={name: Texts.none() for name in _TEXTS},
             placed=np.zeros(0, bool),
             x=np.zeros(0, np.uint32),
             y=np.zeros(0, np.uint32),
@@ -79,77 +94,78 @@ class Columns:
         """How many rows there are, dead ones included."""
         return len(self.alive)
 
-    def extended(self, batches: Sequence[pa.RecordBatch], gone: Sequence[str]) -> Columns:
-        """The columns with newer rows; the rows that they replace, and those gone, are dead."""
-        table = pa.Table.from_batches(batches).combine_chunks() if batches else None
-        if table is None:
-            return replace(self, alive=self._without(pa.array(gone, pa.large_string())))
-        ids = table["incident_id"].cast(pa.large_string())
-        replaced = pa.chunked_array([*ids.chunks, pa.array(gone, pa.large_string())])
-        latitude, longitude = (_floats(table[name]) for name in ("latitude", "longitude"))
-        x, y = project(latitude, longitude)
+    def extended(
+        self, batches: Iterable[pa.RecordBatch], gone: Callable[[], Sequence[str]]
+    ) -> Columns:
+        """The columns with newer rows; the rows that they replace, and those gone, are dead.
+
+        Args:
+            batches: The newer rows, in order of sequence; each is let go when it was read.
+            gone: Asked when all of them were read, so that it knows at least as much: the ids of
+                what is no longer there.
+        """
+        parts: dict[str, list[Any]] = {name: [] for name in (*_CODED, *_NAMED, *_TEXTS)}
+        numbers: dict[str, list[NDArray[Any]]] = {name: [] for name in (*_NUMBERS, "x", "y")}
+        for batch in batches:
+            for name, found in parts.items():
+                found.append(batch.column(name).cast(pa.utf8()))
+            read = _numbers_of(batch)
+            for name, pieces in numbers.items():
+                pieces.append(read[name])
+        return self._with(parts, numbers, gone())
+
+    def _with(
+        self,
+        parts: dict[str, list[Any]],
+        numbers: dict[str, list[NDArray[Any]]],
+        gone: Sequence[str],
+    ) -> Columns:
+        more = {
+            # Taken out of the lists, so that each column's pieces are let go when it is joined.
+            name: np.concatenate([self.numbers[name], *numbers.pop(name)])
+            for name in _NUMBERS
+        }
+        texts = {name: self.texts[name].extended(parts[name]) for name in _TEXTS}
         return Columns(
-            alive=np.concatenate([self._without(replaced), np.ones(len(table), bool)]),
-            coded={name: self.coded[name].extended(_one(table[name])) for name in _CODED},
-            named={name: self.named[name].extended(_one(table[name])) for name in _NAMED},
-            numbers={
-                name: np.concatenate(
-                    [self.numbers[name], _filled(table[_COLUMN.get(name, name)], kind, unknown)]
-                )
-                for name, (kind, unknown) in _NUMBERS.items()
-            },
-            texts={name: _longer(self.texts[name], table[name]) for name in _TEXTS},
-            placed=np.concatenate([self.placed, np.isfinite(latitude) & np.isfinite(longitude)]),
-            x=np.concatenate([self.x, x]),
-            y=np.concatenate([self.y, y]),
+            alive=self._alive(parts.pop("incident_id"), texts["incident_id"].among(gone)),
+            coded={name: self.coded[name].extended(parts.pop(name)) for name in _CODED},
+            named={name: self.named[name].extended(parts.pop(name)) for name in _NAMED},
+            numbers=more,
+            texts=texts,
+            placed=np.isfinite(more["latitude"]) & np.isfinite(more["longitude"]),
+            x=np.concatenate([self.x, *numbers.pop("x")]),
+            y=np.concatenate([self.y, *numbers.pop("y")]),
         )
 
-    def _without(self, ids: pa.Array | pa.ChunkedArray) -> Mask:
-        if not len(ids) or not self.size:
-            return self.alive
-        again = pc.is_in(self.texts["incident_id"], value_set=ids)
-        alive: Mask = self.alive & ~again.to_numpy()
-        return alive
+    def _alive(self, ids: list[pa.Array], gone: Mask) -> Mask:
+        """Which rows are alive when rows with these ids are added: the last of each id."""
+        if not ids:
+            return self.alive & ~gone
+        again = pa.chunked_array(ids).combine_chunks()
+        old = self.alive & ~self.texts["incident_id"].among_array(again)
+        return np.concatenate([old, _last_of_each(again)]) & ~gone
 
 
-_TEXTS: Final = ("incident_id", "location", "words")
-_NUMBERS: Final[dict[str, tuple[type, Any]]] = {
-    "sequence": (np.int64, 0),
-    "first_day": (np.int32, NEVER_FIRST),
-    "last_day": (np.int32, NEVER_LAST),
-    "latitude": (np.float32, np.nan),
-    "longitude": (np.float32, np.nan),
-    "uncertainty_m": (np.int32, UNKNOWN),
-    "where_prec": (np.int8, -1),
-    "geo_precision": (np.int8, -1),
-    "killed_min": (np.int32, UNKNOWN),
-    "killed_max": (np.int32, UNKNOWN),
-    "injured_min": (np.int32, UNKNOWN),
-    "injured_max": (np.int32, UNKNOWN),
-    "to_review": (np.bool_, False),
-}
-_COLUMN: Final = {"to_review": "review"}
-
-
-def _one(column: pa.ChunkedArray) -> pa.Array:
-    return column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
-
-
-def _floats(column: pa.ChunkedArray) -> NDArray[np.float64]:
-    found: NDArray[np.float64] = pc.fill_null(column, float("nan")).to_numpy()
+def _numbers_of(batch: pa.RecordBatch) -> dict[str, NDArray[Any]]:
+    found = {
+        name: pc.fill_null(batch.column(name), kind(unknown).item())
+        .to_numpy(zero_copy_only=False)
+        .astype(kind)
+        for name, (kind, unknown) in _NUMBERS.items()
+    }
+    # The ledger writes both ends of a date or none; one end alone says nothing that can be drawn.
+    torn = (found["first_day"] == NEVER_FIRST) | (found["last_day"] == NEVER_LAST)
+    found["first_day"][torn], found["last_day"][torn] = NEVER_FIRST, NEVER_LAST
+    found["x"], found["y"] = project(found["latitude"], found["longitude"])
     return found
 
 
-def _filled(column: pa.ChunkedArray, kind: type, unknown: Any) -> NDArray[Any]:  # noqa: ANN401 - of the column's own type
-    value = unknown.item() if isinstance(unknown, np.generic) else unknown
-    found: NDArray[Any] = pc.fill_null(column, value).to_numpy().astype(kind)
-    return found
-
-
-def _longer(text: pa.ChunkedArray, more: pa.ChunkedArray) -> pa.ChunkedArray:
-    joined = pa.chunked_array(
-        [*text.chunks, *more.cast(pa.large_string()).chunks], pa.large_string()
-    )
-    if joined.num_chunks <= _MOST_CHUNKS:
-        return joined
-    return pa.chunked_array([joined.combine_chunks()])
+def _last_of_each(ids: pa.Array) -> Mask:
+    encoded = ids.dictionary_encode()
+    if len(encoded.dictionary) == len(ids):
+        return np.ones(len(ids), bool)
+    last = np.zeros(len(encoded.dictionary), np.int64)
+    np.maximum.at(last, encoded.indices.to_numpy(), np.arange(len(ids)))
+    alive = np.zeros(len(ids), bool)
+    alive[last] = True
+    return alive

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from functools import cache, reduce
+from functools import reduce
 from types import MappingProxyType
 from typing import Final
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
-from babel import Locale
 
 from incidents.filters import BoundingBox, Filters
 from incidents.table.columns import folded
@@ -22,7 +18,6 @@ from incidents.vocabulary import State
 
 _EPOCH: Final = date(1970, 1, 1).toordinal()
 _SHOWN_STATES: Final = (State.DRAFT, State.ACCEPTED)
-_SEARCHERS: Final = 2
 
 Part = Callable[[Columns, Filters], Mask | None]
 
@@ -109,7 +104,7 @@ def _killed(columns: Columns, filters: Filters) -> Mask | None:
 
 
 def _review(columns: Columns, filters: Filters) -> Mask | None:
-    mask: Mask = columns.numbers["to_review"]
+    mask: Mask = columns.numbers["review"]
     return mask if filters.review else None
 
 
@@ -130,39 +125,8 @@ def within(columns: Columns, box: BoundingBox) -> Mask:
 
 
 def _text(columns: Columns, filters: Filters) -> Mask | None:
-    asked = folded(filters.text or "").split()
-    if not asked:
-        return None
-    return reduce(np.logical_and, (_holding(columns, word) for word in asked))
-
-
-def _holding(columns: Columns, word: str) -> Mask:
-    chunks = columns.texts["words"].chunks
-
-    def search(chunk: pa.Array) -> Mask:
-        mask: Mask = pc.match_substring(chunk, word).to_numpy(zero_copy_only=False)
-        return mask
-
-    if len(chunks) > 1:
-        with ThreadPoolExecutor(_SEARCHERS) as searchers:
-            found = list(searchers.map(search, chunks))
-    else:
-        found = [search(chunk) for chunk in chunks]
-    in_words = np.concatenate(found) if found else np.zeros(0, bool)
-    mask: Mask = in_words | columns.coded["country"].that(
-        lambda code: word in _folded_country(code)
-    )
-    return mask
-
-
-@cache
-def _folded_country(code: str) -> str:
-    return folded(_territories().get(code, code))
-
-
-@cache
-def _territories() -> dict[str, str]:
-    return dict(Locale("en").territories)
+    asked = tuple(dict.fromkeys(folded(filters.text or "").split()))
+    return columns.texts["words"].holding(asked) if asked else None
 
 
 # The names are those of the filters, as in incidents.filters.

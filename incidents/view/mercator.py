@@ -7,7 +7,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-SIDE: Final = 2**32
+BITS: Final = 32
+SIDE: Final = 2**BITS
 # Web Mercator ends here; a point beyond is drawn on the edge.
 _MOST_LATITUDE: Final = 85.0511
 
@@ -32,8 +33,22 @@ def morton(x: NDArray[np.uint32], y: NDArray[np.uint32], level: int) -> NDArray[
 
     The parent of cell c is c >> 2. Levels up to 16 fit.
     """
-    shift = np.uint32(32 - level)
+    shift = np.uint32(BITS - level)
     return _spread(x >> shift) | (_spread(y >> shift) << np.uint32(1))
+
+
+def unmorton(
+    cells: NDArray[np.uint32],
+) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    """The column and the line of cells that morton numbered."""
+    return _gathered(cells), _gathered(cells >> np.uint32(1))
+
+
+def _gathered(value: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    value = value & np.uint32(0x55555555)
+    for shift, mask in ((1, 0x33333333), (2, 0x0F0F0F0F), (4, 0x00FF00FF), (8, 0x0000FFFF)):
+        value = (value | (value >> np.uint32(shift))) & np.uint32(mask)
+    return value
 
 
 def _spread(value: NDArray[np.uint32]) -> NDArray[np.uint32]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -33,15 +34,16 @@ class Names:
         """A column without rows."""
         return cls(np.zeros(0, np.int32), Codes.none(), 0)
 
-    def extended(self, column: pa.Array) -> Names:
-        """The column with more rows at its end; names are joined as in the ledger."""
-        lists = pc.split_pattern(column, SEPARATOR)
-        parents = pc.list_parent_indices(lists).to_numpy(zero_copy_only=False)
-        return Names(
-            np.concatenate([self.rows, parents.astype(np.int32) + np.int32(self.size)]),
-            self.names.extended(lists.flatten()),
-            self.size + len(column),
-        )
+    def extended(self, columns: Iterable[pa.Array]) -> Names:
+        """The column with more rows at its end, in pieces; names are joined as in the ledger."""
+        rows, names, size = [self.rows], [], self.size
+        for column in columns:
+            lists = pc.split_pattern(column, SEPARATOR)
+            parents = pc.list_parent_indices(lists).to_numpy(zero_copy_only=False)
+            rows.append((parents + size).astype(np.int32))
+            names.append(lists.flatten())
+            size += len(column)
+        return Names(np.concatenate(rows), self.names.extended(names), size)
 
     def that(self, fits: Callable[[str], bool]) -> Mask:
         """The rows that have a name which fits."""
@@ -51,10 +53,10 @@ class Names:
 
     def of(self, row: int) -> tuple[str, ...]:
         """A row's names."""
-        first, last = np.searchsorted(self.rows, [row, row + 1])
+        first, last = np.searchsorted(self.rows, np.array([row, row + 1], np.int32))
         return tuple(self.names.words[number] for number in self.names.numbers[first:last])
 
-    def pairs(self, mask: Mask) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    def pairs(self, mask: Mask) -> tuple[NDArray[np.int32], NDArray[np.integer[Any]]]:
         """The rows and numbers of the names of the rows in a mask."""
         chosen = mask[self.rows]
         return self.rows[chosen], self.names.numbers[chosen]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,13 +16,13 @@ _LAST: Final = np.iinfo(np.int64).max
 
 def page(
     columns: Columns,
-    rows: NDArray[np.int64],
+    rows: NDArray[np.integer[Any]],
     *,
     offset: int,
     limit: int,
     order: str,
     descending: bool,
-) -> NDArray[np.int64]:
+) -> NDArray[np.integer[Any]]:
     """Give a page of the rows in an order; what is unknown comes last in either direction.
 
     Raises:
@@ -37,13 +37,13 @@ def page(
         near = np.flatnonzero(key <= edge)
     else:
         near = np.arange(len(rows))
-    sorted_: NDArray[np.int64] = rows[near[np.argsort(key[near], kind="stable")]]
+    sorted_: NDArray[np.integer[Any]] = rows[near[np.argsort(key[near], kind="stable")]]
     return sorted_[offset:upto]
 
 
 def _key(
-    columns: Columns, rows: NDArray[np.int64], order: str
-) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    columns: Columns, rows: NDArray[np.integer[Any]], order: str
+) -> tuple[NDArray[np.integer[Any]], NDArray[np.bool_]]:
     if order == "date":
         day = columns.numbers["first_day"][rows].astype(np.int64)
         return day, day != NEVER_FIRST

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,10 +12,13 @@ from numpy.typing import NDArray
 from incidents.count import Total
 from incidents.filters import BoundingBox, Filters
 from incidents.view import matching, order, totals
-from incidents.view.cells import Box, Cells, Counted, Grid, cells, on_spot
+from incidents.view.cells import Box, Cells, Places
 from incidents.view.codes import Mask
 from incidents.view.columns import Columns
+from incidents.view.grid import Counted, Grid
 from incidents.view.histogram import Bars, Unit, histogram
+from incidents.view.mercator import SIDE
+from incidents.view.numbering import Numbering
 from incidents.vocabulary import EventType
 
 # Which column a facet counts; the names are the filters'.
@@ -37,10 +40,13 @@ class Selection:
         filters: The filters.
     """
 
-    def __init__(self, columns: Columns, grid: Grid, filters: Filters) -> None:
+    def __init__(
+        self, columns: Columns, grid: Grid, numbering: Numbering, filters: Filters
+    ) -> None:
         self.filters = filters
         self._columns = columns
         self._grid = grid
+        self._numbering = numbering
         self._masks = matching.parts(columns, filters)
         self._shown: Mask = matching.passing(self._masks)
 
@@ -63,16 +69,12 @@ class Selection:
 
     def facet(self, name: str) -> Mapping[str, int]:
         """How many incidents each value of a filter would show under the other filters."""
-        rows = (
-            self._rows
-            if name not in self._masks or (name == "state" and not self.filters.states)
-            else np.flatnonzero(matching.passing(self._masks, without=name))
-        )
+        rows: NDArray[np.integer[Any]] = self._rows
+        if name in self._masks:
+            rows = np.flatnonzero(matching.passing(self._masks, without=name))
         if name == "precision":
             codes = np.bincount(np.maximum(self._columns.numbers["geo_precision"][rows], 0))
             return {str(code): int(many) for code, many in enumerate(codes) if code and many}
-        if name == "state":
-            rows = np.flatnonzero(matching.passing(self._masks, without="state"))
         return self._columns.coded[_FACETS[name]].count(rows)
 
     @cached_property
@@ -89,7 +91,7 @@ class Selection:
     @cached_property
     def to_review(self) -> int:
         """How many ask for a person's look."""
-        return int(np.count_nonzero(self._columns.numbers["to_review"] & self._shown))
+        return int(np.count_nonzero(self._columns.numbers["review"] & self._shown))
 
     @cached_property
     def killed(self) -> Total:
@@ -124,7 +126,7 @@ class Selection:
         Raises:
             BadFilter: There is no such order.
         """
-        return order.page(
+        found = order.page(
             self._columns,
             self._rows,
             offset=offset,
@@ -132,15 +134,15 @@ class Selection:
             order=order_by,
             descending=descending,
         )
+        return self._numbering.outward(found)
 
     def ids(self) -> list[str]:
         """The ids of all its incidents."""
-        found: list[str] = self._columns.texts["incident_id"].take(self._rows).to_pylist()
-        return found
+        return [each for each in self._columns.texts["incident_id"].of(self._rows) if each]
 
     def bounds(self) -> BoundingBox | None:
-        """The smallest box that holds every place; None where none has one."""
-        placed = self._placed
+        """The smallest box that does not cross 180° and holds every place; None for no place."""
+        placed = self._places.counted.rows
         if not len(placed):
             return None
         north, east = (self._columns.numbers[name][placed] for name in ("latitude", "longitude"))
@@ -153,21 +155,24 @@ class Selection:
 
     def cells(self, box: Box, zoom: int) -> Cells:
         """What the map draws in a box at a zoom."""
-        shown = self._shown & self._columns.placed
-        return cells(self._columns, self._grid, self._counted, shown, box, zoom)
+        return self._places.cells(box, zoom)
 
     def at(self, x: int, y: int, reach: int) -> NDArray[np.int64]:
-        """The rows whose place is at most so far from a point of the map's square."""
-        return on_spot(self._columns, self._shown & self._columns.placed, x, y, reach)
+        """The rows whose place is at most so far from a point of the map's square, in x and y."""
+        most = SIDE - 1
+        box = Box(
+            x0=max(0, x - reach),
+            y0=max(0, y - reach),
+            x1=min(most, x + reach),
+            y1=min(most, y + reach),
+        )
+        return self._numbering.outward(self._places.inside(box))
 
     @cached_property
-    def _rows(self) -> NDArray[np.int64]:
-        return np.flatnonzero(self._shown)
+    def _rows(self) -> NDArray[np.int32]:
+        return np.flatnonzero(self._shown).astype(np.int32)
 
     @cached_property
-    def _placed(self) -> NDArray[np.int64]:
-        return np.flatnonzero(self._shown & self._columns.placed)
-
-    @cached_property
-    def _counted(self) -> Counted:
-        return Counted.of(self._grid, self._placed)
+    def _places(self) -> Places:
+        counted = Counted.of(self._grid, self._shown)
+        return Places(self._columns, self._grid, counted, self._numbering)

@@ -10,18 +10,20 @@ from typing import Any, Final
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
-import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from incidents.count import Count
 from incidents.filters import Filters
 from incidents.table import Head
-from incidents.view.cells import Grid
 from incidents.view.columns import NEVER_FIRST, NEVER_LAST, Columns
+from incidents.view.grid import Grid
+from incidents.view.numbering import Numbering
 from incidents.view.selection import Selection
 
+# A selection keeps some bytes for each row, so of a large ledger fewer are kept.
 _MOST_KEPT: Final = 24
+_LEAST_KEPT: Final = 4
+_ROWS_KEPT: Final = 40_000_000
 _EPOCH: Final = date(1970, 1, 1)
 
 
@@ -31,15 +33,17 @@ class Snapshot:
     Attributes:
         head: The ledger's last revision when it was taken.
         size: How many incidents there are.
-        rows: How many rows; every row number lies below it.
+        rows: How many rows: as many, each with a number below it.
     """
 
     def __init__(self, head: Head, columns: Columns) -> None:
         self.head = head
         self.columns = columns
         self.size = int(np.count_nonzero(columns.alive))
-        self.rows = columns.size
+        self.rows = self.size
         self._grid = Grid.of(columns)
+        self._numbering = Numbering.of(columns.alive)
+        self._most_kept = max(_LEAST_KEPT, min(_MOST_KEPT, _ROWS_KEPT // max(1, columns.size)))
         self._kept: OrderedDict[Filters, Selection] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -69,30 +73,32 @@ class Snapshot:
             if known is not None:
                 self._kept.move_to_end(filters)
                 return known
-        made = Selection(self.columns, self._grid, filters)
+        made = Selection(self.columns, self._grid, self._numbering, filters)
         with self._lock:
             made = self._kept.setdefault(filters, made)
-            while len(self._kept) > _MOST_KEPT:
+            while len(self._kept) > self._most_kept:
                 self._kept.popitem(last=False)
         return made
 
     def row_of(self, incident_id: str) -> int | None:
         """The row of an incident, or None where it is not there."""
-        ids = self.columns.texts["incident_id"]
-        found = np.flatnonzero(
-            pc.equal(ids, pa.scalar(incident_id, pa.large_string())).to_numpy() & self.columns.alive
-        )
-        return int(found[0]) if len(found) else None
+        same = self.columns.texts["incident_id"].among([incident_id]) & self.columns.alive
+        return next(iter(self._numbering.outward(np.flatnonzero(same)).tolist()), None)
 
     def incident_id(self, row: int) -> str:
-        """The incident of a row."""
-        return str(self.columns.texts["incident_id"][row].as_py())
+        """The incident of a row.
+
+        Raises:
+            IndexError: There is no such row.
+        """
+        return str(self.columns.texts["incident_id"].of(self._at([row]))[0])
 
     def point(self, row: int) -> tuple[float, float, int] | None:
         """Latitude and longitude in degrees and the radius in metres; None without a place.
 
         The radius is 0 where the place is exact.
         """
+        (row,) = self._at([row]).tolist()
         if not self.columns.placed[row]:
             return None
         numbers = self.columns.numbers
@@ -105,7 +111,7 @@ class Snapshot:
 
     def frame(self, rows: Sequence[int] | NDArray[np.int64]) -> pd.DataFrame:
         """Rows as a frame for a person to read: dates as days, numbers in words."""
-        at = np.asarray(rows, np.int64)
+        at = self._at(rows)
         numbers = self.columns.numbers
         days = {
             name: _days(numbers[name][at], never)
@@ -123,9 +129,7 @@ class Snapshot:
             {
                 **days,
                 **words,
-                "location": pd.array(
-                    self.columns.texts["location"].take(at).to_pylist(), dtype="str"
-                ),
+                "location": pd.array(self.columns.texts["location"].of(at), dtype="str"),
                 "killed": pd.array(self._counts("killed", at), dtype="str"),
                 "injured": pd.array(self._counts("injured", at), dtype="str"),
                 "geo_precision": pd.array(
@@ -135,6 +139,12 @@ class Snapshot:
                 **names,
             }
         )
+
+    def _at(self, numbers: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
+        asked = np.asarray(numbers, np.int64)
+        if len(asked) and not 0 <= asked.min() <= asked.max() < self.size:
+            raise IndexError(f"there are only {self.size} rows")
+        return self._numbering.inward(asked)
 
     def _counts(self, harm: str, rows: NDArray[np.int64]) -> list[str | None]:
         least, most = (self.columns.numbers[f"{harm}_{end}"][rows] for end in ("min", "max"))

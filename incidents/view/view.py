@@ -65,7 +65,10 @@ class View:
         before, after = (
             (known.columns, known.head.sequence) if grown and known else (Columns.none(), 0)
         )
-        batches = list(self._ledger.current_batches(after))
-        gone = self._ledger.withdrawn_since(after) if after else ()
-        self._snapshot = made = Snapshot(head, before.extended(batches, gone))
+
+        def gone() -> tuple[str, ...]:
+            return self._ledger.withdrawn_since(after) if after else ()
+
+        columns = before.extended(self._ledger.current_batches(after), gone)
+        self._snapshot = made = Snapshot(head, columns)
         return made

@@ -129,12 +129,7 @@ class Reading:
         self._ends = {span.last - 1 for span in self.spans}
         self._persons, self._places = self._elsewhere()
         # The countries that the text names, as such or by their people.
-        self.lands: set[str | None] = set(lands) | {
-            each.entry.country
-            for span in self.spans
-            for each in span.candidates[:1]
-            if each.entry.kind is Kind.COUNTRY
-        }
+        self.lands: frozenset[str | None] = frozenset((*lands, *self._named_lands()))
 
     def signs(self, span: Span) -> list[float]:
         """The signs of a span, in the order of SIGNS."""
@@ -230,6 +225,11 @@ class Reading:
             "sole_other_name": sole and abroad and not main,
         }
         return [float(values[sign]) for sign in SIGNS]
+
+    def _named_lands(self) -> Iterator[str | None]:
+        for span in self.spans:
+            if span.candidates[0].entry.kind is Kind.COUNTRY:
+                yield span.candidates[0].entry.country
 
     def region_named_after(self, last: int) -> Span | None:
         """The region in "Springfield, Ill." or "Tripoli (Lebanon)": the span after the comma."""

@@ -91,8 +91,8 @@ class Part:
     ) -> Iterator[Entry]:
         """Towns in a box of degrees, in no order."""
         rows = self._database().execute(
-            "SELECT place.* FROM box JOIN place USING (id) "
-            "WHERE box.south >= ? AND box.north <= ? AND box.west >= ? AND box.east <= ? LIMIT ?",
+            "SELECT * FROM place WHERE kind = 'town' AND latitude BETWEEN ? AND ? "
+            "AND longitude BETWEEN ? AND ? LIMIT ?",
             (south, north, west, east, most),
         )
         return map(_entry, rows)

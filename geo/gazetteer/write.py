@@ -30,11 +30,9 @@ CREATE TABLE place (
     radius_m INTEGER NOT NULL);
 CREATE TABLE layer (
     name TEXT, source TEXT, licence TEXT, attribution TEXT, places INTEGER, date TEXT);
-CREATE VIRTUAL TABLE box USING rtree(id, south, north, west, east);
 """
 _INDEX: Final = """
-INSERT OR IGNORE INTO box SELECT id, latitude, latitude, longitude, longitude FROM place
-    WHERE kind = 'town' ORDER BY CAST(latitude AS INTEGER), longitude;
+CREATE INDEX of_point ON place (latitude, longitude) WHERE kind = 'town';
 CREATE INDEX of_kind ON place (country, kind) WHERE kind LIKE 'admin%';
 """
 
@@ -79,8 +77,14 @@ class PartWriter:
             )
         )
         self.places += 1
-        for rank, name in enumerate(names):
-            self.name(entry.id, name, min(rank, 1))
+        rank = 0
+        for name in names:
+            key = normal(name)
+            if key:
+                self._names.setdefault((key, entry.id), rank)
+            rank = 1
+        if len(self._names) >= _NAMES_A_PIECE:
+            self._write_piece()
         if len(self._rows) >= _ROWS_AT_ONCE:
             self._flush()
 
@@ -125,13 +129,9 @@ class PartWriter:
     def _write_piece(self) -> None:
         number, names = self._pieces, self._names
         self._pieces, self._names = number + 1, {}
-        heard = sorted(
-            {
-                (skeleton(key), key.encode())
-                for key, _ in names
-                if " " not in key and len(key) >= _SHORTEST_HEARD
-            }
-        )
+        keys = {key for key, _ in names if " " not in key and len(key) >= _SHORTEST_HEARD}
+        heard = sorted((skeleton(key), key.encode()) for key in keys)
+        del keys
         trie = marisa_trie.BytesTrie(heard)
         _save(trie, self._folder / f"skeletons-{number:03}.marisa")
         del heard, trie

@@ -84,7 +84,7 @@ class Places:
             return Cells(total, self._gathered(self._all(near), level))
         return Cells(total, self._counted_cells(near, min(level, FINEST)))
 
-    def inside(self, box: Box) -> NDArray[np.int32]:
+    def inside(self, box: Box) -> NDArray[np.int64]:
         """The rows that lie in a box, ascending."""
         return np.sort(self._all(self._near(box, FINEST)))
 
@@ -109,7 +109,7 @@ class Places:
         here = _lies_in(box, self.columns.x[rows], self.columns.y[rows])
         return _Near(cells, first, last - first, whole, rows[here], cut[which[here]])
 
-    def _all(self, near: _Near) -> NDArray[np.int32]:
+    def _all(self, near: _Near) -> NDArray[np.int64]:
         first = near.first[near.whole]
         at, _ = stretches(first, first + near.many[near.whole])
         return np.concatenate([self.counted.rows[at], near.rows])
@@ -123,7 +123,7 @@ class Places:
         signs[alone] = self._singles(self.counted.rows[near.first[near.whole][alone]])
         return np.concatenate([signs, self._gathered_by(near.rows, near.cells[near.of])])
 
-    def _gathered(self, rows: NDArray[np.int32], level: int) -> NDArray[np.uint32]:
+    def _gathered(self, rows: NDArray[np.int64], level: int) -> NDArray[np.uint32]:
         shift = np.uint32(BITS - level)
         across, down = (
             (part[rows] >> shift).astype(np.int64) for part in (self.columns.x, self.columns.y)
@@ -131,7 +131,7 @@ class Places:
         return self._gathered_by(rows, (down << level) | across)
 
     def _gathered_by(
-        self, rows: NDArray[np.int32], groups: NDArray[np.int64]
+        self, rows: NDArray[np.int64], groups: NDArray[np.int64]
     ) -> NDArray[np.uint32]:
         """A sign for each group of rows, in the middle of its rows."""
         _, first, which, many = np.unique(
@@ -146,7 +146,7 @@ class Places:
         signs[alone] = self._singles(rows[first[alone]])
         return signs
 
-    def _singles(self, rows: NDArray[np.int32]) -> NDArray[np.uint32]:
+    def _singles(self, rows: NDArray[np.int64]) -> NDArray[np.uint32]:
         columns = self.columns
         exact = columns.numbers["where_prec"][rows] == 1
         radius = np.where(exact, 0, np.maximum(columns.numbers["uncertainty_m"][rows], 0))
@@ -179,7 +179,7 @@ class _Near:
     first: NDArray[np.int32]
     many: NDArray[np.int32]
     whole: NDArray[np.bool_]
-    rows: NDArray[np.int32]
+    rows: NDArray[np.int64]
     of: NDArray[np.int64]
 
 

@@ -48,7 +48,7 @@ class Names:
     def that(self, fits: Callable[[str], bool]) -> Mask:
         """The rows that have a name which fits."""
         found = np.zeros(self.size, bool)
-        found[self.rows[self.names.that(fits)]] = True
+        found[np.compress(self.names.that(fits), self.rows)] = True
         return found
 
     def of(self, row: int) -> tuple[str, ...]:
@@ -58,5 +58,5 @@ class Names:
 
     def pairs(self, mask: Mask) -> tuple[NDArray[np.int32], NDArray[np.integer[Any]]]:
         """The rows and numbers of the names of the rows in a mask."""
-        chosen = mask[self.rows]
-        return self.rows[chosen], self.names.numbers[chosen]
+        chosen = mask.take(self.rows)
+        return np.compress(chosen, self.rows), np.compress(chosen, self.names.numbers)

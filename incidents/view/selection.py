@@ -169,8 +169,8 @@ class Selection:
         return self._numbering.outward(self._places.inside(box))
 
     @cached_property
-    def _rows(self) -> NDArray[np.int32]:
-        return np.flatnonzero(self._shown).astype(np.int32)
+    def _rows(self) -> NDArray[np.int64]:
+        return np.flatnonzero(self._shown)
 
     @cached_property
     def _places(self) -> Places:

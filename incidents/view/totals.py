@@ -25,7 +25,7 @@ def totals_by(
 ) -> Mapping[str, Total]:
     """Add up by the words of a column; rows whose word is unknown stand under an empty one."""
     codes = columns.coded[coded]
-    groups = codes.numbers[rows]
+    groups = codes.numbers.take(rows)
     found = _by_group(columns, rows, groups, len(codes.words), harm)
     numbers = np.bincount(groups, minlength=len(codes.words))
     return {codes.words[group]: found[group] for group in np.flatnonzero(numbers)}
@@ -35,7 +35,7 @@ def totals_by_month(
     columns: Columns, rows: NDArray[np.integer[Any]], harm: Harm
 ) -> Mapping[str, Total]:
     """Add up by the month, as YYYY-MM, of the first possible day; without one under no word."""
-    first = columns.numbers["first_day"][rows]
+    first = columns.numbers["first_day"].take(rows)
     known = first != NEVER_FIRST
     if not known.any():
         return {"": total(columns, rows, harm)} if len(rows) else {}
@@ -70,7 +70,7 @@ def _by_group(
     many: int,
     harm: Harm,
 ) -> list[Total]:
-    least, most = (columns.numbers[f"{harm}_{end}"][rows] for end in ("min", "max"))
+    least, most = (columns.numbers[f"{harm}_{end}"].take(rows) for end in ("min", "max"))
     has_least, has_most = least >= 0, most >= 0
     # Where a bound is unknown, -1 would be added; what stands for it is 0 or the other bound.
     lower = _sums(groups, least * has_least, many)

@@ -17,6 +17,7 @@ LAYERS = (
     ("incidents.atlas",),
     (
         "incidents.samples",
+        "incidents.citing",
         "incidents.correcting",
         "incidents.jobs",
         "incidents.linking",

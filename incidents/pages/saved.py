@@ -7,6 +7,7 @@ from urllib.parse import urlencode, urlsplit
 import streamlit as st
 
 from incidents.atlas import Atlas
+from incidents.citing import AT, cite
 from incidents.errors import AtlasError
 from incidents.filters import Filters, to_params
 from incidents.pages import say
@@ -65,5 +66,5 @@ def _links(filters: Filters, head: Head) -> None:
     st.caption("A link to these filters, which shows what is known whenever it is opened")
     st.code(f"{here}?{urlencode(params, doseq=True)}", language=None)
     st.caption("A link to cite, which shows what is known today, and what has changed since")
-    cited = {**params, "at": [f"{head.sequence}-{head.hash[:12]}"]}
+    cited = {**params, AT: [cite(head)]}
     st.code(f"{here}?{urlencode(cited, doseq=True)}", language=None)

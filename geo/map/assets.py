@@ -33,6 +33,7 @@ SCRIPTS: Final = (
     "symbols.js",
     "heat.js",
     "incident_layer.js",
+    "play.js",
     "furniture.js",
     "incidents.js",
     "places.js",

@@ -78,6 +78,7 @@ def _map(snapshot: Snapshot, selection: Selection, filters: Filters) -> None:
         height=_MAP_HEIGHT,
         key="map",
         head=snapshot.head.sequence,
+        days=_days(snapshot, filters),
         on_view=set_box,
     )
     if picked is not None:
@@ -88,6 +89,12 @@ def _map(snapshot: Snapshot, selection: Selection, filters: Filters) -> None:
 def _fit(selection: Selection) -> tuple[float, float, float, float] | None:
     box = selection.bounds()
     return None if box is None else (box.south, box.west, box.north, box.east)
+
+
+def _days(snapshot: Snapshot, filters: Filters) -> tuple[date, date] | None:
+    first = filters.first_day or snapshot.first_day
+    last = filters.last_day or snapshot.last_day
+    return None if first is None or last is None or first > last else (first, last)
 
 
 def _histogram(selection: Selection, filters: Filters) -> None:

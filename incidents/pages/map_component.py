@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -37,6 +38,7 @@ def incident_map(  # noqa: PLR0913 - the seam of page and map: each is a thing o
     height: int,
     key: str,
     head: int = 0,
+    days: tuple[date, date] | None = None,
     on_view: Callable[[str], None] | None = None,
 ) -> Picked | None:
     """Show the map; return what was picked since the last run, or None.
@@ -52,6 +54,7 @@ def incident_map(  # noqa: PLR0913 - the seam of page and map: each is a thing o
         height: In pixels.
         key: The map's name in the session.
         head: The ledger's sequence; the map asks anew when it has grown.
+        days: First and last day of what can be played through time, or None where nothing can.
         on_view: Called before the rerun when the person asks for only what the map shows, with
             south, west, north and east in degrees as the filter `bbox` takes them.
     """
@@ -62,6 +65,7 @@ def incident_map(  # noqa: PLR0913 - the seam of page and map: each is a thing o
         "fit": fit,
         "dark": dark,
         "head": head,
+        "days": None if days is None else [each.isoformat() for each in days],
     }
     mount = st.components.v2.component(_NAME, js=SCRIPT)
     result = mount(

@@ -166,10 +166,12 @@
     if (document.fullscreenEnabled) control('topleft', fullScreen(map)).addTo(map);
     control('topright', modes(function (heat) { incidents.setHeat(heat); })).addTo(map);
     control('topright', onlySeen(map, incidents)).addTo(map);
+    var play = L.atlasPlay(map, incidents);
+    control('topright', play.opener).addTo(map);
     control('bottomleft', key).addTo(map);
     L.control.attribution({ prefix: false, position: 'bottomright' }).addAttribution(options.attribution).addTo(map);
     L.control.scale({ imperial: false, position: 'bottomright', maxWidth: 90 }).addTo(map);
     map.getContainer().appendChild(statusLine(incidents));
-    return { setDark: key.setDark, setState: function () {} };
+    return { setDark: key.setDark, setState: function (state) { play.setDays(state.days); } };
   };
 })();

@@ -25,6 +25,9 @@
       this._drawn = [];
       this._shown = null;
       this._held = null;
+      this._params = null;
+      this._window = null;
+      this._waiting = false;
     },
 
     getEvents: function () {
@@ -47,8 +50,27 @@
     setState: function (state) {
       this._state = state;
       this._dark = state.dark;
+      this._params = this._windowed();
       this.repaint();
       this._load(true);
+    },
+
+    /* [first day, last day] as ISO dates, within the days that the filters ask for; null: all of them. */
+    setWindow: function (span) {
+      this._window = span;
+      if (!this._state) return;
+      this._params = this._windowed();
+      this._load(false);
+    },
+
+    isWaiting: function () { return this._waiting; },
+
+    _windowed: function () {
+      if (!this._window) return this._state.params;
+      var asked = new URLSearchParams(this._state.params);
+      asked.set('from', this._window[0]);
+      asked.set('to', this._window[1]);
+      return asked.toString();
     },
 
     setHeat: function (heat) {
@@ -79,7 +101,7 @@
       if (!this._state || !this._map) return;
       var zoom = this._map.getZoom();
       var boxes = this._boxes(zoom);
-      var key = this._state.params + '|' + zoom + '|' + boxes.join('|');
+      var key = this._params + '|' + zoom + '|' + boxes.join('|');
       if (!always && key === this._asked) {
         if (this._shown === key) this._painted();
         return;
@@ -87,23 +109,27 @@
       if (this._abort) this._abort.abort();
       if (!always && this._holds(boxes)) {
         this._asked = this._shown = key;
+        this._waiting = false;
         this._painted();
         return;
       }
       this._asked = key;
       var abort = this._abort = new AbortController();
       var self = this;
-      var params = self._state.params;
+      var params = self._params;
+      self._waiting = true;
       self.fire('loading');
       Promise.all(boxes.map(function (box) { return self._cells(box, zoom, abort.signal); }))
         .then(function (answers) {
           if (abort.signal.aborted) return;
+          self._waiting = false;
           self._received(answers, key);
           self._held = self._inCells ? null : { params: params, boxes: boxes };
         })
         .catch(function (fault) {
           if (fault.name === 'AbortError') return;
           self._asked = null;
+          self._waiting = false;
           self.fire('failed');
         });
     },
@@ -111,13 +137,13 @@
     /* Whether every incident of these boxes came one by one already, as when a person zooms in. */
     _holds: function (boxes) {
       var held = this._held;
-      return Boolean(held) && held.params === this._state.params && boxes.every(function (box) {
+      return Boolean(held) && held.params === this._params && boxes.every(function (box) {
         return held.boxes.some(function (known) { return lies(box.split(','), known.split(',')); });
       });
     },
 
     _cells: function (box, zoom, signal) {
-      var query = [this._state.params, 'z=' + zoom, 'box=' + box].filter(Boolean).join('&');
+      var query = [this._params, 'z=' + zoom, 'box=' + box].filter(Boolean).join('&');
       /* no-cache: the browser keeps the answer and asks whether the ledger has grown since. */
       return fetch(this.options.cells + '?' + query, { signal: signal, cache: 'no-cache', credentials: 'same-origin' })
         .then(function (answer) {
@@ -196,8 +222,9 @@
     _painted: function () {
       this.fire('loaded', { any: this._anyInView() });
       var state = {
-        head: this._head, key: this._state ? this._state.params : null, z: this._map.getZoom(),
-        rows: this._rows.length, drawn: this._drawn.length, total: this._total
+        head: this._head, key: this._params, z: this._map.getZoom(),
+        rows: this._rows.length, drawn: this._drawn.length, total: this._total,
+        ringed: Boolean(this._state && this._state.selected)
       };
       requestAnimationFrame(function () {
         requestAnimationFrame(function () {
@@ -317,7 +344,7 @@
         ? 0
         : S.bubbleRadius(group.count) / (256 * Math.pow(2, this._map.getZoom()));
       var query = [
-        this._state.params, 'x=' + Math.round(group.x * S.WORLD), 'y=' + Math.round(group.y * S.WORLD),
+        this._params, 'x=' + Math.round(group.x * S.WORLD), 'y=' + Math.round(group.y * S.WORLD),
         'reach=' + Math.ceil(reach * S.WORLD)
       ].filter(Boolean).join('&');
       this._ask(this.options.spot + '?' + query).then(function (answer) {

@@ -1,7 +1,8 @@
 /* The map of the incidents: it opens where they are, stays where the person moved it, and shows the one
    that is selected.
 
-   state: {params, selected: {latitude, longitude, metres} | null, fit: [S, W, N, E] | null, dark, head}
+   state: {params, selected: {latitude, longitude, metres} | null, fit: [S, W, N, E] | null, dark, head,
+           days: [first, last] | null}
    says:  {kind: "pick", ids: [...]}, and {kind: "view", box: [S, W, N, E], zoom} when the person asks for
           only what the map shows */
 (function () {

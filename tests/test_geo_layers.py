@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import pickle
+import time
 import zipfile
 from pathlib import Path
 
@@ -202,7 +204,8 @@ def test_a_file_that_is_not_whole_is_refused_and_nothing_changes(name, folder, w
 
     assert layers(folder=folder) == before
     assert isinstance(where("Qurtuba Khaddara", folder), Place)
-    assert [each.name for each in (folder.parent / "layers").iterdir()] == ["mine"]
+    left = {each.name for each in (folder.parent / "layers").iterdir()}
+    assert left == {"mine", ".lock"}
 
 
 @pytest.mark.parametrize("cut", [60, 200, 400])
@@ -323,3 +326,23 @@ def test_what_is_no_name_cannot_be_an_alias(name, folder):
         gazetteer.aliases.add(name, mosul, by="an analyst")
 
     assert list(gazetteer.aliases) == []
+
+
+def test_what_a_killed_import_left_is_cleared_away_after_a_day(folder, write):
+    abandoned = folder.parent / "layers" / ".part-killed"
+    abandoned.mkdir(parents=True)
+    yesterday = time.time() - 2 * 86_400
+    os.utime(abandoned, (yesterday, yesterday))
+
+    imported(write("a.csv", TABLE), folder)
+
+    assert not abandoned.exists()
+
+
+def test_an_import_that_is_not_finished_is_no_layer(folder):
+    (folder.parent / "layers" / ".part-running").mkdir(parents=True)
+    (folder.parent / "layers" / ".part-running" / "places.sqlite").touch()
+
+    names = [each.name for each in layers(folder=folder)]
+
+    assert not any(name.startswith(".") for name in names)

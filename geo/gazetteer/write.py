@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,9 +18,13 @@ import marisa_trie
 from geo.gazetteer.entry import Entry, Kind, Layer
 from geo.gazetteer.part import KEY_FORMAT, PLACES_FILE
 from geo.names import normal, skeleton
+from geo.turns import taking_turns
 
 # So many names make one trie: about 400 MB while it is written.
 _NAMES_A_PIECE: Final = 2_000_000
+_PART: Final = ".part-"
+# What a process that was killed left behind is this old before it is cleared away.
+_ABANDONED_S: Final = 86_400
 _ROWS_AT_ONCE: Final = 20_000
 _SHORTEST_HEARD: Final = 4
 _SCHEMA: Final = """
@@ -148,18 +153,24 @@ def beside(target: Path) -> Iterator[Path]:
     A target that is there is replaced; its readers keep what they have open.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    part = Path(tempfile.mkdtemp(prefix=".part-", dir=target.parent))
+    _forget_the_abandoned(target.parent)
+    part = Path(tempfile.mkdtemp(prefix=_PART, dir=target.parent))
     try:
         yield part
-        if target.exists():
-            old = Path(tempfile.mkdtemp(prefix=".old-", dir=target.parent))
-            target.rename(old / target.name)
+        with taking_turns(target.parent / ".lock"):
+            old = part.with_name(f"{part.name}-old")
+            if target.exists():
+                target.rename(old)
             part.rename(target)
-            shutil.rmtree(old, ignore_errors=True)
-        else:
-            part.rename(target)
+        shutil.rmtree(old, ignore_errors=True)
     finally:
         shutil.rmtree(part, ignore_errors=True)
+
+
+def _forget_the_abandoned(folder: Path) -> None:
+    for part in folder.glob(f"{_PART}*"):
+        if time.time() - part.stat().st_mtime > _ABANDONED_S:
+            shutil.rmtree(part, ignore_errors=True)
 
 
 def _save(trie: marisa_trie.BytesTrie | marisa_trie.RecordTrie, file: Path) -> None:

@@ -9,9 +9,14 @@ from types import MappingProxyType
 from typing import Final
 
 from geo.candidates import named
+from geo.distance import kilometres
 from geo.gazetteer import Gazetteer
+from geo.gazetteer.entry import Entry
 from geo.place import NotLocated, Place
-from geo.resolve import Resolver
+from geo.resolve import Resolver, place_of
+from geo.toponym_spans import Reading as Text
+from geo.toponym_spans import Span
+from geo.toponyms import Lookup, recognised
 
 _MOST_REMEMBERED: Final = 8_192  # names; about 10 MB
 _SPELT_ALIKE: Final = "name spelt alike"  # how geo.resolve names a fuzzy match
@@ -21,6 +26,8 @@ _SHARPNESS: Final = 3.0
 _VILLAGE: Final = 1.8  # the weight that geo.candidates gives to a village of 1,000
 _CITY: Final = 2.6  # and to a city of millions
 _LEAST_STRENGTH: Final = 0.6
+_ELSEWHERE_KM: Final = 25.0
+_CLEAR_LEAD: Final = 0.3
 _PEELED: Final = "in or by"  # how geo.resolve names a place that is a part of the name
 _SHORTEST_PEELED: Final = 5  # letters
 
@@ -33,6 +40,8 @@ class KnownNames:
         self.bare = _Bare(resolver.gazetteer)
         self.shares = lru_cache(_MOST_REMEMBERED)(self._shares)
         self.locate = lru_cache(_MOST_REMEMBERED)(self._locate)
+        self.likeliest = lru_cache(_MOST_REMEMBERED)(self._likeliest)
+        self._lookup = Lookup(self.bare)
 
     def __reduce__(self) -> tuple[type[KnownNames], tuple[Resolver]]:
         return KnownNames, (self.resolver,)
@@ -40,6 +49,31 @@ class KnownNames:
     def is_known(self, name: str) -> bool:
         """Whether the gazetteer holds a name in just this spelling."""
         return bool(self.shares(name))
+
+    def standing_in(self, text: str) -> tuple[Span, ...]:
+        """The names in a text that stand where a place stands, in order.
+
+        Which of its namesakes a name means is left to incidents.extraction.places: it knows
+        more of a report than names that stand near, and to rank all of them costs half the time.
+        """
+        return tuple(span for span in recognised(Text(text, self._lookup)) if not span.is_demonym)
+
+    def _likeliest(self, name: str) -> Place | None:
+        """The place that a name alone means most likely, for review where another is near it."""
+        found = named(self.resolver.gazetteer, name)
+        if not found:
+            return None
+        best = max(found, key=lambda each: each.weight)
+        rival = max(
+            (each for each in found if _is_elsewhere(each.entry, best.entry)),
+            key=lambda each: each.weight,
+            default=None,
+        )
+        doubt = None
+        if rival is not None and best.weight - rival.weight < _CLEAR_LEAD:
+            where = ", ".join(filter(None, (rival.entry.admin1_name, rival.entry.country)))
+            doubt = f"another place of this name is nearly as likely: {rival.entry.name} ({where})"
+        return place_of(best, doubt)
 
     def _shares(self, name: str) -> Mapping[str, float]:
         """How likely a name alone is in which country; empty if unknown.
@@ -83,6 +117,11 @@ class KnownNames:
         if found.how.startswith(_PEELED) and len(found.name) < _SHORTEST_PEELED:
             return None
         return found
+
+
+def _is_elsewhere(one: Entry, other: Entry) -> bool:
+    apart = kilometres(one.latitude, one.longitude, other.latitude, other.longitude)
+    return apart > max(_ELSEWHERE_KM, other.radius_m / 1_000)
 
 
 class _Bare(Resolver):

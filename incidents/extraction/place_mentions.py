@@ -11,7 +11,6 @@ from typing import Final
 
 from geo.place import Place
 from geo.toponym_words import ORGANISATION_WORDS, TITLES
-from geo.toponyms import Toponym, find
 from incidents.extraction.calendar_words import MONTHS, WEEKDAYS
 from incidents.extraction.known_names import KnownNames
 from incidents.extraction.lexicon_entries import ActorPattern, Country, Home, TargetKind
@@ -120,17 +119,16 @@ class Mentions:
 
     def _toponyms(self) -> Iterator[Named]:
         reading = self._reading
-        for offset, toponym in self._names_in(reading.cased):
-            if not isinstance(toponym.place, Place):
+        for start, stop in self._names_in(reading.cased):
+            name, end = reading.tokens.at(start), reading.tokens.at(stop)
+            if name >= end or name in self._skipped:
                 continue
-            name = reading.tokens.at(toponym.start + offset)
-            end = reading.tokens.at(toponym.end + offset)
-            if name >= end or name in self._skipped or self._is_no_place(toponym, name, end):
-                continue
-            yield self._bare(name, end, toponym.place)
+            place = self._names.likeliest(reading.cased[start:stop])
+            if place is not None and not self._is_no_place(place, name, end):
+                yield self._bare(name, end, place)
 
-    def _names_in(self, text: str) -> Iterator[tuple[int, Toponym]]:
-        """The names that geo.toponyms finds, a part of the text at a time, with its offset.
+    def _names_in(self, text: str) -> Iterator[tuple[int, int]]:
+        """Offsets of the names that geo.toponyms recognises, a part of the text at a time.
 
         Its work grows faster than the text; a part of some pages keeps it in a straight line.
         """
@@ -138,8 +136,8 @@ class Mentions:
         while start < len(text):
             stop = len(text) if len(text) - start <= _PART else text.find("\n", start + _PART)
             stop = min(stop if stop > start else len(text), start + 2 * _PART)
-            for toponym in find(text[start:stop], self._names.bare):
-                yield start, toponym
+            for each in self._names.standing_in(text[start:stop]):
+                yield start + each.start, start + each.end
             start = stop
 
     def _bare(self, name: int, name_end: int, place: Place) -> Named:
@@ -201,11 +199,10 @@ class Mentions:
         letters = self._reading.said(at, at + 1).replace(".", "")
         return letters[1:2].isupper() and len(letters) <= _LONGEST_ABBREVIATION
 
-    def _is_no_place(self, toponym: Toponym, name: int, end: int) -> bool:
+    def _is_no_place(self, place: Place, name: int, end: int) -> bool:
         """Whether it is an abbreviation, a people, or part of an actor's name."""
         reading = self._reading
-        is_country = isinstance(toponym.place, Place) and toponym.place.kind == "country"
-        if not is_country and self._is_no_name(name, end):
+        if place.kind != "country" and self._is_no_name(name, end):
             return True
         before = reading.words(name - 1, name)
         is_in = bool(IN.intersection(before))

@@ -336,3 +336,24 @@ def test_verify_goes_on_from_a_head_that_was_verified_before(run, tmp_path, data
 
     assert status == 0
     assert again == first
+
+
+def test_toponyms_are_resolved_at_spans_that_are_marked(run, tmp_path):
+    text = "In the capital of Iraq and in Mosul."
+    line = {"id": 1, "text": text, "source": "a.example", "spans": [[30, 35]]}
+    file = a_file(tmp_path, "texts.jsonl", json.dumps(line))
+
+    _, (answer,), _ = run("toponyms", "--jsonl", file)
+
+    assert [(each["start"], each["end"], each["country"]) for each in answer["toponyms"]] == [
+        (30, 35, "IQ")
+    ]
+
+
+def test_spans_that_lie_outside_the_text_are_refused(run, tmp_path):
+    file = a_file(tmp_path, "t.jsonl", json.dumps({"id": 1, "text": "Mosul", "spans": [[0, 9]]}))
+
+    status, _, message = run("toponyms", "--jsonl", file)
+
+    assert status == 2
+    assert "'spans' takes pairs of offsets" in message

@@ -6,12 +6,13 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 import typer
 
 from geo.place import NotLocated, Place
 from geo.resolve import Resolver
-from geo.toponyms import find
+from geo.toponyms import SourcedText, find_in_many
 from incidents.atlas import open_resolver
 from incidents.cli.answers import answer, bytes_of
 from incidents.errors import BadInput
@@ -48,19 +49,56 @@ def geocode(
 
 
 def toponyms(jsonl: Annotated[Path, typer.Option(help="A file with one text a line.")]) -> None:
-    """Print the places that each text names, with their offsets; one text a line."""
-    resolver = open_resolver()
-    for row in _rows(jsonl, "text"):
+    """Print the places that each text names, with their offsets; one text a line.
+
+    A line may give its `source` (or `url`), whose other texts show where it reports from, and
+    `spans`, offsets of names that are marked already.
+    """
+    rows = list(_rows(jsonl, "text"))
+    texts = [
+        SourcedText(text=row["text"], source=_source(row), spans=_spans(row, jsonl.name))
+        for row in rows
+    ]
+    for row, found in zip(rows, find_in_many(texts, open_resolver()), strict=True):
         answer(
             {
                 "id": row["id"],
                 "toponyms": [
                     {"start": each.start, "end": each.end, "phrase": each.text}
                     | _answer(each.place)
-                    for each in find(row["text"], resolver)
+                    for each in found
                 ],
             }
         )
+
+
+def _source(row: dict[str, Any]) -> str | None:
+    for name in ("source", "url"):
+        said = row.get(name)
+        if isinstance(said, str) and said.strip():
+            return urlsplit(said).hostname or said.strip()
+    return None
+
+
+def _spans(row: dict[str, Any], file: str) -> tuple[tuple[int, int], ...] | None:
+    spans = row.get("spans")
+    if spans is None:
+        return None
+    most = len(row["text"])
+    if not isinstance(spans, list) or not all(_is_a_span(each, most) for each in spans):
+        raise BadInput(
+            f"{file}, id {str(row['id'])[:40]!r}: 'spans' takes pairs of offsets in the text."
+        )
+    return tuple((each[0], each[1]) for each in spans)
+
+
+def _is_a_span(span: object, most: int) -> bool:
+    return (
+        isinstance(span, list)
+        and len(span) == 2
+        and all(isinstance(each, int) for each in span)
+        and 0 <= span[0] < span[1] <= most
+    )
 
 
 def _located(resolver: Resolver, row: dict[str, Any]) -> dict[str, object]:

@@ -135,7 +135,9 @@ def _read(name: str, kind: _Kind, values: Sequence[str]) -> Any:  # noqa: ANN401
 
 def _written(value: object) -> str:
     if isinstance(value, BoundingBox):
-        return f"{value.south:g},{value.west:g},{value.north:g},{value.east:g}"
+        edges = (value.south, value.west, value.north, value.east)
+        # Every digit: an edge that is rounded inwards would lose what lies on it.
+        return ",".join(repr(float(edge)).removesuffix(".0") for edge in edges)
     return "1" if value is True else str(value)
 
 

@@ -18,9 +18,9 @@ WORDS = st.text(
 DAYS = st.dates()
 BOXES = st.builds(
     lambda lats, west, east: BoundingBox(south=lats[0], west=west, north=lats[1], east=east),
-    st.tuples(st.integers(-90, 90), st.integers(-90, 90)).map(sorted),
-    st.integers(-180, 180),
-    st.integers(-180, 180),
+    st.tuples(st.floats(-90, 90), st.floats(-90, 90)).map(sorted),
+    st.floats(-180, 180),
+    st.floats(-180, 180),
 )
 FILTERS = st.builds(
     lambda days, **others: Filters(first_day=days[0], last_day=days[1], **others),
@@ -32,6 +32,8 @@ FILTERS = st.builds(
     weapons=st.lists(WORDS, unique=True).map(tuple),
     box=st.none() | BOXES,
     killed_min=st.none() | st.integers(0, 10**9 - 1),
+    certainly=st.booleans(),
+    review=st.booleans(),
     text=st.none() | WORDS,
 )
 
@@ -61,6 +63,7 @@ def test_no_filter_asks_nothing():
         ("precision", "4"),
         ("state", "gone"),
         ("grade", "Good"),
+        ("review", "yes"),
         ("killed-min", "-1"),
         ("killed-min", "²"),
     ],
@@ -84,6 +87,17 @@ def test_filters_are_said_in_words():
     filters = Filters(first_day=date(2020, 1, 1), types=(EventType.RIOTS,))
 
     assert filters.in_words() == ("from 2020-01-01", "type Riots")
+
+
+def test_a_box_in_the_address_is_as_short_as_it_can_be():
+    box = BoundingBox(south=-1, west=33.5, north=5.123456789, east=42)
+
+    assert to_params(Filters(box=box)) == {"bbox": ["-1,33.5,5.123456789,42"]}
+
+
+def test_a_switch_that_is_off_asks_nothing():
+    assert from_params({"review": ["0"], "certainly": ["0"]}) == Filters()
+    assert to_params(Filters(review=True)) == {"review": ["1"]}
 
 
 def test_the_names_are_those_of_the_contract():

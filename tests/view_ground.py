@@ -181,6 +181,7 @@ FILTERS = st.builds(
     weapons=_some(["dpicm", "Cluster", "knife"]),
     actors=_some(["military", "STRASSE", "kenya"]),
     killed_min=st.none() | st.integers(0, 6),
+    review=st.booleans(),
     text=st.none()
     | st.sampled_from(
         ["KENYA", "houses three", "Market Hit", "xyz", "% [gone].", "\\e|", " ", "ev"]
@@ -206,6 +207,7 @@ def passes(row: Row, filters: Filters, *, without: str | None = None) -> bool:
         "actor": _names(row["actors"], filters.actors),
         # At least nobody was certainly killed where no number is known.
         "killed": (row["killed_min"] or 0) >= (filters.killed_min or 0),
+        "review": not filters.review or row["review"],
         "text": all(word in row["words"] for word in folded(filters.text or "").split()),
         "batch": filters.batch is None or row["batch_id"] == filters.batch,
     }

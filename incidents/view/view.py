@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from typing import Protocol
+from typing import Final, Protocol
 
 import pyarrow as pa
 
 from incidents.table import Head
+from incidents.table.past import head_at
+from incidents.table.reader import Reader
 from incidents.view.columns import Columns
 from incidents.view.snapshot import Snapshot
+
+# Rows that were replaced are kept until they are many; then everything is read anew.
+_MOST_DEAD: Final = 65_536
+_DEAD_SHARE: Final = 0.5
 
 
 class Followed(Protocol):
@@ -60,11 +66,9 @@ class View:
         known = self._snapshot
         if known is not None and known.head == head:
             return known
-        # A ledger that is shorter than it was is another one, put in its place.
-        grown = known is not None and 0 < known.head.sequence < head.sequence
-        before, after = (
-            (known.columns, known.head.sequence) if grown and known else (Columns.none(), 0)
-        )
+        before, after = Columns.none(), 0
+        if known is not None and self._continues(known, head):
+            before, after = known.columns, known.head.sequence
 
         def gone() -> tuple[str, ...]:
             return self._ledger.withdrawn_since(after) if after else ()
@@ -72,3 +76,14 @@ class View:
         columns = before.extended(self._ledger.current_batches(after), gone)
         self._snapshot = made = Snapshot(head, columns)
         return made
+
+    def _continues(self, known: Snapshot, head: Head) -> bool:
+        """Whether a head comes after what is known, and reading only what is new is worth it."""
+        if not 0 < known.head.sequence < head.sequence:
+            return False
+        dead = known.columns.size - known.size
+        if dead > _MOST_DEAD and dead > known.size * _DEAD_SHARE:
+            return False
+        # Another ledger may have been put in its place, by a restore or in another window.
+        ledger = self._ledger
+        return not isinstance(ledger, Reader) or head_at(ledger, known.head.sequence) == known.head

@@ -138,17 +138,13 @@ def _mention(reading: Reading, hit: Hit[ActorPattern], lowest: int) -> Mention:
     words = reading.tokens.words
     first = hit.first
     country = None
-    nationalities = {
-        at: nation
-        for kind in ("nationality", "country")
-        for nation in reading.within(kind, Country, max(lowest, first - _MOST_BEFORE), first)
-        for at in range(nation.first, nation.end)
-    }
+    nations = _nations(reading)
     while first > lowest and hit.first - first < _MOST_BEFORE:
         before = first - 1
-        if before in nationalities:
-            country = nationalities[before].entry.name
-            first = nationalities[before].first
+        nation = nations.get(before)
+        if nation is not None and nation.first >= lowest:
+            country = nation.entry.name
+            first = nation.first
         elif (
             words[before] in _ADJECTIVES
             or words[before] == "'s"
@@ -163,14 +159,45 @@ def _mention(reading: Reading, hit: Hit[ActorPattern], lowest: int) -> Mention:
     return Mention(first, hit.end, _CLASS[hit.entry.kind], country, acts, hit.entry.named)
 
 
+def _nations(reading: Reading) -> dict[int, Hit[Country]]:
+    """The countries and their adjectives that a text names, by each of their tokens."""
+    nations: dict[int, Hit[Country]] | None = reading.remembered.get(("nations",))
+    if nations is None:
+        everything = len(reading.tokens.words)
+        nations = reading.remembered["nations",] = {
+            at: hit
+            for kind in ("nationality", "country")
+            for hit in reading.within(kind, Country, 0, everything)
+            for at in range(hit.first, hit.end)
+        }
+    return nations
+
+
 def _is_part_of_a_name(reading: Reading, at: int, lowest: int) -> bool:
     return at > lowest and reading.is_capital(at) and reading.tokens.words[at][0].isalpha()
 
 
-def deed_of(
+def deed_of(reading: Reading, sentence: Sentence, first: int, end: int, until: int) -> Deed:
+    """Who does what to whom around the trigger from token `first` up to `end`.
+
+    Args:
+        reading: The article.
+        sentence: The sentence.
+        first: First token of the trigger.
+        end: Token after its last.
+        until: Token from which on nobody counts.
+    """
+    asked = ("deed", first, end, until)
+    deed: Deed | None = reading.remembered.get(asked)
+    if deed is None:
+        everybody = mentions_in(reading, sentence.first, until)
+        deed = reading.remembered[asked] = _deed(reading, sentence, first, end, everybody)
+    return deed
+
+
+def _deed(
     reading: Reading, sentence: Sentence, first: int, end: int, everybody: list[Mention]
 ) -> Deed:
-    """Who does what to whom around the trigger from token `first` up to `end`."""
     before = [
         each for each in everybody if each.end <= first and _same_clause(reading, each.end, first)
     ]

@@ -62,12 +62,25 @@ def number_of(word: str) -> int | None:
     return _UNITS.get(word, _TENS.get(word))
 
 
+def may_be_a_number(word: str) -> bool:
+    """Whether a quantity may start at a word: most words can be passed over."""
+    return word in _STARTS or word[0].isdecimal()
+
+
 def quantity_at(reading: Reading, at: int) -> Quantity | None:
     """The quantity that starts at a token, or None."""
-    words = reading.tokens.words
-    word = words[at]
-    if word not in _STARTS and not word[0].isdecimal():
+    word = reading.tokens.words[at]
+    if not may_be_a_number(word):
         return None
+    asked = ("quantity", at)
+    if asked not in reading.remembered:
+        reading.remembered[asked] = _quantity_at(reading, at, word)
+    quantity: Quantity | None = reading.remembered[asked]
+    return quantity
+
+
+def _quantity_at(reading: Reading, at: int, word: str) -> Quantity | None:
+    words = reading.tokens.words
     if word in _VAGUE:
         return Quantity(at, at + 1 + (words[at + 1 : at + 2] == ["of"]), Count())
     if word in {"a", "an"}:
@@ -110,6 +123,8 @@ def _at_most(number: int) -> Count:
 
 
 def _bounded(words: list[str], at: int) -> tuple[Callable[[int], Count] | None, int]:
+    if words[at] in _UNITS or words[at][0].isdecimal():
+        return None, at
     for bound, openings in ((_at_least, _AT_LEAST), (_over, _OVER), (_at_most, _AT_MOST)):
         for opening in openings:
             if tuple(words[at : at + len(opening)]) == opening:

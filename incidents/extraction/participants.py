@@ -14,7 +14,6 @@ from incidents.extraction.actors import (
     actor_of,
     attribution_of,
     deed_of,
-    mentions_in,
 )
 from incidents.extraction.agreements import sides_in
 from incidents.extraction.blame import blamed_in, denies_in
@@ -109,11 +108,10 @@ def _by_deeds(
 ) -> Iterator[_Named]:
     sentence, until = telling.sentence, telling.told.until
     denied_from = denies_in(reading, sentence, until)
-    everybody = mentions_in(reading, sentence.first, until)
     for signal in telling.told.signals:
         if denied_from is not None and signal.first > denied_from:
             continue
-        deed = deed_of(reading, sentence, signal.first, signal.end, everybody)
+        deed = deed_of(reading, sentence, signal.first, signal.end, until)
         for mention in _who_acts(deed, signal, sub_type):
             if any(source.first <= mention.first < source.end for source in sources):
                 continue

@@ -96,7 +96,10 @@ class PhraseTable(Generic[E]):
             if node is None:
                 continue
             longest: dict[str, tuple[int, E]] = {}
-            self._walk(words, at + 1, node, longest)
+            if node.after:
+                self._walk(words, at + 1, node, longest)
+            else:
+                longest = {kind: (at + 1, entry) for kind, entry in reversed(node.entries)}
             for kind, (end, entry) in longest.items():
                 if free_from.get(kind, 0) <= at:
                     found.setdefault(kind, []).append(Hit(at, end, entry))

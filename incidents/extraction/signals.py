@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from incidents.extraction.actors import Mention, deed_of, mentions_in
+from incidents.extraction.actors import Mention, deed_of
 from incidents.extraction.lexicon_entries import Label, NonEvent, Trigger
 from incidents.extraction.phrases import Hit
 from incidents.extraction.reading import Reading
@@ -189,11 +189,10 @@ def _in_a_new_clause(reading: Reading, cause: int, at: int) -> bool:
 def _read(reading: Reading, sentence: Sentence, signals: tuple[Signal, ...]) -> frozenset[str]:
     """What is read from who does what to whom."""
     found: set[str] = set()
-    everybody = mentions_in(reading, sentence.first, sentence.end)
     for signal in signals:
         if signal.name not in _DEEDS:
             continue
-        deed = deed_of(reading, sentence, signal.first, signal.end, everybody)
+        deed = deed_of(reading, sentence, signal.first, signal.end, sentence.end)
         found |= {_ACTS[each.cls] for each in deed.doers if each.cls in _ACTS}
         found |= {_HIT[each.cls] for each in deed.hit[:1]}
         if deed.mutual and _all_crowds(deed.doers):

@@ -39,8 +39,9 @@ class Tokens:
 
 def tokens_of(text: str) -> Tokens:
     """Cut a text into words and marks."""
-    found = [each for each in _WORD.finditer(text) if each.group() not in _GLUE]
-    words = [each.group().lower() for each in found]
+    spans = [each.span() for each in _WORD.finditer(text)]
+    spans = [(start, end) for start, end in spans if text[start:end] not in _GLUE]
+    words = [text[start:end].lower() for start, end in spans]
     if "’" in text:
         words = [word.replace("’", "'") for word in words]
-    return Tokens(words, [each.start() for each in found], [each.end() for each in found])
+    return Tokens(words, [start for start, _ in spans], [end for _, end in spans])

@@ -12,7 +12,7 @@ from typing import Final
 from incidents.count import Count
 from incidents.extraction.actors import Mention, mentions_in
 from incidents.extraction.casualties import Harm
-from incidents.extraction.numbers import Quantity, quantity_at
+from incidents.extraction.numbers import Quantity, may_be_a_number, quantity_at
 from incidents.extraction.people_counted import people_at, summed
 from incidents.extraction.reading import Reading
 from incidents.extraction.word_list import word_set
@@ -52,6 +52,9 @@ def _groups(reading: Reading, harm: Harm) -> tuple[Victims, ...]:
     quantities: list[Quantity] = []
     at = harm.first
     while at < harm.end:
+        if not may_be_a_number(reading.tokens.words[at]):
+            at += 1
+            continue
         quantity = people_at(reading, at)
         if quantity is not None:
             quantities.append(quantity)
@@ -112,6 +115,8 @@ def _parts(reading: Reading, harm: Harm) -> Iterator[Victims]:
         if at >= harm.end and words[at] in _STOPS - {"was", "were", "who"}:
             return
         led_in = led_in or words[at] in _PARTS
+        if not may_be_a_number(words[at]):
+            continue
         quantity = quantity_at(reading, at)
         if quantity is None or quantity.end >= len(words):
             continue

@@ -6,10 +6,12 @@ import random
 import threading
 from datetime import timedelta
 
+import pyarrow as pa
 import pytest
 
-from incidents.errors import BadFilter
+from incidents.errors import BadFilter, LedgerError
 from incidents.filters import Filters
+from incidents.table.columns import CURRENT_COLUMNS
 from incidents.view import View
 from incidents.vocabulary import State
 from tests.view_ground import EPOCH, FACETS, Followed, facet, passes, random_row, random_rows
@@ -227,3 +229,100 @@ def test_a_frame_says_numbers_in_words_and_leaves_the_unknown_empty():
     assert str(frame["first_day"][0].date()) == "2019-04-14"
     assert len(snapshot.frame([])) == 0
     assert list(snapshot.frame([]).dtypes) == list(frame.dtypes)
+
+
+def test_of_an_id_that_is_read_twice_at_once_the_last_is_shown():
+    first, second = random_rows(2, seed=2)
+    again = {**second, "incident_id": first["incident_id"], "state": "accepted", "words": "later"}
+    ledger = Followed([first])
+    batches = [[{**first, "words": "earlier"}, again], [{**again, "words": "latest"}]]
+    ledger.current_batches = lambda _after=0: (
+        pa.RecordBatch.from_pylist(rows, CURRENT_COLUMNS) for rows in batches
+    )
+
+    snapshot = View(ledger).snapshot()
+
+    assert snapshot.size == 1
+    assert snapshot.select(Filters(text="latest")).count == 1
+    assert snapshot.select(Filters(text="earlier")).count == 0
+
+
+def test_what_goes_while_it_is_read_is_not_shown():
+    ledger = Followed(random_rows(5))
+    view = View(ledger)
+    view.snapshot()
+    ledger.write(random_row(random.Random(1), 2))
+    batches = list(ledger.current_batches(5))
+    ledger.withdraw("i2")
+    ledger.current_batches = lambda _after=0: iter(batches)
+
+    snapshot = view.snapshot()
+
+    assert (snapshot.size, snapshot.row_of("i2")) == (4, None)
+
+
+def test_while_one_thread_reads_the_others_see_what_was_known():
+    ledger = Followed(random_rows(20))
+    view = View(ledger)
+    before = view.snapshot()
+    ledger.write(random_row(random.Random(1), 99))
+    reading, seen = threading.Event(), threading.Event()
+    read = ledger.current_batches
+
+    def slowly(after=0):
+        reading.set()
+        assert seen.wait(10)
+        yield from read(after)
+
+    ledger.current_batches = slowly
+    reader = threading.Thread(target=view.snapshot)
+    reader.start()
+    assert reading.wait(10)
+    meanwhile = view.snapshot()
+    seen.set()
+    reader.join()
+
+    assert meanwhile is before
+    assert view.snapshot().size == 21
+
+
+def test_a_reading_that_fails_leaves_what_was_known_and_is_tried_again():
+    ledger = Followed(random_rows(20))
+    view = View(ledger)
+    before = view.snapshot()
+    ledger.write(random_row(random.Random(1), 99))
+    read = ledger.current_batches
+
+    def torn(after=0):
+        yield from read(after)
+        raise LedgerError("the database is gone")
+
+    ledger.current_batches = torn
+    with pytest.raises(LedgerError):
+        view.snapshot()
+    ledger.current_batches = read
+
+    assert before.size == 20
+    assert view.snapshot().size == 21
+
+
+def test_rows_that_were_replaced_do_not_pile_up_for_ever():
+    ledger = Followed(random_rows(60_000))
+    view = View(ledger)
+    view.snapshot()
+    for _ in range(3):
+        for row in list(ledger.rows.values())[:40_000]:
+            ledger.write(row)
+        view.snapshot()
+
+    assert ledger.read == [60_000, 40_000, 40_000, 60_000]
+    assert view.snapshot().size == 60_000
+
+
+def test_a_row_that_is_none_is_an_error_and_not_another_incident():
+    snapshot = View(Followed(random_rows(3))).snapshot()
+
+    for row in (3, -1):
+        with pytest.raises(IndexError):
+            snapshot.incident_id(row)
+    assert snapshot.row_of("\ud800") is None

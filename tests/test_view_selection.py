@@ -8,10 +8,11 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from incidents.count import Total
 from incidents.filters import BoundingBox, Filters
-from incidents.table.columns import SEPARATOR
+from incidents.table.columns import SEPARATOR, folded
 from incidents.view import View
 from incidents.vocabulary import EventType, State
 from tests.view_ground import (
@@ -180,3 +181,96 @@ def test_a_second_question_is_answered_from_memory():
     first = snapshot.select(Filters(text="kenya"))
 
     assert snapshot.select(Filters(text="kenya")) is first
+
+
+def dated(first, last=None):
+    """An accepted incident of the given days."""
+    days = [day and day.toordinal() - EPOCH.toordinal() for day in (first, last or first)]
+    row = {**MANY[0], "state": "accepted", "event_type": "Battles"}
+    return {**row, "incident_id": f"{first} {last}", "first_day": days[0], "last_day": days[1]}
+
+
+def test_bars_from_year_1_to_9999_are_years():
+    rows = [dated(date.min), dated(date.max), dated(date(1, 1, 1), date(9999, 12, 31))]
+
+    bars = select(rows, Filters()).histogram(None)
+
+    assert bars.unit == "year"
+    assert len(bars) == 9_999
+    assert sum(counts[EventType.BATTLES] for _, counts in bars) == pytest.approx(3)
+    assert bars[0] == (date.min, {EventType.BATTLES: pytest.approx(1 + 365 / 3_652_059)})
+
+
+@pytest.mark.parametrize(
+    ("last", "asked", "given"),
+    [
+        (date(2079, 1, 1), "day", "day"),
+        (date(2300, 1, 1), "day", "week"),
+        (date(9999, 12, 31), "day", "month"),
+        (date(9999, 12, 31), "week", "month"),
+        (date(9999, 12, 31), "month", "month"),
+    ],
+)
+def test_more_bars_than_anybody_can_look_at_become_coarser_and_say_so(last, asked, given):
+    first = date(2000, 1, 1) if last.year < 9999 else date(8000, 1, 1)
+
+    bars = select([dated(first), dated(last)], Filters()).histogram(asked)
+
+    assert bars.unit == given
+    assert sum(counts[EventType.BATTLES] for _, counts in bars) == pytest.approx(2)
+
+
+def test_a_date_of_which_one_end_is_unknown_is_unknown():
+    whole = dated(date(2020, 1, 1))
+    rows = [
+        {**whole, "incident_id": "a", "last_day": None},
+        {**whole, "incident_id": "b", "first_day": None},
+    ]
+
+    assert select(rows, Filters()).unsure_date == 2
+    assert not select(rows, Filters()).histogram("day")
+    assert select(rows, Filters(first_day=date(2020, 1, 1))).count == 0
+    assert select(rows, Filters(last_day=date(2020, 1, 1))).count == 0
+
+
+def test_at_least_nobody_killed_asks_nothing():
+    rows = [{**MANY[0], "state": "accepted", "killed_min": None, "killed_max": None}]
+
+    assert select(rows, Filters(killed_min=0)).count == 1
+    assert select(rows, Filters(killed_min=1)).count == 0
+
+
+def test_a_box_that_ends_at_a_place_holds_it():
+    row = {**MANY[0], "state": "accepted", "latitude": 9.03, "longitude": 38.74}
+    box = BoundingBox(south=9.03, west=38.74, north=9.03, east=38.74)
+    beside = BoundingBox(south=9.0300001, west=38, north=10, east=39)
+
+    assert select([row], Filters(box=box)).count == 1
+    assert select([row], Filters(box=beside)).count == 0
+    assert select([row], Filters()).bounds() == box
+
+
+@given(st.text(st.sampled_from("ab.*+?[](){}|\\^$#&~-_'\"/ \u0130ß"), max_size=8))
+def test_a_search_takes_every_character_as_it_is(text):
+    rows = [{**row, "state": "accepted", "words": folded(f"x {text} y a.b")} for row in MANY[:1]]
+
+    assert select(rows, Filters(text=text)).count == 1
+    assert select(rows, Filters(text=f"{text} ab")).count == ("ab" in rows[0]["words"])
+
+
+def test_a_word_longer_than_any_pattern_is_searched_too():
+    word = "x" * 5_000
+    rows = [{**MANY[0], "state": "accepted", "words": f"a {word}"}]
+
+    assert select(rows, Filters(text=word)).count == 1
+    assert select(rows, Filters(text=word + "y")).count == 0
+    assert select(rows, Filters(text="\ud800")).count == 0
+
+
+def test_a_facet_follows_the_other_filters_and_not_its_own():
+    filters = Filters(types=(EventType.BATTLES,), countries=("KE",))
+    selection = select(MANY, filters)
+
+    assert selection.facet("type") == facet(MANY, Filters(countries=("KE",)), "type")
+    assert len(selection.facet("type")) == len(EventType)
+    assert selection.facet("country") == facet(MANY, Filters(types=(EventType.BATTLES,)), "country")

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from incidents.errors import BadFilter
+from incidents.errors import BadFilter, NotFound
 from incidents.table import Head, Ledger, Revision
-from incidents.table.past import Past
 from incidents.view import Snapshot, View
+from incidents.view.past import past
 
 # The parameter of an address, beside the filters.
 AT: Final = "at"
@@ -58,7 +58,14 @@ def snapshot_cited(ledger: Ledger, text: str) -> Snapshot:
         BadFilter: The text is no head.
         NotFound: The ledger never had it.
     """
-    return View(Past(ledger, head_cited(text))).snapshot()
+    cited = head_cited(text)
+    then = past(ledger, cited.sequence)
+    if not then.head().hash.startswith(cited.hash):
+        raise NotFound(
+            f"This ledger never had the head {text[:40]}: the link cites another ledger, or this "
+            "one was changed by hand. Run verify."
+        )
+    return View(then).snapshot()
 
 
 def changed_since(ledger: Ledger, then: Snapshot) -> Since:

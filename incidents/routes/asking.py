@@ -9,8 +9,11 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from incidents.errors import AtlasError, BadFilter
+from incidents.atlas import Atlas
+from incidents.citing import AT, snapshot_cited
+from incidents.errors import AtlasError, BadFilter, NotFound
 from incidents.filters import Filters, from_params
+from incidents.view import Snapshot
 
 Handler = Callable[[Request], Response]
 
@@ -29,6 +32,8 @@ def ours_only(handler: Handler) -> Handler:
             return handler(request)
         except BadFilter as fault:
             return problem(str(fault), 400)
+        except NotFound as fault:
+            return problem(str(fault), 404)
         except AtlasError as fault:
             return problem(str(fault), 503)
 
@@ -48,6 +53,17 @@ def filters_of(request: Request) -> Filters:
     """
     query = request.query_params
     return from_params({name: query.getlist(name) for name in query})
+
+
+def snapshot_of(request: Request, atlas: Atlas) -> Snapshot:
+    """The incidents as they are now, or as they were at the head that the request cites.
+
+    Raises:
+        BadFilter: What it cites is no head.
+        NotFound: The ledger never had that head.
+    """
+    cited = request.query_params.get(AT)
+    return atlas.view.snapshot() if cited is None else snapshot_cited(atlas.ledger, cited)
 
 
 def whole_number(request: Request, name: str, *, least: int = 0, most: int) -> int:

@@ -12,7 +12,7 @@ from starlette.routing import Route
 from geo.map.page import ATTRIBUTION
 from incidents.atlas import Atlas
 from incidents.formats.export import writer_for
-from incidents.routes.asking import filters_of, ours_only
+from incidents.routes.asking import filters_of, ours_only, snapshot_of
 from incidents.routes.piped import piped
 from incidents.selected import selected
 from incidents.telling import about, counted
@@ -36,7 +36,7 @@ def export_routes(atlas: Atlas) -> list[Route]:
     @ours_only
     def count(request: Request) -> Response:
         filters = filters_of(request)
-        snapshot = atlas.view.snapshot()
+        snapshot = snapshot_of(request, atlas)
         selection = snapshot.select(filters)
         return JSONResponse(counted(snapshot, selection), headers={"cache-control": "no-store"})
 
@@ -44,7 +44,7 @@ def export_routes(atlas: Atlas) -> list[Route]:
     def export(request: Request) -> Response:
         name = PurePath(request.url.path).name
         filters = filters_of(request)
-        snapshot = atlas.view.snapshot()
+        snapshot = snapshot_of(request, atlas)
         write = writer_for(name)
         selection = snapshot.select(filters)
         said = about(snapshot, selection, attribution=ATTRIBUTION)

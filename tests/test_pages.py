@@ -10,9 +10,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from incidents.atlas import open_atlas
+from incidents.citing import cite
+from incidents.filters import Filters
 from incidents.samples import add_samples
-from incidents.settings import read_settings
+from incidents.saved_views import SavedViews
+from incidents.settings import Settings, read_settings
 from incidents.table import Author, Change, Operation
+from incidents.vocabulary import EventType
 
 ROOT = Path(__file__).resolve().parent.parent
 HOSTILE = "{{7*7}} <script>alert(1)</script> ${alert(1)} ![](http://127.0.0.1:9/x.png)"
@@ -295,3 +299,46 @@ def test_a_batch_is_undone_from_the_list_of_earlier_ones(filled):
 
     assert filled.view.snapshot().size < before
     assert "Undone on" in said(test)
+
+
+def test_a_cited_link_shows_what_was_known_then_and_what_has_changed_since(atlas):
+    test = opened("Add")
+    test.text_area[0].set_value(ARTICLE)
+    button(test, "Read it").click().run()
+    cited = cite(atlas.ledger.head())
+    (entry,) = atlas.ledger.entries()
+    change = Change(
+        incident=replace(entry.incident, notes="later"),
+        operation=Operation.EDIT,
+        incident_id=entry.incident_id,
+        expected_version=1,
+    )
+    atlas.ledger.write([change], by=Author(actor="another", reason="later"))
+
+    then = opened(at=cited, id=entry.incident_id)
+    shown = said(then)
+    button(then, "Show what is known now").click().run()
+
+    assert "as the link cites it. Since then: 1 changed" in shown
+    assert "later" not in shown
+    assert "later" in said(then)
+
+
+def test_a_link_that_cites_nothing_of_this_ledger_is_said_and_the_present_is_shown(filled):
+    test = opened(at="7-000000000000")
+
+    assert "cites another ledger" in said(test)
+    assert f"{filled.view.snapshot().size:,}" in said(test)
+
+
+def test_a_view_that_was_saved_is_shown_again_with_one_click(filled, tmp_path, monkeypatch):
+    monkeypatch.setattr(Settings, "views", property(lambda _: tmp_path / "views.json"))
+    SavedViews(tmp_path / "views.json").save(
+        "Protests", Filters(types=(EventType.PROTESTS,)), by="tester"
+    )
+    test = opened()
+
+    button(test, "Show").click().run()
+
+    assert "Showing 2 of" in said(test)
+    assert filled.view.snapshot().size > 2

@@ -95,9 +95,10 @@ def layers_folder(built: Path = BUILT) -> Path:
 
 
 def _forget_the_others(folder: Path, wanted: Path) -> None:
-    for other in folder.iterdir():
-        if other != wanted and not other.name.startswith("."):
-            shutil.rmtree(other, ignore_errors=True)
+    others = [each for each in folder.iterdir() if each != wanted and not each.name.startswith(".")]
+    # The newest of them may be open in a server that was started before this build.
+    for other in sorted(others, key=lambda each: each.stat().st_mtime)[:-1]:
+        shutil.rmtree(other, ignore_errors=True)
 
 
 def _build(folder: Path, progress: Progress) -> None:

@@ -81,6 +81,7 @@ def incident(kind, latitude, longitude, *, killed=None, where_prec=1):
         event_type=kind,
         date=Interval.day(date(2023, 5, 1)),
         location=HOSTILE,
+        country="KE",
         place=Place.given(HOSTILE, latitude, longitude, where_prec=where_prec, country="KE"),
         killed=killed,
     )
@@ -175,6 +176,14 @@ def test_several_incidents_on_one_spot_are_all_named(app, atlas):
     }
 
 
+def test_areas_count_each_country_and_say_how_many_have_none(app):
+    everything = ask(app, "/map/areas", level="country").json()
+    kenya = ask(app, "/map/areas", level="country", country="KE").json()
+
+    assert (everything["counts"], everything["unknown"]) == ({"KE": 3}, 1)
+    assert (kenya["counts"], kenya["unknown"]) == ({"KE": 3}, 0)
+
+
 def test_no_text_of_an_incident_goes_to_the_map(app):
     for path in ("/map/page", "/map/cells", "/map/incident", "/map/spot"):
         answer = ask(app, path, z=2, box=WORLD, row=0, head=4, x=1, y=1, reach=2**31)
@@ -231,6 +240,7 @@ def test_an_export_that_fails_half_way_is_broken_off(app, atlas):
         ("/map/cells", {"z": "99", "box": WORLD}, "'z'"),
         ("/map/cells", {"z": "2", "box": WORLD, "killed-min": "x"}, "'killed-min'"),
         ("/map/incident", {"row": "-1", "head": "4"}, "'row'"),
+        ("/map/areas", {"level": "street"}, "'level'"),
         ("/map/spot", {"x": "1", "y": "1"}, "'reach'"),
     ],
 )

@@ -33,6 +33,8 @@ SCRIPTS: Final = (
     "symbols.js",
     "heat.js",
     "incident_layer.js",
+    "areas.js",
+    "legend.js",
     "play.js",
     "furniture.js",
     "incidents.js",

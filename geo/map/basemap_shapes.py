@@ -72,7 +72,8 @@ def _sorted(rows: Iterable[tuple[str, str, BaseGeometry]], claims: BaseGeometry)
     sides: dict[Edge, list[str]] = defaultdict(list)
     by_country: dict[str, list[BaseGeometry]] = defaultdict(list)
     for state, code, shape in rows:
-        by_country[code].append(shape)
+        # The map colours no side's count onto a territory that both claim.
+        by_country["-1" if state == "Crimea" else code].append(shape)
         for edge in _edges(shape):
             sides[edge].append(state)
     border: list[Edge] = []

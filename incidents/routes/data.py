@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from incidents.atlas import Atlas
 from incidents.errors import BadFilter
-from incidents.routes.asking import filters_of, ours_only, problem, whole_number
+from incidents.routes.asking import filters_of, ours_only, problem, snapshot_of, whole_number
 from incidents.view import Box
 
 _WORLD: Final = 2**32 - 1
@@ -31,7 +31,7 @@ def data_routes(atlas: Atlas) -> list[Route]:
     def cells(request: Request) -> Response:
         box, zoom = _box(request), whole_number(request, "z", most=_DEEPEST_ZOOM)
         filters = filters_of(request)
-        snapshot = atlas.view.snapshot()
+        snapshot = snapshot_of(request, atlas)
         # The hash, not the sequence alone: another ledger may be served at this address.
         tag = f'"{snapshot.head.hash[:16]}-{snapshot.head.sequence}"'
         headers = {
@@ -47,7 +47,7 @@ def data_routes(atlas: Atlas) -> list[Route]:
     @ours_only
     def incident(request: Request) -> Response:
         row, head = (whole_number(request, name, most=2**53) for name in ("row", "head"))
-        snapshot = atlas.view.snapshot()
+        snapshot = snapshot_of(request, atlas)
         if head != snapshot.head.sequence:
             return problem("The ledger has grown since; ask for the cells again.", 409)
         if row >= snapshot.rows:
@@ -57,7 +57,7 @@ def data_routes(atlas: Atlas) -> list[Route]:
     @ours_only
     def spot(request: Request) -> Response:
         x, y, reach = (whole_number(request, name, most=_WORLD) for name in ("x", "y", "reach"))
-        snapshot = atlas.view.snapshot()
+        snapshot = snapshot_of(request, atlas)
         rows = snapshot.select(filters_of(request)).at(x, y, reach)
         ids = [snapshot.incident_id(int(row)) for row in rows[:_MOST_ON_A_SPOT]]
         return _not_kept({"ids": ids, "total": len(rows)})

@@ -1,9 +1,8 @@
-/* What stands around the map: legend, points or heat, full screen, and one quiet line that says
+/* What stands around the map: how incidents are drawn, what is seen, full screen, and one quiet line that says
    when something is loading, empty or has failed. */
 (function () {
   'use strict';
 
-  var WIDE_ENOUGH = 640;
   /* An answer usually takes a few milliseconds; to say so would only flicker. */
   var SAY_LOADING_AFTER = 400;
 
@@ -26,70 +25,17 @@
     return new Control();
   }
 
-  function swatch(draw) {
-    var canvas = element('canvas', 'atlas-swatch');
-    canvas.width = 44;
-    canvas.height = 36;
-    canvas.setAttribute('aria-hidden', 'true');
-    canvas.draw = function (dark) {
-      var context = canvas.getContext('2d');
-      context.setTransform(2, 0, 0, 2, 0, 0);
-      context.clearRect(0, 0, 22, 18);
-      draw(context, L.atlasSymbols.theme(dark));
-    };
-    return canvas;
-  }
-
-  function legend(kinds) {
-    var box = element('details', 'atlas-box atlas-legend');
-    box.open = window.innerWidth >= WIDE_ENOUGH;
-    box.appendChild(element('summary', '', 'Legend'));
-    var list = box.appendChild(element('ul'));
-    var swatches = [];
-    function line(text, draw) {
-      var item = list.appendChild(element('li'));
-      var drawn = swatch(draw);
-      swatches.push(drawn);
-      item.appendChild(drawn);
-      item.appendChild(element('span', '', text));
-    }
-    var S = L.atlasSymbols;
-    kinds.forEach(function (kind) {
-      line(kind.name, function (context, theme) { S.drawPoint(context, kind, false, 11, 9, theme); });
-    });
-    line('Several close together', function (context, theme) {
-      context.beginPath();
-      context.arc(11, 9, 8, 0, 2 * Math.PI);
-      context.fillStyle = theme.cluster;
-      context.fill();
-      context.font = '600 9px system-ui,"DejaVu Sans",sans-serif';
-      context.textAlign = 'center';
-      context.textBaseline = 'middle';
-      context.fillStyle = theme.number;
-      context.fillText('12', 11, 9.5);
-    });
-    line('Somewhere in this circle', function (context, theme) {
-      S.drawCircle(context, { radius: 7.5, count: 1 }, theme.cluster, 11, 9, theme);
-    });
-    line('The same, too small to draw', function (context, theme) {
-      S.drawPoint(context, { shape: 'circle', colour: theme.cluster }, true, 11, 9, theme);
-    });
-    box.setDark = function (dark) { swatches.forEach(function (each) { each.draw(dark); }); };
-    box.setDark(false);
-    return box;
-  }
-
-  function modes(onHeat) {
+  function modes(onMode) {
     var box = element('div', 'atlas-box atlas-modes');
     box.setAttribute('role', 'group');
     box.setAttribute('aria-label', 'How incidents are drawn');
-    var buttons = [['Points', false], ['Heat', true]].map(function (mode) {
+    var buttons = [['Points', 'points'], ['Heat', 'heat'], ['Countries', 'areas']].map(function (mode, at) {
       var button = box.appendChild(element('button', '', mode[0]));
       button.type = 'button';
-      button.setAttribute('aria-pressed', String(!mode[1]));
+      button.setAttribute('aria-pressed', String(at === 0));
       button.addEventListener('click', function () {
         buttons.forEach(function (each) { each.setAttribute('aria-pressed', String(each === button)); });
-        onHeat(mode[1]);
+        onMode(mode[1]);
       });
       return button;
     });
@@ -161,10 +107,17 @@
   }
 
   L.atlasFurniture = function (map, incidents, options) {
-    var key = legend(options.kinds);
+    var key = L.atlasLegend(options.kinds);
+    var areas = new L.AtlasAreas({ folder: options.basemap });
+    areas.on('counted', function (event) { key.sayUnknown(event.unknown, event.undrawn); });
+    incidents.on('asking', function (event) { areas.setParams(event.params); });
     L.control.zoom({ position: 'topleft' }).addTo(map);
     if (document.fullscreenEnabled) control('topleft', fullScreen(map)).addTo(map);
-    control('topright', modes(function (heat) { incidents.setHeat(heat); })).addTo(map);
+    control('topright', modes(function (mode) {
+      incidents.setMode(mode);
+      key.setMode(mode);
+      if (mode === 'areas') areas.addTo(map); else areas.remove();
+    })).addTo(map);
     control('topright', onlySeen(map, incidents)).addTo(map);
     var play = L.atlasPlay(map, incidents);
     control('topright', play.opener).addTo(map);
@@ -172,6 +125,10 @@
     L.control.attribution({ prefix: false, position: 'bottomright' }).addAttribution(options.attribution).addTo(map);
     L.control.scale({ imperial: false, position: 'bottomright', maxWidth: 90 }).addTo(map);
     map.getContainer().appendChild(statusLine(incidents));
-    return { setDark: key.setDark, setState: function (state) { play.setDays(state.days); } };
+    function setDark(dark) {
+      key.setDark(dark);
+      areas.setDark(dark);
+    }
+    return { setDark: setDark, setState: function (state) { play.setDays(state.days); } };
   };
 })();

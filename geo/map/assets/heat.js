@@ -40,6 +40,13 @@
     context.drawImage(small, bounds.min.x, bounds.min.y, width * SHRINK, height * SHRINK);
   };
 
+  /* The colour of a share of the most, 0 to 1, for the legend. */
+  L.atlasHeatColour = function (share) {
+    var four = [0, 0, 0, 0];
+    colour(four, 0, share);
+    return 'rgb(' + four.slice(0, 3).map(Math.round).join() + ')';
+  };
+
   function shine(glow, width, height, x, y, count, reach) {
     var left = Math.max(0, Math.ceil(x - reach));
     var right = Math.min(width - 1, Math.floor(x + reach));

@@ -17,7 +17,7 @@
       L.AtlasCanvas.prototype.initialize.call(this, options);
       this._state = null;
       this._dark = false;
-      this._heat = false;
+      this._mode = 'points';
       this._rows = [];
       this._inCells = false;
       this._total = 0;
@@ -51,6 +51,7 @@
       this._state = state;
       this._dark = state.dark;
       this._params = this._windowed();
+      this.fire('asking', { params: this._params });
       this.repaint();
       this._load(true);
     },
@@ -60,6 +61,7 @@
       this._window = span;
       if (!this._state) return;
       this._params = this._windowed();
+      this.fire('asking', { params: this._params });
       this._load(false);
     },
 
@@ -73,8 +75,9 @@
       return asked.toString();
     },
 
-    setHeat: function (heat) {
-      this._heat = heat;
+    /* 'points', 'heat', or 'areas', where another layer draws and this one only rings the selection. */
+    setMode: function (mode) {
+      this._mode = mode;
       this.repaint();
       this._painted();
     },
@@ -238,9 +241,9 @@
       var frame = L.atlasFrame(this._map, bounds, zoom);
       var theme = S.theme(this._dark);
       this._drawn = [];
-      if (this._heat) {
+      if (this._mode === 'heat') {
         L.atlasHeat(context, bounds, frame, this._rows, this._inCells);
-      } else {
+      } else if (this._mode === 'points') {
         this._signs(context, bounds, frame, theme, zoom);
       }
       var selected = this._state && this._state.selected;
@@ -297,12 +300,12 @@
     },
 
     _click: function (event) {
-      var sign = this._heat ? null : this._under(event.layerPoint);
+      var sign = this._mode === 'points' ? this._under(event.layerPoint) : null;
       if (sign) this._choose(sign.group);
     },
 
     _hover: function (event) {
-      var over = !this._heat && this._under(event.layerPoint);
+      var over = this._mode === 'points' && this._under(event.layerPoint);
       this._map.getContainer().classList.toggle('atlas-over', Boolean(over));
     },
 

@@ -57,14 +57,17 @@
     var toggle = element(bar, 'button', 'atlas-toggle', 'Play');
     toggle.type = 'button';
     var said = element(bar, 'output', 'atlas-dates');
+    var close = element(bar, 'button', 'atlas-toggle', 'Close');
+    close.type = 'button';
     var slider = element(bar, 'input', '');
     slider.type = 'range';
     slider.step = '1';
     slider.setAttribute('aria-label', 'First day of the window');
     var length = choice(bar, 'Length of the window', LENGTHS, 3);
     var speed = choice(bar, 'Speed', SPEEDS, 1.2);
-    var close = element(bar, 'button', 'atlas-toggle', 'Close');
-    close.type = 'button';
+
+    /* What stands at the bottom of the map stands above the bar. */
+    new ResizeObserver(function () { container.style.setProperty('--play', bar.offsetHeight + 'px'); }).observe(bar);
 
     var days = null;
     var start = 0;

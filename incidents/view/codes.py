@@ -34,12 +34,6 @@ class Codes:
         """A column without rows."""
         return cls(np.zeros(0, np.uint8), ("",))
 
-    def extended(self, columns: Iterable[pa.Array]) -> Codes:
-        """The column with more rows at its end, given in pieces."""
-        known = {word: number for number, word in enumerate(self.words)}
-        pieces = [_numbers(column, known) for column in columns]
-        return Codes(joined([self.numbers, *pieces], len(known)), tuple(known))
-
     def having(self, wanted: Iterable[str]) -> Mask:
         """The rows whose word is one of these."""
         return self.that(set(wanted).__contains__)
@@ -67,20 +61,30 @@ class Codes:
         return self.words[self.numbers[row]] or None
 
 
-def joined(pieces: Sequence[NDArray[Any]], many: int) -> NDArray[np.integer[Any]]:
-    """Pieces of numbers below `many` as one array, as narrow as they fit."""
-    kind: type[np.integer[Any]] = (
-        np.uint8 if many <= 2**8 else np.uint16 if many <= 2**16 else np.int32
-    )
-    found: NDArray[np.integer[Any]] = np.concatenate(pieces, dtype=kind, casting="unsafe")
-    return found
+class MoreCodes:
+    """A column of words with more rows at its end, added piece by piece."""
 
+    def __init__(self, before: Codes) -> None:
+        self._pieces = [before.numbers]
+        self._known = {word: number for number, word in enumerate(before.words)}
 
-def _numbers(column: pa.Array, known: dict[str, int]) -> NDArray[np.integer[Any]]:
-    """The numbers of a piece's words; words that are new are added to those known."""
-    encoded = pc.dictionary_encode(column)
-    translate = np.zeros(len(encoded.dictionary) + 1, np.int32)
-    for at, word in enumerate(encoded.dictionary.to_pylist(), start=1):
-        translate[at] = known.setdefault(word, len(known))
-    at = pc.add(pc.fill_null(encoded.indices, -1), 1).to_numpy(zero_copy_only=False)
-    return joined([translate[at]], len(known))
+    def add(self, column: pa.Array) -> None:
+        """Add a piece; of its words only the numbers are kept."""
+        encoded = pc.dictionary_encode(column)
+        translate = np.zeros(len(encoded.dictionary) + 1, np.int32)
+        for at, word in enumerate(encoded.dictionary.to_pylist(), start=1):
+            translate[at] = self._known.setdefault(word, len(self._known))
+        at = pc.add(pc.fill_null(encoded.indices, -1), 1).to_numpy(zero_copy_only=False)
+        self._pieces.append(self._joined([translate.take(at)]))
+
+    def done(self) -> Codes:
+        """The whole column."""
+        return Codes(self._joined(self._pieces), tuple(self._known))
+
+    def _joined(self, pieces: Sequence[NDArray[np.integer[Any]]]) -> NDArray[np.integer[Any]]:
+        many = len(self._known)
+        kind: type[np.integer[Any]] = (
+            np.uint8 if many <= 2**8 else np.uint16 if many <= 2**16 else np.int32
+        )
+        found: NDArray[np.integer[Any]] = np.concatenate(pieces, dtype=kind, casting="unsafe")
+        return found

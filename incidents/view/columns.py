@@ -14,9 +14,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from incidents.view.codes import Codes, Mask
+from incidents.view.codes import Codes, Mask, MoreCodes
 from incidents.view.mercator import project
-from incidents.view.names import Names
+from incidents.view.names import MoreNames, Names
 from incidents.view.texts import Texts
 
 NEVER_FIRST: Final = np.int32(2**31 - 1)
@@ -104,37 +104,34 @@ class Columns:
             gone: Asked when all of them were read, so that it knows at least as much: the ids of
                 what is no longer there.
         """
-        parts: dict[str, list[Any]] = {name: [] for name in (*_CODED, *_NAMED, *_TEXTS)}
+        coded = {name: MoreCodes(before) for name, before in self.coded.items()}
+        named = {name: MoreNames(before) for name, before in self.named.items()}
+        texts: dict[str, list[pa.Array]] = {name: [] for name in _TEXTS}
         numbers: dict[str, list[NDArray[Any]]] = {name: [] for name in (*_NUMBERS, "x", "y")}
         for batch in batches:
-            for name, found in parts.items():
-                found.append(batch.column(name).cast(pa.utf8()))
-            read = _numbers_of(batch)
-            for name, pieces in numbers.items():
-                pieces.append(read[name])
-        return self._with(parts, numbers, gone())
-
-    def _with(
-        self,
-        parts: dict[str, list[Any]],
-        numbers: dict[str, list[NDArray[Any]]],
-        gone: Sequence[str],
-    ) -> Columns:
-        more = {
-            # Taken out of the lists, so that each column's pieces are let go when it is joined.
-            name: np.concatenate([self.numbers[name], *numbers.pop(name)])
-            for name in _NUMBERS
+            for name, more in (coded | named).items():
+                more.add(batch.column(name).cast(pa.utf8()))
+            for name, chunks in texts.items():
+                chunks.append(batch.column(name).cast(pa.utf8()))
+            for name, piece in _numbers_of(batch).items():
+                numbers[name].append(piece)
+        ids = self.texts["incident_id"].extended(texts["incident_id"])
+        alive = self._alive(texts.pop("incident_id"), ids.among(gone()))
+        # Each column's pieces are let go when it is joined.
+        x, y = (np.concatenate([getattr(self, name), *numbers.pop(name)]) for name in ("x", "y"))
+        joined = {
+            name: np.concatenate([self.numbers[name], *numbers.pop(name)]) for name in _NUMBERS
         }
-        texts = {name: self.texts[name].extended(parts[name]) for name in _TEXTS}
         return Columns(
-            alive=self._alive(parts.pop("incident_id"), texts["incident_id"].among(gone)),
-            coded={name: self.coded[name].extended(parts.pop(name)) for name in _CODED},
-            named={name: self.named[name].extended(parts.pop(name)) for name in _NAMED},
-            numbers=more,
-            texts=texts,
-            placed=np.isfinite(more["latitude"]) & np.isfinite(more["longitude"]),
-            x=np.concatenate([self.x, *numbers.pop("x")]),
-            y=np.concatenate([self.y, *numbers.pop("y")]),
+            alive=alive,
+            coded={name: coded.pop(name).done() for name in _CODED},
+            named={name: named.pop(name).done() for name in _NAMED},
+            numbers=joined,
+            texts={"incident_id": ids}
+            | {name: self.texts[name].extended(chunks) for name, chunks in texts.items()},
+            placed=np.isfinite(joined["latitude"]) & np.isfinite(joined["longitude"]),
+            x=x,
+            y=y,
         )
 
     def _alive(self, ids: list[pa.Array], gone: Mask) -> Mask:

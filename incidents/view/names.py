@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from incidents.table.columns import SEPARATOR
-from incidents.view.codes import Codes, Mask
+from incidents.view.codes import Codes, Mask, MoreCodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +34,6 @@ class Names:
         """A column without rows."""
         return cls(np.zeros(0, np.int32), Codes.none(), 0)
 
-    def extended(self, columns: Iterable[pa.Array]) -> Names:
-        """The column with more rows at its end, in pieces; names are joined as in the ledger."""
-        rows, names, size = [self.rows], [], self.size
-        for column in columns:
-            lists = pc.split_pattern(column, SEPARATOR)
-            parents = pc.list_parent_indices(lists).to_numpy(zero_copy_only=False)
-            rows.append((parents + size).astype(np.int32))
-            names.append(lists.flatten())
-            size += len(column)
-        return Names(np.concatenate(rows), self.names.extended(names), size)
-
     def that(self, fits: Callable[[str], bool]) -> Mask:
         """The rows that have a name which fits."""
         found = np.zeros(self.size, bool)
@@ -60,3 +49,24 @@ class Names:
         """The rows and numbers of the names of the rows in a mask."""
         chosen = mask.take(self.rows)
         return np.compress(chosen, self.rows), np.compress(chosen, self.names.numbers)
+
+
+class MoreNames:
+    """A column of lists of names with more rows at its end, added piece by piece."""
+
+    def __init__(self, before: Names) -> None:
+        self._rows = [before.rows]
+        self._names = MoreCodes(before.names)
+        self._size = before.size
+
+    def add(self, column: pa.Array) -> None:
+        """Add a piece; names are joined as in the ledger."""
+        lists = pc.split_pattern(column, SEPARATOR)
+        parents = pc.list_parent_indices(lists).to_numpy(zero_copy_only=False)
+        self._rows.append((parents + self._size).astype(np.int32))
+        self._names.add(lists.flatten())
+        self._size += len(column)
+
+    def done(self) -> Names:
+        """The whole column."""
+        return Names(np.concatenate(self._rows), self._names.done(), self._size)

@@ -8,10 +8,11 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from geo.candidates import named
+from geo.candidates import Candidate, named
 from geo.distance import kilometres
 from geo.gazetteer import Gazetteer
-from geo.gazetteer.entry import Entry
+from geo.gazetteer.entry import Entry, Kind
+from geo.names import normal
 from geo.place import NotLocated, Place
 from geo.resolve import Resolver, place_of
 from geo.toponym_spans import Reading as Text
@@ -58,9 +59,14 @@ class KnownNames:
         """
         return tuple(span for span in recognised(Text(text, self._lookup)) if not span.is_demonym)
 
-    def _likeliest(self, name: str) -> Place | None:
-        """The place that a name alone means most likely, for review where another is near it."""
-        found = named(self.resolver.gazetteer, name)
+    def _likeliest(self, name: str, *, is_country: bool = False) -> Place | None:
+        """The place that a name alone means most likely, for review where another is near it.
+
+        Args:
+            name: The name.
+            is_country: Whether the lexicon says that it is a country's English name.
+        """
+        found = self._meant_by(name, is_country=is_country)
         if not found:
             return None
         best = max(found, key=lambda each: each.weight)
@@ -75,6 +81,22 @@ class KnownNames:
             doubt = f"another place of this name is nearly as likely: {rival.entry.name} ({where})"
         return place_of(best, doubt)
 
+    def _meant_by(self, name: str, *, is_country: bool = False) -> list[Candidate]:
+        """The places of a name; a country's name in another language is none beside a town's.
+
+        "Beni" is Benin and "Chin" is China in some languages, and towns and a state in English.
+        """
+        found = named(self.resolver.gazetteer, name)
+        if is_country or name.isupper():
+            return found
+        key = normal(name)
+        own = [
+            each
+            for each in found
+            if each.entry.kind is not Kind.COUNTRY or normal(each.entry.name) == key
+        ]
+        return own or found
+
     def _shares(self, name: str) -> Mapping[str, float]:
         """How likely a name alone is in which country; empty if unknown.
 
@@ -82,7 +104,7 @@ class KnownNames:
         gazetteer, and their namesakes abroad are.
         """
         weights: dict[str, float] = {}
-        for each in named(self.resolver.gazetteer, name):
+        for each in self._meant_by(name):
             country = each.entry.country
             if country:
                 weights[country] = max(each.weight, weights.get(country, 0.0))
@@ -120,6 +142,8 @@ class KnownNames:
 
 
 def _is_elsewhere(one: Entry, other: Entry) -> bool:
+    if one.country == other.country and one.kind is not Kind.TOWN:
+        return False  # a town's own district or province
     apart = kilometres(one.latitude, one.longitude, other.latitude, other.longitude)
     return apart > max(_ELSEWHERE_KM, other.radius_m / 1_000)
 

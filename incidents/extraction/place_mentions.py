@@ -123,7 +123,8 @@ class Mentions:
             name, end = reading.tokens.at(start), reading.tokens.at(stop)
             if name >= end or name in self._skipped:
                 continue
-            place = self._names.likeliest(reading.cased[start:stop])
+            is_country = bool(reading.within("country", Country, name, name + 1))
+            place = self._names.likeliest(reading.cased[start:stop], is_country=is_country)
             if place is not None and not self._is_no_place(place, name, end):
                 yield self._bare(name, end, place)
 

@@ -10,17 +10,11 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
-from urllib.parse import urlsplit
-
-from geopy.exc import GeopyError
-from geopy.geocoders import GeoNames, Nominatim, Photon
-from geopy.location import Location
+from typing import Final
 
 from geo.distance import kilometres
 from geo.errors import OutOfService
@@ -29,75 +23,23 @@ from geo.place import NotLocated, Place
 from geo.precision import GEO_PRECISION_OF_WHERE_PREC
 from geo.relation import related
 from geo.resolve import Resolver
+from geo.servers import Found, Server, ServerKind, ask
 from geo.turns import taking_turns
 
+__all__ = ["Chain", "Online", "Server", "ServerKind"]
+
 _SECONDS_APART: Final = 1.0
-_TIMEOUT_S: Final = 10
 _LONGEST: Final = 120
-_MOST: Final = 5
-_USER_AGENT: Final = "incident-atlas"
 _DAY_S: Final = 86_400
 # A place stays where it is; a name that was unknown may have been added since.
 _KEPT_S: Final = {True: 365 * _DAY_S, False: 30 * _DAY_S}
-_LEAST_RADIUS_M: Final = 5_000
 _TOWN_RADIUS_M: Final = 15_000
 _DISTRICT_RADIUS_M: Final = 60_000
 _REGION_RADIUS_M: Final = 400_000
-_SETTLED: Final = frozenset(
-    {"city", "town", "village", "hamlet", "suburb", "quarter", "neighbourhood", "borough", "p"}
-)
 _SCHEMA: Final = (
     "CREATE TABLE IF NOT EXISTS answer (server TEXT, name TEXT, country TEXT, asked_at REAL, "
     "found TEXT NOT NULL, PRIMARY KEY (server, name, country))"
 )
-
-
-class ServerKind(StrEnum):
-    """Whose language a server speaks."""
-
-    NOMINATIM = "nominatim"
-    PHOTON = "photon"
-    GEONAMES = "geonames"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Server:
-    """A server that may be asked.
-
-    Attributes:
-        kind: Whose language it speaks.
-        url: Its address, such as http://127.0.0.1:8080.
-        username: GeoNames' user name; the others have none.
-    """
-
-    kind: ServerKind
-    url: str
-    username: str = ""
-
-    def __post_init__(self) -> None:
-        parts = urlsplit(self.url)
-        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query:
-            raise ValueError(f"{self.url!r} is no server's address: give http(s)://host")
-        if self.kind is ServerKind.GEONAMES and not self.username:
-            raise ValueError("a GeoNames server asks for a user name")
-
-    @property
-    def host(self) -> str:
-        """The server's name, without a user's secrets."""
-        parts = urlsplit(self.url)
-        return f"{parts.hostname}:{parts.port}" if parts.port else str(parts.hostname)
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """One answer of a server, as it is remembered."""
-
-    name: str
-    latitude: float
-    longitude: float
-    radius_m: int
-    country: str | None
-    is_settled: bool
 
 
 class Online:
@@ -150,7 +92,7 @@ class Online:
         asked = ", ".join(server.host for server in self._servers) or "no server"
         return NotLocated(query=name, reason=f"No place of the name {bare!r} is known to {asked}")
 
-    def _ask(self, server: Server, name: str, country: str | None) -> list[_Found]:
+    def _ask(self, server: Server, name: str, country: str | None) -> list[Found]:
         known = self._remembered(server, name, country)
         if known is None:
             with taking_turns(self._folder / "online.lock"):
@@ -158,7 +100,7 @@ class Online:
                 known = self._remembered(server, name, country)
                 if known is None:
                     self._wait()
-                    known = _asked(server, name, country)
+                    known = ask(server, name, country)
                     self._remember(server, name, country, known)
         return [each for each in known if country in {None, each.country}]
 
@@ -172,7 +114,7 @@ class Online:
             self._sleep(_SECONDS_APART - since)
         last.write_text(repr(self._now()), "ascii")
 
-    def _remembered(self, server: Server, name: str, country: str | None) -> list[_Found] | None:
+    def _remembered(self, server: Server, name: str, country: str | None) -> list[Found] | None:
         with closing(self._database()) as database:
             row = database.execute(
                 "SELECT asked_at, found FROM answer WHERE server = ? AND name = ? AND country = ?",
@@ -180,11 +122,11 @@ class Online:
             ).fetchone()
         if row is None:
             return None
-        found = [_Found(*each) for each in json.loads(row[1])]
+        found = [Found(*each) for each in json.loads(row[1])]
         return found if self._now() - row[0] < _KEPT_S[bool(found)] else None
 
     def _remember(
-        self, server: Server, name: str, country: str | None, found: Sequence[_Found]
+        self, server: Server, name: str, country: str | None, found: Sequence[Found]
     ) -> None:
         told = json.dumps(
             [
@@ -248,75 +190,7 @@ class Chain:
         return related(theirs, phrase)
 
 
-def _asked(server: Server, name: str, country: str | None) -> list[_Found]:
-    try:
-        locations = _request(server, name, country)
-    except GeopyError as fault:
-        raise OutOfService(
-            f"{server.host} did not answer ({type(fault).__name__}): the place may exist, ask "
-            "again later"
-        ) from fault
-    return [_found(location) for location in locations or ()]
-
-
-def _request(server: Server, name: str, country: str | None) -> list[Location] | None:
-    parts = urlsplit(server.url)
-    domain = f"{parts.netloc}{parts.path}".rstrip("/")
-    common = {
-        "scheme": parts.scheme,
-        "domain": domain,
-        "user_agent": _USER_AGENT,
-        "timeout": _TIMEOUT_S,
-    }
-    found: list[Location] | None
-    if server.kind is ServerKind.NOMINATIM:
-        found = Nominatim(**common).geocode(
-            name, exactly_one=False, limit=_MOST, country_codes=country, addressdetails=True
-        )
-    elif server.kind is ServerKind.PHOTON:
-        found = Photon(**common).geocode(name, exactly_one=False, limit=_MOST)
-    else:
-        found = GeoNames(server.username, **common).geocode(
-            name, exactly_one=False, country=country
-        )
-    return found[:_MOST] if found else None
-
-
-def _found(location: Location) -> _Found:
-    raw: Mapping[str, Any] = location.raw
-    told: Mapping[str, Any] = raw.get("properties") or raw
-    address: Mapping[str, Any] = raw.get("address") or {}
-    country = told.get("countrycode") or told.get("countryCode") or address.get("country_code")
-    kind = told.get("addresstype") or told.get("osm_value") or told.get("fcl") or told.get("type")
-    radius = _radius_m(location, told)
-    return _Found(
-        name=str(told.get("name") or location.address.split(",")[0]),
-        latitude=location.latitude,
-        longitude=location.longitude,
-        radius_m=radius,
-        country=str(country).upper() if country else None,
-        is_settled=str(kind).lower() in _SETTLED and radius <= _DISTRICT_RADIUS_M,
-    )
-
-
-def _radius_m(location: Location, told: Mapping[str, Any]) -> int:
-    corners = [float(value) for value in told.get("boundingbox") or ()]
-    if len(corners) == 4:
-        south, north, west, east = corners
-    else:
-        extent = [float(value) for value in told.get("extent") or ()]
-        if len(extent) != 4:
-            return _LEAST_RADIUS_M
-        west, north, east, south = extent
-    reach = max(
-        kilometres(location.latitude, location.longitude, latitude, longitude)
-        for latitude in (south, north)
-        for longitude in (west, east)
-    )
-    return max(_LEAST_RADIUS_M, int(reach * 1_000))
-
-
-def _place(found: Sequence[_Found], server: Server) -> Place:
+def _place(found: Sequence[Found], server: Server) -> Place:
     best = found[0]
     prec = _prec(best)
     place = Place(
@@ -343,7 +217,7 @@ def _place(found: Sequence[_Found], server: Server) -> Place:
     return place
 
 
-def _prec(found: _Found) -> int:
+def _prec(found: Found) -> int:
     if found.is_settled:
         return 1
     for prec, most in ((2, _TOWN_RADIUS_M), (3, _DISTRICT_RADIUS_M), (4, _REGION_RADIUS_M)):

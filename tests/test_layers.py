@@ -57,7 +57,7 @@ LAYERS = (
     ("geo.resolve",),
     ("geo.relation",),
     ("geo.phrase",),
-    ("geo.candidates", "geo.containment", "geo.divisions", "geo.extent"),
+    ("geo.candidates", "geo.containment", "geo.divisions", "geo.extent", "geo.servers"),
     ("geo.gazetteer",),
     ("geo.names", "geo.coordinates", "geo.distance"),
     ("geo.place",),

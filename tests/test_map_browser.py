@@ -225,6 +225,39 @@ def test_zooming_into_incidents_that_came_one_by_one_asks_nothing_again(page):
     assert asked == []
 
 
+def test_a_question_that_is_out_of_date_is_broken_off(page):
+    tell(page)
+    broken_off = []
+    page.on("requestfailed", lambda request: broken_off.append(request.url))
+    page.route("**/map/cells?type=Riots*", lambda _: None)  # never answered
+    post(page, params="type=Riots")
+
+    protests = tell(page, params="type=Protests")
+
+    assert protests["key"] == "type=Protests"
+    until(lambda: page.title() and any("type=Riots" in url for url in broken_off))
+
+
+def test_a_row_of_an_older_ledger_is_found_by_its_place(page):
+    tell(page, params="type=Protests")
+    look_at(page, 15.5, 32.5, 8)
+    page.route("**/map/incident*", lambda route: route.fulfill(status=409, body="{}"))
+
+    page.mouse.click(8 + 450, 8 + 280)
+
+    assert len(picked(page)) == 1
+
+
+def test_countries_are_coloured_by_number_and_the_rest_is_said(page):
+    tell(page)
+
+    the_map(page).click("text=Countries")
+
+    areas = until(lambda: the_map(page).evaluate("window.__areas"))
+    assert areas["unknown"] == 4
+    assert the_map(page).is_visible("text=4 incidents with no country")
+
+
 def test_the_map_says_what_it_is_and_how_to_use_it_by_keyboard(page):
     label = the_map(page).get_attribute("#map_world", "aria-label")
 

@@ -3,7 +3,8 @@
     python -m geo.map.make_areas WORLD_MAP_GPKG
 
 WORLD_MAP_GPKG: the world map of Debian's qgis-common (Natural Earth 4.1, public domain). A
-territory without an ISO code has no outline of its own, and neither has Crimea. The file is written as make_basemap.py tells.
+territory without an ISO code has no outline of its own, and neither has Crimea. The file is written
+as make_basemap.py tells.
 """
 
 from __future__ import annotations

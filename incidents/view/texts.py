@@ -51,7 +51,8 @@ class Texts:
             if chunks and len(chunks[-1]) + len(column) <= _WHOLE_CHUNK:
                 chunks[-1] = pa.concat_arrays([chunks[-1], column])
             elif len(column):
-                chunks.append(column)
+                # With nothing joined to it, what its buffers hold in reserve would be kept.
+                chunks.append(pa.concat_arrays([column, column[:0]]))
         return Texts(tuple(chunks), np.cumsum([0, *map(len, chunks)], dtype=np.int64))
 
     def of(self, rows: NDArray[np.integer[Any]]) -> list[str | None]:
@@ -71,28 +72,22 @@ class Texts:
 
     def among_array(self, wanted: pa.Array) -> Mask:
         """The rows whose text stands in an array."""
-        if not len(wanted):
+        if not len(wanted) or not self.chunks:
             return np.zeros(self.size, bool)
-        return self._joined([pc.is_in(chunk, value_set=wanted) for chunk in self.chunks])
+        return np.concatenate([_mask(pc.is_in(chunk, value_set=wanted)) for chunk in self.chunks])
 
     def holding(self, words: Sequence[str]) -> Mask:
         """The rows in whose text each word stands; the text and the words are folded."""
-        if not all(_can_be_kept(word) for word in words):
+        if not self.chunks or not all(_can_be_kept(word) for word in words):
             return np.zeros(self.size, bool)
-        # What is longest is rarest: few rows are left for the other words.
+        # The longest word is the rarest, and few rows are left for the others.
         in_turn = sorted(words, key=len, reverse=True)
 
-        def search(chunk: pa.Array) -> pa.Array:
-            return _search(chunk, in_turn)
+        def search(chunk: pa.Array) -> Mask:
+            return _all_in(chunk, in_turn)
 
-        if len(self.chunks) < _SEARCHERS:
-            return self._joined([search(chunk) for chunk in self.chunks])
         with ThreadPoolExecutor(_SEARCHERS) as searchers:
-            return self._joined(list(searchers.map(search, self.chunks)))
-
-    def _joined(self, masks: Sequence[pa.Array]) -> Mask:
-        parts = [mask.to_numpy(zero_copy_only=False).astype(bool) for mask in masks]
-        return np.concatenate([np.zeros(0, bool), *parts])
+            return np.concatenate(list(searchers.map(search, self.chunks)))
 
 
 def _can_be_kept(text: str) -> bool:
@@ -100,17 +95,25 @@ def _can_be_kept(text: str) -> bool:
     return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
-def _search(chunk: pa.Array, words: Sequence[str]) -> pa.Array:
-    rows = np.arange(len(chunk))
+def _all_in(texts: pa.Array, words: Sequence[str]) -> Mask:
+    rows = np.arange(len(texts))
     for word in words:
-        left = chunk if len(rows) == len(chunk) else chunk.take(pa.array(rows))
-        rows = rows[_has(left, word).to_numpy(zero_copy_only=False).astype(bool)]
-    found = np.zeros(len(chunk), bool)
+        left = texts if len(rows) == len(texts) else texts.take(pa.array(rows))
+        rows = np.compress(_has(left, word), rows)
+    found = np.zeros(len(texts), bool)
     found[rows] = True
-    return pa.array(found)
+    return found
 
 
-def _has(chunk: pa.Array, word: str) -> pa.Array:
-    if len(word) > _LONGEST_PATTERN:
-        return pc.match_substring(chunk, word)
-    return pc.match_substring_regex(chunk, re.escape(word))
+def _has(texts: pa.Array, word: str) -> Mask:
+    found = (
+        pc.match_substring(texts, word)
+        if len(word) > _LONGEST_PATTERN
+        else pc.match_substring_regex(texts, re.escape(word))
+    )
+    return _mask(found)
+
+
+def _mask(found: pa.Array) -> Mask:
+    mask: Mask = found.fill_null(False).to_numpy(zero_copy_only=False)  # noqa: FBT003 - Arrow's own signature
+    return mask

@@ -1,0 +1,64 @@
+"""Axe finds nothing serious on the Explore page, in light and in dark, but what Streamlit owns."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from benchmarks.served import browser, dashboard, painted
+from geo.place import Place
+from incidents.interval import Interval
+from incidents.record import Incident
+from incidents.table import Author, Change, Operation, open_ledger
+from incidents.vocabulary import EventType
+
+pytestmark = pytest.mark.browser
+
+# What no setting of ours changes: axe's rule, a word of the element, and whose it is.
+NOT_OURS = (
+    # Vega draws the brush of a selection as two marks and has no field that names them.
+    ("svg-img-alt", "days_brush"),
+)
+INCIDENT = Incident(
+    event_type=EventType.BATTLES,
+    date=Interval.day(date(2023, 5, 1)),
+    country="KE",
+    place=Place.given("Somewhere", -1.28, 36.82, where_prec=1),
+)
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("axe")
+    ledger = open_ledger(f"sqlite:///{folder / 'incidents.db'}")
+    ledger.write(
+        [Change(operation=Operation.RECORD, incident=INCIDENT)],
+        by=Author(actor="tests", reason="a test"),
+    )
+    ledger.close()
+    with dashboard(f"sqlite:///{folder / 'incidents.db'}", folder / "server.log") as served:
+        yield served
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_on_the_explore_page(address, scheme):
+    with browser() as one:
+        # Axe is put into the page as a script of its own, which the policy would refuse.
+        page = one.new_context(color_scheme=scheme, bypass_csp=True).new_page()
+        page.goto(address)
+        while not painted(page):
+            page.wait_for_timeout(50)
+        page.wait_for_timeout(1_500)
+
+        found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+
+    serious = [
+        (each["id"], node["html"][:200])
+        for each in found
+        if each["impact"] in {"serious", "critical"}
+        for node in each["nodes"]
+        if not any(each["id"] == rule and word in node["html"] for rule, word in NOT_OURS)
+    ]
+    assert serious == []

@@ -29,6 +29,7 @@ SIZES: Final = (100_000, 1_000_000)
 # About 24 GB of memory: only where somebody asks for it.
 _LARGE: Final = 10_000_000
 _WORLD: Final = 2**32 - 1
+_WHOLE: Final = Box(x0=0, y0=0, x1=_WORLD, y1=_WORLD)
 _TIMES: Final = 5
 _PAGE: Final = resource.getpagesize()
 _FACETS: Final = ("type", "sub-type", "country", "admin1", "state", "precision", "grade", "batch")
@@ -81,6 +82,20 @@ def measured(size: int) -> list[tuple[str, str, str]]:
 
 def _timed(view: View, ledger: ManyIncidents, snapshot: Snapshot) -> Iterator[tuple[str, float]]:
     days = (date(2000, 1, 1) + timedelta(days=number) for number in count())
+    yield from _selecting(ledger, snapshot, days)
+    yield from _answering(snapshot, days)
+    yield from _peers(snapshot)
+
+    def follow(_: int) -> None:
+        ledger.change()
+        view.snapshot()
+
+    yield "follow 1,000 changed rows", _median(follow, count())
+
+
+def _selecting(
+    ledger: ManyIncidents, snapshot: Snapshot, days: Iterator[date]
+) -> Iterator[tuple[str, float]]:
     yield (
         "select by type and dates",
         _median(
@@ -92,13 +107,12 @@ def _timed(view: View, ledger: ManyIncidents, snapshot: Snapshot) -> Iterator[tu
             days,
         ),
     )
-    world = Box(x0=0, y0=0, x1=_WORLD, y1=_WORLD)
     yield (
         "select by type and dates, and the cells of the world",
         _median(
             lambda day: snapshot.select(
                 Filters(types=(EventType.RIOTS, EventType.BATTLES), first_day=day)
-            ).cells(world, 2),
+            ).cells(_WHOLE, 2),
             days,
         ),
     )
@@ -116,6 +130,8 @@ def _timed(view: View, ledger: ManyIncidents, snapshot: Snapshot) -> Iterator[tu
         _median(lambda text: snapshot.select(Filters(text=text)).count, texts),
     )
 
+
+def _answering(snapshot: Snapshot, days: Iterator[date]) -> Iterator[tuple[str, float]]:
     def fresh() -> Iterator[Selection]:
         for day in days:
             selection = snapshot.select(Filters(first_day=day, countries=("KE", "UA", "YE", "SD")))
@@ -124,7 +140,7 @@ def _timed(view: View, ledger: ManyIncidents, snapshot: Snapshot) -> Iterator[tu
 
     town = _box_of(snapshot, 10)
     for name, zoom, box in (
-        ("cells of the world", 2, world),
+        ("cells of the world", 2, _WHOLE),
         ("cells of a country", 6, _box_of(snapshot, 6)),
         ("cells of a town", 12, town),
     ):
@@ -148,13 +164,6 @@ def _timed(view: View, ledger: ManyIncidents, snapshot: Snapshot) -> Iterator[tu
         _median(lambda selection: (selection.killed, selection.injured), wide),
     )
     yield "first page of the table", _median(lambda selection: selection.rows(), wide)
-    yield from _peers(snapshot)
-
-    def follow(_: int) -> None:
-        ledger.change()
-        view.snapshot()
-
-    yield "follow 1,000 changed rows", _median(follow, count())
 
 
 def _others(ledger: ManyIncidents) -> Iterator[tuple[str, Iterator[Filters]]]:

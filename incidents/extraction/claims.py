@@ -13,7 +13,7 @@ from incidents.actor import Actor
 from incidents.claim import Basis, Claim, Harmed
 from incidents.evidence import Evidence
 from incidents.extraction.actors import mentions_in
-from incidents.extraction.casualties import Harm, harm_in
+from incidents.extraction.casualties import Harm
 from incidents.extraction.episodes import Episode, Telling
 from incidents.extraction.lexicon_entries import Knowing
 from incidents.extraction.reading import Reading
@@ -63,11 +63,7 @@ def claims_of(
 
 def _claim(article_id: str, reading: Reading, rows: list[tuple[Telling, Source]]) -> Claim:
     telling, source = max(rows, key=lambda row: _fullness(row[0]))
-    harms = [
-        (each.sentence.number, harm)
-        for each, _ in rows
-        for harm in harm_in(reading, each.sentence, until=each.told.cause)
-    ]
+    harms = [(each.sentence.number, harm) for each, _ in rows for harm in each.harms(reading)]
     known_by = _known_by(reading, [each for each, _ in rows])
     sentence = reading.text[telling.sentence.start : telling.sentence.stop]
     return Claim(

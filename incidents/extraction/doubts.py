@@ -8,6 +8,7 @@ from typing import Final
 from geo.place import Place
 from incidents.claim import Claim
 from incidents.extraction.dates import DateSpan
+from incidents.extraction.episodes import Episode
 from incidents.extraction.reading import Reading
 from incidents.extraction.setting import Setting
 
@@ -53,3 +54,12 @@ def doubt_of_numbers(claims: tuple[Claim, ...]) -> Iterator[str]:
         if len(set(said.values())) > 1:
             numbers = "; ".join(f"{source}: {count.in_words()}" for source, count in said.items())
             yield f"sources differ on the number {harm}: {numbers}"
+
+
+def doubt_of_shared_harm(reading: Reading, episode: Episode) -> Iterator[str]:
+    """That a number counts the people harmed in several towns together."""
+    for telling in episode.tellings:
+        counted = any(harm.count.maximum != 0 for harm in telling.harms(reading))
+        if telling.shares_harm and counted:
+            yield "the text counts the people harmed in several towns together"
+            return

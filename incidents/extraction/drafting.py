@@ -9,7 +9,7 @@ from incidents.article import Article
 from incidents.claim import Claim
 from incidents.count import Count
 from incidents.evidence import Evidence
-from incidents.extraction.casualties import Harm, harm_in
+from incidents.extraction.casualties import Harm
 from incidents.extraction.claims import claims_of
 from incidents.extraction.confidence import confidence_of
 from incidents.extraction.doubts import (
@@ -17,6 +17,7 @@ from incidents.extraction.doubts import (
     doubt_of_date,
     doubt_of_numbers,
     doubt_of_place,
+    doubt_of_shared_harm,
 )
 from incidents.extraction.episodes import Episode, Telling
 from incidents.extraction.lexicon import Lexicon
@@ -149,6 +150,7 @@ class Drafting:
                 for span in self._open_dates.get(paragraph, ()):
                     yield in_words(self._reading, span)
         yield from doubt_of_numbers(claims)
+        yield from doubt_of_shared_harm(self._reading, episode)
 
     def _sub_type(self, episode: Episode, killed: Count | None) -> str | None:
         if episode.lead.told.label is not None:
@@ -165,9 +167,12 @@ class Drafting:
         return sub_type_of(lead.told.signals, later, read, self._lexicon)
 
     def _harms(self, episode: Episode) -> Iterator[tuple[int, Harm]]:
-        for telling in episode.tellings:
-            for harm in harm_in(self._reading, telling.sentence, until=telling.told.cause):
-                yield telling.sentence.number, harm
+        told = {
+            (telling.sentence.number, harm): None
+            for telling in episode.tellings
+            for harm in telling.harms(self._reading)
+        }
+        yield from told  # a sentence that lists two towns may tell twice of one event
 
     def _wording(self, telling: Telling | None) -> str | None:
         if telling is None or telling.place is None:

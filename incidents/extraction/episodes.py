@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.place import Place
+from incidents.extraction.casualties import Harm, harm_in
 from incidents.extraction.dates import DateSpan
 from incidents.extraction.nearness import holds, same_spot
 from incidents.extraction.place_mentions import PlaceMention
@@ -35,7 +36,11 @@ _WEAK: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One sentence that tells of an event, with what it says of when, where and how."""
+    """One sentence that tells of an event, with what it says of when, where and how.
+
+    `harm_in` holds the tokens at which harm is told that this event did; `shares_harm` says that
+    it did so together with events in other towns that the sentence lists.
+    """
 
     sentence: Sentence
     told: Told
@@ -46,6 +51,13 @@ class Telling:
     weapons: tuple[WeaponMention, ...]
     is_separate: bool
     is_definite: bool
+    harm_in: range
+    shares_harm: bool
+
+    def harms(self, reading: Reading) -> list[Harm]:
+        """What it says of people harmed."""
+        found = harm_in(reading, self.sentence, until=self.told.cause)
+        return [harm for harm in found if harm.first in self.harm_in]
 
     @property
     def is_worded(self) -> bool:

@@ -18,9 +18,8 @@ from incidents.extraction.known_names import KnownNames
 from incidents.extraction.language import READ_BY_RULES, language_of
 from incidents.extraction.lexicon import Lexicon
 from incidents.extraction.lexicon_entries import Reporting
-from incidents.extraction.nearness import same_spot
+from incidents.extraction.listed_places import Spot, listed
 from incidents.extraction.other_languages import draft_of_places_and_dates
-from incidents.extraction.place_mentions import PlaceMention
 from incidents.extraction.places import Places, innermost
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
@@ -95,7 +94,8 @@ def _tellings(reading: Reading, places: Places) -> Iterator[Telling]:
         if told.until <= sentence.first:
             continue
         inherited = date or (last_date if sentence.paragraph == last_paragraph else None)
-        for mention in _spots(reading, places, sentence, trigger, told.cause):
+        for spot in _spots(reading, places, sentence, trigger, told.cause):
+            mention = spot.mention
             yield Telling(
                 sentence=sentence,
                 told=told,
@@ -103,6 +103,8 @@ def _tellings(reading: Reading, places: Places) -> Iterator[Telling]:
                 date=inherited,
                 place=mention,
                 located=places.located(mention) if mention else None,
+                harm_in=range(spot.first, spot.end),
+                shares_harm=spot.is_shared,
                 weapons=tuple(weapons_in(reading, sentence.first, told.until)),
                 is_separate=trigger is not None
                 and is_separate(
@@ -114,36 +116,14 @@ def _tellings(reading: Reading, places: Places) -> Iterator[Telling]:
 
 def _spots(
     reading: Reading, places: Places, sentence: Sentence, trigger: Signal | None, cause: int
-) -> list[PlaceMention | None]:
+) -> list[Spot]:
     """Where a sentence's event was; several where towns are listed after the trigger."""
     mentions = places.within(sentence.first, sentence.end)
     at = trigger.first if trigger else sentence.first
     best = innermost(mentions, at, cause)
     if best is None or trigger is None or best.place.where_prec > 1:
-        return [best]
-    spots: list[PlaceMention | None] = [best]
-    for mention in mentions:
-        previous = spots[-1]
-        if (
-            previous is not None
-            and mention.name >= previous.end
-            and mention.place.where_prec == 1
-            and not same_spot(mention.place, best.place)
-            and _joined(reading, previous, mention)
-        ):
-            spots.append(mention)
-    return spots
-
-
-def _joined(reading: Reading, one: PlaceMention, other: PlaceMention) -> bool:
-    between = reading.words(one.end, other.name)
-    before = reading.words(one.first - 4, one.first)
-    return (
-        between[:1] == ["and"]
-        and set(between) <= {"and", "in", "the", "town", "city", "village", "of", "nearby"}
-        and "between" not in before
-        and "from" not in before
-    )
+        return [Spot(best, sentence.first, sentence.end)]
+    return listed(reading, sentence, best, mentions)
 
 
 def _date_of(

@@ -177,12 +177,14 @@ def _votes(
 
 
 def _adjectives(reading: Reading, end: int) -> Iterator[tuple[str, _Vote]]:
-    for hit in reading.within("nationality", Country, 0, end):
+    hits = reading.within("nationality", Country, 0, end)
+    striking = {hit.entry.code for hit in hits if _strikes_from_afar(reading, hit.end)}
+    for hit in hits:
         weight = _POLICED if _is_of_the_state(reading, hit.end) else _ADJECTIVE
-        if _is_aside(reading, hit.first):
-            weight = _ASIDE
-        elif _strikes_from_afar(reading, hit.end):
+        if _strikes_from_afar(reading, hit.end):
             weight = _FROM_AFAR
+        elif _is_aside(reading, hit.first) or hit.entry.code in striking:
+            weight = _ASIDE  # whose strike it was tells little of where it fell
         vote = _Vote(hit.entry.code, weight, hit.first, hit.end, is_named=False)
         yield f"adjective {hit.entry.name}", vote
 

@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import Final
 
 from incidents.evidence import Evidence
-from incidents.extraction.casualties import harm_in
 from incidents.extraction.episodes import Episode
 from incidents.extraction.nearness import same_spot
 from incidents.extraction.reading import Reading
@@ -69,7 +68,7 @@ def _further_words(reading: Reading, episode: Episode) -> str | None:
 def _evidence(reading: Reading, episode: Episode) -> tuple[Evidence, ...]:
     return tuple(
         reading.evidence("casualties_unknown", harm.first, harm.end)
-        for harm in harm_in(reading, episode.lead.sentence, until=episode.lead.told.cause)
+        for harm in episode.lead.harms(reading)
         if harm.count.is_unknown
     )
 

@@ -1,0 +1,85 @@
+"""Which towns a report means: listed towns apart, no country for a town, quarters of a city."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo.gazetteer import open_gazetteer
+from geo.resolve import Resolver
+from incidents.article import Article
+from incidents.count import Count
+from incidents.extraction import Extractor, Lexicon
+from incidents.settings import ROOT
+
+PUBLISHED = date(2021, 6, 9)  # a Wednesday
+
+
+@pytest.fixture(scope="module")
+def extractor():
+    return Extractor(Resolver(open_gazetteer()), Lexicon.load(ROOT / "data" / "lexicon"))
+
+
+def drafts_of(extractor, text):
+    drafts = extractor.drafts(Article(id="a", text=text, sha256="", published=PUBLISHED))
+    assert all(piece.holds_in(text) for draft in drafts for piece in draft.evidence)
+    return drafts
+
+
+def test_two_towns_struck_in_one_sentence_have_victims_of_their_own(extractor):
+    text = "Missiles struck Kharkiv on Monday, killing three people, and Dnipro, killing five."
+
+    drafts = drafts_of(extractor, text)
+
+    assert [(draft.location, draft.killed) for draft in drafts] == [
+        ("Kharkiv", Count.exactly(3)),
+        ("Dnipro", Count.exactly(5)),
+    ]
+
+
+def test_towns_listed_before_one_toll_share_it(extractor):
+    text = "Missiles struck in Kharkiv and Dnipro on Monday, killing three people."
+
+    drafts = drafts_of(extractor, text)
+
+    assert [(draft.location, draft.killed) for draft in drafts] == [
+        ("Kharkiv", Count.exactly(3)),
+        ("Dnipro", Count.exactly(3)),
+    ]
+    assert all(any("together" in each for each in draft.review) for draft in drafts)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Rebels killed five people near Beni on Monday, the army said.", "CD"),
+        ("Soldiers killed four villagers in Chin State on Monday.", "MM"),
+        ("Protesters marched in Benin on Monday.", "BJ"),
+        ("Police killed a man in Kibera on Monday, residents said.", "KE"),
+        ("Gunmen killed two men in Cité Soleil on Monday.", "HT"),
+    ],
+)
+def test_a_town_is_no_country_of_a_like_name_and_a_quarter_tells_its_country(
+    extractor, text, country
+):
+    (draft,) = drafts_of(extractor, text)
+
+    assert draft.country == country
+
+
+def test_a_town_in_its_own_province_of_the_same_name_is_no_doubt(extractor):
+    (draft,) = drafts_of(extractor, "Shells hit a market in Kherson on Monday, killing two.")
+
+    assert draft.review == ()
+
+
+def test_the_country_of_a_strike_is_not_that_of_the_striking_army(extractor):
+    text = (
+        "An Israeli airstrike hit a house in Jabalia on Monday, killing three, and Israeli "
+        "authorities said they had struck a command post."
+    )
+
+    (draft, *_) = drafts_of(extractor, text)
+
+    assert draft.country == "PS"

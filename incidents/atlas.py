@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from geo.gazetteer import open_gazetteer
+from geo.online import Chain, Online
 from geo.resolve import Resolver
 from incidents.article import Article
 from incidents.correcting import Corrector
 from incidents.extraction import Extractor, Lexicon
 from incidents.extraction.adapters import Drafter, drafter_of, read_model_settings
 from incidents.jobs import Jobs
+from incidents.placing import Locator
 from incidents.record import Incident
 from incidents.settings import Settings
 from incidents.table import Ledger, open_ledger
@@ -27,7 +29,8 @@ class Atlas:
         settings: What this run was told.
         ledger: Where incidents are kept.
         view: The ledger in columns, for filters, counts and the map.
-        resolver: Finds places.
+        resolver: Finds places in the gazetteer.
+        locator: Finds places in the gazetteer, and asks the servers that the settings name.
         extractor: Drafts incidents from articles.
         corrector: Reads words that a person marks as a field.
         jobs: Long work that runs beside the pages.
@@ -37,6 +40,7 @@ class Atlas:
     ledger: Ledger
     view: View
     resolver: Resolver
+    locator: Locator
     extractor: Drafter
     corrector: Corrector
     jobs: Jobs
@@ -56,6 +60,7 @@ def open_atlas(settings: Settings) -> Atlas:
         ledger=ledger,
         view=View(ledger),
         resolver=open_resolver(),
+        locator=locator_of(settings),
         extractor=extractor_of(settings),
         corrector=Corrector(_rules(settings)),
         jobs=Jobs(),
@@ -66,6 +71,14 @@ def open_atlas(settings: Settings) -> Atlas:
 def open_resolver() -> Resolver:
     """Open the gazetteer; it is built first where it is missing."""
     return Resolver(open_gazetteer())
+
+
+@cache
+def locator_of(settings: Settings) -> Locator:
+    """The gazetteer, and behind it the place servers that the settings name; by default none."""
+    if not settings.servers:
+        return open_resolver()
+    return Chain(open_resolver(), Online(settings.servers, settings.data / "online"))
 
 
 @cache

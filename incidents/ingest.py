@@ -7,20 +7,18 @@ table → records → places → ledger
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import chain
 from typing import Final
 
-from geo.place import NotLocated, Place
-from geo.precision import GEO_PRECISION_OF_WHERE_PREC, NOMINAL_RADIUS_M
-from geo.resolve import Resolver
 from incidents.article import Article
 from incidents.extraction.adapters import Drafter
 from incidents.formats.format import Context, Format
 from incidents.formats.quarantine import mended
 from incidents.formats.registry import recognise
 from incidents.formats.table import Table
+from incidents.placing import Locator, Placing
 from incidents.record import Incident
 from incidents.rejection import Rejection
 from incidents.table import Author, BatchKind, Ledger, NewBatch, Source, SourceKind, Summary
@@ -34,7 +32,6 @@ MendedRow = tuple[int, tuple[str, ...]]
 _NOTHING_SAID: Final = Context()
 _ARTICLE: Final = "article"
 _TELL_EVERY: Final = 500
-_NEAR_PREC: Final = 2
 
 
 def ingest_article(
@@ -139,7 +136,7 @@ class TableFile:
 
 
 def records(
-    file: TableFile, resolver: Resolver, *, progress: Progress | None = None
+    file: TableFile, locator: Locator, *, progress: Progress | None = None
 ) -> Iterator[Incident | Rejection]:
     """Read a table's rows in their order; place those that name a place and give no point.
 
@@ -147,11 +144,11 @@ def records(
 
     Args:
         file: The table.
-        resolver: Finds places.
+        locator: Finds places.
         progress: Is told how far it is; what it raises ends the reading.
     """
     about = max(1, file.table.about_rows)
-    places = _Places(resolver)
+    places = Placing(locator)
     lines = frozenset(line for line, _ in file.mends)
     read = file.known.read(file.table, file.context)
     again = mended(file.table, file.mends, file.known, file.context)
@@ -202,45 +199,6 @@ def parted(
                 yield each
 
     return incidents(), rejections
-
-
-class _Places:
-    """Finds each distinct name once."""
-
-    def __init__(self, resolver: Resolver) -> None:
-        self._resolver = resolver
-        self._found: dict[tuple[str, str | None, str | None], Place | NotLocated] = {}
-
-    def placed(self, incident: Incident) -> Incident:
-        if incident.place is not None or incident.location is None:
-            return incident
-        key = (incident.location, incident.country, incident.admin1)
-        if key not in self._found:
-            self._found[key] = self._resolver.locate_one(
-                incident.location, country=incident.country, admin1=incident.admin1
-            )
-        found = self._found[key]
-        if isinstance(found, NotLocated):
-            return replace(incident, review=(*incident.review, found.reason))
-        place = _never_a_point(found) if found.review else found
-        return replace(
-            incident,
-            place=place,
-            country=incident.country or place.country,
-            admin1=incident.admin1 or place.admin1,
-            review=(*incident.review, *((place.reason,) if place.reason else ())),
-        )
-
-
-def _never_a_point(place: Place) -> Place:
-    """A guess is drawn as an area, at least as wide as UCDP's 'near the place'."""
-    prec = max(place.where_prec, _NEAR_PREC)
-    return replace(
-        place,
-        where_prec=prec,
-        geo_precision=GEO_PRECISION_OF_WHERE_PREC[prec],
-        uncertainty_m=max(place.uncertainty_m, NOMINAL_RADIUS_M[_NEAR_PREC]),
-    )
 
 
 def _hash(*parts: str) -> str:

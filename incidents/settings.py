@@ -9,12 +9,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from geo.servers import Server, ServerKind
 from incidents.errors import SettingsError
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 _DATABASE: Final = "INCIDENTS_DATABASE"
 _DATA: Final = "INCIDENTS_DATA"
 _ACTOR: Final = "INCIDENTS_ACTOR"
+_SERVERS: Final = {
+    "INCIDENTS_NOMINATIM": ServerKind.NOMINATIM,
+    "INCIDENTS_PHOTON": ServerKind.PHOTON,
+    "INCIDENTS_GEONAMES": ServerKind.GEONAMES,
+}
+_GEONAMES_USER: Final = "INCIDENTS_GEONAMES_USER"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,11 +32,15 @@ class Settings:
         database: The ledger's address, such as `sqlite:///data/incidents.db`.
         data: The folder of samples, lexicon and gazetteer.
         actor: Who makes changes when nobody logs in.
+        servers: Place servers that may be asked for what the gazetteer does not know; none
+            unless somebody names one.
     """
 
     database: str
     data: Path
     actor: str
+
+    servers: tuple[Server, ...] = ()
 
     @property
     def lexicon(self) -> Path:
@@ -56,7 +67,8 @@ def read_settings(environment: Mapping[str, str], *, database: str | None = None
     """Read the settings from the environment; an argument wins over it.
 
     Args:
-        environment: INCIDENTS_DATABASE, INCIDENTS_DATA and INCIDENTS_ACTOR are read.
+        environment: INCIDENTS_DATABASE, INCIDENTS_DATA, INCIDENTS_ACTOR and the place servers
+            INCIDENTS_NOMINATIM, INCIDENTS_PHOTON and INCIDENTS_GEONAMES are read.
         database: The ledger's address from the command line, or None.
 
     Raises:
@@ -70,7 +82,25 @@ def read_settings(environment: Mapping[str, str], *, database: str | None = None
         raise SettingsError(
             f"The database {address!r} is no address; write it like sqlite:///data/incidents.db."
         )
-    return Settings(database=address, data=data, actor=environment.get(_ACTOR) or _login_name())
+    return Settings(
+        database=address,
+        data=data,
+        actor=environment.get(_ACTOR) or _login_name(),
+        servers=_servers(environment),
+    )
+
+
+def _servers(environment: Mapping[str, str]) -> tuple[Server, ...]:
+    found = []
+    for name, kind in _SERVERS.items():
+        url = environment.get(name)
+        if url:
+            user = environment.get(_GEONAMES_USER, "") if kind is ServerKind.GEONAMES else ""
+            try:
+                found.append(Server(kind=kind, url=url, username=user))
+            except ValueError as fault:
+                raise SettingsError(f"{name}: {fault}.") from fault
+    return tuple(found)
 
 
 def settings_of_this_process(*, database: str | None = None) -> Settings:

@@ -28,6 +28,7 @@ LAYERS = (
         "incidents.telling",
     ),
     ("incidents.ingest",),
+    ("incidents.placing",),
     ("incidents.view", "incidents.engines"),
     ("incidents.extraction", "incidents.formats", "incidents.table", "incidents.articles"),
     ("incidents.duplicates", "incidents.copies"),

@@ -102,7 +102,7 @@ def import_files(
             say(f"{file.name}: {doubt}")
         by = Author(actor=atlas.settings.actor, reason="imported on the command line")
         with shown(f"Importing {file.name}") as progress:
-            read = records(handed, atlas.resolver, progress=progress)
+            read = records(handed, atlas.locator, progress=progress)
             summary = (
                 rehearse(read, handed.batch, ledger=atlas.ledger, by=by).summary
                 if dry_run

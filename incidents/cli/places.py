@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 import typer
 
 from geo.place import NotLocated, Place
-from geo.resolve import Resolver
 from geo.toponyms import SourcedText, find_in_many
-from incidents.atlas import open_resolver
-from incidents.cli.answers import answer, bytes_of
+from incidents.atlas import locator_of, open_resolver
+from incidents.cli.answers import answer, bytes_of, settings_for
 from incidents.errors import BadInput
+from incidents.placing import Locator
 
 Jsonl = Annotated[Path | None, typer.Option(help="A file with one JSON object a line.")]
 
@@ -37,14 +37,15 @@ def geocode(
     """Print where a place is, with its radius and how it was found; one answer a line."""
     if (place is None) == (jsonl is None):
         raise BadInput("Name one place, or a file with --jsonl.")
-    resolver = open_resolver()
+    locator = locator_of(settings_for(None))
     if jsonl is not None:
         for row in _rows(jsonl, "place"):
-            answer({"id": row["id"], **_located(resolver, row)})
+            answer({"id": row["id"], **_located(locator, row)})
         return
     code = _country(country)
-    found = resolver.locate(place or "", country=code, limit=candidates)
-    for each in found or (resolver.locate_one(place or "", country=code),):
+    text = place or ""
+    found = open_resolver().locate(text, country=code, limit=candidates) if candidates > 1 else ()
+    for each in found or (locator.locate_one(text, country=code),):
         answer({"id": place, **_answer(each)})
 
 
@@ -101,9 +102,9 @@ def _is_a_span(span: object, most: int) -> bool:
     )
 
 
-def _located(resolver: Resolver, row: dict[str, Any]) -> dict[str, object]:
+def _located(locator: Locator, row: dict[str, Any]) -> dict[str, object]:
     return _answer(
-        resolver.locate_one(
+        locator.locate_one(
             row["place"],
             country=_country(row.get("country")),
             admin1=row.get("admin1") or None,

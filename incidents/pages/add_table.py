@@ -184,7 +184,7 @@ def _start(atlas: Atlas, key: str, name: str, work: Callable[[Progress], Summary
 
 
 def _try(atlas: Atlas, handed: TableFile, progress: Progress) -> _Tried:
-    read = records(handed, atlas.resolver, progress=progress)
+    read = records(handed, atlas.locator, progress=progress)
     rehearsal = rehearse(read, handed.batch, ledger=atlas.ledger, by=_by(atlas))
     if rehearsal.summary.rows > _MOST_SURVEYED:
         return _Tried(rehearsal, None)
@@ -193,7 +193,7 @@ def _try(atlas: Atlas, handed: TableFile, progress: Progress) -> _Tried:
 
 
 def _import(atlas: Atlas, handed: TableFile, progress: Progress) -> Summary:
-    read = records(handed, atlas.resolver, progress=progress)
+    read = records(handed, atlas.locator, progress=progress)
     return import_records(read, handed, ledger=atlas.ledger, by=_by(atlas))
 
 

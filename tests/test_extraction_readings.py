@@ -293,3 +293,31 @@ def test_of_another_language_only_places_and_dates_are_drafted(extractor):
     assert draft.place.name == "Cali"
     assert draft.review[0].startswith("the text is in Spanish, which the rules do not read")
     assert draft.confidence < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "location", "country", "day"),
+    [
+        (
+            (
+                "قتل خمسة أشخاص في غارة جوية على مدينة غزة يوم الاثنين 7 يونيو 2021، بحسب وزارة "
+                "الصحة في قطاع غزة."
+            ),
+            "غزة",
+            "PS",
+            date(2021, 6, 7),
+        ),
+        (
+            "Унаслідок ракетного удару по Харкову 7 червня 2021 року загинули троє людей.",
+            "Харкову",
+            "UA",
+            date(2021, 6, 7),
+        ),
+    ],
+)
+def test_places_in_other_scripts_are_found(extractor, text, location, country, day):
+    (draft,) = drafts_of(extractor, text)
+
+    assert (draft.location, draft.country) == (location, country)
+    assert draft.date.start == draft.date.end == day
+    assert draft.sub_event_type is None

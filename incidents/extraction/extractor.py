@@ -57,7 +57,7 @@ class Extractor:
         places = Places(reading, self._names, skipped=datelines(reading))
         language = language_of(article.text)
         if language not in {READ_BY_RULES, None}:
-            return draft_of_places_and_dates(article, reading, places, str(language))
+            return draft_of_places_and_dates(article, reading, places, str(language), self._names)
         tellings = list(_tellings(reading, places))
         drafting = Drafting(
             article, reading, places, Speakers(reading), self._lexicon, review=review

@@ -9,9 +9,12 @@ from typing import Any, Final
 
 from incidents.article import Article
 from incidents.evidence import Evidence
+from incidents.extraction.known_names import KnownNames
 from incidents.extraction.language import language_in_words
+from incidents.extraction.place_mentions import PlaceMention
 from incidents.extraction.places import Places
 from incidents.extraction.reading import Reading
+from incidents.extraction.word_list import word_set
 from incidents.interval import Interval
 from incidents.record import Incident
 from incidents.vocabulary import EventType, State
@@ -29,16 +32,22 @@ _UNREAD: Final = (
     "the type is not known; choose it, or set a model in the settings"
 )
 _MOST_DATES: Final = 20
+_MOST_LOOKED_UP: Final = 40  # names
+_LONGEST_NAME: Final = 2  # words
+_JUST_SO: Final = "name in the gazetteer"  # how geo.resolve names a match that is no guess
+# Arabic and Persian words for "in" and for kinds of places.
+_BEFORE_A_PLACE: Final = word_set("في مدينة بمدينة بلدة قرية محافظة قطاع شهر در شهرستان استان")
 
 
 def draft_of_places_and_dates(
-    article: Article, reading: Reading, places: Places, language: str
+    article: Article, reading: Reading, places: Places, language: str, names: KnownNames
 ) -> tuple[Incident, ...]:
     """One draft with the places and dates of a text in another language; none without a place.
 
     Its event type stands for an unknown one and its review says so.
     """
     mentions = [each for each in places.mentions if not each.is_foreign]
+    mentions = mentions or list(_by_their_words(reading, names))
     if not mentions:
         return ()
     dates = list(_dates(article, language))
@@ -63,6 +72,30 @@ def draft_of_places_and_dates(
             review=(_UNREAD.format(language=name),),
         ),
     )
+
+
+def _by_their_words(reading: Reading, names: KnownNames) -> Iterator[PlaceMention]:
+    """Places in scripts for which the signs of English tell nothing.
+
+    Where a script has capitals, a name stands with one inside a sentence; in Arabic it follows
+    a word for "in" or for a kind of place.
+    """
+    words = reading.tokens.words
+    opening = {sentence.first for sentence in reading.sentences}
+    end = looked_up = 0
+    for at in range(1, len(words)):
+        is_name = reading.is_capital(at) and at not in opening and not words[at].isascii()
+        if at < end or not (is_name or words[at - 1] in _BEFORE_A_PLACE):
+            continue
+        looked_up += 1
+        if looked_up > _MOST_LOOKED_UP:
+            return
+        for length in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
+            place = names.locate(reading.said(at, at + length))
+            if place is not None and place.how == _JUST_SO:
+                end = at + length
+                yield PlaceMention(at, end, at, place, is_in=True)
+                break
 
 
 def _dates(article: Article, language: str) -> Iterator[tuple[Interval, Evidence]]:

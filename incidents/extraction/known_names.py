@@ -27,6 +27,7 @@ _SHARPNESS: Final = 3.0
 _VILLAGE: Final = 1.8  # the weight that geo.candidates gives to a village of 1,000
 _CITY: Final = 2.6  # and to a city of millions
 _LEAST_STRENGTH: Final = 0.6
+_WHOLE_COUNTRY: Final = 6  # UCDP's where_prec
 _ELSEWHERE_KM: Final = 25.0
 _CLEAR_LEAD: Final = 0.3
 _PEELED: Final = "in or by"  # how geo.resolve names a place that is a part of the name
@@ -42,6 +43,7 @@ class KnownNames:
         self.shares = lru_cache(_MOST_REMEMBERED)(self._shares)
         self.locate = lru_cache(_MOST_REMEMBERED)(self._locate)
         self.likeliest = lru_cache(_MOST_REMEMBERED)(self._likeliest)
+        self.worded = lru_cache(_MOST_REMEMBERED)(self._worded)
         self._lookup = Lookup(self.bare)
 
     def __reduce__(self) -> tuple[type[KnownNames], tuple[Resolver]]:
@@ -80,6 +82,13 @@ class KnownNames:
             where = ", ".join(filter(None, (rival.entry.admin1_name, rival.entry.country)))
             doubt = f"another place of this name is nearly as likely: {rival.entry.name} ({where})"
         return place_of(best, doubt)
+
+    def _worded(self, wording: str, place: Place) -> Place:
+        """Where a wording such as "the outskirts of" a place is, else the place itself."""
+        found = self.resolver.locate_one(wording, country=place.country, near=(place,))
+        if isinstance(found, Place) and found.where_prec < _WHOLE_COUNTRY:
+            return found
+        return place
 
     def _meant_by(self, name: str, *, is_country: bool = False) -> list[Candidate]:
         """The places of a name; a country's name in another language is none beside a town's.

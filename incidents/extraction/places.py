@@ -70,12 +70,7 @@ class Places:
         wording = self._reading.said(mention.first, mention.end)
         if mention.first == mention.name or "(" in wording or wording == mention.place.name:
             return mention.place
-        found = self._names.resolver.locate_one(
-            wording, country=mention.place.country, near=(mention.place,)
-        )
-        if isinstance(found, Place) and found.where_prec < _WHOLE_COUNTRY:
-            return found
-        return mention.place
+        return self._names.worded(wording, mention.place)
 
     def _voting(
         self, phrases: Sequence[Named], bare: Sequence[Named], inside: Sequence[Named]

@@ -42,6 +42,7 @@ class Reading:
         hits: The lexicon's hits by kind, each list in the text's order.
         starts: The first tokens of these hits.
         cased: The text with capitals where names stand, letter for letter as long.
+        capitals: Whether each token starts with a capital.
         is_one_case: Whether the text is written in one case throughout, so that capitals
             tell nothing.
         remembered: What rules asked of it before, by what they asked.
@@ -54,6 +55,7 @@ class Reading:
     hits: dict[str, list[Hit[Entry]]]
     starts: dict[str, list[int]]
     cased: str
+    capitals: list[bool]
     is_one_case: bool
     remembered: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False)
 
@@ -80,6 +82,7 @@ class Reading:
             hits,
             {kind: [hit.first for hit in found] for kind, found in hits.items()},
             cased,
+            [cased[start].isupper() for start in tokens.starts],
             is_one_case(article.text),
         )
 
@@ -118,4 +121,4 @@ class Reading:
 
     def is_capital(self, at: int) -> bool:
         """Whether a token starts with a capital."""
-        return self.cased[self.tokens.starts[at]].isupper()
+        return self.capitals[at]

@@ -13,7 +13,7 @@
   };
 
   L.AtlasAreas = L.AtlasCanvas.extend({
-    options: { padding: 0.3, pane: 'overlayPane', areas: 'areas', late: false },
+    options: { padding: 0.3, pane: 'overlayPane', areas: 'areas' },
 
     initialize: function (options) {
       L.AtlasCanvas.prototype.initialize.call(this, options);

@@ -11,7 +11,7 @@
   var QUIET_MS = 1500;
 
   L.AtlasBasemap = L.GridLayer.extend({
-    options: { tileSize: 512, keepBuffer: 1, updateWhenZooming: false, pane: 'tilePane', ground: true },
+    options: { tileSize: 512, keepBuffer: 1, updateWhenZooming: false, pane: 'tilePane' },
 
     initialize: function (options) {
       L.GridLayer.prototype.initialize.call(this, options);
@@ -123,10 +123,7 @@
       this._waiting.set(id, { tile: tile, stamp: this._stamp, done: before ? before.done : done });
       this._painter({
         kind: 'draw', id: id, density: this._density,
-        tile: {
-          x: coords.x, y: coords.y, z: coords.z, size: this.getTileSize().x, dark: this._dark,
-          ground: this.options.ground
-        }
+        tile: { x: coords.x, y: coords.y, z: coords.z, size: this.getTileSize().x, dark: this._dark }
       });
     },
 

@@ -28,7 +28,7 @@
     return [];
   }
 
-  /* tile: {x, y, z, size, dark, ground}; ground is false where a picture lies below the lines. */
+  /* tile: {x, y, z, size, dark} */
   function drawTile(context, tile, files) {
     var zoom = tile.z;
     var view = {
@@ -40,14 +40,12 @@
       stroke(context, view, themeOf(files, theme, zoom), colour, width);
     }
     context.lineJoin = 'round';
-    if (tile.ground) {
-      context.fillStyle = style.sea;
-      context.fillRect(0, 0, tile.size, tile.size);
-      fill(context, view, themeOf(files, 'land', zoom), style.land, style.coast);
-      fill(context, view, themeOf(files, 'lakes', zoom), style.sea, style.coast);
-      if (zoom <= RIVERS_UP_TO) lines('rivers', style.river, zoom < 5 ? 0.7 : 1.1);
-      if (zoom >= DIVISIONS_FROM) lines('divisions', style.division, zoom < 7 ? 0.8 : 1);
-    }
+    context.fillStyle = style.sea;
+    context.fillRect(0, 0, tile.size, tile.size);
+    fill(context, view, themeOf(files, 'land', zoom), style.land, style.coast);
+    fill(context, view, themeOf(files, 'lakes', zoom), style.sea, style.coast);
+    if (zoom <= RIVERS_UP_TO) lines('rivers', style.river, zoom < 5 ? 0.7 : 1.1);
+    if (zoom >= DIVISIONS_FROM) lines('divisions', style.division, zoom < 7 ? 0.8 : 1);
     lines('borders', style.border, zoom < 5 ? 0.8 : 1.2);
     context.setLineDash([4, 3]);
     lines('disputed', style.border, zoom < 5 ? 0.8 : 1.2);

@@ -17,11 +17,11 @@ from incidents.filters import Filters
 from incidents.interval import Interval
 from incidents.record import Incident
 from incidents.table import Change, Operation, open_ledger
-from incidents.view import View
+from incidents.view import Box, View
 from incidents.view.past import past
 from incidents.vocabulary import SUB_EVENT_TYPES, EventType, State
 from tests.table_ground import BY, batch, change, coded, record
-from tests.view_ground import FACETS, facet, passes, total
+from tests.view_ground import FACETS, WORLD, facet, passes, square, total
 
 ASKED = (
     Filters(),
@@ -32,6 +32,7 @@ ASKED = (
     Filters(actors=("arsa",)),
     Filters(review=True),
 )
+WHOLE = Box(x0=0, y0=0, x1=WORLD - 1, y1=WORLD - 1)
 
 
 @pytest.fixture
@@ -82,6 +83,12 @@ def assert_it_shows(snapshot, rows):
         assert selection.killed == total(shown, "killed")
         for name in FACETS:
             assert selection.facet(name) == facet(rows, filters, name)
+        on_map = {row["incident_id"]: square(row) for row in shown if row["latitude"] is not None}
+        signs = selection.cells(WHOLE, 3).signs.tolist()
+        assert {snapshot.incident_id(sign[4]): (sign[0], sign[1]) for sign in signs} == on_map
+        for incident_id, (x, y) in on_map.items():
+            there = [snapshot.incident_id(int(row)) for row in selection.at(x, y, 0)]
+            assert there == [incident_id]
     for row in rows:
         point = snapshot.point(snapshot.row_of(row["incident_id"]))
         radius = 0 if row["where_prec"] == 1 else row["uncertainty_m"]

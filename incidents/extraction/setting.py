@@ -209,8 +209,7 @@ def _is_aside(reading: Reading, at: int) -> bool:
 
 
 def _follows_in_a_list(reading: Reading, end: int, first: int) -> bool:
-    between = reading.words(end, first)
-    return 0 <= end < first <= end + 3 and _LISTED.issuperset(between)
+    return 0 <= end < first <= end + 3 and _LISTED.issuperset(reading.words(end, first))
 
 
 def _strikes_from_afar(reading: Reading, at: int) -> bool:

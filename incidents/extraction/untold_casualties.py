@@ -20,6 +20,7 @@ from incidents.vocabulary import EventType
 
 _FURTHER: Final = word_set("further more continued continuing renewed additional repeated")
 _MOST_BEFORE: Final = 4  # words
+_MOST_BACK: Final = 12  # drafts; a text of thousands is a list and no story
 _VIOLENT: Final = frozenset(
     {EventType.EXPLOSIONS, EventType.BATTLES, EventType.VIOLENCE_AGAINST_CIVILIANS}
 )
@@ -44,7 +45,7 @@ def with_untold_casualties(
         if words is None:
             continue
         evidence = _evidence(reading, episode)
-        for before in range(number):
+        for before in range(max(0, number - _MOST_BACK), number):
             if _may_share(incidents[before], later):
                 incidents[before] = _shared(incidents[before], words, evidence)
     return tuple(incidents)

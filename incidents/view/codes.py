@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -10,6 +10,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
+
+from incidents.view.growing import Growing
 
 Mask = NDArray[np.bool_]
 # Comparing with one number takes a tenth of the time of looking each row's number up.
@@ -65,7 +67,7 @@ class MoreCodes:
     """A column of words with more rows at its end, added piece by piece."""
 
     def __init__(self, before: Codes) -> None:
-        self._pieces = [before.numbers]
+        self._numbers = Growing(before.numbers)
         self._known = {word: number for number, word in enumerate(before.words)}
 
     def add(self, column: pa.Array) -> None:
@@ -75,16 +77,12 @@ class MoreCodes:
         for at, word in enumerate(encoded.dictionary.to_pylist(), start=1):
             translate[at] = self._known.setdefault(word, len(self._known))
         at = pc.add(pc.fill_null(encoded.indices, -1), 1).to_numpy(zero_copy_only=False)
-        self._pieces.append(self._joined([translate.take(at)]))
-
-    def done(self) -> Codes:
-        """The whole column."""
-        return Codes(self._joined(self._pieces), tuple(self._known))
-
-    def _joined(self, pieces: Sequence[NDArray[np.integer[Any]]]) -> NDArray[np.integer[Any]]:
         many = len(self._known)
         kind: type[np.integer[Any]] = (
             np.uint8 if many <= 2**8 else np.uint16 if many <= 2**16 else np.int32
         )
-        found: NDArray[np.integer[Any]] = np.concatenate(pieces, dtype=kind, casting="unsafe")
-        return found
+        self._numbers.add(translate.astype(kind).take(at))
+
+    def done(self) -> Codes:
+        """The whole column."""
+        return Codes(self._numbers.done(), tuple(self._known))

@@ -15,9 +15,10 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from incidents.view.codes import Codes, Mask, MoreCodes
+from incidents.view.growing import Growing
 from incidents.view.mercator import project
 from incidents.view.names import MoreNames, Names
-from incidents.view.texts import Texts
+from incidents.view.texts import MoreTexts, Texts
 
 NEVER_FIRST: Final = np.int32(2**31 - 1)
 NEVER_LAST: Final = np.int32(-(2**31))
@@ -106,41 +107,37 @@ class Columns:
         """
         coded = {name: MoreCodes(before) for name, before in self.coded.items()}
         named = {name: MoreNames(before) for name, before in self.named.items()}
-        texts: dict[str, list[pa.Array]] = {name: [] for name in _TEXTS}
-        numbers: dict[str, list[NDArray[Any]]] = {name: [] for name in (*_NUMBERS, "x", "y")}
+        texts = {name: MoreTexts(before) for name, before in self.texts.items()}
+        numbers = {name: Growing(before) for name, before in self.numbers.items()}
+        x, y = Growing(self.x), Growing(self.y)
         for batch in batches:
-            for name, more in (coded | named).items():
+            for name, more in (coded | named | texts).items():
                 more.add(batch.column(name).cast(pa.utf8()))
-            for name, chunks in texts.items():
-                chunks.append(batch.column(name).cast(pa.utf8()))
-            for name, piece in _numbers_of(batch).items():
-                numbers[name].append(piece)
-        ids = self.texts["incident_id"].extended(texts["incident_id"])
-        alive = self._alive(texts.pop("incident_id"), ids.among(gone()))
-        # Each column's pieces are let go when it is joined.
-        x, y = (np.concatenate([getattr(self, name), *numbers.pop(name)]) for name in ("x", "y"))
-        joined = {
-            name: np.concatenate([self.numbers[name], *numbers.pop(name)]) for name in _NUMBERS
-        }
+            read = _numbers_of(batch)
+            for name, numbers_more in numbers.items():
+                numbers_more.add(read[name])
+            for part, piece in zip(
+                (x, y), project(read["latitude"], read["longitude"]), strict=True
+            ):
+                part.add(piece)
+        found = {name: more.done() for name, more in texts.items()}
+        joined = {name: more.done() for name, more in numbers.items()}
         return Columns(
-            alive=alive,
-            coded={name: coded.pop(name).done() for name in _CODED},
-            named={name: named.pop(name).done() for name in _NAMED},
+            alive=self._alive(found["incident_id"]) & ~found["incident_id"].among(gone()),
+            coded={name: more.done() for name, more in coded.items()},
+            named={name: more.done() for name, more in named.items()},
             numbers=joined,
-            texts={"incident_id": ids}
-            | {name: self.texts[name].extended(chunks) for name, chunks in texts.items()},
+            texts=found,
             placed=np.isfinite(joined["latitude"]) & np.isfinite(joined["longitude"]),
-            x=x,
-            y=y,
+            x=x.done(),
+            y=y.done(),
         )
 
-    def _alive(self, ids: list[pa.Array], gone: Mask) -> Mask:
-        """Which rows are alive when rows with these ids are added: the last of each id."""
-        if not ids:
-            return self.alive & ~gone
-        again = pa.chunked_array(ids).combine_chunks()
+    def _alive(self, ids: Texts) -> Mask:
+        """Which rows are alive when rows are added, given the ids of all: the last of each id."""
+        again = ids.since(self.size)
         old = self.alive & ~self.texts["incident_id"].among_array(again)
-        return np.concatenate([old, _last_of_each(again)]) & ~gone
+        return np.concatenate([old, _last_of_each(again)])
 
 
 def _numbers_of(batch: pa.RecordBatch) -> dict[str, NDArray[Any]]:
@@ -153,7 +150,6 @@ def _numbers_of(batch: pa.RecordBatch) -> dict[str, NDArray[Any]]:
     # The ledger writes both ends of a date or none; one end alone says nothing that can be drawn.
     torn = (found["first_day"] == NEVER_FIRST) | (found["last_day"] == NEVER_LAST)
     found["first_day"][torn], found["last_day"][torn] = NEVER_FIRST, NEVER_LAST
-    found["x"], found["y"] = project(found["latitude"], found["longitude"])
     return found
 
 

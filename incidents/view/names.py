@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from incidents.table.columns import SEPARATOR
 from incidents.view.codes import Codes, Mask, MoreCodes
+from incidents.view.growing import Growing
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class MoreNames:
     """A column of lists of names with more rows at its end, added piece by piece."""
 
     def __init__(self, before: Names) -> None:
-        self._rows = [before.rows]
+        self._rows = Growing(before.rows)
         self._names = MoreCodes(before.names)
         self._size = before.size
 
@@ -63,10 +64,10 @@ class MoreNames:
         """Add a piece; names are joined as in the ledger."""
         lists = pc.split_pattern(column, SEPARATOR)
         parents = pc.list_parent_indices(lists).to_numpy(zero_copy_only=False)
-        self._rows.append((parents + self._size).astype(np.int32))
+        self._rows.add((parents + self._size).astype(np.int32))
         self._names.add(lists.flatten())
         self._size += len(column)
 
     def done(self) -> Names:
         """The whole column."""
-        return Names(np.concatenate(self._rows), self._names.done(), self._size)
+        return Names(self._rows.done(), self._names.done(), self._size)

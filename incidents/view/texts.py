@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Final
@@ -44,17 +44,6 @@ class Texts:
         """How many rows there are."""
         return int(self.starts[-1])
 
-    def extended(self, columns: Iterable[pa.Array]) -> Texts:
-        """The column with more rows at its end, given in pieces."""
-        chunks = list(self.chunks)
-        for column in columns:
-            if chunks and len(chunks[-1]) + len(column) <= _WHOLE_CHUNK:
-                chunks[-1] = pa.concat_arrays([chunks[-1], column])
-            elif len(column):
-                # With nothing joined to it, what its buffers hold in reserve would be kept.
-                chunks.append(pa.concat_arrays([column, column[:0]]))
-        return Texts(tuple(chunks), np.cumsum([0, *map(len, chunks)], dtype=np.int64))
-
     def of(self, rows: NDArray[np.integer[Any]]) -> list[str | None]:
         """The texts of some rows, in their order."""
         chunk = np.searchsorted(self.starts, rows, side="right") - 1
@@ -65,6 +54,12 @@ class Texts:
             found[here] = taken.to_pylist()
         texts: list[str | None] = found.tolist()
         return texts
+
+    def since(self, row: int) -> pa.Array:
+        """The texts from a row on."""
+        first = max(0, int(np.searchsorted(self.starts, row, side="right")) - 1)
+        tail = pa.chunked_array(self.chunks[first:], pa.utf8()).combine_chunks()
+        return tail[row - int(self.starts[first]) :]
 
     def among(self, texts: Sequence[str]) -> Mask:
         """The rows whose text is one of these."""
@@ -88,6 +83,25 @@ class Texts:
 
         with ThreadPoolExecutor(_SEARCHERS) as searchers:
             return np.concatenate(list(searchers.map(search, self.chunks)))
+
+
+class MoreTexts:
+    """A column of text with more rows at its end, added piece by piece."""
+
+    def __init__(self, before: Texts) -> None:
+        self._chunks = list(before.chunks)
+
+    def add(self, column: pa.Array) -> None:
+        """Add a piece."""
+        if self._chunks and len(self._chunks[-1]) + len(column) <= _WHOLE_CHUNK:
+            self._chunks[-1] = pa.concat_arrays([self._chunks[-1], column])
+        elif len(column):
+            # A copy: what the piece's buffers hold in reserve would be kept with them.
+            self._chunks.append(pa.concat_arrays([column, column[:0]]))
+
+    def done(self) -> Texts:
+        """The whole column."""
+        return Texts(tuple(self._chunks), np.cumsum([0, *map(len, self._chunks)], dtype=np.int64))
 
 
 def _can_be_kept(text: str) -> bool:

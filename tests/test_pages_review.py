@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geo.gazetteer.aliases import Aliases
 from incidents.article import Article
 from incidents.atlas import open_atlas
 from incidents.ingest import ingest_article
+from incidents.record import Incident
 from incidents.settings import read_settings
-from incidents.table import Author
-from incidents.vocabulary import State
+from incidents.table import Author, Change, Operation
+from incidents.vocabulary import EventType, State
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = """
@@ -119,3 +121,29 @@ def test_an_empty_queue_says_where_drafts_come_from(page):
     button(page, "Reject").click().run()
 
     assert "Nothing waits here" in "\n".join(str(each.value) for each in page.text)
+
+
+def test_a_name_that_a_person_has_placed_means_that_place_from_then_on(
+    atlas, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(atlas.resolver.gazetteer, "aliases", Aliases(tmp_path / "aliases.json"))
+    record(atlas, location="Springfield", review=("several places have this name",))
+    test = AppTest.from_string(PAGE, default_timeout=30).run()
+    queue = next(each for each in test.get("button_group") if "look at" in each.label)
+    queue.set_value("Doubts").run()
+
+    next(each for each in test.checkbox if "mean the place" in each.label).check()
+    button(test, "Use this place").click().run()
+    (alias,) = atlas.resolver.gazetteer.aliases
+    edited = next(
+        each for each in atlas.ledger.entries() if each.incident.location == "Springfield"
+    )
+
+    assert (alias.name, alias.by) == ("Springfield", "tester")
+    assert not edited.incident.place.review
+
+
+def record(atlas, **fields):
+    incident = Incident(event_type=EventType.BATTLES, **fields)
+    change = Change(incident=incident, operation=Operation.RECORD)
+    atlas.ledger.write([change], by=Author(actor="tester", reason="a test"))

@@ -8,6 +8,7 @@ from typing import Final
 
 import streamlit as st
 
+from geo.errors import PlacesError
 from geo.place import Place
 from geo.precision import GEO_PRECISION_OF_WHERE_PREC
 from incidents.atlas import Atlas
@@ -36,6 +37,11 @@ def place_choice(atlas: Atlas, entry: Entry, *, key: str) -> None:
     with st.container(border=True):
         st.markdown("**Which place is meant?**")
         st.text(f"The words are: {incident.location}")
+        st.checkbox(
+            "From now on these words mean the place I choose",
+            key=_alias(key),
+            help="The project's own name: articles and tables that are read later find it.",
+        )
         if found:
             _candidates(atlas, entry, found, key=key)
         else:
@@ -68,6 +74,7 @@ def _candidates(atlas: Atlas, entry: Entry, found: Sequence[Place], *, key: str)
             entry,
             replace(place, review=False, reason=None, how=f"{place.how}; chosen by a person"),
             reason="place chosen among the candidates",
+            key=key,
         )
 
 
@@ -88,7 +95,7 @@ def _pinned(atlas: Atlas, entry: Entry, *, key: str) -> None:
     )
     if st.button("Use the dropped pin", icon=":material/location_on:", key=f"{key} use pin"):
         place = pinned_place(entry.incident, latitude, longitude, radius_m=radius)
-        _use(atlas, entry, place, reason="pin dropped by hand")
+        _use(atlas, entry, place, reason="pin dropped by hand", key=key)
 
 
 def pinned_place(incident: Incident, latitude: float, longitude: float, *, radius_m: int) -> Place:
@@ -114,6 +121,10 @@ def _pin(key: str) -> str:
     return f"{key} pin"
 
 
+def _alias(key: str) -> str:
+    return f"{key} alias"
+
+
 def _said(place: Place) -> str:
     where = ", ".join(
         filter(None, (place.name, place.admin1, place.country and country_name(place.country)))
@@ -121,7 +132,7 @@ def _said(place: Place) -> str:
     return f"{where}: {place.kind}, {place.in_words()}"
 
 
-def _use(atlas: Atlas, entry: Entry, place: Place, *, reason: str) -> None:
+def _use(atlas: Atlas, entry: Entry, place: Place, *, reason: str, key: str) -> None:
     before = entry.incident
     doubt = before.place.reason if before.place else None
     incident = replace(
@@ -140,7 +151,14 @@ def _use(atlas: Atlas, entry: Entry, place: Place, *, reason: str) -> None:
     by = Author(actor=atlas.settings.actor, reason=reason)
     try:
         atlas.ledger.write([change], by=by)
-    except AtlasError as fault:
+        _remember(atlas, before.location, place, key=key)
+    except (AtlasError, PlacesError) as fault:
         say.problem(str(fault))
         return
     st.rerun()
+
+
+def _remember(atlas: Atlas, words: str | None, place: Place, *, key: str) -> None:
+    aliases = atlas.resolver.gazetteer.aliases
+    if words and aliases is not None and st.session_state.get(_alias(key)):
+        aliases.add(words, place, by=atlas.settings.actor)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 import streamlit as st
 
@@ -24,7 +25,11 @@ from incidents.pages.totals import totals
 from incidents.view import Selection, Snapshot
 from incidents.vocabulary import EventType
 
-_MAP_HEIGHT = 520
+_MAP_HEIGHT: Final = 520
+_BELOW: Final = {
+    "Table": ":material/table_rows: Table",
+    "Totals": ":material/functions: Totals",
+}
 
 
 def page(atlas: Atlas) -> None:
@@ -53,11 +58,20 @@ def page(atlas: Atlas) -> None:
         _histogram(selection, filters)
     with beside_it, st.container(height=_MAP_HEIGHT + 190, border=False, key="chosen"):
         chosen(atlas, snapshot)
-    table, sums = st.tabs([":material/table_rows: Table", ":material/functions: Totals"])
-    with table:
-        _table(snapshot, selection)
-    with sums:
+    # Tabs would draw both each time, and a filter would wait for the one that is not seen.
+    below = st.segmented_control(
+        "Below the map",
+        list(_BELOW),
+        default="Table",
+        required=True,
+        format_func=_BELOW.__getitem__,
+        label_visibility="collapsed",
+        key="below the map",
+    )
+    if below == "Totals":
         totals(selection)
+    else:
+        _table(snapshot, selection)
     downloads(atlas, snapshot, selection)
 
 

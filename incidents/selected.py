@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from incidents.record import Incident
-from incidents.table import Entry, Ledger
+from incidents.table import Entry, Head, Ledger
+from incidents.table.past import entries_at
 from incidents.view import Selection
 
 
@@ -14,4 +15,14 @@ def selected(ledger: Ledger, selection: Selection) -> Iterator[tuple[str, Incide
     wanted = frozenset(selection.ids())
     for entry in ledger.entries():
         if isinstance(entry, Entry) and entry.incident_id in wanted:
+            yield entry.incident_id, entry.incident
+
+
+def selected_then(
+    ledger: Ledger, selection: Selection, head: Head
+) -> Iterator[tuple[str, Incident]]:
+    """Each incident of a selection of the past with its id, as it was at that head."""
+    wanted = frozenset(selection.ids())
+    for entry in entries_at(ledger, head.sequence):
+        if entry.incident_id in wanted:
             yield entry.incident_id, entry.incident

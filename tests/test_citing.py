@@ -13,6 +13,7 @@ from incidents.errors import BadFilter, NotFound
 from incidents.filters import Filters
 from incidents.interval import Interval
 from incidents.record import Incident
+from incidents.selected import selected_then
 from incidents.table import Author, BatchKind, Change, NewBatch, Operation, open_ledger
 from incidents.view import View
 from incidents.vocabulary import EventType
@@ -60,6 +61,23 @@ def test_what_was_seen_then_is_shown_whatever_came_after(ledger):
     assert then.size == 2
     assert then.select(Filters()).killed.maximum == 4
     assert View(ledger).snapshot().select(Filters()).killed.maximum == 13
+
+
+def test_what_is_taken_away_from_a_cited_view_is_as_it_was_then(ledger):
+    batch = NewBatch(kind=BatchKind.IMPORT, name="x", content_hash="x", format="x")
+    summary = ledger.file_batch(batch, [replace(INCIDENT, notes="batch")], [], by=BY)
+    edited, kept = record(ledger, INCIDENT, replace(INCIDENT, notes="kept"))
+    then = snapshot_cited(ledger, cite(ledger.head()))
+    edit(ledger, edited, replace(INCIDENT, killed=Count.exactly(9)))
+    ledger.undo(summary.batch, by=BY)
+    record(ledger, replace(INCIDENT, notes="later"))
+
+    found = list(selected_then(ledger, then.select(Filters()), then.head))
+
+    assert {each.notes for _, each in found} == {None, "batch", "kept"}
+    assert dict(found)[edited] == INCIDENT
+    assert dict(found)[kept].notes == "kept"
+    assert len(found) == 3
 
 
 def test_a_search_finds_the_countrys_name_then_as_now(ledger):

@@ -17,7 +17,8 @@ from incidents.filters import to_params
 from incidents.formats.export import writer_for
 from incidents.formats.safe_publication import Publication, Rules
 from incidents.pages import say
-from incidents.selected import selected
+from incidents.pages.cited import cited_params
+from incidents.selected import selected_then
 from incidents.telling import about
 from incidents.view import Selection, Snapshot
 from incidents.vocabulary import EventType
@@ -37,7 +38,7 @@ _SAFE: Final = {label: ending for label, ending, _ in _FILES[:4]}
 
 def downloads(atlas: Atlas, snapshot: Snapshot, selection: Selection) -> None:
     """Offer the incidents that are shown as files."""
-    query = urlencode(to_params(selection.filters), doseq=True)
+    query = urlencode({**to_params(selection.filters), **cited_params()}, doseq=True)
     with st.container(horizontal=True, vertical_alignment="center"):
         with st.popover(f"Export these {selection.count:,}", icon=":material/download:"):
             for label, ending, tip in _FILES:
@@ -98,7 +99,7 @@ def _safely(atlas: Atlas, snapshot: Snapshot, selection: Selection) -> None:
 def _zipped(
     atlas: Atlas, snapshot: Snapshot, selection: Selection, rules: Rules, ending: str
 ) -> bytes:
-    publication = Publication(selected(atlas.ledger, selection), rules)
+    publication = Publication(selected_then(atlas.ledger, selection, snapshot.head), rules)
     said = publication.about(about(snapshot, selection, attribution=ATTRIBUTION))
     file, whole = BytesIO(), BytesIO()
     writer_for(ending)(publication, file, about=said)

@@ -19,6 +19,7 @@ from incidents.view.growing import Growing
 from incidents.view.mercator import project
 from incidents.view.names import MoreNames, Names
 from incidents.view.texts import MoreTexts, Texts
+from incidents.view.twice import last_of_each
 
 NEVER_FIRST: Final = np.int32(2**31 - 1)
 NEVER_LAST: Final = np.int32(-(2**31))
@@ -135,9 +136,10 @@ class Columns:
 
     def _alive(self, ids: Texts) -> Mask:
         """Which rows are alive when rows are added, given the ids of all: the last of each id."""
-        again = ids.since(self.size)
+        chunks = ids.since(self.size)
+        again = pa.chunked_array(chunks if self.size else [], pa.utf8()).combine_chunks()
         old = self.alive & ~self.texts["incident_id"].among_array(again)
-        return np.concatenate([old, _last_of_each(again)])
+        return np.concatenate([old, last_of_each(chunks)])
 
 
 def _numbers_of(batch: pa.RecordBatch) -> dict[str, NDArray[Any]]:
@@ -151,14 +153,3 @@ def _numbers_of(batch: pa.RecordBatch) -> dict[str, NDArray[Any]]:
     torn = (found["first_day"] == NEVER_FIRST) | (found["last_day"] == NEVER_LAST)
     found["first_day"][torn], found["last_day"][torn] = NEVER_FIRST, NEVER_LAST
     return found
-
-
-def _last_of_each(ids: pa.Array) -> Mask:
-    encoded = ids.dictionary_encode()
-    if len(encoded.dictionary) == len(ids):
-        return np.ones(len(ids), bool)
-    last = np.zeros(len(encoded.dictionary), np.int64)
-    np.maximum.at(last, encoded.indices.to_numpy(), np.arange(len(ids)))
-    alive = np.zeros(len(ids), bool)
-    alive[last] = True
-    return alive

@@ -55,11 +55,13 @@ class Texts:
         texts: list[str | None] = found.tolist()
         return texts
 
-    def since(self, row: int) -> pa.Array:
-        """The texts from a row on."""
+    def since(self, row: int) -> list[pa.Array]:
+        """The texts from a row on, in chunks."""
         first = max(0, int(np.searchsorted(self.starts, row, side="right")) - 1)
-        tail = pa.chunked_array(self.chunks[first:], pa.utf8()).combine_chunks()
-        return tail[row - int(self.starts[first]) :]
+        found = list(self.chunks[first:])
+        if found:
+            found[0] = found[0][row - int(self.starts[first]) :]
+        return found
 
     def among(self, texts: Sequence[str]) -> Mask:
         """The rows whose text is one of these."""

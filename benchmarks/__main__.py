@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 _FOLDER: Final = Path(__file__).parent
-_COLUMNS: Final = (("measured", 66), ("figure", 26), ("limit", 18), ("met", 4))
+_COLUMNS: Final = (("measured", 74), ("figure", 26), ("limit", 18), ("met", 4))
 # Units of one kind with what one of each is worth; all of them measure a cost.
 _COSTS: Final = (
     {"µs": 1e-6, "ms": 1e-3, "s": 1.0, "min": 60.0},

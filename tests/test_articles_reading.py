@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
-from incidents.articles import files_in, read_article, read_sources
+from incidents.articles import files_in, parse, read_article, read_sources
 from incidents.articles.confined import ConfinedParser
 from incidents.errors import BadArticle
 
@@ -142,6 +142,14 @@ def test_after_a_kill_the_next_article_is_read():
         found = parser.parse("html", PAGE, name="page.html")
 
     assert "Paragraph 3" in found["text"]
+
+
+def test_a_text_that_is_too_long_is_refused_and_never_cut(monkeypatch):
+    monkeypatch.setattr(parse, "_READABLE", 200)
+
+    answer = parse.answer("html", PAGE)
+
+    assert answer == {"refused": "has more than 200 characters of text; split it"}
 
 
 def lines(*rows):

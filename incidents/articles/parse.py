@@ -11,7 +11,7 @@ from typing import BinaryIO, Final
 from incidents.articles.frames import read_frame, write_frame
 
 _MOST_MEMORY: Final = 2 * 1024**3  # bytes of address space
-_READABLE: Final = 20_000_000  # characters of text that are handed back at most
+_READABLE: Final = 20_000_000  # characters of text in one article at most
 
 
 def html(data: bytes) -> dict[str, str | None]:
@@ -68,8 +68,9 @@ def answer(kind: str, data: bytes) -> dict[str, str | None]:
         return {"refused": "needs too much memory to read; save it as text"}
     except Exception as broken:  # noqa: BLE001 - a parser of foreign bytes may raise anything
         return {"refused": f"cannot be read ({type(broken).__name__}); save it as text"}
-    text = found["text"] or ""
-    return {**found, "text": text[:_READABLE]}
+    if len(found["text"] or "") > _READABLE:
+        return {"refused": f"has more than {_READABLE:,} characters of text; split it"}
+    return found
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:

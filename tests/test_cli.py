@@ -159,6 +159,17 @@ def test_import_accounts_for_every_row(run, tmp_path, database):
     assert (row["rejected_line"], row["rejected_column"]) == ("3", "date_start")
 
 
+def test_rejects_that_cannot_be_written_are_said_and_the_import_stays(run, tmp_path, database):
+    file = a_file(tmp_path, "table.csv", TABLE)
+
+    status, (summary,), said = run("import", file, "--database", database, "--rejects", tmp_path)
+    _, (counted,), _ = run("count", "--database", database)
+
+    assert status == 2
+    assert "The table was imported, but" in said
+    assert counted["incidents"] == summary["accepted"] == 1
+
+
 def test_the_same_file_again_changes_nothing(run, tmp_path, database):
     file = a_file(tmp_path, "table.csv", TABLE)
     run("import", file, "--database", database)

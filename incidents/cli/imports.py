@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -22,6 +23,7 @@ from incidents.formats.registry import format_named
 from incidents.formats.rejects import rejects_csv
 from incidents.ingest import TableFile, import_records, records
 from incidents.rehearsal import rehearse
+from incidents.rejection import Rejection
 from incidents.table import Author
 
 _SOME_ROWS = "10"
@@ -110,8 +112,18 @@ def import_files(
             )
         answer({**asdict(summary), "batch": None if dry_run else summary.batch})
         if rejects is not None and not dry_run:
-            with rejects.open("wb") as out:
-                rejects_csv(handed.table.header, atlas.ledger.rejections(summary.batch), out)
+            _write_rejects(rejects, handed.table.header, atlas.ledger.rejections(summary.batch))
+
+
+def _write_rejects(file: Path, header: Sequence[str], rejections: Sequence[Rejection]) -> None:
+    try:
+        with file.open("wb") as out:
+            rejects_csv(header, rejections, out)
+    except OSError as fault:
+        raise BadInput(
+            f"The table was imported, but {str(file)!r} cannot be written: {fault.strerror}. "
+            "The rows that were not taken are kept with the import; the Add page lists them."
+        ) from fault
 
 
 def _named(known_format: str | None, mapping: Path | None) -> Format | None:

@@ -10,6 +10,7 @@ AtlasError
 │   ├── NotFound     no such incident or batch
 │   ├── ReadOnly     the database cannot be written; reading still works
 │   └── Tampered     verify found a row that is not what was written
+├── NotKept          a small file beside the data cannot be written; the one before it stays
 └── SettingsError    a setting is wrong; the program does not start
 """
 
@@ -63,6 +64,10 @@ class ReadOnly(LedgerError):
 
 class Tampered(LedgerError):
     """Verification found a row that is not what was written; the message names the first."""
+
+
+class NotKept(AtlasError):
+    """A small file beside the data cannot be written; the one before it is still there."""
 
 
 class SettingsError(AtlasError):

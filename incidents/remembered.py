@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from incidents.errors import BadInput
 from incidents.formats.mapping import ColumnMapping, header_signature, load_mapping
+from incidents.whole_file import write_whole
 
 
 class RememberedMappings:
@@ -21,22 +20,21 @@ class RememberedMappings:
         """The mapping that was last used for these columns, or None."""
         try:
             data = self._file(header).read_bytes()
-        except FileNotFoundError:
-            return None
+        except OSError:
+            return None  # none yet, or one that nobody can read; the person maps the columns
         try:
             return load_mapping(data, "mapping.json")
         except BadInput:
             return None  # somebody edited the file; the person maps the columns again
 
     def keep(self, header: Sequence[str], mapping: ColumnMapping) -> None:
-        """Remember a mapping; a crash leaves the one before it."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        handle, part = tempfile.mkstemp(dir=self._folder, prefix=".part-")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(mapping.to_json())
-            file.flush()
-            os.fsync(file.fileno())
-        Path(part).replace(self._file(header))
+        """Remember a mapping; one that is remembered already is not written again.
+
+        Raises:
+            NotKept: It cannot be written; the one before it is still there.
+        """
+        if self.of(header) != mapping:
+            write_whole(self._file(header), mapping.to_json())
 
     def _file(self, header: Sequence[str]) -> Path:
         # The signature is hexadecimal, so no name from a file becomes a path.

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 import threading
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -17,6 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from incidents.errors import BadInput
 from incidents.filters import Filters, from_params, to_params
 from incidents.record import unstorable
+from incidents.whole_file import write_whole
 
 _MOST: Final = 200
 _LONGEST: Final = 80
@@ -78,6 +77,7 @@ class SavedViews:
 
         Raises:
             BadInput: The name is empty, too long, or there are too many.
+            NotKept: The file cannot be written.
         """
         called = name.strip()
         if not called or len(called) > _LONGEST or unstorable(called):
@@ -91,16 +91,15 @@ class SavedViews:
         return view
 
     def remove(self, name: str) -> None:
-        """Forget a view; one that is not there is none to forget."""
+        """Forget a view; one that is not there is none to forget.
+
+        Raises:
+            BadInput: The file is not what this program wrote.
+            NotKept: The file cannot be written.
+        """
         with self._lock:
             self._write([each for each in self.all() if each.name != name])
 
     def _write(self, views: list[SavedView]) -> None:
-        self._file.parent.mkdir(parents=True, exist_ok=True)
         plain = [{**asdict(each), "at": each.at.isoformat()} for each in views]
-        handle, part = tempfile.mkstemp(dir=self._file.parent, prefix=".part-")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(plain, file, ensure_ascii=False, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(part).replace(self._file)
+        write_whole(self._file, json.dumps(plain, ensure_ascii=False, indent=1))

@@ -35,7 +35,7 @@ LAYERS = (
     ("incidents.settings",),
     ("incidents.filters",),
     ("incidents.grade",),
-    ("incidents.record", "incidents.rejection"),
+    ("incidents.record", "incidents.rejection", "incidents.whole_file"),
     ("incidents.claim", "incidents.victim", "incidents.actor"),
     (
         "incidents.article",

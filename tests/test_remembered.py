@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from incidents.errors import NotKept
 from incidents.formats.mapping import ColumnMapping
 from incidents.remembered import RememberedMappings
 
@@ -33,6 +34,23 @@ def test_no_name_of_a_column_becomes_a_path(mappings, tmp_path):
     (file,) = [each for each in tmp_path.rglob("*") if each.is_file()]
 
     assert file.parent == tmp_path / "mappings"
+
+
+def test_the_same_mapping_is_not_written_again(mappings, tmp_path):
+    mappings.keep(["Lugar"], MAPPING)
+    (file,) = (tmp_path / "mappings").iterdir()
+    before = file.stat().st_ino
+
+    mappings.keep(["Lugar"], MAPPING)
+
+    assert file.stat().st_ino == before
+
+
+def test_a_mapping_that_cannot_be_written_is_said(tmp_path):
+    (tmp_path / "mappings").write_text("a file where the folder should be")
+
+    with pytest.raises(NotKept, match=r"\.json cannot be written"):
+        RememberedMappings(tmp_path / "mappings").keep(["Lugar"], MAPPING)
 
 
 def test_a_file_that_somebody_broke_is_no_mapping(mappings, tmp_path):

@@ -11,10 +11,11 @@ from typing import Final
 import streamlit as st
 
 from incidents.atlas import Atlas
-from incidents.errors import BadTable
+from incidents.errors import BadTable, NotKept
 from incidents.formats.format import Context, DayOrder, Format
 from incidents.formats.inputs.file import read_file
 from incidents.formats.mapped import Mapped
+from incidents.formats.mapping import ColumnMapping
 from incidents.formats.odd_points import by_gazetteer
 from incidents.formats.registry import recognise
 from incidents.formats.survey import Survey, survey
@@ -153,8 +154,15 @@ def _format(atlas: Atlas, table: Table, name: str, key: str) -> Format | None:
             on_click="ignore",
             help="`python -m incidents import FILE --mapping mapping.json` reads it.",
         )
-        remembered.keep(table.header, mapping)
+        _remember(remembered, table, mapping)
         return Mapped(mapping)
+
+
+def _remember(remembered: RememberedMappings, table: Table, mapping: ColumnMapping) -> None:
+    try:
+        remembered.keep(table.header, mapping)
+    except NotKept as fault:
+        say.hint(f"The mapping is used now and not remembered: {fault}")
 
 
 def _rehearse_then_offer(atlas: Atlas, handed: TableFile, filed: str, key: str) -> None:

@@ -42,14 +42,28 @@ def saved_views(atlas: Atlas, filters: Filters, head: Head) -> None:
 def _one(views: SavedViews, view: SavedView) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text(view.name, width="stretch", help="The filters that were saved under this name.")
-        st.button("Show", key=f"show {view.name}", on_click=show_filters, args=(dict(view.params),))
+        st.button("Show", key=f"show {view.name}", on_click=_show, args=(view,))
         st.button(
             "Remove",
             icon=":material/delete:",
             key=f"remove view {view.name}",
-            on_click=views.remove,
-            args=(view.name,),
+            on_click=_remove,
+            args=(views, view.name),
         )
+
+
+def _show(view: SavedView) -> None:
+    try:
+        show_filters(to_params(view.filters()))
+    except AtlasError as fault:
+        st.session_state[_FAULT] = f"“{view.name}” cannot be shown: {fault}"
+
+
+def _remove(views: SavedViews, name: str) -> None:
+    try:
+        views.remove(name)
+    except AtlasError as fault:
+        st.session_state[_FAULT] = str(fault)
 
 
 def _save(atlas: Atlas, views: SavedViews, name: str, filters: Filters) -> None:

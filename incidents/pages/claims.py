@@ -13,7 +13,7 @@ from incidents.claim import Claim
 from incidents.errors import AtlasError
 from incidents.grade import grade_of
 from incidents.pages import say
-from incidents.table import Author, Change, Entry, Operation
+from incidents.table import Author, Entry, Operation
 from incidents.vocabulary import Grade
 
 _CORROBORATED: Final = {True: "yes", False: "no", None: "not looked into"}
@@ -53,12 +53,7 @@ def _row(claim: Claim, *, follows: str | None) -> dict[str, str | None]:
 
 
 def _grade(atlas: Atlas, entry: Entry, grade: Grade, reason: str) -> None:
-    change = Change(
-        incident=replace(entry.incident, grade=grade),
-        operation=Operation.GRADE,
-        incident_id=entry.incident_id,
-        expected_version=entry.version,
-    )
+    change = entry.changed_to(replace(entry.incident, grade=grade), Operation.GRADE)
     try:
         atlas.ledger.write([change], by=Author(actor=atlas.settings.actor, reason=reason))
     except AtlasError as fault:

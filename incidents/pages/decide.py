@@ -13,7 +13,7 @@ from incidents.pages import say
 from incidents.pages.details import details
 from incidents.pages.edit_form import edit_form
 from incidents.record import Incident
-from incidents.table import Author, Change, Entry, Operation
+from incidents.table import Author, Entry, Operation
 from incidents.table.difference import in_words
 from incidents.vocabulary import State
 
@@ -91,12 +91,7 @@ def _edit(atlas: Atlas, entry: Entry, *, key: str) -> None:
 def _write(
     atlas: Atlas, entry: Entry, incident: Incident, operation: Operation, reason: str, *, key: str
 ) -> None:
-    change = Change(
-        incident=incident,
-        operation=operation,
-        incident_id=entry.incident_id,
-        expected_version=entry.version,
-    )
+    change = entry.changed_to(incident, operation)
     try:
         atlas.ledger.write([change], by=Author(actor=atlas.settings.actor, reason=reason))
     except Conflict:

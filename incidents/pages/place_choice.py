@@ -17,7 +17,7 @@ from incidents.pages import say
 from incidents.pages.place_map import place_map
 from incidents.pages.words import country_name
 from incidents.record import Incident
-from incidents.table import Author, Change, Entry, Operation
+from incidents.table import Author, Entry, Operation
 
 _MOST: Final = 6
 _MAP_HEIGHT: Final = 320
@@ -142,12 +142,7 @@ def _use(atlas: Atlas, entry: Entry, place: Place, *, reason: str, key: str) -> 
         admin1=place.admin1 or before.admin1,
         review=tuple(each for each in before.review if each != doubt),
     )
-    change = Change(
-        incident=incident,
-        operation=Operation.EDIT,
-        incident_id=entry.incident_id,
-        expected_version=entry.version,
-    )
+    change = entry.changed_to(incident, Operation.EDIT)
     by = Author(actor=atlas.settings.actor, reason=reason)
     try:
         atlas.ledger.write([change], by=by)

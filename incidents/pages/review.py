@@ -22,7 +22,7 @@ from incidents.pages.links import link_to_the_map
 from incidents.pages.marked_text import Mark, marked_text
 from incidents.pages.place_choice import place_choice
 from incidents.pages.same_incident import same_incident
-from incidents.table import Author, Change, Entry, Operation
+from incidents.table import Author, Entry, Operation
 from incidents.view import Snapshot
 from incidents.vocabulary import State
 
@@ -144,12 +144,7 @@ def _correct(atlas: Atlas, entry: Entry, article: Article, mark: Mark) -> None:
         incident = atlas.corrector.corrected(
             entry.incident, article, mark.field, mark.start, mark.end
         )
-        change = Change(
-            incident=incident,
-            operation=Operation.EDIT,
-            incident_id=entry.incident_id,
-            expected_version=entry.version,
-        )
+        change = entry.changed_to(incident, Operation.EDIT)
         by = Author(actor=atlas.settings.actor, reason=f"{mark.field} read from other words")
         atlas.ledger.write([change], by=by)
     except AtlasError as fault:
@@ -188,12 +183,7 @@ def _decided(atlas: Atlas) -> None:
 
 
 def _reopen(atlas: Atlas, entry: Entry) -> None:
-    change = Change(
-        incident=replace(entry.incident, state=State.DRAFT),
-        operation=Operation.REOPEN,
-        incident_id=entry.incident_id,
-        expected_version=entry.version,
-    )
+    change = entry.changed_to(replace(entry.incident, state=State.DRAFT), Operation.REOPEN)
     by = Author(actor=atlas.settings.actor, reason="put back to draft in the review")
     try:
         atlas.ledger.write([change], by=by)
@@ -204,16 +194,12 @@ def _reopen(atlas: Atlas, entry: Entry) -> None:
 
 def _settle(atlas: Atlas, entry: Entry) -> None:
     place = entry.incident.place
-    change = Change(
-        incident=replace(
-            entry.incident,
-            review=(),
-            place=replace(place, review=False, reason=None) if place else None,
-        ),
-        operation=Operation.EDIT,
-        incident_id=entry.incident_id,
-        expected_version=entry.version,
+    settled = replace(
+        entry.incident,
+        review=(),
+        place=replace(place, review=False, reason=None) if place else None,
     )
+    change = entry.changed_to(settled, Operation.EDIT)
     by = Author(actor=atlas.settings.actor, reason="doubts looked at and settled")
     try:
         atlas.ledger.write([change], by=by)

@@ -123,6 +123,15 @@ class Entry:
     incident: Incident
     batch_id: str | None
 
+    def changed_to(self, incident: Incident, operation: Operation) -> Change:
+        """The change that makes it another; it is refused where somebody changed it meanwhile."""
+        return Change(
+            incident=incident,
+            operation=operation,
+            incident_id=self.incident_id,
+            expected_version=self.version,
+        )
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Withdrawn:

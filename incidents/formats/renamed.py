@@ -13,12 +13,9 @@ from incidents.formats import days, own
 from incidents.formats.cells import REJECTED_PREFIX, Cells, column, columns, read_each, shown
 from incidents.formats.countries import country_of_code, country_of_name
 from incidents.formats.format import Context, DayOrder
-from incidents.formats.own_columns import COLUMNS
 from incidents.formats.table import Row, Table
 from incidents.record import Incident
 from incidents.rejection import Rejection
-
-OWN_COLUMNS = frozenset(COLUMNS)
 
 
 def nothing_more(_: Cells) -> Mapping[str, str]:

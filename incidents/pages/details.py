@@ -17,7 +17,7 @@ from incidents.record import Incident
 from incidents.vocabulary import State
 from incidents.weapon import Weapon
 
-STATE_ICONS: Final = {
+_STATE_BADGES: Final = {
     State.DRAFT: ":orange-badge[:material/edit_note: Draft]",
     State.ACCEPTED: ":green-badge[:material/check: Accepted]",
     State.REJECTED: ":gray-badge[:material/block: Rejected]",
@@ -32,7 +32,7 @@ def details(incident: Incident, article: Article | None, *, key: str) -> None:
         article: The text that its evidence quotes, or None where there is none.
         key: A name for the controls, different for each incident on a page.
     """
-    st.markdown(STATE_ICONS[incident.state])
+    st.markdown(_STATE_BADGES[incident.state])
     for label, value in fields(incident):
         name, content = st.columns([1, 2], gap="small")
         name.caption(label)

@@ -13,7 +13,7 @@ import streamlit as st
 from incidents.errors import BadInput
 from incidents.formats.categories import Category, unknown_categories
 from incidents.formats.format import DayOrder
-from incidents.formats.mapping import FIELDS, ColumnMapping
+from incidents.formats.mapping import FIELDS, ColumnMapping, mapping_of
 from incidents.formats.proposal import Proposal, propose
 from incidents.formats.table import Table
 from incidents.pages import say
@@ -23,7 +23,6 @@ _SAMPLE: Final = 200
 _LEFT_OUT: Final = "kept as it is"
 _NO_KIND: Final = "leave it: the rows are not taken"
 _KINDS: Final = (*(each.value for each in EventType), *TYPE_OF_SUB_EVENT)
-_SURE: Final = 0.5
 
 
 def mapping_form(
@@ -69,13 +68,9 @@ def mapping_form(
 def _columns(
     proposals: Sequence[Proposal], remembered: ColumnMapping | None, *, key: str
 ) -> dict[str, str]:
-    before = {column: field for field, column in (remembered.columns if remembered else {}).items()}
-    fields = [
-        before.get(each.column, _LEFT_OUT)
-        if remembered
-        else (each.field if each.field and each.confidence >= _SURE else _LEFT_OUT)
-        for each in proposals
-    ]
+    start = remembered or mapping_of(proposals, name="proposed")
+    before = {column: field for field, column in start.columns.items()}
+    fields = [before.get(each.column, _LEFT_OUT) for each in proposals]
     edited = st.data_editor(
         pd.DataFrame(
             {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
@@ -10,8 +11,9 @@ import streamlit as st
 from incidents.article import Article
 from incidents.articles import read_article
 from incidents.atlas import Atlas
-from incidents.errors import AtlasError, BadArticle
+from incidents.errors import AtlasError, BadArticle, NotFound
 from incidents.extraction.language import READ_BY_RULES, language_of
+from incidents.filters import Filters
 from incidents.ingest import ingest_article
 from incidents.pages import say
 from incidents.pages.decide import decide
@@ -19,6 +21,7 @@ from incidents.pages.details import details
 from incidents.pages.links import link_to_the_map
 from incidents.pages.marked_text import marked_text
 from incidents.table import Author, Entry, Summary
+from incidents.vocabulary import State
 
 _BATCH: Final = "article: batch"
 _ARTICLE: Final = "article: read"
@@ -106,12 +109,17 @@ def _handed_in() -> tuple[Article, bytes]:
     return read_article(data, name="The text", published=published, media="text/plain"), data
 
 
+def _as_they_are(atlas: Atlas, incident_ids: Iterable[str]) -> Iterator[Entry]:
+    for incident_id in incident_ids:
+        try:
+            yield atlas.ledger.entry(incident_id)
+        except NotFound:
+            continue  # undone meanwhile; the next snapshot lacks it
+
+
 def _drafts(atlas: Atlas, article: Article, summary: Summary) -> None:
-    entries = [
-        entry
-        for entry in atlas.ledger.entries()
-        if isinstance(entry, Entry) and entry.batch_id == summary.batch
-    ]
+    filters = Filters(batch=summary.batch, states=tuple(State))
+    entries = list(_as_they_are(atlas, atlas.view.snapshot().select(filters).ids()))
     number = len(entries)
     if summary.unchanged and not summary.accepted:
         say.hint("This article was read before; these are its incidents as they are now.")

@@ -15,6 +15,7 @@ import streamlit as st
 
 from geo.map.outlines import Ring, land
 from geo.place import Place
+from incidents.view.histogram import Bars, Unit
 from incidents.vocabulary import EventType
 
 _BRUSH: Final = "days"
@@ -26,7 +27,7 @@ _ALIKE_LABELS: Final = {
 
 
 def histogram(
-    bars: Sequence[tuple[date, Mapping[EventType, float]]],
+    bars: Bars,
     *,
     colours: Mapping[EventType, str],
     key: str,
@@ -38,11 +39,10 @@ def histogram(
         colours: `#rrggbb` by type.
         key: The chart's name in the session.
     """
-    days = _unit_in_days(bars)
     when = {"field": "from", "type": "temporal", "scale": {"type": "utc"}, "title": None}
     event = st.vega_lite_chart(
         {
-            "data": {"values": list(_stacked(bars, days))},
+            "data": {"values": list(_stacked(bars))},
             "mark": "rect",
             "encoding": {
                 "x": when,
@@ -50,7 +50,7 @@ def histogram(
                 "y": {
                     "field": "under",
                     "type": "quantitative",
-                    "title": f"Incidents a {_UNITS[days]}",
+                    "title": f"Incidents a {bars.unit}",
                 },
                 "y2": {"field": "over"},
                 "color": _colour(colours),
@@ -138,15 +138,13 @@ def label(event_type: EventType) -> str:
     return _ALIKE_LABELS.get(event_type, event_type.value)
 
 
-def _stacked(
-    bars: Sequence[tuple[date, Mapping[EventType, float]]], days: int
-) -> Iterator[dict[str, object]]:
+def _stacked(bars: Bars) -> Iterator[dict[str, object]]:
     for first, counts in bars:
         under = 0.0
         for event_type, number in counts.items():
             yield {
                 "from": first.isoformat(),
-                "to": (first + timedelta(days=days)).isoformat(),
+                "to": _next(first, bars.unit).isoformat(),
                 "type": label(event_type),
                 "incidents": round(number, 3),
                 "under": round(under, 3),
@@ -155,20 +153,16 @@ def _stacked(
             under += number
 
 
-_UNITS: Final = {1: "day", 7: "week", 31: "month", 366: "year"}
-
-
-def _unit_in_days(bars: Sequence[tuple[date, Mapping[EventType, float]]]) -> int:
-    """The longest that the unit of the bars can be, in days; gaps hold whole units."""
-    shortest = min(
-        ((second - first).days for (first, _), (second, _) in pairwise(bars)), default=31
-    )
-    first_of_year = all((day.month, day.day) == (1, 1) for day, _ in bars)
-    if first_of_year and shortest >= 365:
-        return 366
-    if shortest >= 28 and all(day.day == 1 for day, _ in bars):
-        return 31
-    return 7 if shortest % 7 == 0 else 1
+def _next(first: date, unit: Unit) -> date:
+    """The first day after a day, week, month or year; the last day there is stays."""
+    try:
+        if unit == "year":
+            return first.replace(year=first.year + 1)
+        if unit == "month":
+            return (first.replace(day=1) + timedelta(days=32)).replace(day=1)
+        return first + timedelta(days=7 if unit == "week" else 1)
+    except (ValueError, OverflowError):
+        return date.max
 
 
 def _colour(colours: Mapping[EventType, str]) -> dict[str, Any]:

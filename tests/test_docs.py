@@ -68,6 +68,16 @@ def test_every_setting_from_the_environment_is_told():
     assert missing(settings, COMMANDS + README) == []
 
 
+def test_every_dependency_has_its_reason():
+    decision = (ROOT / "docs" / "decisions" / "0002-dependencies.md").read_text("utf-8")
+    names = re.findall(
+        r"^([A-Za-z][\w-]*)", (ROOT / "requirements.txt").read_text("utf-8"), re.MULTILINE
+    )
+
+    assert len(names) > 20
+    assert [name for name in names if not re.search(rf"\b{name}\b", decision)] == []
+
+
 def test_every_target_of_make_is_in_its_help():
     makefile = (ROOT / "Makefile").read_text("utf-8")
     targets = re.findall(r"^([a-z]+):", makefile, re.MULTILINE)

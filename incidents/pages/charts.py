@@ -39,10 +39,11 @@ def histogram(
         colours: `#rrggbb` by type.
         key: The chart's name in the session.
     """
+    unit = bars.unit or "month"
     when = {"field": "from", "type": "temporal", "scale": {"type": "utc"}, "title": None}
     event = st.vega_lite_chart(
         {
-            "data": {"values": list(_stacked(bars))},
+            "data": {"values": list(_stacked(bars, unit))},
             "mark": "rect",
             "encoding": {
                 "x": when,
@@ -50,7 +51,7 @@ def histogram(
                 "y": {
                     "field": "under",
                     "type": "quantitative",
-                    "title": f"Incidents a {bars.unit}",
+                    "title": f"Incidents a {unit}",
                 },
                 "y2": {"field": "over"},
                 "color": _colour(colours),
@@ -138,13 +139,13 @@ def label(event_type: EventType) -> str:
     return _ALIKE_LABELS.get(event_type, event_type.value)
 
 
-def _stacked(bars: Bars) -> Iterator[dict[str, object]]:
+def _stacked(bars: Bars, unit: Unit) -> Iterator[dict[str, object]]:
     for first, counts in bars:
         under = 0.0
         for event_type, number in counts.items():
             yield {
                 "from": first.isoformat(),
-                "to": _next(first, bars.unit).isoformat(),
+                "to": _next(first, unit).isoformat(),
                 "type": label(event_type),
                 "incidents": round(number, 3),
                 "under": round(under, 3),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from typing import Final
 
@@ -26,6 +27,8 @@ from incidents.view import Selection, Snapshot
 from incidents.vocabulary import EventType
 
 _MAP_HEIGHT: Final = 520
+_BEGUN: Final = "explore: the map has begun"
+_HEAD_START_S: Final = 0.8
 _BELOW: Final = {
     "Table": ":material/table_rows: Table",
     "Totals": ":material/functions: Totals",
@@ -55,6 +58,7 @@ def page(atlas: Atlas) -> None:
     on_the_map, beside_it = st.columns([5, 3], gap="medium")
     with on_the_map:
         _map(snapshot, selection, filters)
+        _let_the_map_begin()
         _histogram(selection, filters)
     with beside_it, st.container(height=_MAP_HEIGHT + 190, border=False, key="chosen"):
         chosen(atlas, snapshot)
@@ -92,6 +96,16 @@ def _map(snapshot: Snapshot, selection: Selection, filters: Filters) -> None:
     )
     if picked is not None:
         select_spot(picked.incident_ids)
+
+
+def _let_the_map_begin() -> None:
+    """Give the browser a moment for the map before the parts that take it a second to load.
+
+    Only once a session: the charts' and the table's programs are loaded then.
+    """
+    if not st.session_state.get(_BEGUN):
+        st.session_state[_BEGUN] = True
+        time.sleep(_HEAD_START_S)
 
 
 def _fit(selection: Selection) -> tuple[float, float, float, float] | None:

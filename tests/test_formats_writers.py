@@ -18,14 +18,12 @@ from incidents.actor import Actor
 from incidents.claim import Claim
 from incidents.count import Count
 from incidents.errors import BadInput
-from incidents.evidence import Evidence
 from incidents.formats.acled import Acled
 from incidents.formats.export import WRITERS, export
 from incidents.formats.format import Context
 from incidents.formats.inputs.file import read_file
 from incidents.formats.own import Own
 from incidents.formats.registry import recognise
-from incidents.formats.safe_publication import Publication, Rules
 from incidents.interval import Interval
 from incidents.record import Incident
 from incidents.rejection import Rejection
@@ -227,95 +225,3 @@ def test_the_page_asks_nothing_of_any_network_and_evaluates_nothing():
 def test_an_unknown_ending_is_refused_with_the_known_ones():
     with pytest.raises(BadInput, match=r"\.gpkg or \.parquet"):
         export("x.docx", [], BytesIO(), {})
-
-
-def published(rules, *incidents):
-    entries = [(str(at), each) for at, each in enumerate(incidents or (PLACED,))]
-    publication = Publication(entries, rules)
-    return [each for _, each in publication], publication
-
-
-def test_coarse_points_lie_in_their_square_and_the_circle_still_holds_the_place():
-    (incident,), publication = published(Rules(coarsen_km=50))
-
-    place = incident.place
-    assert (place.latitude, place.longitude) != (-20.5, 16.5)
-    assert abs(place.latitude + 20.5) <= 25 / 111 + 0.01
-    assert place.uncertainty_m >= 50_000 * 0.7
-    assert place.where_prec >= 3
-    assert incident.location == "Erongo"
-    assert publication.manifest.changed == {"coordinates": 1}
-
-
-def test_coarsening_leaves_no_word_that_gives_the_place_away():
-    (incident,), _ = published(Rules(coarsen_km=50))
-
-    data = written(".csv", [("1", incident)])[1].decode()
-    assert "16.5 " not in data
-    assert ",16.5," not in data
-    assert "Exampletown" not in data
-    assert incident.extra == {}
-
-
-def test_names_and_sources_marked_sensitive_are_gone_from_every_field():
-    rules = Rules(names=("jane roe",), sources=("secret",))
-
-    (incident,), publication = published(rules)
-
-    data = written(".csv", [("1", incident)])[1].decode()
-    assert "Jane Roe" not in data
-    assert "Secret" not in data
-    assert incident.actors[0].name == "[withheld]"
-    assert publication.manifest.changed == {"sources": 1, "names": 1}
-
-
-def test_a_name_inside_another_word_stays():
-    incident = Incident(event_type=EventType.RIOTS, notes="Anna was in Annapolis.")
-
-    (found,), _ = published(Rules(names=("Anna",)), incident)
-
-    assert found.notes == "[withheld] was in Annapolis."
-
-
-def test_types_and_days_are_withheld_whole_and_listed_with_the_reason():
-    other = Incident(event_type=EventType.PROTESTS, date=Interval.month(2022, 6))
-    undated = Incident(event_type=EventType.PROTESTS)
-    rules = Rules(
-        types=("Mob violence",), withheld_from=date(2022, 6, 30), withheld_to=date(2022, 7, 1)
-    )
-
-    found, publication = published(rules, PLACED, other, undated)
-
-    assert found == []
-    assert publication.manifest.withheld == {
-        "0": "type Mob violence",
-        "1": "may lie in the period that is withheld",
-        "2": "no date, and a period is withheld",
-    }
-    assert json.dumps(publication.manifest.as_json())
-
-
-def test_evidence_and_notes_do_not_slip_through():
-    incident = Incident(
-        event_type=EventType.RIOTS,
-        notes="It was Jane.",
-        article_id="a1",
-        evidence=(Evidence(field="actors", start=0, end=4, quote="Jane"),),
-    )
-
-    (found,), publication = published(Rules(names=("Jane",), drop_notes=True), incident)
-
-    assert (found.notes, found.evidence, found.article_id) == (None, (), None)
-    assert "Descriptions are withheld." in publication.about({})["safe_publication"]
-
-
-def test_without_rules_nothing_changes():
-    found, _ = published(Rules())
-
-    assert found == [PLACED]
-
-
-@pytest.mark.parametrize("rules", [{"coarsen_km": 0}, {"coarsen_km": -5}, {"types": ("War",)}])
-def test_a_rule_that_cannot_be_is_refused(rules):
-    with pytest.raises(BadInput):
-        Rules(**rules)

@@ -1,7 +1,7 @@
 """What could hurt somebody is left out before an export leaves, and each omission is listed.
 
-A column that the data set brought along, the evidence and the article can each give the place or
-the name away, so any rule of coordinates or names drops them too.
+A column that the data set brought along, its id there, the evidence, a photo and the words of a
+doubt can each give the place or the name away, so any rule drops them too.
 """
 
 from __future__ import annotations
@@ -24,6 +24,11 @@ from incidents.vocabulary import SUB_EVENT_TYPES, EventType
 _Value = TypeVar("_Value")
 WITHHELD: Final = "[withheld]"
 _KM_PER_DEGREE: Final = 111.2
+_DOUBT: Final = "A doubt was noted; its words are withheld."
+# Filters whose value can be what the rules hide.
+_TELLING: Final = frozenset({"actor", "bbox", "source", "text"})
+# These hold one of a list's words, never a name.
+_CODES: Final = frozenset({"country", "sub_event_type"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,7 +38,8 @@ class Rules:
     Attributes:
         coarsen_km: Side in kilometres of the squares that points are moved to the middle of.
         names: Names marked sensitive; each is replaced wherever it stands.
-        sources: Sources marked sensitive; their claims are dropped.
+        sources: Sources marked sensitive; their claims are dropped, and each is replaced wherever
+            else it stands.
         drop_notes: Whether descriptions are dropped.
         types: Event types and sub-types that are withheld whole.
         withheld_from: With `withheld_to`, the days whose incidents are withheld whole.
@@ -102,7 +108,7 @@ class Publication:
     def __init__(self, entries: Iterable[tuple[str, Incident]], rules: Rules) -> None:
         self._entries = entries
         self._rules = rules
-        self._names = _pattern(rules.names)
+        self._names, self._sources = _pattern(rules.names), _pattern(rules.sources)
         self.manifest = Manifest(rules=rules.in_words())
 
     def __iter__(self) -> Iterator[tuple[str, Incident]]:
@@ -116,8 +122,12 @@ class Publication:
             yield incident_id, self._safe(incident)
 
     def about(self, about: Mapping[str, object]) -> dict[str, object]:
-        """What the export says of itself, with the rules."""
-        return {**about, "safe_publication": " ".join(self._rules.in_words())}
+        """What the export says of itself, with the rules; what a filter tells is hidden."""
+        rules, filters = self._rules.in_words(), about.get("filters")
+        said = {**about, "safe_publication": " ".join(rules)}
+        if rules and isinstance(filters, list | tuple):
+            said["filters"] = [_hidden(str(each)) for each in filters]
+        return said
 
     def _withheld(self, incident: Incident) -> str | None:
         rules = self._rules
@@ -134,11 +144,10 @@ class Publication:
     def _safe(self, incident: Incident) -> Incident:
         rules = self._rules
         found = incident
-        if rules.sources:
-            hidden = {name.casefold() for name in rules.sources}
-            kept = tuple(each for each in found.claims if each.source.casefold() not in hidden)
-            self._count("sources", kept != found.claims)
-            found = replace(found, claims=kept)
+        if self._sources is not None:
+            without = _without(_without_claims(found, rules.sources), self._sources)
+            self._count("sources", without != found)
+            found = without
         if rules.drop_notes:
             self._count("notes", found.notes is not None)
             says = found.sub_event_type or found.event_type.value
@@ -152,14 +161,39 @@ class Publication:
             without = _without(found, pattern)
             self._count("names", without != found)
             found = without
-        if rules.in_words():
-            claims = tuple(replace(each, evidence=(), article_id=None) for each in found.claims)
-            found = replace(found, evidence=(), article_id=None, extra={}, claims=claims)
-        return found
+        return _without_traces(found) if rules.in_words() else found
 
     def _count(self, rule: str, changed: object) -> None:
         if changed:
             self.manifest.changed[rule] += 1
+
+
+def _hidden(asked: str) -> str:
+    name, _, _ = asked.partition(" ")
+    return f"{name} {WITHHELD}" if name in _TELLING else asked
+
+
+def _without_claims(incident: Incident, sources: Iterable[str]) -> Incident:
+    hidden = {name.strip().casefold() for name in sources}
+    kept = tuple(each for each in incident.claims if each.source.casefold() not in hidden)
+    follows = incident.follows if any(each.source == incident.follows for each in kept) else None
+    return replace(incident, claims=kept, follows=follows)
+
+
+def _without_traces(incident: Incident) -> Incident:
+    """The incident without what leads back to the article or the data set's own record."""
+    claims = tuple(
+        replace(each, evidence=(), article_id=None, media=()) for each in incident.claims
+    )
+    return replace(
+        incident,
+        claims=claims,
+        evidence=(),
+        article_id=None,
+        dataset_id=None,
+        extra={},
+        review=(_DOUBT,) if incident.review else (),
+    )
 
 
 def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
@@ -183,7 +217,11 @@ def _freed(value: Any, pattern: re.Pattern[str]) -> Any:  # noqa: ANN401 - any f
     # Evidence quotes an article exactly; it is dropped as a whole, never changed.
     if not is_dataclass(value) or isinstance(value, type | Evidence):
         return value
-    changed = {each.name: _freed(getattr(value, each.name), pattern) for each in fields(value)}
+    changed = {
+        each.name: _freed(getattr(value, each.name), pattern)
+        for each in fields(value)
+        if each.name not in _CODES
+    }
     return replace(value, **changed)
 
 

@@ -100,9 +100,10 @@ def _zipped(
     atlas: Atlas, snapshot: Snapshot, selection: Selection, rules: Rules, ending: str
 ) -> bytes:
     publication = Publication(selected_then(atlas.ledger, selection, snapshot.head), rules)
+    let_out = list(publication)
     said = publication.about(about(snapshot, selection, attribution=ATTRIBUTION))
     file, whole = BytesIO(), BytesIO()
-    writer_for(ending)(publication, file, about=said)
+    writer_for(ending)(let_out, file, about={**said, "incidents": len(let_out)})
     with ZipFile(whole, "w", ZIP_DEFLATED) as archive:
         archive.writestr(f"incidents{ending}", file.getvalue())
         archive.writestr(

@@ -105,7 +105,7 @@ def reads_an_incident(page):
     frame.locator(".leaflet-container").focus()
     page.keyboard.press("Enter")
     page.get_by_text("The words behind it").wait_for()
-    assert page.locator("mark").count() > 0
+    page.locator("mark").first.wait_for()
 
 
 def adds_an_article(page):

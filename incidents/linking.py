@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 
+from incidents.article import Article
 from incidents.claim import Claim
+from incidents.copies import Copy, copy_of
 from incidents.duplicates import Proposal, likely_same
+from incidents.errors import NotFound
 from incidents.filters import BoundingBox, Filters
 from incidents.record import Incident
 from incidents.table import Entry, Ledger
@@ -33,9 +37,18 @@ def proposals(
         return ()
     rows = snapshot.select(filters).rows(limit=_MOST_COMPARED)
     ids = [snapshot.incident_id(int(row)) for row in rows]
-    others = [ledger.entry(each) for each in ids if each != entry.incident_id]
+    others = list(_still_there(ledger, (each for each in ids if each != entry.incident_id)))
     found = likely_same(entry.incident, [each.incident for each in others])
     return tuple((others[each.number], each) for each in found[:_MOST_PROPOSED])
+
+
+def wire_copy(entry: Entry, other: Entry, *, ledger: Ledger) -> Copy | None:
+    """That the articles of two incidents are copies of each other, or None.
+
+    Copies are one source, and what they say is no second claim.
+    """
+    mine, theirs = (_article(each.incident, ledger) for each in (entry, other))
+    return copy_of(mine, [theirs]) if mine is not None and theirs is not None else None
 
 
 def linked(kept: Incident, gone: Incident) -> Incident:
@@ -51,6 +64,18 @@ def linked(kept: Incident, gone: Incident) -> Incident:
         actors=tuple(dict.fromkeys((*kept.actors, *gone.actors))),
         targets=tuple(dict.fromkeys((*kept.targets, *gone.targets))),
     )
+
+
+def _article(incident: Incident, ledger: Ledger) -> Article | None:
+    return None if incident.article_id is None else ledger.article(incident.article_id)
+
+
+def _still_there(ledger: Ledger, incident_ids: Iterable[str]) -> Iterator[Entry]:
+    for incident_id in incident_ids:
+        try:
+            yield ledger.entry(incident_id)
+        except NotFound:
+            continue  # withdrawn since the snapshot; the next one lacks it
 
 
 def _claims(incident: Incident) -> tuple[Claim, ...]:

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 
 import pytest
 
 from geo.place import Place
 from incidents.actor import Actor
+from incidents.article import Article
 from incidents.claim import Claim
 from incidents.count import Count
 from incidents.interval import Interval
-from incidents.linking import linked, proposals
+from incidents.linking import linked, proposals, wire_copy
 from incidents.record import Incident
-from incidents.table import Author, Change, Merge, Operation, open_ledger
+from incidents.table import (
+    Author,
+    BatchKind,
+    Change,
+    Entry,
+    Merge,
+    NewBatch,
+    Operation,
+    open_ledger,
+)
 from incidents.view import View
 from incidents.vocabulary import EventType
 
@@ -47,6 +58,15 @@ AGAIN = replace(
     article_id="two",
 )
 
+WIRE = (
+    "Three people were killed on Monday when shells hit a market in the east of the city, the "
+    "mayor said. Residents told reporters that the firing began before dawn and went on for hours."
+)
+OTHER_WORDS = (
+    "A hospital in Kharkiv counted five dead after rockets fell near the bazaar. Doctors asked for "
+    "blood, and the metro stayed closed until the evening while crews looked for survivors."
+)
+
 
 @pytest.fixture
 def ledger(tmp_path):
@@ -58,6 +78,16 @@ def ledger(tmp_path):
 def record(ledger, *incidents):
     changes = [Change(incident=each, operation=Operation.RECORD) for each in incidents]
     return [ledger.entry(each.incident_id) for each in ledger.write(changes, by=BY)]
+
+
+def batch(name):
+    return NewBatch(kind=BatchKind.INGEST, name=name, content_hash=name, format="article")
+
+
+def filed(ledger, incident, name, text):
+    data = text.encode()
+    article = Article(id=name, text=text, sha256=sha256(data).hexdigest())
+    ledger.file_batch(batch(name), [incident], [], by=BY, source=(article, data))
 
 
 def test_the_same_incident_from_another_article_is_proposed_with_its_reason(ledger):
@@ -91,6 +121,34 @@ def test_one_near_the_date_line_looks_on_both_sides_of_it(ledger):
     ((found, _),) = proposals(entry, snapshot=View(ledger).snapshot(), ledger=ledger)
 
     assert found == other
+
+
+def test_an_incident_that_was_withdrawn_meanwhile_is_not_proposed(ledger):
+    (entry,) = record(ledger, STRIKE)
+    summary = ledger.file_batch(batch("later"), [AGAIN], [], by=BY)
+    before = View(ledger).snapshot()
+
+    ledger.undo(summary.batch, by=BY)
+
+    assert before.size == 2
+    assert proposals(entry, snapshot=before, ledger=ledger) == ()
+
+
+@pytest.mark.parametrize(("text", "is_copy"), [(WIRE.upper(), True), (OTHER_WORDS, False)])
+def test_a_wire_copy_is_told_from_a_report_in_other_words(ledger, text, is_copy):
+    filed(ledger, STRIKE, "one", WIRE)
+    filed(ledger, AGAIN, "two", text)
+    entry, other = (each for each in ledger.entries() if isinstance(each, Entry))
+
+    found = wire_copy(entry, other, ledger=ledger)
+
+    assert (found is not None) == is_copy
+
+
+def test_an_incident_without_an_article_is_no_copy(ledger):
+    entry, other = record(ledger, replace(STRIKE, article_id=None), AGAIN)
+
+    assert wire_copy(entry, other, ledger=ledger) is None
 
 
 def test_linked_claims_stand_side_by_side_and_the_figures_stay():

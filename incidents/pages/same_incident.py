@@ -6,7 +6,7 @@ import streamlit as st
 
 from incidents.atlas import Atlas
 from incidents.errors import AtlasError
-from incidents.linking import linked, proposals
+from incidents.linking import linked, proposals, wire_copy
 from incidents.pages import say
 from incidents.pages.links import link_to_the_map
 from incidents.table import Author, Entry, Merge, Operation
@@ -39,6 +39,10 @@ def _proposal(atlas: Atlas, entry: Entry, other: Entry, reason: str, *, key: str
     st.text(f"{incident.sub_event_type or incident.event_type.value}, {incident.location}, {day}")
     st.caption("What agrees")
     st.text(reason)
+    copy = wire_copy(entry, other, ledger=atlas.ledger)
+    if copy is not None:
+        st.caption("One source, not two")
+        st.text(f"Their articles are copies of each other: {copy.reason}.")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
             "Link: it is the same incident",

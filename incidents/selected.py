@@ -21,7 +21,10 @@ def selected(ledger: Ledger, selection: Selection) -> Iterator[tuple[str, Incide
 def selected_then(
     ledger: Ledger, selection: Selection, head: Head
 ) -> Iterator[tuple[str, Incident]]:
-    """Each incident of a selection of the past with its id, as it was at that head."""
+    """Each incident of a selection with its id, as it was at the head that the selection shows.
+
+    Whatever is written meanwhile, what is read fits the head that an export names.
+    """
     wanted = frozenset(selection.ids())
     for entry in entries_at(ledger, head.sequence):
         if entry.incident_id in wanted:

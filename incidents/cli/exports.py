@@ -13,7 +13,7 @@ from incidents.cli.filter_options import with_filters
 from incidents.errors import BadInput
 from incidents.filters import Filters
 from incidents.formats.export import writer_for
-from incidents.selected import selected
+from incidents.selected import selected_then
 from incidents.table import open_ledger
 from incidents.telling import about, counted
 from incidents.view import View
@@ -40,7 +40,7 @@ def export(
     part = out.with_name(f".{out.name}.part")
     try:
         with part.open("wb") as file:
-            written = write(selected(ledger, selection), file, about=said)
+            written = write(selected_then(ledger, selection, snapshot.head), file, about=said)
         part.replace(out)
     except OSError as fault:
         raise BadInput(f"{str(out)!r} cannot be written: {fault.strerror}.") from fault

@@ -49,7 +49,7 @@ def _group(group: Group, header: Sequence[str], *, key: str, place: int) -> None
     with st.container(horizontal=True):
         for mend in group.mends:
             st.button(
-                f"Mend: {mend.name}",
+                f"{mend.question[:1].upper()}{mend.question[1:].removesuffix('?')}",
                 icon=":material/build:",
                 on_click=_mend,
                 args=(mend, group.rejections, tuple(header), key),

@@ -58,6 +58,8 @@ def decide(atlas: Atlas, entry: Entry, *, key: str, with_keys: bool = False) -> 
         editing = st.toggle("Edit", key=f"{key} editing")
     if editing:
         _edit(atlas, entry, key=key)
+    else:
+        st.session_state.pop(_begun(key), None)
     with st.expander("History", icon=":material/history:"):
         _history(atlas, entry, key=key)
 
@@ -77,14 +79,22 @@ def _set_state(atlas: Atlas, entry: Entry, operation: Operation, key: str) -> No
 
 
 def _edit(atlas: Atlas, entry: Entry, *, key: str) -> None:
-    saved = edit_form(entry.incident, atlas.resolver, key=f"{key} form {entry.version}")
+    # The page follows the ledger: a form of the newest version would lose what is being typed.
+    begun: Entry = st.session_state.setdefault(_begun(key), entry)
+    if begun.version != entry.version:
+        say.problem(
+            "This incident was changed since you began; what you typed is still here. "
+            "Save it, and you are asked which version stays."
+        )
+    saved = edit_form(begun.incident, atlas.resolver, key=f"{key} form {begun.version}")
     if saved is None:
         return
     edited, reason = saved
-    if edited == entry.incident:
+    if edited == begun.incident:
         say.hint("Nothing was changed, so nothing was saved.")
         return
-    _write(atlas, entry, edited, Operation.EDIT, reason, key=key)
+    del st.session_state[_begun(key)]
+    _write(atlas, begun, edited, Operation.EDIT, reason, key=key)
     st.rerun()
 
 
@@ -147,6 +157,10 @@ def _said_before(key: str) -> None:
     fault = st.session_state.pop(_fault(key), None)
     if fault is not None:
         say.problem(f"Not saved: {fault}")
+
+
+def _begun(key: str) -> str:
+    return f"{key} begun"
 
 
 def _meant(key: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 from urllib.parse import urlsplit
 
 import typer
@@ -18,6 +18,13 @@ from incidents.errors import BadInput
 from incidents.placing import Locator
 
 Jsonl = Annotated[Path | None, typer.Option(help="A file with one JSON object a line.")]
+
+
+# An answer has every field, null where nothing was found.
+_FIELDS: Final = (
+    *("latitude", "longitude", "uncertainty_m", "geo_precision", "where_prec"),
+    *("country", "admin1", "name", "kind", "how", "review", "reason"),
+)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -115,21 +122,8 @@ def _located(locator: Locator, row: dict[str, Any]) -> dict[str, object]:
 
 def _answer(place: Place | NotLocated) -> dict[str, object]:
     if isinstance(place, NotLocated):
-        return {"latitude": None, "longitude": None, "review": True, "reason": place.reason}
-    return {
-        "latitude": place.latitude,
-        "longitude": place.longitude,
-        "uncertainty_m": place.uncertainty_m,
-        "geo_precision": place.geo_precision,
-        "where_prec": place.where_prec,
-        "country": place.country,
-        "admin1": place.admin1,
-        "name": place.name,
-        "kind": place.kind,
-        "how": place.how,
-        "review": place.review,
-        "reason": place.reason,
-    }
+        return dict.fromkeys(_FIELDS) | {"review": True, "reason": place.reason}
+    return {name: getattr(place, name) for name in _FIELDS}
 
 
 def _country(value: object) -> str | None:

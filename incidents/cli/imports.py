@@ -105,25 +105,33 @@ def import_files(
         by = Author(actor=atlas.settings.actor, reason="imported on the command line")
         with shown(f"Importing {file.name}") as progress:
             read = records(handed, atlas.locator, progress=progress)
-            summary = (
-                rehearse(read, handed.batch, ledger=atlas.ledger, by=by).summary
-                if dry_run
-                else import_records(read, handed, ledger=atlas.ledger, by=by)
-            )
+            if dry_run:
+                rehearsal = rehearse(read, handed.batch, ledger=atlas.ledger, by=by)
+                summary, rejected = rehearsal.summary, rehearsal.rejections
+            else:
+                summary = import_records(read, handed, ledger=atlas.ledger, by=by)
+                rejected = atlas.ledger.rejections(summary.batch) if rejects else ()
         answer({**asdict(summary), "batch": None if dry_run else summary.batch})
-        if rejects is not None and not dry_run:
-            _write_rejects(rejects, handed.table.header, atlas.ledger.rejections(summary.batch))
+        if rejects is not None:
+            _write_rejects(rejects, handed.table.header, rejected, kept=not dry_run)
 
 
-def _write_rejects(file: Path, header: Sequence[str], rejections: Sequence[Rejection]) -> None:
+def _write_rejects(
+    file: Path, header: Sequence[str], rejections: Sequence[Rejection], *, kept: bool
+) -> None:
     try:
         with file.open("wb") as out:
             rejects_csv(header, rejections, out)
     except OSError as fault:
-        raise BadInput(
-            f"The table was imported, but {str(file)!r} cannot be written: {fault.strerror}. "
+        before = "The table was imported, but " if kept else ""
+        after = (
             "The rows that were not taken are kept with the import; the Add page lists them."
-        ) from fault
+            if kept
+            else "Name a file that can be written."
+        )
+        raise BadInput(f"{before}{str(file)!r} cannot be written: {fault.strerror}. {after}") from (
+            fault
+        )
 
 
 def _named(known_format: str | None, mapping: Path | None) -> Format | None:

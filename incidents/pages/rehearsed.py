@@ -40,7 +40,9 @@ def rehearsed(rehearsal: Rehearsal, survey: Survey | None) -> None:
     if rehearsal.first:
         rows, where = st.columns([3, 2])
         with rows:
-            st.caption(f"The first {len(rehearsal.first)} incidents as they would be")
+            number = len(rehearsal.first)
+            these = "The first incident" if number == 1 else f"The first {number} incidents"
+            st.caption(f"{these} as they would be")
             st.dataframe(_frame(rehearsal.first), hide_index=True, height=260, placeholder="–")
         with where:
             small_map([each.place for each in rehearsal.first if each.place], key="rehearsal map")

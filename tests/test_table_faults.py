@@ -15,7 +15,7 @@ from tests.table_ground import an_address, start_server
 from tests.table_kill import POINTS, ROWS, before, file_into, kill_an_import, state
 
 # Drawn once, so that a failure can be seen again; benchmarks/faults.py draws a hundred anew.
-_DICE = random.Random(3)  # noqa: S311 - no secret hangs on where an import is killed
+_DICE = random.Random(3)
 _SPOTS = [_DICE.randrange(POINTS) for _ in range(5)] + [ROWS + 1]
 
 

@@ -54,7 +54,10 @@ def downloads(atlas: Atlas, snapshot: Snapshot, selection: Selection) -> None:
 
 
 def _safely(atlas: Atlas, snapshot: Snapshot, selection: Selection) -> None:
-    st.caption("Left out are the things below; a manifest beside the file lists what and why.")
+    st.caption(
+        "Left out are the things below. The manifest beside the file lists what and why, with ids: "
+        "keep it to yourself."
+    )
     with st.form("publish safely", border=False):
         label = st.selectbox("File", list(_SAFE))
         kilometres = st.number_input(

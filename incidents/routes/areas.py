@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from incidents.atlas import Atlas
 from incidents.errors import BadFilter
-from incidents.routes.asking import filters_of, ours_only
+from incidents.routes.asking import filters_of, ours_only, snapshot_of
 
 _LEVELS: Final = ("country",)
 
@@ -24,7 +24,7 @@ def area_routes(atlas: Atlas) -> list[Route]:
         if level not in _LEVELS:
             raise BadFilter(f"'level' takes country, not {level[:40]!r}.")
         filters = filters_of(request)
-        snapshot = atlas.view.snapshot()
+        snapshot = snapshot_of(request, atlas)
         selection = snapshot.select(filters)
         # A facet counts beside the filter of its own name; only what passes that too is shown.
         counts = {

@@ -14,7 +14,7 @@ from incidents.atlas import Atlas
 from incidents.formats.export import writer_for
 from incidents.routes.asking import filters_of, ours_only, snapshot_of
 from incidents.routes.piped import piped
-from incidents.selected import selected
+from incidents.selected import selected_then
 from incidents.telling import about, counted
 
 _NAME: Final = "incidents"
@@ -49,7 +49,7 @@ def export_routes(atlas: Atlas) -> list[Route]:
         selection = snapshot.select(filters)
         said = about(snapshot, selection, attribution=ATTRIBUTION)
         return StreamingResponse(
-            piped(lambda out: write(selected(atlas.ledger, selection), out, about=said)),
+            piped(lambda out: write(selected_then(atlas.ledger, selection, snapshot.head), out, about=said)),
             media_type=_TYPES[name.removeprefix(_NAME)],
             headers={
                 "content-disposition": f'attachment; filename="{name}"',

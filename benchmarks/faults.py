@@ -24,7 +24,7 @@ def rows(times: int = 100) -> Iterator[tuple[str, str, str]]:
 
 
 def _is_whole(database: str) -> bool:
-    point = random.randrange(POINTS)  # noqa: S311 - no secret hangs on where an import is killed
+    point = random.randrange(POINTS)
     with TemporaryDirectory() as folder:
         killed = an_address(database, Path(folder) / "killed")
         undisturbed = an_address("sqlite", Path(folder) / "undisturbed")

@@ -48,8 +48,9 @@ def export_routes(atlas: Atlas) -> list[Route]:
         write = writer_for(name)
         selection = snapshot.select(filters)
         said = about(snapshot, selection, attribution=ATTRIBUTION)
+        entries = selected_then(atlas.ledger, selection, snapshot.head)
         return StreamingResponse(
-            piped(lambda out: write(selected_then(atlas.ledger, selection, snapshot.head), out, about=said)),
+            piped(lambda out: write(entries, out, about=said)),
             media_type=_TYPES[name.removeprefix(_NAME)],
             headers={
                 "content-disposition": f'attachment; filename="{name}"',

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, Final
 
 import pyarrow as pa
-from adbc_driver_sqlite import dbapi
 from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DatabaseError, DBAPIError
@@ -26,12 +25,6 @@ _WRITES: Final = "ledger writes"
 _ROWS_AT_ONCE: Final = 65_536
 _NEWEST: Final = "SELECT sequence, hash FROM revision ORDER BY sequence DESC LIMIT 1"
 _NAMES: Final = ", ".join(CURRENT_COLUMNS.names)
-# The driver takes a column's type from the values it meets first, so a first row shows them.
-_TYPED_ROW: Final = ", ".join(
-    f"{'0.0' if pa.types.is_floating(kind) else '' if not pa.types.is_string(kind) else repr('')}"
-    f"{'0' if pa.types.is_integer(kind) or pa.types.is_boolean(kind) else ''} AS {name}"
-    for name, kind in zip(CURRENT_COLUMNS.names, CURRENT_COLUMNS.types, strict=True)
-)
 
 
 class SqliteDatabase:
@@ -110,22 +103,19 @@ class SqliteDatabase:
 
     def column_batches(self, after: int) -> Iterator[pa.RecordBatch]:
         """The rows of `current` after a revision, in its order."""
-        uri = f"{self._path.as_uri()}?mode=ro"
-        options = {"adbc.sqlite.query.batch_rows": str(_ROWS_AT_ONCE)}
-        with dbapi.connect(uri) as connection, connection.cursor() as cursor:
-            cursor.adbc_statement.set_options(**options)
+        # Python's own SQLite only: a second copy of the library in this process would drop the
+        # file's locks when it closes it (decision 0025).
+        connection = self._engine.raw_connection()
+        try:
+            cursor = connection.cursor()
             cursor.execute(
-                f"SELECT {_TYPED_ROW} UNION ALL SELECT * FROM (SELECT {_NAMES} FROM current "  # noqa: S608 - the names are the schema's own
-                "WHERE sequence > ? ORDER BY sequence)",
+                f"SELECT {_NAMES} FROM current WHERE sequence > ? ORDER BY sequence",  # noqa: S608 - the names are the schema's own
                 (after,),
             )
-            with cursor.fetch_record_batch() as reader:
-                first = True
-                for batch in reader:
-                    rows = batch.slice(1) if first else batch
-                    first = False
-                    if rows.num_rows:
-                        yield rows.cast(CURRENT_COLUMNS)
+            while rows := cursor.fetchmany(_ROWS_AT_ONCE):
+                yield _columns(rows)
+        finally:
+            connection.close()
 
     def save(self, target: Path) -> None:
         """Copy the file, which may be in use, by SQLite's own backup."""
@@ -150,6 +140,17 @@ class SqliteDatabase:
                 f"{self.address!r} cannot be opened as a ledger: {fault.orig}."
             ) from fault
         return engine
+
+
+def _columns(rows: Sequence[tuple[Any, ...]]) -> pa.RecordBatch:
+    arrays = [
+        # SQLite has no truth values; it keeps 0 and 1.
+        pa.array(column, pa.int8()).cast(kind)
+        if pa.types.is_boolean(kind)
+        else pa.array(column, kind)
+        for column, kind in zip(zip(*rows, strict=True), CURRENT_COLUMNS.types, strict=True)
+    ]
+    return pa.RecordBatch.from_arrays(arrays, schema=CURRENT_COLUMNS)
 
 
 def path_of(url: URL) -> Path:

@@ -368,3 +368,13 @@ def test_spans_that_lie_outside_the_text_are_refused(run, tmp_path):
 
     assert status == 2
     assert "'spans' takes pairs of offsets" in message
+
+
+def test_a_file_that_is_no_backup_is_refused_in_one_line(run, tmp_path):
+    file = a_file(tmp_path, "table.csv", TABLE * 50)
+
+    status, _, message = run("restore", file, "--database", f"sqlite:///{tmp_path / 'new.db'}")
+
+    assert status == 2
+    assert len(message.splitlines()) == 1
+    assert "'table.csv' cannot be copied as a ledger" in message

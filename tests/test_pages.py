@@ -174,7 +174,7 @@ def test_a_selected_incident_shows_its_precision_in_words(filled):
 def test_an_incident_that_is_gone_is_said_not_raised():
     test = opened(id="i0000")
 
-    assert "no longer there" in said(test)
+    assert "no such incident here now" in said(test)
 
 
 def test_a_pasted_article_becomes_drafts_to_decide_on(atlas):

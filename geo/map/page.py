@@ -52,6 +52,8 @@ def map_page() -> Page:
         zoomAnimation=False,
         fadeAnimation=False,
         wheelDebounceTime=25,
+        # Until the map is clicked or focused the wheel scrolls the page, see start.js.
+        scrollWheelZoom=False,
         minZoom=2,
         maxZoom=18,
     )

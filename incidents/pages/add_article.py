@@ -124,6 +124,8 @@ def _drafts(atlas: Atlas, article: Article, summary: Summary) -> None:
     if summary.unchanged and not summary.accepted:
         say.hint("This article was read before; these are its incidents as they are now.")
     st.subheader("1 incident found" if number == 1 else f"{number} incidents found")
+    day = f"on {article.published:%Y-%m-%d}" if article.published else "on a day that is not known"
+    st.caption(f"Read as published {day}.")
     text, drafts = st.columns([1, 1], gap="large")
     with text:
         marked_text(

@@ -53,7 +53,9 @@ def chosen(atlas: Atlas, snapshot: Snapshot) -> None:
         else:
             _as_it_is(atlas, atlas.ledger.entry(incident_id))
     except NotFound:
-        say.problem("That incident is no longer there: its batch was undone. Select another one.")
+        say.problem(
+            "There is no such incident here now; it may have been withdrawn. Select another one."
+        )
 
 
 def _as_it_is(atlas: Atlas, entry: Entry) -> None:

@@ -165,11 +165,20 @@ def path_of(url: URL) -> Path:
 
 
 def copy(source: Path, target: Path) -> None:
-    """Copy a database that may be in use, by SQLite's own backup."""
+    """Copy a database that may be in use, by SQLite's own backup.
+
+    Raises:
+        LedgerError: The source is no database.
+    """
     reader = sqlite3.connect(f"{source.as_uri()}?mode=ro", uri=True)
     writer = sqlite3.connect(target)
     try:
         reader.backup(writer)
+    except sqlite3.DatabaseError as fault:
+        raise LedgerError(
+            f"{source.name!r} cannot be copied as a ledger: {fault}. Name a ledger's file or a "
+            "backup."
+        ) from fault
     finally:
         writer.close()
         reader.close()

@@ -15,6 +15,7 @@
     var mode = choosing ? L.atlasPlaces(map, options, say) : L.atlasIncidents(map, options, say);
     var dark = null;
     keyboard(map, mode);
+    wheel(map);
     movesAtOnce(map);
 
     function setDark(wanted) {
@@ -48,6 +49,13 @@
     map.panBy = function (offset, options) {
       return panBy.call(map, offset, Object.assign({ animate: false }, options));
     };
+  }
+
+  /* Whoever scrolls past must not zoom the map without meaning to. */
+  function wheel(map) {
+    var container = map.getContainer();
+    container.addEventListener('focus', function () { map.scrollWheelZoom.enable(); });
+    container.addEventListener('blur', function () { map.scrollWheelZoom.disable(); });
   }
 
   function keyboard(map, mode) {

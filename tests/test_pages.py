@@ -342,3 +342,17 @@ def test_a_view_that_was_saved_is_shown_again_with_one_click(filled, tmp_path, m
 
     assert "Showing 2 of" in said(test)
     assert filled.view.snapshot().size > 2
+
+
+def test_totals_leave_empty_what_nobody_counted(filled):
+    kinds = Filters(types=(EventType.STRATEGIC,))
+    shown = filled.view.snapshot().select(kinds).count
+    test = opened(type="Strategic developments")
+    next(each for each in test.get("button_group") if "Below" in each.label).set_value(
+        "Totals"
+    ).run()
+
+    frame = test.dataframe[-1].value
+
+    assert frame["At least"].isna().all()
+    assert frame["Unknown in"].tolist() == [shown]

@@ -55,17 +55,25 @@ def _frame(found: Mapping[str, Total], by: str) -> pd.DataFrame:
     frame = pd.DataFrame(
         {
             by: [name(word) if word else "not told" for word in found],
-            "At least": [each.minimum for each in found.values()],
-            "At most": [None if each.open_ended else each.maximum for each in found.values()],
-            "Known up to": [each.maximum for each in found.values()],
+            "At least": [each.minimum if _counted(each) else None for each in found.values()],
+            "At most": [
+                each.maximum if _counted(each) and not each.open_ended else None
+                for each in found.values()
+            ],
+            "Known up to": [each.maximum if _counted(each) else None for each in found.values()],
             "Unknown in": [each.unknown for each in found.values()],
         }
-    ).astype({"At most": "Int64"})
+    ).astype(dict.fromkeys(("At least", "At most", "Known up to"), "Int64"))
     return frame.sort_values("At least", ascending=False, kind="stable")
 
 
+def _counted(total: Total) -> bool:
+    """Whether anybody was counted at all; where nobody was, 0 would claim to know."""
+    return bool(total.maximum) or not total.unknown
+
+
 def _bars(frame: pd.DataFrame, by: str, harm: str) -> None:
-    top = frame.head(_MOST_BARS)
+    top = frame.dropna(subset=["At least"]).head(_MOST_BARS)
     # Names of actors come from strangers, so the bars are numbered as the table's rows are.
     names = _safe_names(top, by)
     values: list[dict[str, Any]] = [

@@ -8,9 +8,10 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 from urllib.error import URLError
 
@@ -30,12 +31,20 @@ _START_S: Final = 90.0
 
 
 @contextmanager
-def dashboard(database: str, log: Path) -> Iterator[str]:
+def dashboard(
+    database: str,
+    log: Path,
+    *,
+    script: str = "dashboard.py",
+    told: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[str]:
     """Serve the dashboard over a database; give its address.
 
     Args:
         database: The ledger's address.
         log: Where the server's messages go.
+        script: What Streamlit is given, from the project's folder.
+        told: More of the environment.
 
     Raises:
         RuntimeError: It did not start; the message holds what it said.
@@ -43,9 +52,9 @@ def dashboard(database: str, log: Path) -> Iterator[str]:
     port = _free_port()
     with log.open("wb") as out:
         server = subprocess.Popen(  # noqa: S603 - our own program
-            [sys.executable, "-m", "streamlit", "run", "dashboard.py", f"--server.port={port}"],
+            [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}"],
             cwd=ROOT,
-            env={**os.environ, "INCIDENTS_DATABASE": database},
+            env={**os.environ, "INCIDENTS_DATABASE": database, **told},
             stdout=out,
             stderr=subprocess.STDOUT,
         )

@@ -1,0 +1,73 @@
+"""A ledger whose columns are made up and whose incidents are made when they are looked at."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
+from typing import Final
+
+import pyarrow as pa
+
+from benchmarks.many_incidents import ManyIncidents
+from geo.place import Place
+from incidents.atlas import Atlas, open_atlas
+from incidents.interval import Interval
+from incidents.record import Incident
+from incidents.settings import settings_of_this_process
+from incidents.table import Entry, Head, Ledger
+from incidents.view import View
+from incidents.vocabulary import EventType
+
+SIZE: Final = "BENCH_INCIDENTS"
+
+
+@cache
+def many_atlas() -> Atlas:
+    """The atlas over as many made-up incidents as the environment says; the view is built.
+
+    Raises:
+        KeyError: The environment does not say how many.
+    """
+    atlas = open_atlas(settings_of_this_process())
+    ledger = ManyLedger(atlas.ledger, int(os.environ[SIZE]))
+    view = View(ledger)
+    view.snapshot()
+    return replace(atlas, ledger=ledger, view=view)
+
+
+class ManyLedger(Ledger):
+    """An empty ledger that reads as if so many incidents had been filed in it."""
+
+    def __init__(self, empty: Ledger, size: int) -> None:
+        super().__init__(empty.database)
+        self._many = ManyIncidents(size)
+
+    def head(self) -> Head:
+        """The last revision there would be."""
+        return self._many.head()
+
+    def current_batches(self, after: int = 0) -> Iterator[pa.RecordBatch]:
+        """The made-up columns."""
+        return self._many.current_batches(after)
+
+    def withdrawn_since(self, after: int) -> tuple[str, ...]:
+        """Nothing is ever gone."""
+        return self._many.withdrawn_since(after)
+
+    def entry(self, incident_id: str) -> Entry:
+        """An incident of as many words as a real one; its columns are not looked at."""
+        day = date(2014, 3, 1) + timedelta(days=len(incident_id))
+        incident = Incident(
+            event_type=EventType.BATTLES,
+            date=Interval.day(day),
+            location="Shusha",
+            country="AZ",
+            place=Place.given("Shusha", 39.76, 46.75, where_prec=2, country="AZ"),
+            notes="Shells hit residential areas. The number of casualties is unknown. " * 4,
+        )
+        return Entry(
+            incident_id=incident_id, version=1, sequence=1, incident=incident, batch_id=None
+        )

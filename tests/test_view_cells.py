@@ -90,7 +90,8 @@ def test_a_sign_for_one_incident_says_which_and_how_exactly_it_is_placed():
         row = known[SNAPSHOT.incident_id(at)]
         assert (x, y) == square(row)
         assert (count, kind) == (1, numbers[row["event_type"]])
-        assert radius == (0 if row["where_prec"] == 1 else row["uncertainty_m"])
+        itself = 2**31 if row["where_prec"] == 1 else 0
+        assert radius == row["uncertainty_m"] + itself
 
 
 def test_a_cell_of_several_names_no_row_and_one_of_a_single_incident_does():

@@ -164,7 +164,7 @@ def test_a_point_is_where_the_source_put_it():
             else (
                 row["latitude"],
                 row["longitude"],
-                0 if row["where_prec"] == 1 else row["uncertainty_m"],
+                row["uncertainty_m"],
             )
         )
         assert point == expected

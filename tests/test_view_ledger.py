@@ -91,7 +91,7 @@ def assert_it_shows(snapshot, rows):
             assert there == [incident_id]
     for row in rows:
         point = snapshot.point(snapshot.row_of(row["incident_id"]))
-        radius = 0 if row["where_prec"] == 1 else row["uncertainty_m"]
+        radius = row["uncertainty_m"]
         assert point == (row["latitude"] and (row["latitude"], row["longitude"], radius))
 
 

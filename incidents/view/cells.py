@@ -26,6 +26,7 @@ _DEEPEST: Final = 30
 _MOST_ACROSS: Final = 2**9
 MIXED: Final = np.uint32(255)
 SEVERAL: Final = np.uint32(0xFFFFFFFF)
+THE_PLACE_ITSELF: Final = np.uint32(2**31)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,7 +46,8 @@ class Cells:
     Attributes:
         total: How many incidents lie in the box.
         signs: A row for each sign: x, y, how many, type, row, radius in metres; type is 255 for
-            several, row 2**32 - 1 for several, the radius 0 for a place that is exact.
+            several, row 2**32 - 1 for several. 2**31 is added to the radius of a place that is
+            known itself (UCDP where_prec 1); it has a radius too, a town is no point.
     """
 
     total: int
@@ -149,7 +151,7 @@ class Places:
     def _singles(self, rows: NDArray[np.int64]) -> NDArray[np.uint32]:
         columns = self.columns
         exact = columns.numbers["where_prec"][rows] == 1
-        radius = np.where(exact, 0, np.maximum(columns.numbers["uncertainty_m"][rows], 0))
+        radius = np.maximum(columns.numbers["uncertainty_m"][rows], 0).astype(np.uint32)
         return np.column_stack(
             [
                 columns.x[rows],
@@ -157,7 +159,7 @@ class Places:
                 np.ones(len(rows), np.uint32),
                 _type_numbers(columns)[columns.coded["event_type"].numbers[rows]],
                 self.numbering.outward(rows).astype(np.uint32),
-                radius.astype(np.uint32),
+                radius | np.where(exact, THE_PLACE_ITSELF, np.uint32(0)),
             ]
         )
 

@@ -96,17 +96,16 @@ class Snapshot:
     def point(self, row: int) -> tuple[float, float, int] | None:
         """Latitude and longitude in degrees and the radius in metres; None without a place.
 
-        The radius is 0 where the place is exact.
+        The radius is 0 where it is not known.
         """
         (row,) = self._at([row]).tolist()
         if not self.columns.placed[row]:
             return None
         numbers = self.columns.numbers
-        exact = numbers["where_prec"][row] == 1
         return (
             float(numbers["latitude"][row]),
             float(numbers["longitude"][row]),
-            0 if exact else max(0, int(numbers["uncertainty_m"][row])),
+            max(0, int(numbers["uncertainty_m"][row])),
         )
 
     def frame(self, rows: Sequence[int] | NDArray[np.int64]) -> pd.DataFrame:

@@ -1,5 +1,5 @@
 /* How incidents look: a shape and a colour a type, a bubble with its number where several lie close,
-   a dashed circle of the true radius where the place is not a point, or a heat map of all. */
+   a dashed circle of the true radius where the place is not a point. */
 (function () {
   'use strict';
 
@@ -11,8 +11,10 @@
   /* Single incidents nearer than this many pixels would cover each other. */
   var SINGLES_APART = 15;
   var CELLS_APART = 42;
-  /* A circle smaller than this cannot be told from a point, so it becomes a hollow sign. */
+  /* A circle smaller than this cannot be told from a point, so it becomes a hollow sign. The circle of a place that
+     is known itself (a town and its outskirts) is drawn where it is wider than the sign that stands for it. */
   var LEAST_CIRCLE = 6;
+  var LEAST_TOWN = 12;
 
   var THEMES = {
     light: { halo: '#ffffff', cluster: '#41525f', number: '#ffffff', hollow: '#ffffff', ring: '#111417' },
@@ -30,7 +32,7 @@
       var px = row.x * scale;
       var py = row.y * scale;
       var radius = radiusPx(row, scale);
-      var circle = radius >= LEAST_CIRCLE;
+      var circle = radius >= (row.exact ? LEAST_TOWN : LEAST_CIRCLE);
       var gx = Math.floor(px / apart);
       var gy = Math.floor(py / apart);
       var near = null;
@@ -48,7 +50,7 @@
       }
       var group = {
         px: px, py: py, x: row.x, y: row.y, count: row.count, type: row.type, row: row.row,
-        metres: row.metres, radius: circle ? radius : 0, circle: circle, hollow: row.metres > 0,
+        metres: row.metres, radius: circle ? radius : 0, circle: circle, hollow: !row.exact,
         oneSpot: row.row !== NOBODY, west: row.x, east: row.x, north: row.y, south: row.y
       };
       groups.push(group);
@@ -71,7 +73,7 @@
     group.row = NOBODY;
     if (group.type !== row.type) group.type = MIXED;
     if (group.x !== row.x || group.y !== row.y || row.row === NOBODY) group.oneSpot = false;
-    group.hollow = group.hollow && row.metres > 0;
+    group.hollow = group.hollow && !row.exact;
     group.west = Math.min(group.west, row.x);
     group.east = Math.max(group.east, row.x);
     group.north = Math.min(group.north, row.y);
@@ -170,29 +172,38 @@
     context.stroke();
     context.setLineDash([]);
     context.globalAlpha = 1;
-    if (group.count > 1) {
-      context.lineWidth = 3;
-      context.strokeStyle = theme.halo;
-      context.font = '600 11px system-ui,"DejaVu Sans",sans-serif';
-      context.textAlign = 'center';
-      context.textBaseline = 'middle';
-      context.strokeText(inWords(group.count), x, y + 0.5);
-      drawNumber(context, inWords(group.count), x, y, colour);
-    }
   }
 
-  function drawSelected(context, frame, selected, turn, theme) {
+  /* How many incidents mean the same circle or region. */
+  function drawCount(context, group, colour, x, y, theme) {
+    context.lineWidth = 3;
+    context.strokeStyle = theme.halo;
+    context.font = '600 11px system-ui,"DejaVu Sans",sans-serif';
+    context.textAlign = 'center';
+    context.textBaseline = 'middle';
+    context.strokeText(inWords(group.count), x, y + 0.5);
+    drawNumber(context, inWords(group.count), x, y, colour);
+  }
+
+  /* outlined: its edge is drawn, so that its circle would say less. A ring around a circle's middle would point at a
+     spot that nobody named. */
+  function drawSelected(context, frame, selected, turn, theme, outlined) {
     var x = frame.x(selected.x) + turn;
     var y = frame.y(selected.y);
     var radius = radiusPx(selected, frame.scale);
-    if (radius >= LEAST_CIRCLE) {
+    if (outlined) return;
+    if (radius >= LEAST_TOWN) {
       context.beginPath();
       context.arc(x, y, radius, 0, 2 * Math.PI);
+      context.lineWidth = 5;
+      context.strokeStyle = theme.halo;
+      context.stroke();
       context.lineWidth = 2.5;
       context.strokeStyle = theme.ring;
       context.setLineDash([7, 4]);
       context.stroke();
       context.setLineDash([]);
+      return;
     }
     [[5, theme.halo], [2.5, theme.ring]].forEach(function (stroke) {
       context.beginPath();
@@ -215,6 +226,7 @@
     drawPoint: drawPoint,
     drawBubble: drawBubble,
     drawCircle: drawCircle,
+    drawCount: drawCount,
     drawSelected: drawSelected
   };
 })();

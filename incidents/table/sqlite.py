@@ -15,16 +15,14 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DatabaseError, DBAPIError
 
 from incidents.errors import LedgerError, ReadOnly, SettingsError
-from incidents.table.columns import CURRENT_COLUMNS
+from incidents.table import sqlite_columns
 from incidents.table.database import Row
 from incidents.table.schema import METADATA, ONLY_GROWS
 
 # A writer waits this long for another before it gives up, in seconds.
 _BUSY_S: Final = 10.0
 _WRITES: Final = "ledger writes"
-_ROWS_AT_ONCE: Final = 65_536
 _NEWEST: Final = "SELECT sequence, hash FROM revision ORDER BY sequence DESC LIMIT 1"
-_NAMES: Final = ", ".join(CURRENT_COLUMNS.names)
 
 
 class SqliteDatabase:
@@ -103,19 +101,7 @@ class SqliteDatabase:
 
     def column_batches(self, after: int) -> Iterator[pa.RecordBatch]:
         """The rows of `current` after a revision, in its order."""
-        # Python's own SQLite only: a second copy of the library in this process would drop the
-        # file's locks when it closes it (decision 0025).
-        connection = self._engine.raw_connection()
-        try:
-            cursor = connection.cursor()
-            cursor.execute(
-                f"SELECT {_NAMES} FROM current WHERE sequence > ? ORDER BY sequence",  # noqa: S608 - the names are the schema's own
-                (after,),
-            )
-            while rows := cursor.fetchmany(_ROWS_AT_ONCE):
-                yield _columns(rows)
-        finally:
-            connection.close()
+        return sqlite_columns.column_batches(self._engine, after)
 
     def save(self, target: Path) -> None:
         """Copy the file, which may be in use, by SQLite's own backup."""
@@ -140,17 +126,6 @@ class SqliteDatabase:
                 f"{self.address!r} cannot be opened as a ledger: {fault.orig}."
             ) from fault
         return engine
-
-
-def _columns(rows: Sequence[tuple[Any, ...]]) -> pa.RecordBatch:
-    arrays = [
-        # SQLite has no truth values; it keeps 0 and 1.
-        pa.array(column, pa.int8()).cast(kind)
-        if pa.types.is_boolean(kind)
-        else pa.array(column, kind)
-        for column, kind in zip(zip(*rows, strict=True), CURRENT_COLUMNS.types, strict=True)
-    ]
-    return pa.RecordBatch.from_arrays(arrays, schema=CURRENT_COLUMNS)
 
 
 def path_of(url: URL) -> Path:

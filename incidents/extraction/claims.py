@@ -13,8 +13,8 @@ from incidents.actor import Actor
 from incidents.claim import Basis, Claim, Harmed
 from incidents.evidence import Evidence
 from incidents.extraction.actors import mentions_in
-from incidents.extraction.casualties import Harm
 from incidents.extraction.episodes import Episode, Telling
+from incidents.extraction.harm import Harm
 from incidents.extraction.lexicon_entries import Knowing
 from incidents.extraction.reading import Reading
 from incidents.extraction.sources import Source, Speakers

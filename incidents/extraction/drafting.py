@@ -9,7 +9,6 @@ from incidents.article import Article
 from incidents.claim import Claim
 from incidents.count import Count
 from incidents.evidence import Evidence
-from incidents.extraction.casualties import Harm
 from incidents.extraction.claims import claims_of
 from incidents.extraction.confidence import confidence_of
 from incidents.extraction.doubts import (
@@ -20,6 +19,7 @@ from incidents.extraction.doubts import (
     doubt_of_shared_harm,
 )
 from incidents.extraction.episodes import Episode, Telling
+from incidents.extraction.harm import Harm
 from incidents.extraction.lexicon import Lexicon
 from incidents.extraction.lexicon_entries import Hedge, TargetKind
 from incidents.extraction.participants import participants

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.place import Place
-from incidents.extraction.casualties import Harm, harm_in
+from incidents.extraction.casualties import harm_in
 from incidents.extraction.dates import DateSpan
+from incidents.extraction.harm import Harm
 from incidents.extraction.nearness import holds, same_spot
 from incidents.extraction.place_mentions import PlaceMention
 from incidents.extraction.reading import Reading

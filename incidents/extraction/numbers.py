@@ -43,6 +43,7 @@ _STARTS: Final = frozenset(
     | {opening[0] for bound in (_AT_LEAST, _OVER, _AT_MOST) for opening in bound}
 )
 _MOST_DIGITS: Final = 7
+_ADDING: Final = frozenset({"another", "others", "other", "more", "further"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,3 +170,18 @@ def _range(reading: Reading, first: int, end: int, number: int) -> Quantity:
             if other is not None and other >= number:
                 return Quantity(first, other_end, Count(minimum=number, maximum=other))
     return Quantity(first, end, Count.exactly(number))
+
+
+def widest(reading: Reading, quantity: Quantity, left: int) -> Quantity:
+    """The same quantity with the words before it that bound it ("at least")."""
+    for at in range(max(left, quantity.first - 3), quantity.first):
+        wider = quantity_at(reading, at)
+        if wider is not None and wider.end == quantity.end:
+            return wider
+    return quantity
+
+
+def is_more(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a quantity adds to those counted before: "another three", "two others"."""
+    around = reading.words(quantity.first - 1, quantity.end + 1)
+    return bool(_ADDING.intersection(around)) and "than" not in around

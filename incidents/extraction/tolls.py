@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from incidents.count import Count
-from incidents.extraction.casualties import Harm
+from incidents.extraction.harm import Harm
 
 
 def toll(harms: Iterable[tuple[int, Harm]], harm: str) -> Count | None:

@@ -1,0 +1,116 @@
+"""A sentence tells of two events where two of its clauses each tell one in a town of their own.
+
+"Police shot a man in X while students marched in Y"; "shells hit X; in Y, gunmen killed two". What
+a clause says of somewhere else, or of no deed, stays with the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from incidents.extraction.lexicon_entries import ActorPattern, Trigger
+from incidents.extraction.nearness import holds, same_spot
+from incidents.extraction.place_mentions import IN, PlaceMention
+from incidents.extraction.reading import Reading
+from incidents.extraction.sentences import Sentence
+from incidents.extraction.signals import Told, told_in
+from incidents.extraction.word_list import word_set
+
+_OPENS: Final = word_set("; while whereas")
+_JOINS: Final = word_set("and ,")
+_MOST_TO_DEED: Final = 6  # words from who did it to what was done
+_MOST_TO_TOWN: Final = 4  # words from "in" to the town
+_CLAUSE_DEED: Final = ("ed", "es", "ing")
+_IRREGULAR: Final = word_set("shot struck hit fought blew set beat threw broke took burnt stole")
+
+
+def clauses_of(
+    reading: Reading, sentence: Sentence, mentions: Sequence[PlaceMention]
+) -> list[Sentence]:
+    """The parts of a sentence that each tell of an event in a town of their own.
+
+    Args:
+        reading: The article.
+        sentence: The sentence.
+        mentions: The places that it names, in order.
+
+    Returns:
+        The sentence alone, where it tells of one event or of one town.
+    """
+    if len(mentions) < 2:
+        return [sentence]
+    parts = [sentence]
+    for at in _openings(reading, sentence, mentions):
+        last = parts[-1]
+        if not last.first < at < last.end:
+            continue
+        left, right = replace(last, end=at), replace(last, first=at)
+        towns = [_town_of_an_event(reading, part, mentions) for part in (left, right)]
+        if towns[0] is not None and towns[1] is not None and _are_apart(towns[0], towns[1]):
+            parts[-1:] = [left, right]
+    return parts
+
+
+def _openings(
+    reading: Reading, sentence: Sentence, mentions: Sequence[PlaceMention]
+) -> Iterator[int]:
+    """The tokens at which a clause may open, in order."""
+    words = reading.tokens.words
+    for at in range(sentence.first + 1, sentence.end - 1):
+        if words[at] in _OPENS or (
+            words[at] in _JOINS
+            and (_leads_in_a_town(words, at, mentions) or _somebody_acts(reading, at, sentence.end))
+        ):
+            yield at
+
+
+def _leads_in_a_town(words: list[str], at: int, mentions: Sequence[PlaceMention]) -> bool:
+    """Whether ", and in Nikopol" stands at a token."""
+    return words[at + 1] in IN and any(
+        at + 1 < each.name <= at + 1 + _MOST_TO_TOWN for each in mentions
+    )
+
+
+def _somebody_acts(reading: Reading, at: int, end: int) -> bool:
+    """Whether "and gunmen shot" stands at a token."""
+    people = reading.within("actor", ActorPattern, at + 1, min(end, at + _MOST_TO_DEED))
+    if not people or people[0].entry.thing:
+        return False
+    return any(
+        _is_a_deed(reading.tokens.words[hit.first])
+        for hit in reading.within(
+            "trigger", Trigger, people[0].end, min(end, people[0].end + _MOST_TO_DEED)
+        )
+    )
+
+
+def _is_a_deed(word: str) -> bool:
+    return word.endswith(_CLAUSE_DEED) or word in _IRREGULAR
+
+
+def _town_of_an_event(
+    reading: Reading, part: Sentence, mentions: Sequence[PlaceMention]
+) -> PlaceMention | None:
+    """The first town in which a part tells of an event, or None."""
+    told = told_in(reading, part)
+    if not any(signal.sub_event_type for signal in told.signals):
+        return None
+    return next((each for each in mentions if _is_its_town(each, part, told)), None)
+
+
+def _is_its_town(mention: PlaceMention, part: Sentence, told: Told) -> bool:
+    return (
+        mention.is_in
+        and mention.place.where_prec <= 2
+        and part.first <= mention.name < min(part.end, told.until, told.cause)
+    )
+
+
+def _are_apart(one: PlaceMention, other: PlaceMention) -> bool:
+    return not (
+        same_spot(one.place, other.place)
+        or holds(one.place, other.place)
+        or holds(other.place, one.place)
+    )

@@ -1,0 +1,106 @@
+"""Those harmed stand after the word: "killing two soldiers and a civilian"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from incidents.count import Count
+from incidents.extraction.harm import Harm
+from incidents.extraction.lexicon_entries import ActorPattern, HarmWords, Trigger
+from incidents.extraction.numbers import Quantity, is_more
+from incidents.extraction.people_counted import (
+    PREPOSITIONS,
+    STOPS,
+    bare_people_at,
+    is_plural,
+    people_at,
+    summed,
+    without_apposition,
+)
+from incidents.extraction.phrases import Hit
+from incidents.extraction.reading import Reading
+from incidents.extraction.word_list import word_set
+
+_SINGLE: Final = frozenset({"him", "her", "another", "himself", "herself", "one"})
+_DETERMINERS: Final = frozenset({"a", "an", "the", "his", "her", "their"})
+_DEED_ENDINGS: Final = ("ed", "ing")
+_AFTER_PEOPLE: Final = word_set("to as suspected accused believed injuring wounding thought")
+_OBJECT_ENDS: Final = STOPS | PREPOSITIONS | {",", "and", "to", "for", "as", "over", "of"}
+_LONGEST_OBJECT: Final = 3  # words
+_LOOK: Final = 24  # words
+_NEAR: Final = 6
+
+
+def harm_after(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | None:
+    """The people after a word of harm, up to a token; None where nobody stands there."""
+    limit = min(right, hit.end + _LOOK, len(reading.tokens.words))
+    found = without_apposition(reading, _quantities_after(reading, hit, limit))
+    if not found:
+        return _unnumbered_after(reading, hit, limit)
+    more = is_more(reading, found[0])
+    return Harm(hit.entry.harm, summed(found), hit.first, found[-1].end, more=more)
+
+
+def _quantities_after(reading: Reading, hit: Hit[HarmWords], limit: int) -> list[Quantity]:
+    words = reading.tokens.words
+    found: list[Quantity] = []
+    in_a_place = False
+    at = hit.end
+    end = _next_deed(reading, hit.end, limit)
+    while at < end and words[at] not in STOPS:
+        quantity = bare_people_at(reading, at) if at == hit.end else people_at(reading, at)
+        if quantity is not None and (not in_a_place or words[at - 1] == "and"):
+            found.append(quantity)
+            at = quantity.end
+            continue
+        in_a_place = in_a_place or words[at] in PREPOSITIONS
+        if (in_a_place and not found) or (found and words[at] in _AFTER_PEOPLE):
+            break
+        at += 1
+    return found
+
+
+def _next_deed(reading: Reading, first: int, limit: int) -> int:
+    """The next verb that tells another deed ("and arrested five others"), else the limit."""
+    words = reading.tokens.words
+    return next(
+        (
+            hit.first
+            for hit in reading.within("trigger", Trigger, first, limit)
+            if words[hit.first].endswith(_DEED_ENDINGS)
+        ),
+        limit,
+    )
+
+
+def _unnumbered_after(reading: Reading, hit: Hit[HarmWords], limit: int) -> Harm | None:
+    near_end = min(limit, hit.end + _NEAR)
+    near = reading.words(hit.end, near_end)
+    people = [
+        each
+        for each in reading.within("actor", ActorPattern, hit.end, near_end)
+        if not each.entry.thing
+    ]
+    if near and near[0] in _SINGLE:
+        more = near[0] == "another"
+        return Harm(hit.entry.harm, Count.exactly(1), hit.first, hit.end + 1, more=more)
+    if people:
+        end = people[0].end
+        plural = is_plural(reading.tokens.words[end - 1]) or near[0] == "them"
+        return Harm(hit.entry.harm, Count() if plural else Count.exactly(1), hit.first, end)
+    if near and near[0] in _DETERMINERS:
+        return Harm(hit.entry.harm, Count.exactly(1), hit.first, min(limit, hit.end + 2))
+    return _headline_object(hit, near) if hit.entry.form == "verb" else None
+
+
+def _headline_object(hit: Hit[HarmWords], near: list[str]) -> Harm | None:
+    """Headlines leave articles out: "Mob kills suspected thief" tells of one."""
+    end = next(
+        (at for at, word in enumerate(near) if word in _OBJECT_ENDS or not word[0].isalpha()),
+        len(near),
+    )
+    said = near[:end]
+    if not 0 < len(said) <= _LONGEST_OBJECT or said[-1].endswith(("ly", "ed", "ing")):
+        return None
+    count = Count() if is_plural(said[-1]) else Count.exactly(1)
+    return Harm(hit.entry.harm, count, hit.first, hit.end + end)

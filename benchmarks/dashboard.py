@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from benchmarks.served import browser, dashboard, painted
+from benchmarks.served import browser, dashboard, painted, waited_for_key
 from incidents.atlas import extractor_of, open_resolver
 from incidents.samples import add_samples
 from incidents.settings import read_settings
@@ -19,13 +19,6 @@ from incidents.table import open_ledger
 _TYPES: Final = ("Battles", "Violence against civilians", "Protests")
 _PANS: Final = ("ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp") * 3
 _ZOOMS: Final = ("+",) * 8 + ("-",) * 8 + ("+",) * 4
-# A person looks at the map before the next key.
-_REST_MS: Final = 300
-_NOTE_THE_KEY: Final = """() => {
-  window.__painted = null;
-  const note = (event) => { window.__pressed = performance.timeOrigin + event.timeStamp; };
-  window.addEventListener('keydown', note, { capture: true, once: true });
-}"""
 
 
 def rows() -> Iterator[tuple[str, str, str]]:
@@ -61,7 +54,7 @@ def _measured(one: Any, address: str, number: int) -> Iterator[tuple[str, str, s
     yield "dashboard: filter click to repainted, slowest", f"{max(clicks):.2f} s", "0.5 s"
     # Zooms last: the first of them also fetch the finer parts of the basemap.
     for name, keys in (("pan", _PANS), ("zoom", _ZOOMS)):
-        waits = [_waited(page, key) for key in keys]
+        waits = [waited_for_key(page, key) for key in keys]
         late = statistics.quantiles(waits, n=20)[-1]
         yield (
             f"dashboard: {name} to repainted, median",
@@ -85,18 +78,6 @@ def _open(one: Any, address: str, number: int) -> tuple[Any, float]:  # noqa: AN
 
 def _click(page: Any, kind: str) -> None:  # noqa: ANN401 - playwright's page
     page.locator("section[data-testid=stSidebar] button", has_text=kind).first.click()
-
-
-def _waited(page: Any, key: str) -> float:  # noqa: ANN401 - playwright's page
-    """Seconds from a key's own time stamp to the paint after it, both by the browser's clock."""
-    frame = next(each for each in page.frames if "/map/page" in each.url)
-    frame.evaluate(_NOTE_THE_KEY)
-    frame.locator(".leaflet-container").press(key)
-    while not (now := painted(page)):
-        page.wait_for_timeout(2)
-    wait: float = (now["t"] - frame.evaluate("() => window.__pressed")) / 1_000
-    page.wait_for_timeout(_REST_MS)
-    return wait
 
 
 def _seconds(

@@ -28,6 +28,13 @@ _QUIET: Final = (
     "--disable-sync",
 )
 _START_S: Final = 90.0
+# A person looks at the map before the next key.
+_REST_MS: Final = 300
+_NOTE_THE_KEY: Final = """() => {
+  window.__painted = null;
+  const note = (event) => { window.__pressed = performance.timeOrigin + event.timeStamp; };
+  window.addEventListener('keydown', note, { capture: true, once: true });
+}"""
 
 
 @contextmanager
@@ -87,6 +94,18 @@ def painted(page: Any) -> dict[str, Any] | None:  # noqa: ANN401 - playwright is
             found: dict[str, Any] | None = frame.evaluate("() => window.__painted || null")
             return found
     return None
+
+
+def waited_for_key(page: Any, key: str) -> float:  # noqa: ANN401 - playwright is not typed for us here
+    """Seconds from a key's own time stamp to the paint after it, both by the browser's clock."""
+    frame = next(each for each in page.frames if "/map/page" in each.url)
+    frame.evaluate(_NOTE_THE_KEY)
+    frame.locator(".leaflet-container").press(key)
+    while not (now := painted(page)):
+        page.wait_for_timeout(2)
+    wait: float = (now["t"] - frame.evaluate("() => window.__pressed")) / 1_000
+    page.wait_for_timeout(_REST_MS)
+    return wait
 
 
 def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:

@@ -28,7 +28,7 @@ from incidents.vocabulary import EventType
 
 _MAP_HEIGHT: Final = 520
 _BEGUN: Final = "explore: the map has begun"
-_HEAD_START_S: Final = 0.8
+_HEAD_START_S: Final = 0.5
 _BELOW: Final = {
     "Table": ":material/table_rows: Table",
     "Totals": ":material/functions: Totals",
@@ -45,25 +45,34 @@ def page(atlas: Atlas) -> None:
     # What the address asks for wrongly is said here: on a narrow screen the sidebar is shut.
     with st.container():
         filters = read_filters()
-    with st.sidebar:
-        selection = snapshot.select(filters)
-        filter_bar(filters, selection)
-    with st.container(horizontal=True, horizontal_alignment="right"):
-        saved_views(atlas, filters, snapshot.head)
+    selection = snapshot.select(filters)
+    above = st.container(horizontal=True, horizontal_alignment="right")
     # What comes and goes has a place of its own: where the map's position among the page's parts
     # changes, Streamlit makes its frame anew.
-    with st.container():
+    said = st.container()
+    on_the_map, beside_it = st.columns([5, 3], gap="medium")
+    # The map is sent first, and has begun before the browser makes a hundred controls.
+    with on_the_map:
+        _map(snapshot, selection, filters)
+        _let_the_map_begin()
+    with st.sidebar:
+        filter_bar(filters, selection)
+    with above:
+        saved_views(atlas, filters, snapshot.head)
+    with said:
         cited_notice(atlas, snapshot)
         summary(snapshot, selection)
         if not selection.count:
             no_incident_left(filters)
-    on_the_map, beside_it = st.columns([5, 3], gap="medium")
     with on_the_map:
-        _map(snapshot, selection, filters)
-        _let_the_map_begin()
         _histogram(selection, filters)
     with beside_it, st.container(height=_MAP_HEIGHT + 190, border=False, key="chosen"):
         chosen(atlas, snapshot)
+    _below_the_map(snapshot, selection)
+    downloads(atlas, snapshot, selection)
+
+
+def _below_the_map(snapshot: Snapshot, selection: Selection) -> None:
     # Tabs would draw both each time, and a filter would wait for the one that is not seen.
     below = st.segmented_control(
         "Below the map",
@@ -78,7 +87,6 @@ def page(atlas: Atlas) -> None:
         totals(selection)
     else:
         _table(snapshot, selection)
-    downloads(atlas, snapshot, selection)
 
 
 def _map(snapshot: Snapshot, selection: Selection, filters: Filters) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from incidents.extraction.actors import Mention, mentions_in
 from incidents.extraction.episodes import Telling
 from incidents.extraction.lexicon_entries import Country
+from incidents.extraction.mentions import Mention, mentions_in
 from incidents.extraction.reading import Reading
 from incidents.extraction.word_list import word_set
 

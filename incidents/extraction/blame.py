@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from incidents.extraction.actors import Mention, attribution_of, in_one_row, mentions_in
+from incidents.extraction.actors import attribution_of
 from incidents.extraction.lexicon_entries import Blame, Country, Reporting, Trigger
+from incidents.extraction.mentions import Mention, in_one_row, mentions_in
 from incidents.extraction.phrases import Hit
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence

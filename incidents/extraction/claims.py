@@ -12,10 +12,10 @@ from typing import Final
 from incidents.actor import Actor
 from incidents.claim import Basis, Claim, Harmed
 from incidents.evidence import Evidence
-from incidents.extraction.actors import mentions_in
 from incidents.extraction.episodes import Episode, Telling
 from incidents.extraction.harm import Harm
 from incidents.extraction.lexicon_entries import Knowing
+from incidents.extraction.mentions import mentions_in
 from incidents.extraction.reading import Reading
 from incidents.extraction.sources import Source, Speakers
 from incidents.extraction.tolls import toll

@@ -8,16 +8,12 @@ from typing import Final
 
 from incidents.actor import Actor
 from incidents.evidence import Evidence
-from incidents.extraction.actors import (
-    Deed,
-    Mention,
-    actor_of,
-    attribution_of,
-    deed_of,
-)
+from incidents.extraction.actors import actor_of, attribution_of
 from incidents.extraction.agreements import sides_in
 from incidents.extraction.blame import blamed_in, denies_in
+from incidents.extraction.deeds import Deed, deed_of
 from incidents.extraction.episodes import Episode, Telling
+from incidents.extraction.mentions import Mention
 from incidents.extraction.reading import Reading
 from incidents.extraction.roles import has_a_perpetrator, role_of
 from incidents.extraction.signals import Signal

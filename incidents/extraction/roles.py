@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from incidents.extraction.actors import Class
+from incidents.extraction.mentions import Class
 from incidents.vocabulary import TYPE_OF_SUB_EVENT, EventType, Role
 
 _ANSWERS: Final = frozenset({"arrest", "intervention"})

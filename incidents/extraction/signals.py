@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from incidents.extraction.actors import Mention, deed_of
+from incidents.extraction.deeds import deed_of
 from incidents.extraction.lexicon_entries import Label, NonEvent, Trigger
+from incidents.extraction.mentions import Mention
 from incidents.extraction.phrases import Hit
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from incidents.count import Count
-from incidents.extraction.actors import Mention, mentions_in
 from incidents.extraction.harm import Harm
+from incidents.extraction.mentions import Mention, mentions_in
 from incidents.extraction.numbers import Quantity, may_be_a_number, quantity_at
 from incidents.extraction.people_counted import people_at, summed
 from incidents.extraction.reading import Reading

@@ -1,0 +1,126 @@
+"""Who does what to whom is read from who stands before a word of deed, after it and after "by"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from incidents.extraction.lexicon_entries import Blame
+from incidents.extraction.mentions import Mention, in_one_row, mentions_in
+from incidents.extraction.reading import Reading
+from incidents.extraction.sentences import Sentence
+from incidents.extraction.word_list import word_set
+
+_MOST_TO_OBJECT: Final = 8  # words
+_AIMED_AT: Final = word_set("on upon at against near toward towards")
+_CLAUSE_ENDS: Final = word_set("; : . ? !")
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Who does what to whom around one trigger.
+
+    Attributes:
+        doers: Who does it, in order.
+        hit: Whom it hits, in order.
+        mutual: Whether doers are parties to a clash.
+    """
+
+    doers: tuple[Mention, ...]
+    hit: tuple[Mention, ...]
+    mutual: bool
+
+
+def deed_of(reading: Reading, sentence: Sentence, first: int, end: int, until: int) -> Deed:
+    """Who does what to whom around the trigger from token `first` up to `end`.
+
+    Args:
+        reading: The article.
+        sentence: The sentence.
+        first: First token of the trigger.
+        end: Token after its last.
+        until: Token from which on nobody counts.
+    """
+    asked = ("deed", first, end, until)
+    deed: Deed | None = reading.remembered.get(asked)
+    if deed is None:
+        everybody = mentions_in(reading, sentence.first, until)
+        deed = reading.remembered[asked] = _deed(reading, sentence, first, end, everybody)
+    return deed
+
+
+def _deed(
+    reading: Reading, sentence: Sentence, first: int, end: int, everybody: list[Mention]
+) -> Deed:
+    before = [
+        each for each in everybody if each.end <= first and _same_clause(reading, each.end, first)
+    ]
+    after = [each for each in everybody if each.first > first]
+    doers = [each for each in before if each.acts and not _is_aimed_at(reading, each)]
+    by = [each for each in after if each.acts and _follows_by(reading, each, end)][:1]
+    near = [
+        each
+        for each in after
+        if each.first - end <= _MOST_TO_OBJECT
+        and each not in by
+        and not _is_blamed(reading, end, each.first)
+    ]
+    word = reading.tokens.words[first]
+    if word in _MUTUAL or reading.words(end, end + 1) == ["between"]:
+        return Deed((*doers[-2:], *near[:2]), (), mutual=True)
+    if reading.has_be(max(sentence.first, first - 3), first) or _is_headline_passive(
+        reading, word, end, near
+    ):
+        return Deed(tuple(by), tuple(before[-1:]), mutual=False)
+    if by:
+        return Deed(tuple(by), tuple(near[:1] or before[-1:]), mutual=False)
+    return Deed(in_one_row(reading, doers), tuple(near[:1]), mutual=False)
+
+
+def _is_blamed(reading: Reading, first: int, end: int) -> bool:
+    """Whether words of blame lead to somebody: "the attack was blamed on militants"."""
+    blame = reading.within("blame", Blame, first, end)
+    return any(hit.entry.form == "on" for hit in blame)
+
+
+def _is_aimed_at(reading: Reading, mention: Mention) -> bool:
+    """Whether a word of aim stands before somebody: "on the protesters"."""
+    before = [word for word in reading.words(mention.first - 2, mention.first) if word != "the"]
+    return bool(_AIMED_AT.intersection(before[-1:]))
+
+
+_MUTUAL: Final = word_set(
+    "clash clashes clashed clashing fighting battle battled battles fought skirmish gunfight "
+    "shootout crossfire exchange exchanged"
+)
+
+
+def _is_headline_passive(reading: Reading, word: str, end: int, near: list[Mention]) -> bool:
+    """Whether a participle without "was" tells what was done to somebody: "two suspects killed"."""
+    if word not in _SUFFERED:
+        return False
+    following = reading.words(end, end + 1)
+    if not following or following[0] in {".", ",", ";"}:
+        return True
+    return following[0] in _AFTER_A_PASSIVE and not (near and near[0].first == end)
+
+
+_SUFFERED: Final = word_set(
+    "killed arrested detained abducted kidnapped wounded injured murdered beheaded executed shot "
+    "lynched apprehended assassinated hacked stabbed"
+)
+_AFTER_A_PASSIVE: Final = word_set(
+    "in at by as with while when during after over near on outside following for inside and"
+)
+
+
+def _same_clause(reading: Reading, first: int, end: int) -> bool:
+    return not _CLAUSE_ENDS.intersection(reading.words(first, end))
+
+
+def _follows_by(reading: Reading, mention: Mention, end: int) -> bool:
+    before = reading.words(max(end - 1, mention.first - 3), mention.first)
+    if "by" not in before:
+        return False
+    at = mention.first - len(before) + before.index("by")
+    return reading.words(at - 1, at) != ["published"] and reading.words(at - 1, at) != ["reported"]

@@ -1,0 +1,156 @@
+"""Whoever may act or be hit is named by words that touch, the last of which say what they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from incidents.extraction.lexicon_entries import ActorPattern, Country
+from incidents.extraction.phrases import Hit
+from incidents.extraction.reading import Reading
+from incidents.extraction.word_list import word_set
+
+_ADJECTIVES: Final = word_set(
+    "unidentified unknown armed government regime military federal state local joint national pro "
+    "anti heavily led backed rival masked unspecified muslim islamist jihadist communist leftist "
+    "ethnic tribal special regional"
+)
+_MOST_BEFORE: Final = 5
+_ROW: Final = word_set(", and the")
+_MOST_IN_A_ROW: Final = 3  # words
+Class = Literal["state", "armed", "crowd", "civilian"]
+_CLASS: Final[dict[str, Class]] = {
+    "state forces": "state",
+    "armed group": "armed",
+    "crowd": "crowd",
+    "civilian": "civilian",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody named in a text.
+
+    Attributes:
+        first: First token of the name, adjectives included.
+        end: Token after the last.
+        cls: State forces, an armed group, a crowd or civilians.
+        country: The country its adjective or possessive names, or None.
+        acts: Whether it can act; a convoy cannot.
+        is_name: Whether it holds a name by itself, such as that of an armed group.
+    """
+
+    first: int
+    end: int
+    cls: Class
+    country: str | None
+    acts: bool = True
+    is_name: bool = False
+
+
+def mentions_in(reading: Reading, first: int, end: int) -> list[Mention]:
+    """Everybody named between two tokens, in order."""
+    asked = ("people", first, end)
+    people: list[Mention] | None = reading.remembered.get(asked)
+    if people is None:
+        people = reading.remembered[asked] = _mentions_between(reading, first, end)
+    return people
+
+
+def _mentions_between(reading: Reading, first: int, end: int) -> list[Mention]:
+    found = [
+        _mention(reading, hit, first) for hit in reading.within("actor", ActorPattern, first, end)
+    ]
+    taken = {at for mention in found for at in range(mention.first, mention.end)}
+    found += [
+        Mention(hit.first, hit.end, "state", hit.entry.name)
+        for hit in reading.within("country", Country, first, end)
+        if hit.first not in taken and reading.words(hit.end, hit.end + 1) == ["'s"]
+    ]
+    return _joined(reading, sorted(found, key=lambda mention: mention.first))
+
+
+def _joined(reading: Reading, mentions: list[Mention]) -> list[Mention]:
+    """Words that touch name one actor ("Taliban fighters"); the last of them says what it is.
+
+    Of "gunmen of Boko Haram" and "the armed group al-Shabaab" the name alone stands.
+    """
+    joined: list[Mention] = []
+    for mention in mentions:
+        before = joined[-1] if joined else None
+        if before is not None and mention.is_name and _is_whose(reading, before, mention):
+            joined[-1] = mention
+        elif before is not None and mention.first <= before.end:
+            joined[-1] = replace(
+                mention,
+                first=before.first,
+                country=mention.country or before.country,
+                is_name=mention.is_name or before.is_name,
+            )
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _is_whose(reading: Reading, before: Mention, mention: Mention) -> bool:
+    """Whether a kind of people stands before the name of their group."""
+    between = reading.words(before.end, mention.first)
+    return (
+        before.cls == mention.cls
+        and not before.is_name
+        and between in ([], ["of"], ["of", "the"], ["from"], ["from", "the"])
+    )
+
+
+def in_one_row(reading: Reading, mentions: list[Mention]) -> tuple[Mention, ...]:
+    """The last of some people, with those that stand in one row with it: "soldiers and police"."""
+    row = mentions[-1:]
+    for each in reversed(mentions[:-1]):
+        between = reading.words(each.end, row[0].first)
+        if not between or len(between) > _MOST_IN_A_ROW or not set(between) <= _ROW:
+            break
+        row.insert(0, each)
+    return tuple(row)
+
+
+def _mention(reading: Reading, hit: Hit[ActorPattern], lowest: int) -> Mention:
+    words = reading.tokens.words
+    first = hit.first
+    country = None
+    nations = _nations(reading)
+    while first > lowest and hit.first - first < _MOST_BEFORE:
+        before = first - 1
+        nation = nations.get(before)
+        if nation is not None and nation.first >= lowest:
+            country = nation.entry.name
+            first = nation.first
+        elif (
+            words[before] in _ADJECTIVES
+            or words[before] == "'s"
+            or _is_part_of_a_name(reading, before, lowest)
+        ):
+            first = before
+        else:
+            break
+    while words[first] in {"'s", "(", ","} and first < hit.first:
+        first += 1
+    acts = not hit.entry.thing
+    return Mention(first, hit.end, _CLASS[hit.entry.kind], country, acts, hit.entry.named)
+
+
+def _nations(reading: Reading) -> dict[int, Hit[Country]]:
+    """The countries and their adjectives that a text names, by each of their tokens."""
+    nations: dict[int, Hit[Country]] | None = reading.remembered.get(("nations",))
+    if nations is None:
+        everything = len(reading.tokens.words)
+        nations = reading.remembered["nations",] = {
+            at: hit
+            for kind in ("nationality", "country")
+            for hit in reading.within(kind, Country, 0, everything)
+            for at in range(hit.first, hit.end)
+        }
+    return nations
+
+
+def _is_part_of_a_name(reading: Reading, at: int, lowest: int) -> bool:
+    return at > lowest and reading.is_capital(at) and reading.tokens.words[at][0].isalpha()

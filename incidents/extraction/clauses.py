@@ -20,6 +20,7 @@ from incidents.extraction.word_list import word_set
 
 _OPENS: Final = word_set("; while whereas")
 _JOINS: Final = word_set("and ,")
+_MOST_TO_ACTOR: Final = 5  # words from "and" to who did it
 _MOST_TO_DEED: Final = 6  # words from who did it to what was done
 _MOST_TO_TOWN: Final = 4  # words from "in" to the town
 _CLAUSE_DEED: Final = ("ed", "es", "ing")
@@ -43,27 +44,28 @@ def clauses_of(
         return [sentence]
     parts = [sentence]
     for at in _openings(reading, sentence, mentions):
-        last = parts[-1]
-        if not last.first < at < last.end:
-            continue
-        left, right = replace(last, end=at), replace(last, first=at)
-        towns = [_town_of_an_event(reading, part, mentions) for part in (left, right)]
-        if towns[0] is not None and towns[1] is not None and _are_apart(towns[0], towns[1]):
-            parts[-1:] = [left, right]
+        number = next(number for number, part in enumerate(parts) if at < part.end)
+        whole = parts[number]
+        left, right = replace(whole, end=at), replace(whole, first=at)
+        one, other = (_town_of_an_event(reading, part, mentions) for part in (left, right))
+        if one is not None and other is not None and _are_apart(one, other):
+            parts[number : number + 1] = [left, right]
     return parts
 
 
 def _openings(
     reading: Reading, sentence: Sentence, mentions: Sequence[PlaceMention]
 ) -> Iterator[int]:
-    """The tokens at which a clause may open, in order."""
+    """The tokens at which a clause may open, the surest first."""
     words = reading.tokens.words
-    for at in range(sentence.first + 1, sentence.end - 1):
-        if words[at] in _OPENS or (
-            words[at] in _JOINS
-            and (_leads_in_a_town(words, at, mentions) or _somebody_acts(reading, at, sentence.end))
-        ):
-            yield at
+    inner = range(sentence.first + 1, sentence.end - 1)
+    yield from (at for at in inner if words[at] in _OPENS)
+    yield from (
+        at
+        for at in inner
+        if words[at] in _JOINS
+        and (_leads_in_a_town(words, at, mentions) or _somebody_acts(reading, at, sentence.end))
+    )
 
 
 def _leads_in_a_town(words: list[str], at: int, mentions: Sequence[PlaceMention]) -> bool:
@@ -75,8 +77,10 @@ def _leads_in_a_town(words: list[str], at: int, mentions: Sequence[PlaceMention]
 
 def _somebody_acts(reading: Reading, at: int, end: int) -> bool:
     """Whether "and gunmen shot" stands at a token."""
-    people = reading.within("actor", ActorPattern, at + 1, min(end, at + _MOST_TO_DEED))
+    people = reading.within("actor", ActorPattern, at + 1, min(end, at + _MOST_TO_ACTOR))
     if not people or people[0].entry.thing:
+        return False
+    if reading.within("trigger", Trigger, at + 1, people[0].first):
         return False
     return any(
         _is_a_deed(reading.tokens.words[hit.first])

@@ -56,6 +56,14 @@ def doubt_of_numbers(claims: tuple[Claim, ...]) -> Iterator[str]:
             yield f"sources differ on the number {harm}: {numbers}"
 
 
+def doubt_of_places_beside(episode: Episode) -> Iterator[str]:
+    """That other names are listed with the place, which nobody knows."""
+    names = tuple(dict.fromkeys(name for telling in episode.tellings for name in telling.beside))
+    if names:
+        said = ", ".join(repr(name) for name in names)
+        yield f"the text lists {said} with this place; no such place is known, so none is drafted"
+
+
 def doubt_of_shared_harm(reading: Reading, episode: Episode) -> Iterator[str]:
     """That a number counts the people harmed in several towns together."""
     for telling in episode.tellings:

@@ -16,6 +16,7 @@ from incidents.extraction.doubts import (
     doubt_of_date,
     doubt_of_numbers,
     doubt_of_place,
+    doubt_of_places_beside,
     doubt_of_shared_harm,
 )
 from incidents.extraction.episodes import Episode, Telling
@@ -151,6 +152,7 @@ class Drafting:
                     yield in_words(self._reading, span)
         yield from doubt_of_numbers(claims)
         yield from doubt_of_shared_harm(self._reading, episode)
+        yield from doubt_of_places_beside(episode)
 
     def _sub_type(self, episode: Episode, killed: Count | None) -> str | None:
         if episode.lead.told.label is not None:

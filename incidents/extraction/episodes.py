@@ -13,6 +13,7 @@ from geo.place import Place
 from incidents.extraction.casualties import harm_in
 from incidents.extraction.dates import DateSpan
 from incidents.extraction.harm import Harm
+from incidents.extraction.lexicon_entries import ActorPattern
 from incidents.extraction.nearness import holds, same_spot
 from incidents.extraction.place_mentions import PlaceMention
 from incidents.extraction.reading import Reading
@@ -40,7 +41,9 @@ class Telling:
     """One sentence that tells of an event, with what it says of when, where and how.
 
     `harm_in` holds the tokens at which harm is told that this event did; `shares_harm` says that
-    it did so together with events in other towns that the sentence lists.
+    it did so together with events in other towns that the sentence lists; `beside` are names listed
+    with its place that nobody knows; `is_one_of_several` says that its sentence tells of events in
+    several towns.
     """
 
     sentence: Sentence
@@ -54,6 +57,8 @@ class Telling:
     is_definite: bool
     harm_in: range
     shares_harm: bool
+    beside: tuple[str, ...] = ()
+    is_one_of_several: bool = False
 
     def harms(self, reading: Reading) -> list[Harm]:
         """What it says of people harmed."""
@@ -71,6 +76,8 @@ class Telling:
         place = self.place
         if place is None or not place.is_in:
             return False
+        if self.is_one_of_several:
+            return True
         return not (self.is_weak and (place.place.review or place.is_foreign))
 
     @property
@@ -141,15 +148,11 @@ def fits(episode: Episode, telling: Telling) -> int:
     """How well a sentence fits an episode; below 0 it cannot."""
     if telling.is_separate or _is_agreed(telling) is (not _is_agreed(episode.lead)):
         return -1
+    score = _fits_in_place(episode, telling)
     if telling.is_definite:
-        return 1
-    score = 0
-    where = episode.place
-    if telling.located is not None and where is not None and where.located is not None:
-        agreement = _agree(where.located, telling.located)
-        if agreement < 0 and telling.opens and telling.is_elsewhere:
-            return -1
-        score += agreement
+        return 1 + max(score, 0)
+    if score < 0 and telling.opens and telling.is_elsewhere:
+        return -1
     when = episode.date
     if telling.date is not None and when is not None and when.date is not None:
         if not _overlap(when.date.interval, telling.date.interval):
@@ -159,6 +162,13 @@ def fits(episode: Episode, telling: Telling) -> int:
     if mine and episode.categories:
         score += 2 if mine & episode.categories else -1
     return score
+
+
+def _fits_in_place(episode: Episode, telling: Telling) -> int:
+    where = episode.place
+    if telling.located is None or where is None or where.located is None:
+        return 0
+    return _agree(where.located, telling.located)
 
 
 def _is_agreed(telling: Telling) -> bool | None:
@@ -191,7 +201,15 @@ def points_back(reading: Reading, trigger: Signal) -> bool:
         and before[-1:] != ["'s"]
         and len(before) == 2
         and not _PREPOSITIONS.intersection(before)
+        and not _is_a_deed_of(reading, trigger)
     )
+
+
+def _is_a_deed_of(reading: Reading, trigger: Signal) -> bool:
+    """Whether a trigger is what the one before it did: "the brigade killed", "the army shelled"."""
+    if reading.tokens.words[trigger.first].endswith(("ed", "shot", "struck")):
+        return True
+    return bool(reading.within("actor", ActorPattern, trigger.first - 1, trigger.first))
 
 
 def grouped(tellings: list[Telling]) -> list[Episode]:

@@ -11,6 +11,8 @@ from geo.place import Place
 from geo.resolve import Resolver
 from incidents.article import Article
 from incidents.extraction.boilerplate import datelines, page_lines
+from incidents.extraction.casualties import harm_in
+from incidents.extraction.clauses import clauses_of
 from incidents.extraction.dates import DateSpan, Dating, dates_in
 from incidents.extraction.drafting import Drafting
 from incidents.extraction.episodes import Telling, grouped, is_separate, points_back
@@ -23,7 +25,7 @@ from incidents.extraction.other_languages import draft_of_places_and_dates
 from incidents.extraction.places import Places, innermost
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
-from incidents.extraction.signals import Signal, told_in
+from incidents.extraction.signals import Signal, Told, told_in
 from incidents.extraction.sources import Speakers
 from incidents.extraction.undated import anchor_in
 from incidents.extraction.untold_casualties import with_untold_casualties
@@ -86,44 +88,56 @@ def _tellings(reading: Reading, places: Places) -> Iterator[Telling]:
     for sentence in reading.sentences:
         if sentence.number in of_the_page:
             continue
-        told = told_in(reading, sentence)
-        trigger = next((each for each in told.signals if each.sub_event_type), None)
-        date = _date_of(reading, sentence, dates, trigger)
-        if date is not None:
-            last_date, last_paragraph = date, sentence.paragraph
-        if told.until <= sentence.first:
-            continue
-        inherited = date or (last_date if sentence.paragraph == last_paragraph else None)
-        for spot in _spots(reading, places, sentence, trigger, told.cause):
-            mention = spot.mention
-            yield Telling(
-                sentence=sentence,
-                told=told,
-                trigger=trigger,
-                date=inherited,
-                place=mention,
-                located=places.located(mention) if mention else None,
-                harm_in=range(spot.first, spot.end),
-                shares_harm=spot.is_shared,
-                weapons=tuple(weapons_in(reading, sentence.first, told.until)),
-                is_separate=trigger is not None
-                and is_separate(
-                    reading.words(max(sentence.first, trigger.first - 4), trigger.first)
-                ),
-                is_definite=trigger is not None and points_back(reading, trigger),
-            )
+        inherited = last_date if sentence.paragraph == last_paragraph else None
+        clauses = clauses_of(reading, sentence, places.within(sentence.first, sentence.end))
+        dated = [
+            (clause, told := told_in(reading, clause), _date_of(reading, clause, dates, told.lead))
+            for clause in clauses
+        ]
+        said = next((date for _, _, date in dated if date is not None), None)
+        if said is not None:
+            last_date, last_paragraph = said, sentence.paragraph
+        for clause, told, date in dated:
+            for telling in _of_a_clause(reading, places, clause, told, date or said or inherited):
+                yield replace(telling, is_one_of_several=True) if len(clauses) > 1 else telling
 
 
-def _spots(
-    reading: Reading, places: Places, sentence: Sentence, trigger: Signal | None, cause: int
-) -> list[Spot]:
-    """Where a sentence's event was; several where towns are listed after the trigger."""
+def _of_a_clause(
+    reading: Reading, places: Places, clause: Sentence, told: Told, date: DateSpan | None
+) -> Iterator[Telling]:
+    if told.until <= clause.first:
+        return
+    trigger = told.lead
+    before = reading.words(max(clause.first, trigger.first - 4), trigger.first) if trigger else []
+    spots = _spots(reading, places, clause, told)
+    for spot in spots:
+        mention = spot.mention
+        yield Telling(
+            sentence=clause,
+            told=told,
+            trigger=trigger,
+            date=date,
+            place=mention,
+            located=places.located(mention) if mention else None,
+            harm_in=range(spot.first, spot.end),
+            shares_harm=spot.is_shared,
+            beside=spot.beside,
+            is_one_of_several=len(spots) > 1,
+            weapons=tuple(weapons_in(reading, clause.first, told.until)),
+            is_separate=is_separate(before),
+            is_definite=trigger is not None and points_back(reading, trigger),
+        )
+
+
+def _spots(reading: Reading, places: Places, sentence: Sentence, told: Told) -> list[Spot]:
+    """Where a sentence's event was; several where it lists towns or tells of harm in several."""
     mentions = places.within(sentence.first, sentence.end)
-    at = trigger.first if trigger else sentence.first
-    best = innermost(mentions, at, cause)
+    trigger = told.lead
+    best = innermost(mentions, trigger.first if trigger else sentence.first, told.cause)
     if best is None or trigger is None or best.place.where_prec > 1:
         return [Spot(best, sentence.first, sentence.end)]
-    return listed(reading, sentence, best, mentions)
+    harms = harm_in(reading, sentence, until=told.cause)
+    return listed(reading, sentence, best, places, harms, trigger)
 
 
 def _date_of(

@@ -1,25 +1,29 @@
 """A sentence that lists towns tells of one event in each, with the harm that it tells there.
 
-"Shells fell on X and Y" is one event in each town; "struck X, killing three, and Y, killing five"
-has victims of its own in each.
+"Shells fell on X, Y and Z" is one event in each town; "struck X, killing three, and Y, killing
+five" and "killed three in X and five in Y" have victims of their own in each.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from incidents.extraction.harm import Harm
 from incidents.extraction.lexicon_entries import HarmWords
-from incidents.extraction.nearness import same_spot
-from incidents.extraction.place_mentions import PlaceMention
+from incidents.extraction.nearness import holds, same_spot
+from incidents.extraction.place_mentions import IN, PlaceMention
+from incidents.extraction.places import Places
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
+from incidents.extraction.signals import Signal
+from incidents.extraction.town_rows import row_after
 from incidents.extraction.word_list import word_set
 
-_BETWEEN: Final = word_set("and in the town city village of nearby")
 _LED_IN: Final = word_set("and in at on hit struck shelled bombed near")
 _NEAR: Final = 4  # words from a town to the harm done there
+_MOST_TO_TOWN: Final = 8  # words from harm to the town where it was done
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +35,23 @@ class Spot:
         first: The token from which on harm belongs to it.
         end: The token up to which it does.
         is_shared: Whether other towns of the sentence share that harm.
+        beside: What is listed with it and is no place that is known, as the text says it.
     """
 
     mention: PlaceMention | None
     first: int
     end: int
     is_shared: bool = False
+    beside: tuple[str, ...] = ()
 
 
 def listed(
-    reading: Reading, sentence: Sentence, best: PlaceMention, mentions: Sequence[PlaceMention]
+    reading: Reading,
+    sentence: Sentence,
+    best: PlaceMention,
+    places: Places,
+    harms: Sequence[Harm],
+    trigger: Signal,
 ) -> list[Spot]:
     """The place of a sentence's event, and the towns that are listed after it.
 
@@ -48,17 +59,19 @@ def listed(
         reading: The article.
         sentence: The sentence.
         best: The place of its event.
-        mentions: All its places, in order.
+        places: The article's places.
+        harms: What it says of people harmed, in order.
+        trigger: The words that tell the event.
     """
-    own = _with_own_harm(reading, sentence, best, mentions)
+    mentions = places.within(sentence.first, sentence.end)
+    own = _with_harm_before(reading, sentence, mentions, harms) or _with_own_harm(
+        reading, sentence, best, mentions
+    )
     if own:
         return own
-    row = [best]
-    for mention in mentions:
-        if _is_another_town(row[-1], best, mention) and _joined(reading, row[-1], mention):
-            row.append(replace(mention, is_in=best.is_in))
-    is_shared = len(row) > 1
-    return [Spot(each, sentence.first, sentence.end, is_shared) for each in row]
+    row = row_after(reading, sentence, best, places, trigger)
+    is_shared = len(row.towns) > 1
+    return [Spot(each, sentence.first, sentence.end, is_shared, row.unknown) for each in row.towns]
 
 
 def _is_another_town(previous: PlaceMention, best: PlaceMention, mention: PlaceMention) -> bool:
@@ -69,15 +82,55 @@ def _is_another_town(previous: PlaceMention, best: PlaceMention, mention: PlaceM
     )
 
 
-def _joined(reading: Reading, one: PlaceMention, other: PlaceMention) -> bool:
-    between = reading.words(one.end, other.name)
-    before = reading.words(one.first - 4, one.first)
+def _with_harm_before(
+    reading: Reading,
+    sentence: Sentence,
+    mentions: Sequence[PlaceMention],
+    harms: Sequence[Harm],
+) -> list[Spot]:
+    """The towns that follow a number of people harmed each; none unless there are two."""
+    pairs = list(_towns_of_harms(reading, mentions, harms))
+    towns: list[tuple[int, PlaceMention]] = []
+    for harm, town in pairs:
+        if not any(_is_one(town, each) for _, each in towns):
+            towns.append((harm.first, replace(town, is_in=True)))
+    if len(towns) < 2:
+        return []
+    starts = [sentence.first, *(first for first, _ in towns[1:])]
+    ends = [*starts[1:], sentence.end]
+    return [
+        Spot(town, start, end) for (_, town), start, end in zip(towns, starts, ends, strict=True)
+    ]
+
+
+def _is_one(one: PlaceMention, other: PlaceMention) -> bool:
     return (
-        between[:1] == ["and"]
-        and _BETWEEN.issuperset(between)
-        and "between" not in before
-        and "from" not in before
+        same_spot(one.place, other.place)
+        or holds(one.place, other.place)
+        or holds(other.place, one.place)
     )
+
+
+def _towns_of_harms(
+    reading: Reading, mentions: Sequence[PlaceMention], harms: Sequence[Harm]
+) -> Iterator[tuple[Harm, PlaceMention]]:
+    """Each number of people killed or injured, with the town right after it."""
+    for number, harm in enumerate(harms):
+        until = harms[number + 1].first if number + 1 < len(harms) else harm.end + _MOST_TO_TOWN
+        town = next(
+            (
+                each
+                for each in mentions
+                if harm.end <= each.name < min(until, harm.end + _MOST_TO_TOWN)
+            ),
+            None,
+        )
+        if town is None or harm.count.maximum == 0 or town.place.where_prec > 1:
+            continue
+        if reading.words(town.first - 1, town.first) and IN.intersection(
+            reading.words(harm.end, town.name)
+        ):
+            yield harm, town
 
 
 def _with_own_harm(

@@ -153,4 +153,7 @@ def _nations(reading: Reading) -> dict[int, Hit[Country]]:
 
 
 def _is_part_of_a_name(reading: Reading, at: int, lowest: int) -> bool:
-    return at > lowest and reading.is_capital(at) and reading.tokens.words[at][0].isalpha()
+    words = reading.tokens.words
+    if words[at - 1] == "in":
+        return False  # "in Kaduna bandits killed"
+    return at > lowest and reading.is_capital(at) and words[at][0].isalpha()

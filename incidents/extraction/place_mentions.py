@@ -27,6 +27,7 @@ _BEFORE: Final = word_set(
 IN: Final = word_set(
     "in at near on outside inside around to of from between into across throughout"
 )
+_STRUCK: Final = word_set("( hit struck shelled bombed attacked targeted raided stormed")
 _UNITS: Final = frozenset({"km", "kilometres", "kilometers", "miles"})
 _PART: Final = 12_000  # characters
 _LONGEST_WORDING: Final = 7
@@ -147,7 +148,7 @@ class Mentions:
         while end < len(words) and words[end] in KINDS:
             end += 1
         before = {words[first - 1]} if first else set()
-        is_in = bool((before | set(words[max(name - 1, 0) : name])) & (IN | {"("}))
+        is_in = bool((before | set(words[max(name - 1, 0) : name])) & (IN | _STRUCK))
         return Named(first, end, name, name_end, (), place, is_in)
 
     def _phrases(self, known: set[int]) -> Iterator[Named]:
@@ -218,9 +219,11 @@ class Mentions:
         ):
             return True
         hits = reading.within("actor", ActorPattern, max(0, name - 3), end + 1)
+        opens = is_in and reading.words(name - 2, name - 1) in ([","], ["and"], [";"], ["."])
         return any(
             (hit.first <= name < hit.end) or (hit.first == end and not hit.entry.named)
             for hit in hits
+            if not (opens and hit.first == end)  # "and in X bandits killed"
             if hit.first == end or hit.entry.named
         )
 

@@ -48,6 +48,7 @@ class Places:
         self.setting = setting_of(reading, voting, names, skipped)
         settled = [self._settled(each) for each in (*phrases, *bare)]
         mentions = [each for each in settled if each is not None]
+        self._all_named = {each.name: each for each in mentions}
         if any(each.is_in and not each.is_foreign for each in mentions):
             mentions = [each for each in mentions if each.is_in or not each.place.review]
         if all(each.place.where_prec == _WHOLE_COUNTRY for each in mentions):
@@ -64,6 +65,20 @@ class Places:
         low = bisect_left(self.mentions, first, key=lambda mention: mention.name)
         high = bisect_left(self.mentions, end, key=lambda mention: mention.name)
         return self.mentions[low:high]
+
+    def listed_at(self, first: int, end: int) -> PlaceMention | None:
+        """What a name listed among towns means, doubtful or not; None where nobody knows it."""
+        for at in range(first, end):
+            if at in self._all_named:
+                return self._all_named[at]
+        name = self._reading.said(first, end)
+        if self.country in self._names.shares(name):
+            place = self._names.locate(name, self.country)
+        else:
+            place = self._names.likeliest(name)
+        if place is None:
+            return None
+        return PlaceMention(first, end, first, place, is_in=False)
 
     def located(self, mention: PlaceMention) -> Place:
         """The place that the whole wording of a mention means, else that of the bare name."""

@@ -83,6 +83,11 @@ class Told:
     cause: int
     label: str | None
 
+    @property
+    def lead(self) -> Signal | None:
+        """The first signal that tells a type by itself."""
+        return next((each for each in self.signals if each.sub_event_type), None)
+
 
 def told_in(reading: Reading, sentence: Sentence) -> Told:
     """The signals of a sentence, in order."""

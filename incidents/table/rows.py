@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Row
 
@@ -13,9 +13,11 @@ from incidents.rejection import Rejection
 from incidents.table.batch import Batch, BatchKind, Summary
 from incidents.table.canonical import digest, from_json
 from incidents.table.revision import Entry, Operation, Revision
+from incidents.table.schema import REVISION
 from incidents.table.source import KeptSource, SourceKind
 
 AnyRow = Row[*tuple[Any, ...]]
+_BODY: Final = list(REVISION.columns).index(REVISION.c.body)
 
 
 def revision_hash(row: dict[str, Any]) -> str:
@@ -35,6 +37,11 @@ def revision_hash(row: dict[str, Any]) -> str:
         row["other_id"],
         row["previous_hash"],
     )
+
+
+def hash_of_row(row: AnyRow) -> str:
+    """The same, of a row that was read: its values are in the order of the table's columns."""
+    return digest(row[_BODY], *row[:_BODY], *row[_BODY + 1 : -1])
 
 
 def revision(row: AnyRow) -> Revision:

@@ -15,14 +15,16 @@ from incidents.table.database import Database
 from incidents.table.heads import HeadLog
 from incidents.table.reader import Reader
 from incidents.table.revision import Head
-from incidents.table.rows import AnyRow, revision_hash
+from incidents.table.rows import AnyRow, hash_of_row
 from incidents.table.schema import ARTICLE, CURRENT, REVISION, SOURCE, SOURCE_PART
 from incidents.table.writer import current_row
 
 _START: Final = Head(sequence=0, hash="")
-_ROWS_AT_ONCE: Final = 5_000
+_ROWS_AT_ONCE: Final = 500
 _SHOWN: Final = tuple(column.name for column in CURRENT.columns)
 _REVISION: Final = tuple(column.name for column in REVISION.columns)
+_BODY: Final = _REVISION.index("body")
+_HASH: Final = _REVISION.index("hash")
 _in_order: Final = itemgetter(*_SHOWN)
 # A dictionary's entry for each incident: its version, its last revision, whether it is shown.
 _Latest = dict[str, tuple[int, int, bool]]
@@ -68,7 +70,7 @@ class _Walk:
 
     def __init__(self, connection: Connection, since: Head, log: dict[int, str]) -> None:
         self._connection = connection
-        self._head = since
+        self._since = since
         self._log = log
         self._latest: _Latest = {}
         # The first revision that names each source.
@@ -81,19 +83,20 @@ class _Walk:
 
     def to_the_end(self) -> Head:
         self._begin()
+        number, last = self._since.sequence, self._since.hash
         revisions = _stream(
             self._connection,
-            select(REVISION)
-            .where(REVISION.c.sequence > self._head.sequence)
-            .order_by(REVISION.c.sequence),
+            select(REVISION).where(REVISION.c.sequence > number).order_by(REVISION.c.sequence),
         )
         with closing(self._shown), closing(revisions):
             for row in revisions:
-                self._link(dict(zip(_REVISION, row, strict=True)))
+                number += 1
+                self._link(row, number, last)
+                last = row[_HASH]
         if self._next_shown is not None:
             raise _unmade(self._next_shown)
         self._find_missing()
-        return self._head
+        return Head(sequence=number, hash=last)
 
     def _find_missing(self) -> None:
         hidden = [sequence for _, sequence, shown in self._latest.values() if not shown]
@@ -114,73 +117,80 @@ class _Walk:
 
     def _begin(self) -> None:
         """The revision that the walk starts after must be there, unaltered."""
-        if not self._head.sequence:
+        since = self._since
+        if not since.sequence:
             return
         found = self._connection.execute(
-            select(REVISION.c.hash).where(REVISION.c.sequence == self._head.sequence)
+            select(REVISION.c.hash).where(REVISION.c.sequence == since.sequence)
         ).scalar()
         if found is None:
-            raise Tampered(f"Revision {self._head.sequence} is missing, and was there before.")
-        if found != self._head.hash:
-            raise Tampered(f"Revision {self._head.sequence} is not the one that was there before.")
+            raise Tampered(f"Revision {since.sequence} is missing, and was there before.")
+        if found != since.hash:
+            raise Tampered(f"Revision {since.sequence} is not the one that was there before.")
 
-    def _link(self, row: dict[str, Any]) -> None:
-        number = self._head.sequence + 1
-        if row["sequence"] != number:
-            raise Tampered(f"Revision {number} is missing: the next one is {row['sequence']}.")
-        if row["previous_hash"] != self._head.hash:
+    def _link(self, row: AnyRow, number: int, last: str) -> None:
+        sequence, incident_id, version, *_, source, _, previous, own = row
+        if sequence != number:
+            raise Tampered(f"Revision {number} is missing: the next one is {sequence}.")
+        if previous != last:
             raise Tampered(f"Revision {number} does not follow the one before it.")
-        if row["hash"] != revision_hash(row):
+        if own != hash_of_row(row):
             raise Tampered(f"Revision {number} was altered: its hash does not fit its contents.")
-        if self._log.get(number, row["hash"]) != row["hash"]:
+        if self._log.get(number, own) != own:
             raise Tampered(f"Revision {number} is not the one the log of heads has seen.")
-        if row["version"] != self._version_before(row) + 1:
+        before = self._latest.get(incident_id)
+        known = self._version_before(row) if before is None else before[0]
+        if version != known + 1:
             raise Tampered(
-                f"Revision {number} is version {row['version']} of {row['incident_id']}, "
-                "which is not the next one."
+                f"Revision {number} is version {version} of {incident_id}, which is not the next "
+                "one."
             )
-        self._head = Head(sequence=number, hash=row["hash"])
-        self._latest[row["incident_id"]] = (row["version"], number, self._compare_shown(row))
-        if row["source"] is not None:
-            self.sources.setdefault(row["source"], number)
-
-    def _compare_shown(self, row: dict[str, Any]) -> bool:
-        """Compare a revision with what is shown; return whether it is."""
-        before = self._latest.get(row["incident_id"])
         if before is not None and before[2]:
             raise Tampered(
-                f"Incident {row['incident_id']} is shown as revision {before[1]} left it, and "
-                f"revision {row['sequence']} changed it."
+                f"Incident {incident_id} is shown as revision {before[1]} left it, and revision "
+                f"{number} changed it."
             )
+        self._latest[incident_id] = (version, number, self._is_shown(row))
+        if source is not None:
+            self.sources.setdefault(source, number)
+
+    def _is_shown(self, row: AnyRow) -> bool:
+        """Whether a revision is what is shown; then the two are compared."""
         shown = self._next_shown
-        if shown is None or shown.sequence != row["sequence"]:
+        if shown is None or shown[0] != row[0]:
             return False
         self._next_shown = next(self._shown, None)
-        if shown.incident_id != row["incident_id"] or row["body"] is None:
-            raise _unmade(shown)
-        made = current_row(row)
-        if tuple(shown) != _in_order(made):
-            name = next(name for name in _SHOWN if getattr(shown, name) != made[name])
-            raise Tampered(
-                f"Incident {shown.incident_id} was altered: '{name}' is not what revision "
-                f"{row['sequence']} says."
-            )
+        _compare(shown, row)
         return True
 
-    def _version_before(self, row: dict[str, Any]) -> int:
-        before = self._latest.get(row["incident_id"])
-        if before is not None:
-            return before[0]
-        if row["version"] == 1:
+    def _version_before(self, row: AnyRow) -> int:
+        """The version before the first that was met on this walk; -1 where there is none."""
+        number, incident_id, version = row[:3]
+        if version == 1:
             return 0
         found = self._connection.execute(
             select(REVISION.c.version).where(
-                REVISION.c.incident_id == row["incident_id"],
-                REVISION.c.version == row["version"] - 1,
-                REVISION.c.sequence < row["sequence"],
+                REVISION.c.incident_id == incident_id,
+                REVISION.c.version == version - 1,
+                REVISION.c.sequence < number,
             )
         ).scalar()
         return -1 if found is None else int(found)
+
+
+def _compare(shown: AnyRow, revision: AnyRow) -> None:
+    """Compare what is shown with what the revision of its number makes."""
+    if shown[1] != revision[1] or revision[_BODY] is None:
+        raise _unmade(shown)
+    made = current_row(dict(zip(_REVISION, revision, strict=True)))
+    values = _in_order(made)
+    if tuple(shown) != values:
+        name = next(
+            name for name, *pair in zip(_SHOWN, shown, values, strict=True) if pair[0] != pair[1]
+        )
+        raise Tampered(
+            f"Incident {shown[1]} was altered: '{name}' is not what revision {shown[0]} says."
+        )
 
 
 def _stream(connection: Connection, query: Select[Any]) -> Generator[AnyRow]:
@@ -193,7 +203,7 @@ def _stream(connection: Connection, query: Select[Any]) -> Generator[AnyRow]:
 
 
 def _unmade(shown: AnyRow) -> Tampered:
-    return Tampered(f"Incident {shown.incident_id} is shown, and no revision made it.")
+    return Tampered(f"Incident {shown[1]} is shown, and no revision made it.")
 
 
 def _compare_sources(connection: Connection, named: dict[str, int]) -> None:

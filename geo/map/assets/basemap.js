@@ -9,6 +9,7 @@
   var KEPT = 48;
   var AHEAD = 2;
   var QUIET_MS = 1500;
+  var ASK_AGAIN_MS = 3000;
 
   L.AtlasBasemap = L.GridLayer.extend({
     options: { tileSize: 512, keepBuffer: 1, updateWhenZooming: false, pane: 'tilePane' },
@@ -41,7 +42,7 @@
 
     setDark: function (dark) {
       this._dark = dark;
-      this._map.getContainer().style.background = self.atlasDrawing.STYLES[dark ? 'dark' : 'light'].sea;
+      this._map.getContainer().style.background = self.atlasDrawing.STYLES[dark ? 'dark' : 'light'].undrawn;
       this._drawAnew();
     },
 
@@ -50,13 +51,18 @@
       if (window.Worker && window.OffscreenCanvas) {
         var worker = new Worker(this.options.painter);
         worker.addEventListener('message', function (event) { heard(event.data); });
+        worker.addEventListener('error', this._hireAnother.bind(this), { once: true });
         return function (message) { worker.postMessage(message); };
       }
-      return self.atlasPainter(heard, function (side) {
-        var canvas = document.createElement('canvas');
-        canvas.width = canvas.height = side;
-        return canvas;
-      });
+      return inThePage(heard);
+    },
+
+    /* A worker that could not start draws nothing: the page does it, with everything asked anew. */
+    _hireAnother: function () {
+      this._painter = inThePage(this._heard.bind(this));
+      this._files = {};
+      this._want();
+      this._drawAnew();
     },
 
     /* What the zoom needs at once, and in a quiet moment what the zooms after it will need. */
@@ -83,6 +89,9 @@
         this._drawn(message);
       } else if (message.kind === 'failed') {
         delete this._files[message.name];
+        setTimeout(function () { if (this._map) this._want(); }.bind(this), ASK_AGAIN_MS);
+      } else if (message.kind === 'undrawn') {
+        this._waiting.delete(message.id);
       } else {
         this._files[message.name] = true;
         if (this._map) this._drawAnew();
@@ -150,4 +159,12 @@
       }
     }
   });
+
+  function inThePage(heard) {
+    return self.atlasPainter(heard, function (side) {
+      var canvas = document.createElement('canvas');
+      canvas.width = canvas.height = side;
+      return canvas;
+    });
+  }
 })();

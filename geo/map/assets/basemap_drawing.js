@@ -3,13 +3,14 @@
 (function (scope) {
   'use strict';
 
+  /* undrawn: what shows before a tile is there; neither sea nor land. */
   var STYLES = {
     light: {
-      sea: '#dce6ea', land: '#f8f7f3', coast: '#b4c4cb', river: '#c6d9e2', border: '#a7a29a',
+      undrawn: '#ebedeb', sea: '#dce6ea', land: '#f8f7f3', coast: '#b4c4cb', river: '#c6d9e2', border: '#a7a29a',
       division: '#dcd8cf'
     },
     dark: {
-      sea: '#14181d', land: '#242a31', coast: '#3d4751', river: '#1a2229', border: '#68717b',
+      undrawn: '#1d2329', sea: '#14181d', land: '#242a31', coast: '#3d4751', river: '#1a2229', border: '#68717b',
       division: '#363e47'
     }
   };

@@ -1,8 +1,9 @@
 /* Tiles of the basemap are fetched, decoded and drawn one after the other, beside the page: the
-   detailed coast of a tile takes longer than a person should wait for the incidents.
+   detailed coast of a tile takes longer than a person should wait for the incidents. Nothing is drawn
+   before the first file is there: a tile without land would be sea.
 
    in:  {kind: "fetch", name, url}, {kind: "draw", id, tile, density}, {kind: "drop", id}
-   out: {kind: "fetched", name}, {kind: "failed", name}, {kind: "drawn", id, picture} */
+   out: {kind: "fetched", name}, {kind: "failed", name}, {kind: "drawn", id, picture}, {kind: "undrawn", id} */
 (function (scope) {
   'use strict';
 
@@ -21,6 +22,7 @@
         .then(function (content) {
           files[name] = scope.atlasDrawing.decoded(content);
           send({ kind: 'fetched', name: name });
+          wake();
         })
         .catch(function () { send({ kind: 'failed', name: name }); });
     }
@@ -31,7 +33,18 @@
       var job = queue.shift();
       busy = Boolean(job);
       if (!job) return;
-      draw(job);
+      try {
+        draw(job);
+      } catch (fault) {
+        /* One tile that cannot be drawn must not hold up the others. */
+        send({ kind: 'undrawn', id: job.id });
+      }
+      setTimeout(next, 0);
+    }
+
+    function wake() {
+      if (busy || !queue.length || !Object.keys(files).length) return;
+      busy = true;
       setTimeout(next, 0);
     }
 
@@ -52,10 +65,7 @@
         queue = queue.filter(function (job) { return job.id !== message.id; });
       } else {
         queue.push(message);
-        if (!busy) {
-          busy = true;
-          setTimeout(next, 0);
-        }
+        wake();
       }
     };
   }

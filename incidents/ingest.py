@@ -7,7 +7,7 @@ table → records → places → ledger
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import chain
 from typing import Final
@@ -15,13 +15,24 @@ from typing import Final
 from incidents.article import Article
 from incidents.extraction.adapters import Drafter
 from incidents.formats.format import Context, Format
+from incidents.formats.own import Own
 from incidents.formats.quarantine import mended
 from incidents.formats.registry import recognise
 from incidents.formats.table import Table
 from incidents.placing import Locator, Placing
 from incidents.record import Incident
 from incidents.rejection import Rejection
-from incidents.table import Author, BatchKind, Ledger, NewBatch, Source, SourceKind, Summary
+from incidents.table import (
+    Author,
+    BatchKind,
+    Choices,
+    Gone,
+    Ledger,
+    NewBatch,
+    Source,
+    SourceKind,
+    Summary,
+)
 
 # Called with how many rows are done and about how many there are; may raise to stop the work.
 Progress = Callable[[int, int], None]
@@ -30,6 +41,7 @@ Progress = Callable[[int, int], None]
 # The line on which a row starts, and its cells as a person has written them anew.
 MendedRow = tuple[int, tuple[str, ...]]
 _NOTHING_SAID: Final = Context()
+_NOTHING_CHOSEN: Final = Choices()
 _ARTICLE: Final = "article"
 _TELL_EVERY: Final = 500
 
@@ -115,10 +127,15 @@ class TableFile:
             kind=BatchKind.IMPORT,
             name=name,
             content_hash=_hash(
-                "table", sha256(data).hexdigest(), *read_as, repr(context), repr(mends)
+                "table",
+                sha256(data).hexdigest(),
+                *read_as,
+                repr(context),
+                repr(mends),
             ),
             format=chosen.name,
             header=table.header,
+            choices=_choices(_NOTHING_CHOSEN, chosen),
         )
         return cls(
             table=table,
@@ -129,6 +146,17 @@ class TableFile:
             batch=batch,
             data=data,
         )
+
+    def under(self, choices: Choices) -> TableFile:
+        """The same table, filed as a person has chosen; another choice makes another batch."""
+        if choices == _NOTHING_CHOSEN:
+            return self
+        batch = replace(
+            self.batch,
+            content_hash=_hash(self.batch.content_hash, choices.in_full()),
+            choices=_choices(choices, self.known),
+        )
+        return replace(self, batch=batch)
 
     def doubts(self) -> tuple[str, ...]:
         """What could be read in another way, a sentence each."""
@@ -199,6 +227,13 @@ def parted(
                 yield each
 
     return incidents(), rejections
+
+
+def _choices(choices: Choices, known: Format) -> Choices:
+    """Our own export shows what was filtered: only a person says that what it lacks is gone."""
+    if known.name == Own.name and choices.gone is Gone.WHERE_WHOLE:
+        return replace(choices, gone=Gone.LEAVE)
+    return choices
 
 
 def _hash(*parts: str) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 from incidents.ingest import parted
 from incidents.record import Incident
 from incidents.rejection import Rejection
-from incidents.table import Author, Ledger, NewBatch, Summary
+from incidents.table import Author, Compared, Ledger, NewBatch, Summary
 
 _SHOWN: Final = 100
 
@@ -24,9 +24,11 @@ class Rehearsal:
         rejections: The rows that cannot be read.
         without_place: How many incidents would be on no map.
         to_review: How many would ask for a person's look.
+        compared: How the file differs from what is here.
     """
 
     summary: Summary
+    compared: Compared
     first: tuple[Incident, ...]
     rejections: tuple[Rejection, ...]
     without_place: int
@@ -58,9 +60,10 @@ def rehearse(
             yield each
 
     incidents, unread = parted(watched())
-    summary = ledger.rehearse_batch(batch, incidents, unread, by=by)
+    summary, compared = ledger.rehearse_batch(batch, incidents, unread, by=by)
     return Rehearsal(
         summary=summary,
+        compared=compared,
         first=tuple(first),
         rejections=tuple(unread),
         without_place=without_place,

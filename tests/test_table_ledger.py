@@ -324,7 +324,7 @@ def test_a_rehearsal_says_what_would_happen_and_keeps_nothing(ledger):
     ledger.file_batch(batch("one"), [coded(1)], [], by=BY)
     head = ledger.head()
 
-    summary = ledger.rehearse_batch(batch("two"), [coded(1), coded(2)], [BAD_ROW], by=BY)
+    summary, _ = ledger.rehearse_batch(batch("two"), [coded(1), coded(2)], [BAD_ROW], by=BY)
 
     assert (summary.accepted, summary.unchanged, summary.quarantined) == (1, 1, 1)
     assert ledger.head() == head

@@ -7,6 +7,14 @@ from incidents.table.columns import CURRENT_COLUMNS
 from incidents.table.conflict import EditConflict
 from incidents.table.ledger import Ledger, open_ledger
 from incidents.table.merging import Merge
+from incidents.table.release import (
+    Choices,
+    Compared,
+    Difference,
+    Edited,
+    Gone,
+    Vanished,
+)
 from incidents.table.revision import (
     Author,
     Change,
@@ -24,8 +32,13 @@ __all__ = [
     "Batch",
     "BatchKind",
     "Change",
+    "Choices",
+    "Compared",
+    "Difference",
     "EditConflict",
+    "Edited",
     "Entry",
+    "Gone",
     "Head",
     "KeptSource",
     "Ledger",
@@ -36,6 +49,7 @@ __all__ = [
     "Source",
     "SourceKind",
     "Summary",
+    "Vanished",
     "Withdrawn",
     "open_ledger",
 ]

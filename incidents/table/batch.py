@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
+
+from incidents.table.release import Choices
+
+_NOTHING_CHOSEN: Final = Choices()
 
 
 class BatchKind(StrEnum):
@@ -24,6 +29,7 @@ class NewBatch:
         content_hash: SHA-256 of the bytes, with whatever options change what they mean.
         format: The exchange format, or "article".
         header: The table's columns; empty for an article.
+        choices: What a person has said of a newer release.
     """
 
     kind: BatchKind
@@ -31,6 +37,7 @@ class NewBatch:
     content_hash: str
     format: str
     header: tuple[str, ...] = ()
+    choices: Choices = _NOTHING_CHOSEN
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,6 +52,8 @@ class Summary:
         unchanged: Rows that were there already.
         quarantined: Rows that were not taken, kept with their reason.
         batch: The batch's id.
+        gone: Incidents that are no longer in the file and were marked as gone from the source;
+            they are no rows of it. Told when a batch is filed, and not kept with it.
     """
 
     format: str
@@ -54,6 +63,7 @@ class Summary:
     unchanged: int
     quarantined: int
     batch: str
+    gone: int = field(default=0, compare=False)
 
     def __post_init__(self) -> None:
         if self.rows != self.accepted + self.updated + self.unchanged + self.quarantined:

@@ -18,10 +18,18 @@ def in_words(before: Incident | None, after: Incident | None) -> tuple[str, ...]
         return ("withdrawn",)
     if before is None:
         return ("recorded",)
+    return tuple(f"{name}: {old} → {new}" for name, old, new in field_by_field(before, after))
+
+
+def field_by_field(before: Incident, after: Incident) -> tuple[tuple[str, str, str], ...]:
+    """Each field that differs: its name, what it was and what it is, in words."""
     old, new = (json.loads(to_json(each)) for each in (before, after))
     return tuple(
-        f"{field.name}: {_said(getattr(before, field.name), old.get(field.name))} → "
-        f"{_said(getattr(after, field.name), new.get(field.name))}"
+        (
+            field.name,
+            _said(getattr(before, field.name), old.get(field.name)),
+            _said(getattr(after, field.name), new.get(field.name)),
+        )
         for field in fields(Incident)
         if old.get(field.name) != new.get(field.name)
     )

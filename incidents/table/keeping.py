@@ -67,6 +67,7 @@ class Keeper:
     def batch(self, new: NewBatch, summary: Summary, source: str | None) -> None:
         """Keep what was filed, and what became of its rows."""
         counts = asdict(summary)
+        del counts["gone"]
         refuse_unstorable(name=new.name)
         row = {
             "id": counts.pop("batch"),

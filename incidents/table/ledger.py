@@ -15,7 +15,7 @@ from incidents.table import keeping, rows, undoing
 from incidents.table.batch import Batch, NewBatch, Summary
 from incidents.table.canonical import to_json
 from incidents.table.conflict import EditConflict
-from incidents.table.filing import Filing
+from incidents.table.filing import Filing, Tally
 from incidents.table.identity import new_batch_id, new_incident_id
 from incidents.table.keeping import Keeper
 from incidents.table.merging import Merge, merge_drafts, unmerge_drafts
@@ -24,6 +24,7 @@ from incidents.table.opening import open_database
 from incidents.table.reader import Reader
 from incidents.table.reading import shown
 from incidents.table.rebuilding import rebuild
+from incidents.table.release import Compared
 from incidents.table.revision import Author, Change, Operation, Revision
 from incidents.table.schema import REVISION
 from incidents.table.source import Source
@@ -102,19 +103,11 @@ class Ledger(Reader):
             batch_id = new_batch_id()
             keeper = Keeper(self.database, connection, by)
             kept = _kept(keeper, source)
-            tally = Filing(connection, writer, batch_id, kept).file(incidents)
-            kept_aside = [*rejections, *tally.rejections]
-            summary = Summary(
-                format=new.format,
-                rows=tally.accepted + tally.updated + tally.unchanged + len(kept_aside),
-                accepted=tally.accepted,
-                updated=tally.updated,
-                unchanged=tally.unchanged,
-                quarantined=len(kept_aside),
-                batch=batch_id,
-            )
+            filing = Filing(connection, writer, new, batch_id=batch_id, source=kept)
+            tally = filing.file(incidents, rejections)
+            summary = _summary(new, tally, len(rejections), batch_id)
             keeper.batch(new, summary, kept)
-            keeper.aside(batch_id, kept_aside)
+            keeper.aside(batch_id, [*rejections, *tally.rejections])
             return summary
 
     def rehearse_batch(
@@ -124,8 +117,11 @@ class Ledger(Reader):
         rejections: Sequence[Rejection],
         *,
         by: Author,
-    ) -> Summary:
+    ) -> tuple[Summary, Compared]:
         """Say what filing a batch would do, and keep nothing of it.
+
+        Returns:
+            What would become of the rows, and how they differ from what is here.
 
         Raises:
             ReadOnly: The database cannot be written.
@@ -134,21 +130,11 @@ class Ledger(Reader):
         with self.database.writing() as connection:
             before = keeping.filed_before(connection, new.content_hash)
             if before is not None:
-                return keeping.nothing_new(before)
-            tally = Filing(connection, Writer(self.database, connection, by), "", None).file(
-                incidents
-            )
+                return keeping.nothing_new(before), Tally().compared()
+            filing = Filing(connection, Writer(self.database, connection, by), new)
+            tally = filing.file(incidents, rejections)
             connection.rollback()
-        quarantined = len(rejections) + len(tally.rejections)
-        return Summary(
-            format=new.format,
-            rows=tally.accepted + tally.updated + tally.unchanged + quarantined,
-            accepted=tally.accepted,
-            updated=tally.updated,
-            unchanged=tally.unchanged,
-            quarantined=quarantined,
-            batch="",
-        )
+        return _summary(new, tally, len(rejections), ""), tally.compared()
 
     def keep(self, source: Source, *, by: Author) -> str:
         """Keep a photo, a video or a file; return its SHA-256. The same bytes are kept once.
@@ -215,6 +201,20 @@ def open_ledger(address: str) -> Ledger:
         database.close()
         raise
     return Ledger(database)
+
+
+def _summary(new: NewBatch, tally: Tally, unread: int, batch_id: str) -> Summary:
+    quarantined = unread + len(tally.rejections)
+    return Summary(
+        format=new.format,
+        rows=tally.accepted + tally.updated + tally.unchanged + quarantined,
+        accepted=tally.accepted,
+        updated=tally.updated,
+        unchanged=tally.unchanged,
+        quarantined=quarantined,
+        batch=batch_id,
+        gone=tally.gone,
+    )
 
 
 def _refuse(changes: Sequence[Change], by: Author) -> None:

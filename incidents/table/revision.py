@@ -24,6 +24,8 @@ class Operation(StrEnum):
     GRADE = "grade"
     MERGE = "merge"
     UNMERGE = "unmerge"
+    VANISH = "vanish"
+    RETURN = "return"
 
 
 # What a person decided; an import never writes over it.

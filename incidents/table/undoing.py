@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from sqlalchemy import Connection, and_, select
 
 from incidents.errors import LedgerError
@@ -9,6 +11,8 @@ from incidents.table.batch import Batch
 from incidents.table.revision import Operation
 from incidents.table.schema import CURRENT, REVISION
 from incidents.table.writer import Draft, Writer, mark_undone
+
+_CHANGED: Final = (Operation.UPDATE.value, Operation.VANISH.value, Operation.RETURN.value)
 
 
 def undo(connection: Connection, writer: Writer, batch: Batch) -> None:
@@ -24,7 +28,7 @@ def undo(connection: Connection, writer: Writer, batch: Batch) -> None:
         .outerjoin(CURRENT, CURRENT.c.incident_id == REVISION.c.incident_id)
         .where(
             REVISION.c.batch_id == batch.id,
-            REVISION.c.operation.in_([Operation.RECORD.value, Operation.UPDATE.value]),
+            REVISION.c.operation.in_([Operation.RECORD.value, *_CHANGED]),
         )
         .order_by(REVISION.c.sequence)
     ).all()
@@ -65,7 +69,7 @@ def _before(connection: Connection, batch: Batch) -> dict[str, tuple[str, str | 
                 updated.c.incident_id == REVISION.c.incident_id,
                 updated.c.version == REVISION.c.version + 1,
                 updated.c.batch_id == batch.id,
-                updated.c.operation == Operation.UPDATE.value,
+                updated.c.operation.in_(_CHANGED),
             ),
         )
     )

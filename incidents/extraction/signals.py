@@ -33,6 +33,7 @@ _CROWD_SIGNALS: Final = frozenset(
         "protest",
     }
 )
+_BECAME: Final = "turn"  # "a protest against the tax turned violent"
 _OBJECT_OF_PROTEST: Final = frozenset(
     {"protest", "protests", "protested", "protesting", "boycott", "boycotted"}
 )
@@ -110,6 +111,7 @@ def told_in(reading: Reading, sentence: Sentence) -> Told:
         hit
         for hit in triggers
         if hit.first < cause
+        or hit.entry.signal == _BECAME
         or (hit.entry.signal in _CROWD_SIGNALS and _in_a_new_clause(reading, cause, hit.first))
     ]
     signals = tuple(

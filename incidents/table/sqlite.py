@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
 import pyarrow as pa
 from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, text
+from sqlalchemy.dialects.sqlite.pysqlite import dialect
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DatabaseError, DBAPIError
 
@@ -71,10 +73,8 @@ class SqliteDatabase:
         """Add rows that all have the same columns."""
         if rows:
             # Compiled once and run by the driver: SQLAlchemy's own way takes twice as long.
-            names = list(rows[0])
-            statement = insert(table).compile(dialect=connection.dialect, column_keys=names)
-            in_order = itemgetter(*(statement.positiontup or names))
-            connection.exec_driver_sql(str(statement), [in_order(row) for row in rows])
+            statement, in_order = _insertion(table, tuple(rows[0]))
+            connection.exec_driver_sql(statement, [in_order(row) for row in rows])
 
     def make_tables(self, connection: Connection) -> None:
         """Make every table, and the triggers that keep the revisions from being changed."""
@@ -126,6 +126,15 @@ class SqliteDatabase:
                 f"{self.address!r} cannot be opened as a ledger: {fault.orig}."
             ) from fault
         return engine
+
+
+@cache
+def _insertion(
+    table: Table, names: tuple[str, ...]
+) -> tuple[str, Callable[[Row], tuple[Any, ...]]]:
+    """The statement that adds a row of these columns, and what puts its values in order."""
+    statement = insert(table).compile(dialect=dialect(), column_keys=names)
+    return str(statement), itemgetter(*(statement.positiontup or names))
 
 
 def path_of(url: URL) -> Path:

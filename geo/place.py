@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Final
 
 from geo.precision import (
     GEO_PRECISION_OF_WHERE_PREC,
     NOMINAL_RADIUS_M,
     WHERE_PREC_IN_WORDS,
 )
+
+GIVEN_BY_THE_SOURCE: Final = "coordinates given by the source"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,7 +28,8 @@ class Place:
         geo_precision: ACLED's precision code, 1 to 3.
         country: ISO 3166-1 alpha-2, or None where unknown.
         admin1: Name of the first-order division, or None.
-        kind: What it is: town, admin1, admin2, country, region, feature, point.
+        kind: What it is: town, admin1, admin2, country, region, feature, airfield, point, or part
+            of an area.
         how: How it was found, in words.
         review: Whether it is a guess that a person should look at.
         reason: Why it is a guess; None where it is not.
@@ -40,7 +44,7 @@ class Place:
     country: str | None = None
     admin1: str | None = None
     kind: str = "point"
-    how: str = "coordinates given by the source"
+    how: str = GIVEN_BY_THE_SOURCE
     review: bool = False
     reason: str | None = None
 

@@ -105,6 +105,8 @@ def widened(place: Place, direction: str) -> Place:
         latitude=latitude,
         longitude=longitude,
         uncertainty_m=int(place.uncertainty_m * _PART_WIDTH),
+        # It is no division any more, and has no division's outline.
+        kind="part",
         how=how,
     )
 

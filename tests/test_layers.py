@@ -48,7 +48,7 @@ LAYERS = (
         "incidents.weapon",
     ),
     ("geo.map",),
-    ("geo.learn_weights",),
+    ("geo.learn_weights", "geo.outline"),
     ("geo.toponyms",),
     ("geo.toponym_ranks",),
     ("geo.toponym_spans",),

@@ -83,13 +83,14 @@ def _towns(cities: Iterable[dict[str, Any]]) -> dict[int, dict[str, list[tuple[f
 def _polygons(world_map: str) -> list[tuple[str, shapely.Geometry]]:
     with sqlite3.connect(world_map) as database:
         rows = database.execute("SELECT iso_a2, geom FROM states_provinces").fetchall()
-    return [(country, _geometry(blob)) for country, blob in rows]
+    return [(country, geometry(blob)) for country, blob in rows]
 
 
-def _geometry(blob: bytes) -> shapely.Geometry:
+def geometry(blob: bytes) -> shapely.Geometry:
+    """A geometry as GeoPackage keeps it."""
     # GeoPackage: an 8-byte header, an envelope whose size the flags name, then plain WKB.
-    geometry = shapely.from_wkb(blob[8 + _ENVELOPE_BYTES[blob[3] >> 1 & 7] :])
-    return geometry if geometry.is_valid else geometry.buffer(0)
+    shape = shapely.from_wkb(blob[8 + _ENVELOPE_BYTES[blob[3] >> 1 & 7] :])
+    return shape if shape.is_valid else shape.buffer(0)
 
 
 def _matched(

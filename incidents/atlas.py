@@ -6,7 +6,8 @@ import os
 from dataclasses import dataclass
 from functools import cache
 
-from geo.gazetteer import open_gazetteer
+from geo.gazetteer import Gazetteer, open_gazetteer
+from geo.map.division_codes import DivisionCodes
 from geo.online import Chain, Online
 from geo.resolve import Resolver
 from incidents.article import Article
@@ -33,6 +34,7 @@ class Atlas:
         locator: Finds places in the gazetteer, and asks the servers that the settings name.
         extractor: Drafts incidents from articles.
         corrector: Reads words that a person marks as a field.
+        divisions: Tells which division of the map a name means.
         jobs: Long work that runs beside the pages.
     """
 
@@ -43,6 +45,7 @@ class Atlas:
     locator: Locator
     extractor: Drafter
     corrector: Corrector
+    divisions: DivisionCodes
     jobs: Jobs
 
 
@@ -63,6 +66,7 @@ def open_atlas(settings: Settings) -> Atlas:
         locator=locator_of(settings),
         extractor=extractor_of(settings),
         corrector=Corrector(_rules(settings)),
+        divisions=DivisionCodes(_gazetteer()),
         jobs=Jobs(),
     )
 
@@ -70,7 +74,12 @@ def open_atlas(settings: Settings) -> Atlas:
 @cache
 def open_resolver() -> Resolver:
     """Open the gazetteer; it is built first where it is missing."""
-    return Resolver(open_gazetteer())
+    return Resolver(_gazetteer())
+
+
+@cache
+def _gazetteer() -> Gazetteer:
+    return open_gazetteer()
 
 
 @cache

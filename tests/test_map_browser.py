@@ -15,6 +15,8 @@ from starlette.applications import Starlette
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
+from geo.gazetteer import open_gazetteer
+from geo.map.division_codes import DivisionCodes
 from geo.place import Place
 from incidents.headers import middleware
 from incidents.interval import Interval
@@ -51,6 +53,7 @@ window.addEventListener('DOMContentLoaded', () => {
 });
 """
 SPOT = (-1.28, 36.82)
+DIVISIONS = DivisionCodes(open_gazetteer())
 
 
 def incident(kind, latitude, longitude, *, where_prec=1):
@@ -78,7 +81,7 @@ def address(tmp_path_factory):
         Route("/host", lambda _: HTMLResponse(HOST)),
         Route("/host.js", lambda _: HTMLResponse(HOST_SCRIPT, media_type="text/javascript")),
     ]
-    atlas = SimpleNamespace(ledger=ledger, view=View(ledger))
+    atlas = SimpleNamespace(ledger=ledger, view=View(ledger), divisions=DIVISIONS)
     app = Starlette(routes=[*routes(atlas), *host], middleware=middleware())
     with socket.create_server(("127.0.0.1", 0)) as listening:
         server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))

@@ -15,6 +15,8 @@ from urllib.parse import urlencode
 import pytest
 from starlette.applications import Starlette
 
+from geo.gazetteer import open_gazetteer
+from geo.map.division_codes import DivisionCodes
 from geo.place import Place
 from incidents.count import Count
 from incidents.headers import middleware
@@ -26,6 +28,7 @@ from incidents.view import View
 from incidents.vocabulary import EventType
 
 BY = Author(actor="tests", reason="a test")
+DIVISIONS = DivisionCodes(open_gazetteer())
 HOSTILE = '<script>alert(1)</script>{{7*7}}=cmd("x")'
 WORLD = f"0,0,{2**32 - 1},{2**32 - 1}"
 
@@ -99,7 +102,7 @@ INCIDENTS = (
 def atlas(tmp_path):
     ledger = open_ledger(f"sqlite:///{tmp_path / 'incidents.db'}")
     ledger.write([Change(operation=Operation.RECORD, incident=each) for each in INCIDENTS], by=BY)
-    yield SimpleNamespace(ledger=ledger, view=View(ledger))
+    yield SimpleNamespace(ledger=ledger, view=View(ledger), divisions=DIVISIONS)
     ledger.close()
 
 
@@ -128,11 +131,11 @@ def test_cells_give_each_incident_that_has_a_place_as_six_numbers(app):
     assert answer.headers["x-atlas-head"] == "4"
 
 
-def test_only_an_exact_place_may_be_drawn_as_a_point(app):
+def test_every_place_has_a_radius_and_the_place_itself_is_marked(app):
     _, rows = signs(ask(app, "/map/cells", z=2, box=WORLD))
 
-    assert [row[5] > 0 for row in rows if row[3] == 3] == [True]
-    assert [row[5] for row in rows if row[3] == 0] == [0, 0]
+    assert [row[5] for row in rows if row[3] == 3] == [120_000]
+    assert [row[5] - 2**31 for row in rows if row[3] == 0] == [5_000, 5_000]
 
 
 def test_cells_follow_the_filters(app):
@@ -276,3 +279,52 @@ def test_files_of_the_map_may_be_kept_and_come_compressed(app):
 @pytest.mark.parametrize("name", ["nothing.js", "../page.py", "..%2fpage.py"])
 def test_no_other_file_is_served(app, name):
     assert ask(app, f"/map/assets/any/{name}").status == 404
+
+
+def test_divisions_are_counted_by_code_and_what_no_colour_shows_is_counted_apart(app, atlas):
+    placed = [
+        ("UA", "Kharkiv Oblast"),
+        ("UA", "Харківська область"),
+        ("UA", "No Such Oblast"),
+        ("UA", None),
+        ("RU", "Crimea"),
+    ]
+    atlas.ledger.write(
+        [
+            Change(
+                operation=Operation.RECORD,
+                incident=Incident(
+                    event_type=EventType.RIOTS, country=country, admin1=admin1, dataset_id=str(at)
+                ),
+            )
+            for at, (country, admin1) in enumerate(placed)
+        ],
+        by=BY,
+    )
+
+    told = ask(app, "/map/areas", level="admin1").json()
+
+    assert told["counts"] == {"UA.07": 2, "UA.11": 1}
+    # Three of Kenya and one of Ukraine name no division, one has no country either.
+    assert (told["country_only"], told["unnamed"], told["unknown"]) == (4, 1, 1)
+
+
+def test_a_region_has_an_outline_and_a_town_has_none(app, atlas):
+    region = Place.given("Kharkiv", 49.9, 36.3, where_prec=4, country="UA", admin1="Kharkiv")
+    done = atlas.ledger.write(
+        [
+            Change(
+                operation=Operation.RECORD,
+                incident=Incident(event_type=EventType.RIOTS, place=place, dataset_id=str(at)),
+            )
+            for at, place in enumerate((region, INCIDENTS[0].place))
+        ],
+        by=BY,
+    )
+    ids = [each.incident_id for each in done]
+
+    drawn, bare = (ask(app, "/map/outline", id=each).json()["outline"] for each in ids)
+
+    assert drawn["type"] == "MultiPolygon"
+    assert bare is None
+    assert ask(app, "/map/outline", id="nothing").status == 404

@@ -55,13 +55,13 @@ def read_divisions(world_map: str) -> Divisions:
     connection = sqlite3.connect(f"file:{world_map}?mode=ro", uri=True)
     try:
         rows = [
-            (_PART_OF.get(state, state), code, _shape(blob))
+            (_PART_OF.get(state, state), code, shape_of(blob))
             for state, code, blob in connection.execute(
                 f"select {_STATE}, iso_a2, geom from states_provinces where geom is not null"  # noqa: S608 - our own constant
             )
         ]
         claims = [
-            _shape(blob) for (blob,) in connection.execute("select geom from disputed_borders")
+            shape_of(blob) for (blob,) in connection.execute("select geom from disputed_borders")
         ]
     finally:
         connection.close()
@@ -111,7 +111,7 @@ def _joined(edges: list[Edge]) -> BaseGeometry:
     return shapely.line_merge(shapely.MultiLineString(edges))
 
 
-def _shape(blob: bytes) -> BaseGeometry:
+def shape_of(blob: bytes) -> BaseGeometry:
     """A geometry from a GeoPackage blob (OGC 12-128r18, 2.1.3: header, envelope, WKB)."""
     (flags,) = struct.unpack_from("B", blob, 3)
     shape = shapely.from_wkb(blob[8 + _ENVELOPE_BYTES[flags >> 1 & 7] :])

@@ -14,6 +14,7 @@ from incidents.routes.data import data_routes
 from incidents.routes.exports import export_routes
 from incidents.routes.health import health_routes
 from incidents.routes.map_page import map_page_routes
+from incidents.routes.outlines import outline_routes
 
 
 def routes(atlas: Atlas) -> list[Route]:
@@ -23,5 +24,6 @@ def routes(atlas: Atlas) -> list[Route]:
         *map_page_routes(),
         *data_routes(atlas),
         *area_routes(atlas),
+        *outline_routes(atlas),
         *export_routes(atlas),
     ]

@@ -21,6 +21,7 @@ from incidents.view.mercator import SIDE
 from incidents.view.numbering import Numbering
 from incidents.vocabulary import EventType
 
+_MOST_PAIRS: Final = 4_000_000
 # Which column a facet counts; the names are the filters'.
 _FACETS: Final = {
     "type": "event_type",
@@ -76,6 +77,25 @@ class Selection:
             codes = np.bincount(np.maximum(self._columns.numbers["geo_precision"][rows], 0))
             return {str(code): int(many) for code, many in enumerate(codes) if code and many}
         return self._columns.coded[_FACETS[name]].count(rows)
+
+    @cached_property
+    def by_division(self) -> Mapping[tuple[str, str], int]:
+        """How many there are of each country and first-order division; "" where one is unknown."""
+        country, admin1 = (self._columns.coded[name] for name in ("country", "admin1"))
+        wide = len(admin1.words)
+        pairs = country.numbers.take(self._rows).astype(np.int64) * wide
+        pairs += admin1.numbers.take(self._rows)
+        # Counting in a table is quicker than sorting, and only a strange ledger makes it large.
+        if len(country.words) * wide <= _MOST_PAIRS:
+            many = np.bincount(pairs)
+            found = np.flatnonzero(many)
+            many = many[found]
+        else:
+            found, many = np.unique(pairs, return_counts=True)
+        return {
+            (country.words[pair // wide], admin1.words[pair % wide]): number
+            for pair, number in zip(found.tolist(), many.tolist(), strict=True)
+        }
 
     @cached_property
     def without_place(self) -> int:

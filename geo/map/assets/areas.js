@@ -1,9 +1,12 @@
-/* Countries coloured by how many incidents each has, in five steps that a reader can tell apart.
+/* Countries or their first-order divisions coloured by how many incidents each has, in five steps that a reader can
+   tell apart.
 
-   Answer of `areas`: {counts: {code: number}, unknown, head}; the outlines come from a file of the page. */
+   Answer of `areas`: {level, counts: {code: number}, unknown, head} and, of divisions, country_only and unnamed; the
+   outlines come from a file of the page. */
 (function () {
   'use strict';
 
+  var FILES = { country: 'countries.json.gz', admin1: 'divisions.json.gz' };
   /* The least number of each step; the colours' lightness falls (dark map: rises) from step to step, and none is near
      the sea's blue. */
   var STEPS = [1, 10, 100, 1000, 10000];
@@ -17,6 +20,8 @@
 
     initialize: function (options) {
       L.AtlasCanvas.prototype.initialize.call(this, options);
+      this._level = 'country';
+      this._known = {};
       this._outlines = null;
       this._counts = {};
       this._dark = false;
@@ -33,6 +38,17 @@
       if (this._map) this._load();
     },
 
+    /* 'country' or 'admin1'. */
+    setLevel: function (level) {
+      if (level === this._level) return;
+      this._level = level;
+      this._outlines = null;
+      this._counts = {};
+      if (!this._map) return;
+      this.repaint();
+      if (this._params !== null) this._load();
+    },
+
     onAdd: function (map) {
       L.AtlasCanvas.prototype.onAdd.call(this, map);
       this.getPane().insertBefore(this._container, this.getPane().firstChild);
@@ -43,34 +59,35 @@
       if (this._abort) this._abort.abort();
       var abort = this._abort = new AbortController();
       var self = this;
-      var query = [self._params, 'level=country'].filter(Boolean).join('&');
+      var level = self._level;
+      var query = [self._params, 'level=' + level].filter(Boolean).join('&');
       var answer = fetch(self.options.areas + '?' + query, { signal: abort.signal, credentials: 'same-origin' }).then(json);
-      Promise.all([answer, self._fetchOutlines()])
+      Promise.all([answer, self._fetchOutlines(level)])
         .then(function (found) {
           if (abort.signal.aborted) return;
-          var counts = found[0].counts;
-          var bare = Object.keys(counts).filter(function (code) { return !(code in self._outlines); });
-          self._counts = counts;
+          var told = found[0];
+          var bare = Object.keys(told.counts).filter(function (code) { return !(code in found[1]); });
+          self._outlines = found[1];
+          self._counts = told.counts;
           self.repaint();
-          self.fire('counted', {
-            unknown: found[0].unknown,
-            undrawn: bare.reduce(function (sum, code) { return sum + counts[code]; }, 0)
-          });
-          window.__areas = { params: self._params, counts: counts, unknown: found[0].unknown };
+          told.undrawn = bare.reduce(function (sum, code) { return sum + told.counts[code]; }, 0);
+          self.fire('counted', told);
+          window.__areas = Object.assign({ params: self._params }, told);
         })
         .catch(function (fault) { if (fault.name !== 'AbortError') self.fire('failed'); });
     },
 
-    _fetchOutlines: function () {
-      var self = this;
-      if (self._outlines) return Promise.resolve();
-      return fetch(self.options.folder + 'countries.json.gz').then(json).then(function (content) {
+    _fetchOutlines: function (level) {
+      var known = this._known;
+      if (known[level]) return Promise.resolve(known[level]);
+      return fetch(this.options.folder + FILES[level]).then(json).then(function (content) {
         var outlines = {};
         Object.keys(content.areas).forEach(function (code) {
           var shapes = { step: content.step, land: content.areas[code] };
           outlines[code] = window.atlasDrawing.decoded(shapes).land;
         });
-        self._outlines = outlines;
+        known[level] = outlines;
+        return outlines;
       });
     },
 

@@ -29,7 +29,7 @@
     var box = element('div', 'atlas-box atlas-modes');
     box.setAttribute('role', 'group');
     box.setAttribute('aria-label', 'How incidents are drawn');
-    var buttons = [['Points', 'points'], ['Heat', 'heat'], ['Countries', 'areas']].map(function (mode, at) {
+    var buttons = [['Points', 'points'], ['Heat', 'heat'], ['Countries', 'country'], ['Regions', 'admin1']].map(function (mode, at) {
       var button = box.appendChild(element('button', '', mode[0]));
       button.type = 'button';
       button.setAttribute('aria-pressed', String(at === 0));
@@ -109,14 +109,20 @@
   L.atlasFurniture = function (map, incidents, options) {
     var key = L.atlasLegend(options.kinds);
     var areas = new L.AtlasAreas({ folder: options.basemap });
-    areas.on('counted', function (event) { key.sayUnknown(event.unknown, event.undrawn); });
+    areas.on('counted', key.sayApart);
     incidents.on('asking', function (event) { areas.setParams(event.params); });
     L.control.zoom({ position: 'topleft' }).addTo(map);
     if (document.fullscreenEnabled) control('topleft', fullScreen(map)).addTo(map);
     control('topright', modes(function (mode) {
-      incidents.setMode(mode);
-      key.setMode(mode);
-      if (mode === 'areas') areas.addTo(map); else areas.remove();
+      var coloured = mode === 'country' || mode === 'admin1';
+      incidents.setMode(coloured ? 'areas' : mode);
+      key.setMode(coloured ? 'areas' : mode);
+      if (!coloured) {
+        areas.remove();
+        return;
+      }
+      areas.setLevel(mode);
+      areas.addTo(map);
     })).addTo(map);
     control('topright', onlySeen(map, incidents)).addTo(map);
     var play = L.atlasPlay(map, incidents);

@@ -81,16 +81,30 @@
     box.setMode = function (mode) {
       Object.keys(lists).forEach(function (each) { lists[each].hidden = each !== mode; });
     };
-    /* Incidents that no country's colour shows. */
-    box.sayUnknown = function (without, undrawn) {
-      unknown.textContent = [
-        without ? number(without) + (without === 1 ? ' incident' : ' incidents') + ' with no country' : '',
-        undrawn ? number(undrawn) + ' in countries too small or contested to colour' : ''
-      ].filter(Boolean).join('; ');
+    /* Incidents that no colour shows, each with its reason. */
+    box.sayApart = function (told) {
+      unknown.textContent = apart(told).filter(function (part) { return part[0]; }).map(function (part) {
+        return number(part[0]) + (part[0] === 1 ? ' incident ' + part[1] : ' incidents ' + part[2]);
+      }).join('; ');
     };
     box.setDark(false);
     return box;
   };
+
+  /* How many, what is said of one, what is said of several. */
+  function apart(told) {
+    if (told.level === 'country') {
+      return [
+        [told.unknown, 'with no country', 'with no country'],
+        [told.undrawn, 'in a country too small or contested to colour', 'in countries too small or contested to colour']
+      ];
+    }
+    return [
+      [told.country_only, 'is known by its country only', 'are known by their country only'],
+      [told.unnamed + told.undrawn, 'names no region we can draw', 'name no region we can draw'],
+      [told.unknown, 'with no country and no region', 'with no country and no region']
+    ];
+  }
 
   function number(value) { return value.toLocaleString('en'); }
 

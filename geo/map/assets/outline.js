@@ -1,7 +1,8 @@
 /* A region whose edge is known is drawn by its edge: the region of the incident that is selected, else of the
    one incident that is there.
 
-   Answer of `outline`: {step, land} as the files of the basemap have it, or {} where no edge is known. */
+   Answer of `outline`: {outline}, a MultiPolygon as GeoJSON has it (longitude first), or null where no edge is
+   known. */
 (function () {
   'use strict';
 
@@ -31,8 +32,8 @@
           return answer.json();
         })
         .then(function (found) {
-          if (abort.signal.aborted || !found.land) return;
-          self._shapes = window.atlasDrawing.decoded({ step: found.step, land: found.land }).land;
+          if (abort.signal.aborted || !found.outline) return;
+          self._shapes = found.outline.coordinates.map(shape);
           self.fire('changed');
         })
         /* Without its edge the region is still there as its circle. */
@@ -56,7 +57,7 @@
       frame.turns.forEach(function (turn) {
         shapes.forEach(function (shape) {
           if (frame.x(shape.east) + turn < bounds.min.x || frame.x(shape.west) + turn > bounds.max.x) return;
-          shape.rings.forEach(function (ring) { path(context, frame, ring.at, turn); });
+          shape.rings.forEach(function (at) { path(context, frame, at, turn); });
         });
       });
       context.fillStyle = colour;
@@ -70,6 +71,24 @@
       });
     }
   });
+
+  function shape(rings) {
+    var made = { rings: rings.map(mercator), west: Infinity, east: -Infinity };
+    for (var i = 0; i < made.rings[0].length; i += 2) {
+      made.west = Math.min(made.west, made.rings[0][i]);
+      made.east = Math.max(made.east, made.rings[0][i]);
+    }
+    return made;
+  }
+
+  function mercator(ring) {
+    var at = new Float64Array(2 * ring.length);
+    ring.forEach(function (point, i) {
+      at[2 * i] = L.atlasMercator.x(point[0]);
+      at[2 * i + 1] = L.atlasMercator.y(point[1]);
+    });
+    return at;
+  }
 
   function path(context, frame, at, turn) {
     for (var i = 0; i < at.length; i += 2) {

@@ -9,8 +9,8 @@ outline. Crimea is a division of Ukraine's in GeoNames and Russia's in Natural E
 neither country's outline holds it, and the division has its own.
 
 The file is a zip of one table a country, and one for the informal regions, so that an answer reads
-only what it needs. A line is a code, a name and the polygons as JSON, with tabs between. A polygon is
-a list of rings, each one flat list of integers, x0, y0, dx, dy, …, in hundredths of a degree,
+only what it needs. A line is a code, a name and the polygons as JSON, with tabs between. A polygon
+is a list of rings, each one flat list of integers, x0, y0, dx, dy, …, in hundredths of a degree,
 longitude first.
 """
 

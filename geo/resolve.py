@@ -318,6 +318,7 @@ def _doubt(scored: Sequence[tuple[float, Candidate]], number: int, stated: _Stat
         (other_score, other)
         for other_score, other in scored
         if other is not each
+        and not _is_seat(each, other)
         and _away(each.entry, other.entry) > max(_ELSEWHERE_KM, each.entry.radius_m / 1_000)
     ]
     if rivals and max(rivals, key=lambda pair: pair[0])[0] > score - _CLEAR_LEAD:
@@ -325,6 +326,20 @@ def _doubt(scored: Sequence[tuple[float, Candidate]], number: int, stated: _Stat
         where = ", ".join(filter(None, (other.admin1_name, other.country)))
         return f"another place of this name is nearly as likely: {other.name} ({where})"
     return None
+
+
+def _is_seat(town: Candidate, other: Candidate) -> bool:
+    """Whether one is the town that the other, a division around it, is called after.
+
+    A bare name means the town: "Aleppo", and not the governorate. Only a word such as "province"
+    makes it the division, and that word has weighed for the division already.
+    """
+    return (
+        town.entry.kind is Kind.TOWN
+        and other.entry.kind in {Kind.ADMIN1, Kind.ADMIN2}
+        and not other.is_division
+        and lies_in_any(town.entry, [other.entry])
+    )
 
 
 def place_of(each: Candidate, doubt: str | None) -> Place:

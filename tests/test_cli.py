@@ -159,15 +159,61 @@ def test_import_accounts_for_every_row(run, tmp_path, database):
     assert (row["rejected_line"], row["rejected_column"]) == ("3", "date_start")
 
 
-def test_rejects_that_cannot_be_written_are_said_and_the_import_stays(run, tmp_path, database):
+def test_a_place_for_rejects_that_cannot_be_written_is_said_before_anything_is_imported(
+    run, tmp_path, database
+):
     file = a_file(tmp_path, "table.csv", TABLE)
 
-    status, (summary,), said = run("import", file, "--database", database, "--rejects", tmp_path)
+    status, answers, said = run("import", file, "--database", database, "--rejects", tmp_path)
     _, (counted,), _ = run("count", "--database", database)
 
-    assert status == 2
-    assert "The table was imported, but" in said
-    assert counted["incidents"] == summary["accepted"] == 1
+    assert (status, answers) == (2, [])
+    assert "Nothing was imported" in said
+    assert counted["incidents"] == 0
+
+
+def test_a_short_name_of_a_format_is_enough(run, database):
+    status, (summary,), _ = run("import", EVENTS, "--format", "ucdp", "--database", database)
+
+    assert (status, summary["format"]) == (0, "UCDP GED")
+
+
+@pytest.mark.parametrize(("name", "listed"), [("ushahidi", "v3"), ("what", "UCDP GED")])
+def test_a_name_that_is_no_format_or_several_lists_them(run, database, name, listed):
+    status, answers, said = run("import", EVENTS, "--format", name, "--database", database)
+
+    assert (status, answers) == (2, [])
+    assert listed in said
+
+
+def test_no_command_at_all_shows_the_help_in_lines(run):
+    status, answers, said = run()
+
+    assert (status, answers) == (2, [])
+    assert len(said.splitlines()) > 10
+    assert "import" in said
+
+
+RELEASE = "id,event_type,date_start,location,country,killed_min,dataset,dataset_id\n" + "".join(
+    f",Battles,2024-03-0{day},Kharkiv,UA,2,Example,E{day}\n" for day in range(1, 8)
+)
+
+
+def test_a_dry_run_of_a_newer_release_says_what_changes_and_what_is_gone(run, tmp_path, database):
+    run("import", a_file(tmp_path, "one.csv", RELEASE), "--database", database)
+    newer = RELEASE.replace("UA,2,Example,E2", "UA,5,Example,E2")
+    newer = "".join(line for line in newer.splitlines(keepends=True) if ",E4" not in line)
+    file = a_file(tmp_path, "two.csv", newer)
+
+    _, (told,), said = run("import", file, "--dry-run", "--gone", "mark", "--database", database)
+    _, (done,), _ = run("import", file, "--gone", "mark", "--database", database)
+
+    (change,) = told["changes"]
+    assert change["id"] == "E2"
+    assert [each["field"] for each in change["fields"]] == ["killed"]
+    assert told["not_in_the_file"][0]["ids"] == ["E4"]
+    assert "--gone leave" in said
+    assert (done["updated"], done["gone"]) == (1, 1)
 
 
 def test_the_same_file_again_changes_nothing(run, tmp_path, database):

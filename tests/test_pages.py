@@ -15,7 +15,7 @@ from incidents.filters import Filters
 from incidents.samples import add_samples
 from incidents.saved_views import SavedViews
 from incidents.settings import Settings, read_settings
-from incidents.table import Author, Change, Operation
+from incidents.table import Author, Change, Edited, Operation
 from incidents.vocabulary import EventType
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -258,6 +258,47 @@ def test_a_table_is_shown_before_it_is_kept_and_its_bad_rows_are_listed(atlas):
     assert kept_before == 0
     assert {each.value for each in test.metric} >= {"3", "1"}
     assert sum(1 for _ in atlas.ledger.entries()) == 2
+
+
+RELEASE = "event_type,date_start,location,country,killed_min,dataset,dataset_id\n" + "".join(
+    f"Battles,2024-03-0{day},Kharkiv,UA,2,Example,E{day}\n" for day in range(1, 8)
+)
+
+
+def a_newer_release(atlas):
+    """The first release is filed, one of its incidents edited; the newer one says otherwise."""
+    test = opened("Add")
+    an_upload(test, "table", "one.csv", RELEASE).run()
+    button(test, "Import").click().run()
+    entry = next(each for each in atlas.ledger.entries() if each.incident.dataset_id == "E2")
+    change = entry.changed_to(replace(entry.incident, notes="seen by us"), Operation.EDIT)
+    atlas.ledger.write([change], by=Author(actor="tester", reason="seen"))
+    newer = RELEASE.replace("UA,2,Example,E2", "UA,5,Example,E2").replace(
+        "Kharkiv,UA,2,Example,E3", "Lviv,UA,2,Example,E3"
+    )
+    newer = "".join(line for line in newer.splitlines(keepends=True) if ",E4" not in line)
+    test = opened("Add")
+    an_upload(test, "table", "two.csv", newer).run()
+    return test
+
+
+def radio(test, label):
+    return next(each for each in test.radio if label in each.label)
+
+
+def test_a_newer_release_shows_its_differences_and_asks_before_it_is_taken(atlas):
+    test = a_newer_release(atlas)
+    shown = said(test)
+
+    radio(test, "What shall be kept?").set_value(Edited.FILE).run()
+    radio(test, "Mark them as gone").set_value("Yes, mark them").run()
+    button(test, "Import").click().run()
+
+    now = {each.incident.dataset_id: each.incident for each in atlas.ledger.entries()}
+    assert "One incident was edited here, and the file says otherwise" in shown
+    assert "1 incident of the same data set in that range is not in it" in shown
+    assert (now["E2"].notes, now["E3"].location) == (None, "Lviv")
+    assert "Gone from the source" in now["E4"].review[-1]
 
 
 def test_hostile_text_is_shown_as_it_is_written(atlas):

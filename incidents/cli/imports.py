@@ -10,8 +10,9 @@ from typing import Annotated
 
 import typer
 
-from incidents.atlas import open_atlas
+from incidents.atlas import Atlas, open_atlas
 from incidents.cli.answers import Database, answer, bytes_of, say, settings_for
+from incidents.cli.compared import in_json, in_words
 from incidents.cli.progress import shown
 from incidents.errors import BadInput
 from incidents.formats.format import Context, DayOrder, Format
@@ -24,7 +25,7 @@ from incidents.formats.rejects import rejects_csv
 from incidents.ingest import TableFile, import_records, records
 from incidents.rehearsal import rehearse
 from incidents.rejection import Rejection
-from incidents.table import Author
+from incidents.table import Author, Choices, Edited, Gone
 
 _SOME_ROWS = "10"
 Encoding = Annotated[str | None, typer.Option(help="The file's encoding, where it is known.")]
@@ -80,6 +81,14 @@ def import_files(
     rejects: Annotated[
         Path | None, typer.Option(help="Write the rows that were not taken here, with reasons.")
     ] = None,
+    edited: Annotated[
+        Edited,
+        typer.Option(help="Where the file differs from what a person edited here: which is kept."),
+    ] = Edited.ASK,
+    gone: Annotated[
+        Gone,
+        typer.Option(help="Mark as gone what the file covers and lacks, or leave it."),
+    ] = Gone.WHERE_WHOLE,
     encoding: Encoding = None,
     delimiter: Delimiter = None,
     sheet: Sheet = None,
@@ -90,7 +99,10 @@ def import_files(
     atlas = open_atlas(settings_for(database))
     if rejects is not None and len(files) > 1:
         raise BadInput("--rejects takes the rows of one file; import the files one by one.")
+    if rejects is not None:
+        _refuse_unwritable(rejects)
     named = _named(known_format, mapping)
+    choices = Choices(edited=edited, gone=gone)
     for file in files:
         data = bytes_of(file)
         handed = TableFile.of(
@@ -99,21 +111,50 @@ def import_files(
             table=read_file(data, file.name, encoding=encoding, delimiter=delimiter, sheet=sheet),
             known=named,
             context=Context(day_order=dates),
-        )
+        ).under(choices)
         for doubt in handed.doubts():
             say(f"{file.name}: {doubt}")
-        by = Author(actor=atlas.settings.actor, reason="imported on the command line")
-        with shown(f"Importing {file.name}") as progress:
-            read = records(handed, atlas.locator, progress=progress)
-            if dry_run:
-                rehearsal = rehearse(read, handed.batch, ledger=atlas.ledger, by=by)
-                summary, rejected = rehearsal.summary, rehearsal.rejections
-            else:
-                summary = import_records(read, handed, ledger=atlas.ledger, by=by)
-                rejected = atlas.ledger.rejections(summary.batch) if rejects else ()
-        answer({**asdict(summary), "batch": None if dry_run else summary.batch})
+        rejected = _rehearsed(atlas, handed) if dry_run else _imported(atlas, handed)
         if rejects is not None:
             _write_rejects(rejects, handed.table.header, rejected, kept=not dry_run)
+
+
+def _rehearsed(atlas: Atlas, handed: TableFile) -> Sequence[Rejection]:
+    name = handed.batch.name
+    with shown(f"Reading {name}") as progress:
+        read = records(handed, atlas.locator, progress=progress)
+        found = rehearse(read, handed.batch, ledger=atlas.ledger, by=_by(atlas))
+    answer({**asdict(found.summary), "batch": None, **in_json(found.compared)})
+    for sentence in in_words(found.compared):
+        say(f"{name}: {sentence}")
+    return found.rejections
+
+
+def _imported(atlas: Atlas, handed: TableFile) -> Sequence[Rejection]:
+    with shown(f"Importing {handed.batch.name}") as progress:
+        read = records(handed, atlas.locator, progress=progress)
+        summary = import_records(read, handed, ledger=atlas.ledger, by=_by(atlas))
+    answer(asdict(summary))
+    return atlas.ledger.rejections(summary.batch)
+
+
+def _by(atlas: Atlas) -> Author:
+    return Author(actor=atlas.settings.actor, reason="imported on the command line")
+
+
+def _refuse_unwritable(file: Path) -> None:
+    """Refuse a place that cannot be written before anything is imported."""
+    there = file.exists()
+    try:
+        with file.open("ab"):
+            pass
+    except OSError as fault:
+        raise BadInput(
+            f"{str(file)!r} cannot be written: {fault.strerror}. Nothing was imported; name a "
+            "file that can be written."
+        ) from fault
+    if not there:
+        file.unlink(missing_ok=True)
 
 
 def _write_rejects(

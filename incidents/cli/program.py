@@ -54,7 +54,11 @@ def _status(arguments: list[str] | None) -> int:
     except (AtlasError, PlacesError) as fault:
         say(str(fault))
     except (ClickException, TyperException) as fault:
-        say(_one_line(fault))
+        # Without a command the fault's text is the whole help, which is read in lines.
+        if type(fault).__name__ == "NoArgsIsHelpError":
+            sys.stderr.write(f"{fault.format_message()}\n")
+        else:
+            say(_one_line(fault))
     except BrokenPipeError:
         # Whoever reads has had enough, as `head` does; nothing more may be flushed to it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

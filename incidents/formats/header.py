@@ -104,13 +104,16 @@ def nameless(names: Sequence[str]) -> tuple[str, ...]:
 def second_header(rows: Iterable[RawRow]) -> tuple[str, ...]:
     """A doubt where the first row holds words only and every other row looked at holds numbers.
 
+    A row that shares a word with a row below it in one column is a row, such as one whose date
+    is “soon”; so is one that lacks numbers in a single column of several.
+
     Args:
         rows: The rows under the header and the tags.
     """
     looked_at = [row for row in islice(rows, _FEW_ROWS) if row.cells]
     if len(looked_at) < 3 or any(map(_has_digits, looked_at[:1])):
         return ()
-    if not all(map(_has_digits, looked_at[1:])):
+    if not all(map(_has_digits, looked_at[1:])) or _is_a_row(looked_at[0], looked_at[1:]):
         return ()
     shown = ", ".join(cell for cell in looked_at[0].cells or () if cell.strip())[:80]
     where = f"Line {looked_at[0].line}"
@@ -119,6 +122,23 @@ def second_header(rows: Iterable[RawRow]) -> tuple[str, ...]:
 
 def _has_digits(row: RawRow) -> bool:
     return any(character.isdigit() for cell in row.cells or () for character in cell[:40])
+
+
+def _is_a_row(first: RawRow, others: Sequence[RawRow]) -> bool:
+    columns = [
+        (cell.strip(), [each.strip() for each in below])
+        for cell, *below in zip(
+            first.cells or (), *(each.cells or () for each in others), strict=False
+        )
+    ]
+    if any(cell and cell in below for cell, below in columns):
+        return True
+    numbers = [cell for cell, below in columns if all(map(_holds_a_digit, below))]
+    return len(numbers) > 1 and sum(map(bool, numbers)) < 2
+
+
+def _holds_a_digit(cell: str) -> bool:
+    return any(map(str.isdigit, cell))
 
 
 def _above(rows: Sequence[RawRow]) -> tuple[str, ...]:

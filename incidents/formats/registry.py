@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from types import MappingProxyType
 from typing import Final
 
 from incidents.errors import BadTable
@@ -40,6 +42,14 @@ FORMATS: Final[tuple[Format, ...]] = (
     KmlPlacemarks(),
     GeoJsonFeatures(),
 )
+# What people call a format that no part of its name says.
+_ALSO: Final = MappingProxyType(
+    {
+        "own": "incidentatlas",
+        "ucdpcandidate": "ucdpged",
+        "ushahidiv2": "ushahidiv1v2",
+    }
+)
 
 
 def recognise(header: Sequence[str], tags: Sequence[str] | None = None) -> tuple[Format, str]:
@@ -67,14 +77,27 @@ def recognise(header: Sequence[str], tags: Sequence[str] | None = None) -> tuple
 
 
 def format_named(name: str) -> Format:
-    """The format that a person names, in any case.
+    """The format that a person names, in any case; the first word or letters of it are enough.
 
     Raises:
-        BadTable: There is none of that name; the message lists them.
+        BadTable: There is none of that name, or more than one; the message lists them.
     """
-    for known in FORMATS:
-        if known.name.casefold() == name.strip().casefold():
-            return known
-    raise BadTable(
-        f"No format is called “{name}”. Known are {', '.join(known.name for known in FORMATS)}."
-    )
+    asked = _letters(name)
+    asked = _ALSO.get(asked, asked)
+    found = [known for known in FORMATS if _letters(known.name) == asked] or [
+        known for known in FORMATS if asked and _is_short_for(asked, known.name)
+    ]
+    if len(found) == 1:
+        return found[0]
+    listed = ", ".join(known.name for known in found or FORMATS)
+    if found:
+        raise BadTable(f"“{name}” may be {listed}. Write the name in full.")
+    raise BadTable(f"No format is called “{name}”. Known are {listed}.")
+
+
+def _is_short_for(asked: str, name: str) -> bool:
+    return _letters(name).startswith(asked) or asked in map(_letters, re.split(r"[ /]", name))
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name.casefold()))

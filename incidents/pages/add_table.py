@@ -30,6 +30,7 @@ from incidents.pages.mapping_form import day_order_of, mapping_form
 from incidents.pages.mending import mending, mends_of
 from incidents.pages.rehearsed import counts, rehearsed
 from incidents.pages.rejected import rejected
+from incidents.pages.release import choices_of, release
 from incidents.rehearsal import Rehearsal, rehearse
 from incidents.remembered import RememberedMappings
 from incidents.table import Author, Summary
@@ -111,7 +112,7 @@ def _how_it_is_read(atlas: Atlas, data: bytes, name: str, key: str) -> TableFile
             known=None if not isinstance(known, Mapped) else known,
             context=Context(day_order=order),
             mends=mends_of(key),
-        )
+        ).under(choices_of(key))
         st.text(f"{handed.known.name}: {handed.why}.")
         for doubt in handed.doubts():
             say.problem(doubt)
@@ -174,6 +175,7 @@ def _rehearse_then_offer(atlas: Atlas, handed: TableFile, filed: str, key: str) 
         return
     found = job.result
     rehearsed(found.rehearsal, found.survey)
+    release(found.rehearsal.compared, key=key)
     if found.rehearsal.rejections or handed.mends:
         mending(found.rehearsal.rejections, handed.table.header, key=key)
         rejected(handed.table.header, found.rehearsal.rejections, key="rehearsal")
@@ -215,6 +217,9 @@ def _filed(atlas: Atlas, table: Table, summary: Summary) -> None:
     else:
         say.hint("This file was imported before; nothing was changed.")
     counts(summary)
+    if summary.gone:
+        are = "incident is" if summary.gone == 1 else "incidents are"
+        st.caption(f"{summary.gone:,} {are} marked as gone from the source, and wait under Review.")
     with st.container(horizontal=True, vertical_alignment="center"):
         link_to_the_map("See them on the map", batch=summary.batch)
         st.caption("Under “Earlier” it can be undone as one.")

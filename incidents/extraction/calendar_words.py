@@ -56,6 +56,11 @@ def latest_weekday(weekday: int, published: date) -> date:
 
 
 def weekend_before(published: date) -> tuple[date, date]:
-    """The Saturday and Sunday last begun before publication, or the one it falls in."""
+    """The Saturday and Sunday before publication, or up to it where it is one of them.
+
+    On a Saturday the words may still mean the weekend before.
+    """
     saturday = latest_weekday(5, published)
-    return saturday, saturday + _DAY
+    if saturday == published:
+        return saturday - 7 * _DAY, published
+    return saturday, min(saturday + _DAY, published)

@@ -21,7 +21,7 @@ from incidents.extraction.calendar_words import (
 from incidents.extraction.numbers import number_of
 from incidents.extraction.numeric_dates import numeric_date
 from incidents.extraction.reading import Reading
-from incidents.extraction.resolved_days import resolved_day
+from incidents.extraction.resolved_days import on_weekday, resolved_day
 from incidents.extraction.word_list import word_set
 from incidents.interval import Interval
 
@@ -37,6 +37,7 @@ _PARTS_OF_A_MONTH: Final = {
     "start": (1, 10),
 }
 _BEFORE_A_MONTH: Final = word_set("in early mid late since last during of this until by")
+_COMING: Final = word_set("next coming upcoming")
 _ABOUT: Final = word_set("around about circa approximately")
 _UNITS: Final = {"day": 1, "days": 1, "week": 7, "weeks": 7, "month": 30, "months": 30}
 
@@ -150,7 +151,8 @@ def _month_day(reading: Reading, at: int) -> _Found | None:
 def _month(reading: Reading, at: int) -> _Found | None:
     """In March 2022 · early March · since September."""
     month = MONTHS[_word(reading, at)]
-    end, year = _year(reading, at + 1)
+    end, said = _year(reading, at + 1)
+    year = said
     before = _word(reading, at - 1)
     if year is None and before not in _BEFORE_A_MONTH:
         return None
@@ -162,9 +164,25 @@ def _month(reading: Reading, at: int) -> _Found | None:
     if before == "of" or before in _PARTS_OF_A_MONTH:
         days = _PARTS_OF_A_MONTH.get(part)
         if days is not None:
-            last = min(days[1], Interval.month(year, month).end.day)
-            return end, Interval.spanning(date(year, month, days[0]), date(year, month, last))
-    return end, Interval.month(year, month)
+            return end, _until_published(reading, _part(reading, month, year, days), said)
+    return end, _until_published(reading, Interval.month(year, month), said)
+
+
+def _part(reading: Reading, month: int, year: int, days: tuple[int, int]) -> Interval:
+    """A part of a month; one that had not begun at publication and names no year is last year's."""
+    published = reading.published
+    if published is not None and (year, month) == (published.year, published.month):
+        year -= days[0] > published.day
+    last = min(days[1], Interval.month(year, month).end.day)
+    return Interval.spanning(date(year, month, days[0]), date(year, month, last))
+
+
+def _until_published(reading: Reading, interval: Interval, said: int | None) -> Interval:
+    """The days up to publication, where the text names no year: news tells what has happened."""
+    published = reading.published
+    if said is not None or published is None or not interval.start <= published < interval.end:
+        return interval
+    return Interval.spanning(interval.start, published)
 
 
 def _weekday(reading: Reading, at: int) -> _Found | None:
@@ -178,15 +196,23 @@ def _weekday(reading: Reading, at: int) -> _Found | None:
         if word and (word in MONTHS or _day_number(word)):
             found = rule(reading, after)
             if found is not None and found[1] is not None:
-                return found
+                weekday = WEEKDAYS[_word(reading, at)]
+                return found[0], on_weekday(
+                    reading, found[1], weekday, is_year_said=_said_year(reading, found)
+                )
     return _weekday_alone(reading, at)
+
+
+def _said_year(reading: Reading, found: _Found) -> bool:
+    last = _word(reading, found[0] - 1)
+    return len(last) == 4 and last.isdecimal()
 
 
 def _weekday_alone(reading: Reading, at: int) -> _Found | None:
     if reading.published is None:
         return None
     before = _word(reading, at - 1)
-    if before == "next":
+    if before in _COMING:
         return at + 1, None
     day = latest_weekday(WEEKDAYS[_word(reading, at)], reading.published)
     if before == "last" and day == reading.published:
@@ -216,8 +242,8 @@ def _relative(reading: Reading, at: int) -> _Found | None:
     word, after = _word(reading, at), _word(reading, at + 1)
     if word == "weekend" and _word(reading, at - 1) in {"the", "this", "last", "past"}:
         return at + 1, Interval.spanning(*weekend_before(published))
-    if word == "last" and after in _LAST:
-        first, last = _LAST[after](published)
+    if (word, after) in _PERIODS:
+        first, last = _PERIODS[word, after](published)
         return at + 2, Interval.spanning(first, last)
     if word in {"this", "earlier"} and after in {"morning", "afternoon", "evening", "today"}:
         return at + 2, Interval.day(published)
@@ -241,10 +267,15 @@ def _last_night(published: date) -> tuple[date, date]:
     return published - _DAY, published - _DAY
 
 
-_LAST: Final = {
-    "week": _last_week,
-    "month": _last_month,
-    "night": _last_night,
+def _this_week(published: date) -> tuple[date, date]:
+    return latest_weekday(0, published), published
+
+
+_PERIODS: Final = {
+    ("last", "week"): _last_week,
+    ("last", "month"): _last_month,
+    ("last", "night"): _last_night,
+    ("this", "week"): _this_week,
 }
 _SINGLE: Final = {"yesterday": (1, 1), "today": (0, 0), "overnight": (1, 0), "tonight": (0, 0)}
 _NUMBER_RULES: Final[tuple[_Rule, ...]] = (_day_month, numeric_date, _ago)

@@ -7,6 +7,7 @@ from typing import Final
 
 from geo.place import Place
 from incidents.claim import Claim
+from incidents.extraction.calendar_words import WEEKDAYS
 from incidents.extraction.dates import DateSpan
 from incidents.extraction.episodes import Episode
 from incidents.extraction.reading import Reading
@@ -30,9 +31,23 @@ def doubt_of_country(reading: Reading, place: Place | None, setting: Setting) ->
 
 
 def doubt_of_date(reading: Reading, span: DateSpan | None) -> Iterator[str]:
-    """Why a date in figures may mean another day."""
-    if span is None or span.interval.start != span.interval.end:
+    """Why a date may be wrong: after publication, not on its weekday, or in either order."""
+    if span is None:
         return
+    said = reading.said(span.first, span.end)
+    published = reading.published
+    if published is not None and span.interval.end > published:
+        yield f"{said!r} lies after the day of publication, {published:%-d %B %Y}"
+    if span.interval.start != span.interval.end:
+        return
+    day = span.interval.start
+    weekday = next((word for word in reading.words(span.first, span.end) if word in WEEKDAYS), None)
+    if weekday is not None and WEEKDAYS[weekday] != day.weekday():
+        yield f"{said!r} is read as {day:%-d %B %Y}, which is a {day:%A}"
+    yield from _doubt_of_order(reading, span)
+
+
+def _doubt_of_order(reading: Reading, span: DateSpan) -> Iterator[str]:
     numbers = [int(word) for word in reading.words(span.first, span.end) if word.isdecimal()]
     said = reading.said(span.first, span.end)
     one, other = (*numbers[:_ORDERED], 0, 0)[:_ORDERED]

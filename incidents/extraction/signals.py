@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from incidents.extraction.deeds import deed_of
-from incidents.extraction.lexicon_entries import Label, NonEvent, Trigger
+from incidents.extraction.lexicon_entries import ActorPattern, Label, NonEvent, Trigger
 from incidents.extraction.mentions import Mention
 from incidents.extraction.phrases import Hit
 from incidents.extraction.reading import Reading
@@ -45,6 +45,7 @@ _NEW_CLAUSE: Final = word_set(
     "police officers forces soldiers security troops but while when before ; and by ,"
 )
 _BEFORE_A_YEAR: Final = frozenset({"the", "a", "deadly", "since", "'s"})
+_MODALS: Final = word_set("will shall would could might may")
 _CLAUSE_START: Final = 5
 _NEAR: Final = 4
 _JOINS: Final = frozenset({"and", ",", ";"})
@@ -106,6 +107,7 @@ def told_in(reading: Reading, sentence: Sentence) -> Told:
         and not _is_of_an_earlier_year(reading, hit.first)
         and not any(hit.first in span for span in near)
     ]
+    triggers = _without_those_who_only_may(reading, sentence, triggers, until)
     cause = _cause(reading, sentence, triggers)
     kept = [
         hit
@@ -119,6 +121,25 @@ def told_in(reading: Reading, sentence: Sentence) -> Told:
     )
     read = _read(reading, sentence, signals)
     return Told(signals, read, until, min(cause, until), _label(reading, sentence))
+
+
+def _without_those_who_only_may(
+    reading: Reading, sentence: Sentence, triggers: list[Hit[Trigger]], until: int
+) -> list[Hit[Trigger]]:
+    """Leave out "protesters" of whom a sentence only says what they will or may do."""
+    possible = [
+        hit.first
+        for hit in reading.within("trigger", Trigger, sentence.first, until)
+        if _is_only_possible(reading, hit.first)
+    ]
+    if not possible:
+        return triggers
+    return [
+        hit
+        for hit in triggers
+        if hit.first > possible[0]
+        or not reading.within("actor", ActorPattern, hit.first, hit.first + 1)
+    ]
 
 
 def _reach(reading: Reading, at: int) -> range:
@@ -141,9 +162,7 @@ def _stands(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
         return False
     if entry.after_not and set(reading.words(hit.end, hit.end + 1)) & set(entry.after_not):
         return False
-    if "not" in reading.words(hit.first - 3, hit.first) or reading.words(
-        hit.first - 1, hit.first
-    ) == ["no"]:
+    if _is_negated(reading, hit.first) or _is_only_possible(reading, hit.first):
         return False
     if not (entry.must_stand_near or entry.must_not_stand_near):
         return True
@@ -153,6 +172,18 @@ def _stands(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
     joined = " ".join(words)
     return not any(
         near in words if " " not in near else near in joined for near in entry.must_not_stand_near
+    )
+
+
+def _is_negated(reading: Reading, at: int) -> bool:
+    return "not" in reading.words(at - 3, at) or reading.words(at - 1, at) == ["no"]
+
+
+def _is_only_possible(reading: Reading, at: int) -> bool:
+    """Whether a verb right before a trigger says that it may or will be: "will march"."""
+    return any(
+        word in _MODALS and not reading.is_capital(number)
+        for number, word in enumerate(reading.words(at - 2, at), start=max(at - 2, 0))
     )
 
 

@@ -23,7 +23,8 @@ from numpy.typing import NDArray
 from geo import toponyms
 from geo.distance import kilometres
 from geo.gazetteer import open_gazetteer
-from geo.resolve import Resolver, place_of
+from geo.known_place import place_of
+from geo.resolve import Resolver
 from geo.toponym_ranks import NOWHERE, RANKS, Home, first_choice, ranks
 from geo.toponym_spans import SIGNS, Reading
 

@@ -7,59 +7,26 @@ than a wrong village. Whatever is a guess says so.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from geo.candidates import Candidate, candidates
-from geo.containment import is_of, lies_in_any
+from geo.candidates import candidates
 from geo.coordinates import Coordinates, read_coordinates, unread_grid
 from geo.distance import kilometres, midpoint
 from geo.divisions import Divisions, Region
-from geo.extent import SPELT_OTHERWISE_M, area_radius_m, radius_m
 from geo.gazetteer import Entry, Gazetteer, Kind
 from geo.gazetteer.tables import own_id
+from geo.known_place import area_of, place_of, stated_point, turned
+from geo.likelihood import Stated, depth, doubt, support
 from geo.phrase import LONGEST, Phrase, Relation, compass_part, inside, parse
 from geo.place import NotLocated, Place
 from geo.precision import GEO_PRECISION_OF_WHERE_PREC
 from geo.relation import fallen_back, given_instead, related, widened
 
-_WHERE_PREC: Final = {
-    Kind.TOWN: 1,
-    Kind.FEATURE: 1,
-    Kind.AIRFIELD: 2,
-    Kind.ADMIN2: 3,
-    Kind.ADMIN1: 4,
-    Kind.REGION: 5,
-    Kind.COUNTRY: 6,
-}
 _NEAR_PREC: Final = 2
 _BETWEEN_A_NEAR_KM: Final = 60
-_ELSEWHERE_KM: Final = 25
-_CLEAR_LEAD: Final = 0.35
-_DEPTH: Final = 0.5
-_EXACT_M: Final = 1_000
 _MOST_NEAR: Final = 12
-
-
-@dataclass(frozen=True, slots=True)
-class _Stated:
-    """What the text says the place lies in."""
-
-    country: str | None
-    regions: tuple[Region, ...]
-    near: tuple[Place, ...]
-    trusts_certain_only: bool = False
-
-    def contradicts(self, entry: Entry) -> bool:
-        if self.country and not is_of(entry, self.country):
-            return True
-        return any(
-            not lies_in_any(entry, each.entries)
-            for each in self.regions
-            if each.entries and (each.is_certain or not self.trusts_certain_only)
-        )
 
 
 class Resolver:
@@ -109,7 +76,7 @@ class Resolver:
         """
         point = read_coordinates(text)
         if point is not None:
-            return (_stated_point(text, self._in_order(point, country)),)
+            return (stated_point(text, self._in_order(point, country)),)
         if len(text) > LONGEST or unread_grid(text):
             return ()
         phrase = parse(text)
@@ -128,19 +95,19 @@ class Resolver:
         if country is None or abs(point.longitude) > 90:
             return point
         found = self.gazetteer.entries([own_id(country)])
-        turned = replace(
-            point, latitude=point.longitude, longitude=point.latitude, doubt=_turned(country)
+        turned_round = replace(
+            point, latitude=point.longitude, longitude=point.latitude, doubt=turned(country)
         )
         reach = [entry.radius_m / 1_000 for entry in found.values()]
         away = [
             [
                 kilometres(each.latitude, each.longitude, entry.latitude, entry.longitude)
-                for each in (point, turned)
+                for each in (point, turned_round)
             ]
             for entry in found.values()
         ]
         if reach and away[0][0] > reach[0] >= away[0][1]:
-            return turned
+            return turned_round
         if reach and away[0][0] > reach[0]:
             return replace(point, doubt=f"the point does not lie in {country}")
         return point
@@ -151,7 +118,7 @@ class Resolver:
         country: str | None,
         divisions: Sequence[str | None],
         near: Sequence[Place],
-    ) -> _Stated:
+    ) -> Stated:
         names = [*phrase.context, *(name for name in divisions if name)]
         country = country or self._nation(names)
         regions: list[Region] = []
@@ -164,7 +131,7 @@ class Resolver:
                 continue
             regions.append(region)
             outer = region.entries or outer
-        return _Stated(country, tuple(reversed(regions)), tuple(near[:_MOST_NEAR]))
+        return Stated(country, tuple(reversed(regions)), tuple(near[:_MOST_NEAR]))
 
     def _nation(self, names: Sequence[str]) -> str | None:
         for name in reversed(names):
@@ -173,7 +140,7 @@ class Resolver:
                 return region.entries[0].country
         return None
 
-    def _at(self, phrase: Phrase, stated: _Stated) -> list[Place]:
+    def _at(self, phrase: Phrase, stated: Stated) -> list[Place]:
         found = self._named(phrase.name, stated)
         if phrase.other is None or phrase.relation is Relation.BETWEEN:
             return found
@@ -182,7 +149,7 @@ class Resolver:
         both = [place for place in found if (place.latitude, place.longitude) in same]
         return both or found or others
 
-    def _named(self, name: str, stated: _Stated) -> list[Place]:
+    def _named(self, name: str, stated: Stated) -> list[Place]:
         known = candidates(self.gazetteer, name)
         fitting = [each for each in known if not stated.contradicts(each.entry)]
         if not fitting and not all(each.is_certain for each in stated.regions):
@@ -196,17 +163,16 @@ class Resolver:
             ]
         scored = sorted(
             (
-                (each.weight + _support(each.entry, stated) + _depth(each.entry, stated), each)
+                (each.weight + support(each.entry, stated) + depth(each.entry, stated), each)
                 for each in fitting
             ),
             key=lambda pair: -pair[0],
         )
         return [
-            place_of(each, _doubt(scored, number, stated))
-            for number, (_, each) in enumerate(scored)
+            place_of(each, doubt(scored, number, stated)) for number, (_, each) in enumerate(scored)
         ]
 
-    def _inner(self, phrase: Phrase, stated: _Stated) -> list[Place]:
+    def _inner(self, phrase: Phrase, stated: Stated) -> list[Place]:
         part = compass_part(phrase.name)
         if part:
             compass, whole = part
@@ -226,7 +192,7 @@ class Resolver:
             return [fallen_back(each, name) for each in self._named(around, stated)]
         return self._peeled(phrase.name, stated)
 
-    def _peeled(self, name: str, stated: _Stated) -> list[Place]:
+    def _peeled(self, name: str, stated: Stated) -> list[Place]:
         words = name.split()
         for length in range(len(words) - 1, 0, -1):
             for start in range(len(words) - length + 1):
@@ -238,17 +204,17 @@ class Resolver:
                     return [fallen_back(each, name) for each in found]
         return []
 
-    def _container(self, phrase: Phrase, stated: _Stated) -> tuple[Place, ...]:
+    def _container(self, phrase: Phrase, stated: Stated) -> tuple[Place, ...]:
         for region in stated.regions:
             if region.entries:
-                return (given_instead(_area(region.entries[0]), phrase.name, region.name),)
+                return (given_instead(area_of(region.entries[0]), phrase.name, region.name),)
         if stated.country is None:
             return ()
         for each in self.gazetteer.entries([own_id(stated.country)]).values():
-            return (given_instead(_area(each), phrase.name, each.name),)
+            return (given_instead(area_of(each), phrase.name, each.name),)
         return ()
 
-    def _between(self, phrase: Phrase, stated: _Stated) -> Place | None:
+    def _between(self, phrase: Phrase, stated: Stated) -> Place | None:
         ones = self._named(phrase.name, stated)[:6]
         others = self._named(phrase.other or "", stated)[:6]
         pairs = [
@@ -272,126 +238,6 @@ class Resolver:
             geo_precision=GEO_PRECISION_OF_WHERE_PREC[prec],
             how=f"halfway between {one.name} and {other.name}, {distance:.0f} km apart",
         )
-
-
-def _support(entry: Entry, stated: _Stated) -> float:
-    best = 0.0
-    for place in stated.near:
-        away = kilometres(entry.latitude, entry.longitude, place.latitude, place.longitude)
-        if entry.kind is Kind.COUNTRY:
-            support = 0.3 if place.country == entry.country else 0.0
-        else:
-            reach = max(150.0, place.uncertainty_m / 1_000)
-            support = 1.2 * math.exp(-away / 80) if away < reach else 0.0
-            support = max(support, 0.45 if place.country == entry.country else 0.0)
-        best = max(best, support)
-    return best
-
-
-def _depth(entry: Entry, stated: _Stated) -> float:
-    """How near the middle of the stated districts a place lies."""
-    depth = 0.0
-    for region in stated.regions:
-        districts = [each for each in region.entries if each.kind in {Kind.ADMIN2, Kind.TOWN}]
-        if districts:
-            depth += _DEPTH * max(
-                math.exp(-_away(entry, each) * 1_000 / max(each.radius_m, 20_000))
-                for each in districts
-            )
-    return depth
-
-
-def _away(one: Entry, other: Entry) -> float:
-    return kilometres(one.latitude, one.longitude, other.latitude, other.longitude)
-
-
-def _doubt(scored: Sequence[tuple[float, Candidate]], number: int, stated: _Stated) -> str | None:
-    score, each = scored[number]
-    if each.is_fuzzy:
-        return f"the name is spelt otherwise in the gazetteer: {each.entry.name}"
-    if any(
-        not region.entries or not lies_in_any(each.entry, region.entries)
-        for region in stated.regions
-    ):
-        return "a region that the text names is not known, or is spelt otherwise"
-    rivals = [
-        (other_score, other)
-        for other_score, other in scored
-        if other is not each
-        and not _is_seat(each, other)
-        and _away(each.entry, other.entry) > max(_ELSEWHERE_KM, each.entry.radius_m / 1_000)
-    ]
-    if rivals and max(rivals, key=lambda pair: pair[0])[0] > score - _CLEAR_LEAD:
-        other = max(rivals, key=lambda pair: pair[0])[1].entry
-        where = ", ".join(filter(None, (other.admin1_name, other.country)))
-        return f"another place of this name is nearly as likely: {other.name} ({where})"
-    return None
-
-
-def _is_seat(town: Candidate, other: Candidate) -> bool:
-    """Whether one is the town that the other, a division around it, is called after.
-
-    A bare name means the town: "Aleppo", and not the governorate. Only a word such as "province"
-    makes it the division, and that word has weighed for the division already.
-    """
-    return (
-        town.entry.kind is Kind.TOWN
-        and other.entry.kind in {Kind.ADMIN1, Kind.ADMIN2}
-        and not other.is_division
-        and lies_in_any(town.entry, [other.entry])
-    )
-
-
-def place_of(each: Candidate, doubt: str | None) -> Place:
-    """A candidate as a place with its radius; a doubt makes it one to review."""
-    entry = each.entry
-    prec, radius = _WHERE_PREC[entry.kind], radius_m(entry)
-    if each.is_fuzzy:
-        prec, radius = max(prec, _NEAR_PREC), max(radius, SPELT_OTHERWISE_M)
-    return Place(
-        name=entry.name,
-        latitude=entry.latitude,
-        longitude=entry.longitude,
-        uncertainty_m=radius,
-        where_prec=prec,
-        geo_precision=GEO_PRECISION_OF_WHERE_PREC[prec],
-        country=entry.country,
-        admin1=entry.admin1_name,
-        kind=entry.kind.value,
-        how="name in the gazetteer" if not each.is_fuzzy else "name spelt alike in the gazetteer",
-        review=doubt is not None,
-        reason=doubt,
-    )
-
-
-def _area(entry: Entry) -> Place:
-    """A region that stands for an unknown place in it; a seat stands for its district."""
-    prec = max(_WHERE_PREC[entry.kind], _WHERE_PREC[Kind.ADMIN2])
-    return replace(
-        place_of(Candidate(entry, 1.0), None),
-        uncertainty_m=area_radius_m(entry),
-        where_prec=prec,
-        geo_precision=GEO_PRECISION_OF_WHERE_PREC[prec],
-    )
-
-
-def _stated_point(text: str, point: Coordinates) -> Place:
-    prec = 1 if point.radius_m <= _EXACT_M else _NEAR_PREC
-    return Place(
-        name=" ".join(text.split()),
-        latitude=point.latitude,
-        longitude=point.longitude,
-        uncertainty_m=point.radius_m,
-        where_prec=prec,
-        geo_precision=GEO_PRECISION_OF_WHERE_PREC[prec],
-        how="coordinates in the text",
-        review=point.doubt is not None,
-        reason=point.doubt,
-    )
-
-
-def _turned(country: str) -> str:
-    return f"the longitude seems to stand first: only turned round is the point in {country}"
 
 
 def _why_not(text: str, country: str | None) -> str:

@@ -17,9 +17,10 @@ from pathlib import Path
 from typing import Final
 
 from geo.candidates import Candidate, named
+from geo.known_place import place_of
 from geo.names import normal
 from geo.place import NotLocated, Place
-from geo.resolve import Resolver, place_of
+from geo.resolve import Resolver
 from geo.toponym_ranks import NOWHERE, RANKS, Home, Setting, first_choice, ranks, setting_of
 from geo.toponym_spans import SIGNS, Reading, Span, nation_of
 

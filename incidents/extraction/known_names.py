@@ -12,9 +12,10 @@ from geo.candidates import Candidate, named
 from geo.distance import kilometres
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.entry import Entry, Kind
+from geo.known_place import place_of
 from geo.names import normal
 from geo.place import NotLocated, Place
-from geo.resolve import Resolver, place_of
+from geo.resolve import Resolver
 from geo.toponym_spans import Reading as Text
 from geo.toponym_spans import Span
 from geo.toponyms import Lookup, recognised

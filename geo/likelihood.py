@@ -1,0 +1,126 @@
+"""A candidate is likely by its fit and size, by what the text states and by its other places.
+
+What the text states never outvotes: a candidate that it contradicts is none. A lead that is not
+clear is a doubt, and a doubt makes the answer a guess.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from geo.candidates import Candidate
+from geo.containment import is_of, lies_in_any
+from geo.distance import kilometres
+from geo.divisions import Region
+from geo.gazetteer import Entry, Kind
+from geo.place import Place
+
+_ELSEWHERE_KM: Final = 25
+_CLEAR_LEAD: Final = 0.35
+_DEPTH: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the text says the place lies in.
+
+    Attributes:
+        country: ISO 3166-1 alpha-2, or None.
+        regions: The regions that it names, the narrowest first.
+        near: Other places of the same text.
+        trusts_certain_only: A region whose name is only alike contradicts nothing.
+    """
+
+    country: str | None
+    regions: tuple[Region, ...]
+    near: tuple[Place, ...]
+    trusts_certain_only: bool = False
+
+    def contradicts(self, entry: Entry) -> bool:
+        """Whether a place lies outside of what is stated."""
+        if self.country and not is_of(entry, self.country):
+            return True
+        return any(
+            not lies_in_any(entry, each.entries)
+            for each in self.regions
+            if each.entries and (each.is_certain or not self.trusts_certain_only)
+        )
+
+
+def support(entry: Entry, stated: Stated) -> float:
+    """How much the other places of the text speak for a place, by the nearest of them."""
+    best = 0.0
+    for place in stated.near:
+        away = kilometres(entry.latitude, entry.longitude, place.latitude, place.longitude)
+        if entry.kind is Kind.COUNTRY:
+            support = 0.3 if place.country == entry.country else 0.0
+        else:
+            reach = max(150.0, place.uncertainty_m / 1_000)
+            support = 1.2 * math.exp(-away / 80) if away < reach else 0.0
+            support = max(support, 0.45 if place.country == entry.country else 0.0)
+        best = max(best, support)
+    return best
+
+
+def depth(entry: Entry, stated: Stated) -> float:
+    """How near the middle of the stated districts a place lies."""
+    depth = 0.0
+    for region in stated.regions:
+        districts = [each for each in region.entries if each.kind in {Kind.ADMIN2, Kind.TOWN}]
+        if districts:
+            depth += _DEPTH * max(
+                math.exp(-_away(entry, each) * 1_000 / max(each.radius_m, 20_000))
+                for each in districts
+            )
+    return depth
+
+
+def _away(one: Entry, other: Entry) -> float:
+    return kilometres(one.latitude, one.longitude, other.latitude, other.longitude)
+
+
+def doubt(scored: Sequence[tuple[float, Candidate]], number: int, stated: Stated) -> str | None:
+    """Why a candidate is a guess, or None.
+
+    Args:
+        scored: All candidates of the name with their scores.
+        number: Which of them it is.
+        stated: What the text says of the place.
+    """
+    score, each = scored[number]
+    if each.is_fuzzy:
+        return f"the name is spelt otherwise in the gazetteer: {each.entry.name}"
+    if any(
+        not region.entries or not lies_in_any(each.entry, region.entries)
+        for region in stated.regions
+    ):
+        return "a region that the text names is not known, or is spelt otherwise"
+    rivals = [
+        (other_score, other)
+        for other_score, other in scored
+        if other is not each
+        and not _is_seat(each, other)
+        and _away(each.entry, other.entry) > max(_ELSEWHERE_KM, each.entry.radius_m / 1_000)
+    ]
+    if rivals and max(rivals, key=lambda pair: pair[0])[0] > score - _CLEAR_LEAD:
+        other = max(rivals, key=lambda pair: pair[0])[1].entry
+        where = ", ".join(filter(None, (other.admin1_name, other.country)))
+        return f"another place of this name is nearly as likely: {other.name} ({where})"
+    return None
+
+
+def _is_seat(town: Candidate, other: Candidate) -> bool:
+    """Whether one is the town that the other, a division around it, is called after.
+
+    A bare name means the town: "Aleppo", and not the governorate. Only a word such as "province"
+    makes it the division, and that word has weighed for the division already.
+    """
+    return (
+        town.entry.kind is Kind.TOWN
+        and other.entry.kind in {Kind.ADMIN1, Kind.ADMIN2}
+        and not other.is_division
+        and lies_in_any(town.entry, [other.entry])
+    )

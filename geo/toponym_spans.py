@@ -11,14 +11,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
-
-from babel import Locale
 
 from geo.candidates import Candidate
 from geo.gazetteer import Kind
-from geo.gazetteer.curated import demonyms
+from geo.nations import nation_code, nation_name
+from geo.text_words import CutText
 from geo.toponym_words import (
     DIVISIONS_AFTER,
     GIVEN_NAMES,
@@ -31,14 +29,11 @@ from geo.toponym_words import (
     TITLES,
 )
 
-_WORD: Final = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’ʻ][^\W\d_]+)*", re.UNICODE)
-_POSSESSIVE: Final = re.compile(r"['’][sS]?$")
 _MOST_WORDS: Final = 5
 _JOINS: Final = frozenset(
     {"of", "the", "de", "del", "la", "le", "el", "al", "du", "da", "and", "on", "upon"}
 )
 _GAP: Final = re.compile(r"[ \u00a0]{1,2}|-|–|\. |/")
-_SENTENCE_END: Final = re.compile(r"[.!?:;\n\"“”)—]\s*[\"“]?\s*$")
 _LOCAL: Final = frozenset(
     {"across", "around", "at", "between", "from", "in", "inside", "into", "near", "outside",
      "throughout", "to", "toward", "towards", "within"}
@@ -69,17 +64,6 @@ SIGNS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A word of the text, without its possessive ending."""
-
-    start: int
-    end: int
-    text: str
-    lower: str
-    is_capital: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Span:
     """A run of words that the gazetteer knows as a name.
 
@@ -102,7 +86,7 @@ class Span:
     is_demonym: bool = False
 
 
-class Reading:
+class Reading(CutText):
     """A text cut into words, with what is known of each name in it."""
 
     def __init__(
@@ -118,11 +102,9 @@ class Reading:
             known: The places of a name, the likeliest first.
             lands: ISO 3166-1 alpha-2 of countries that it is known to be about.
         """
-        self.text = text
+        super().__init__(text)
         self._known = known
-        self.words = list(_words(text))
         self._lower = Counter(word.lower for word in self.words if not word.is_capital)
-        self.is_shouting = _is_shouting(self.words)
         self.spans = list(self._spans())
         # The longest name that starts at a word: it is read first.
         self._starts = {span.first: span for span in reversed(self.spans)}
@@ -137,10 +119,10 @@ class Reading:
         people = max(entry.population for entry in entries)
         kinds = {entry.kind for entry in entries}
         small = people < 15_000 and not kinds & {Kind.COUNTRY, Kind.ADMIN1, Kind.REGION}
-        before, after = self._at(span.first - 1), self._at(span.last)
-        gap_before = self._gap(span.first - 1, span.first)
-        gap_after = self._gap(span.last - 1, span.last)
-        starts = self._starts_sentence(span.first)
+        before, after = self.at(span.first - 1), self.at(span.last)
+        gap_before = self.gap(span.first - 1, span.first)
+        gap_after = self.gap(span.last - 1, span.last)
+        starts = self.starts_sentence(span.first)
         capital_before = before.is_capital and gap_before == " " and not starts
         capital_after = after.is_capital and gap_after == " "
         follows = after.lower.rstrip(".") if gap_after in {" ", "-"} else ""
@@ -192,7 +174,7 @@ class Reading:
             "place_elsewhere": min(self._places[key], 3) / 3,
             "capitals": span.text.isupper() and not self.is_shouting and len(span.text) > 3,
             "short": len(span.text) <= 3,
-            "possessive": bool(_POSSESSIVE.match(self.text[span.end : span.end + 2])),
+            "possessive": self.is_possessive(span.end),
             "repeated": min(self._places[key] + self._persons[key], 4) / 4,
             "the_before": before.lower == "the",
             "of_before": before.lower == "of",
@@ -217,7 +199,7 @@ class Reading:
             "abroad_agrees": abroad and not self.lands.isdisjoint(countries),
             "abroad_local": abroad and local,
             "abroad_capital_around": abroad and (capital_before or capital_after),
-            "kind_of": before.lower == "of" and self._at(span.first - 2).lower in _KINDS,
+            "kind_of": before.lower == "of" and self.at(span.first - 2).lower in _KINDS,
             "local_other_name": local and not main,
             "local_small": local and small,
             "long_other_name": not main and len(span.text) >= _LONG,
@@ -233,7 +215,7 @@ class Reading:
 
     def region_named_after(self, last: int) -> Span | None:
         """The region in "Springfield, Ill." or "Tripoli (Lebanon)": the span after the comma."""
-        if self._gap(last - 1, last).strip() not in {",", "(", ".,"}:
+        if self.gap(last - 1, last).strip() not in {",", "(", ".,"}:
             return None
         span = self._starts.get(last)
         if span is None or not any(_is_region(each) for each in span.candidates):
@@ -244,7 +226,7 @@ class Reading:
         return self.region_named_after(last) is not None
 
     def _follows_a_place(self, first: int) -> bool:
-        return self._gap(first - 1, first).strip() in {",", "("} and any(
+        return self.gap(first - 1, first).strip() in {",", "("} and any(
             first - length in self._starts and self._starts[first - length].last == first
             for length in range(1, _MOST_WORDS)
         )
@@ -273,7 +255,7 @@ class Reading:
                 said = self.text[first.start : end + 1]
                 return Span(number, number + length, first.start, end + 1, said, tuple(dotted))
         said = self.text[first.start : end]
-        nation = _people().get(said)
+        nation = nation_code(said)
         known = self._known(nation_name(nation)) if nation else self._known(said)
         if not known or (length == 1 and len(said) < 2):
             return None
@@ -284,7 +266,7 @@ class Reading:
     def _run(self, number: int) -> int:
         length = 1
         while length < _MOST_WORDS and number + length < len(self.words):
-            gap = self._gap(number + length - 1, number + length)
+            gap = self.gap(number + length - 1, number + length)
             word = self.words[number + length]
             if not _GAP.fullmatch(gap) or not (word.is_capital or word.text in _JOINS):
                 break
@@ -297,8 +279,8 @@ class Reading:
         persons: Counter[str] = Counter()
         places: Counter[str] = Counter()
         for span in self.spans:
-            before, after = self._at(span.first - 1), self._at(span.last)
-            gap = self._gap(span.first - 1, span.first)
+            before, after = self.at(span.first - 1), self.at(span.last)
+            gap = self.gap(span.first - 1, span.first)
             key = span.text.lower()
             if gap in {" ", ". "} and before.is_capital:
                 given = before.lower in GIVEN_NAMES or before.lower.rstrip(".") in TITLES
@@ -306,55 +288,6 @@ class Reading:
             persons[key] += after.lower in SPEAKING
             places[key] += before.lower in _LOCAL or self._region_after(span.last)
         return persons, places
-
-    def _at(self, number: int) -> Word:
-        return self.words[number] if 0 <= number < len(self.words) else _NOTHING
-
-    def _gap(self, one: int, other: int) -> str:
-        if one < 0 or other >= len(self.words):
-            return "\n"
-        return self.text[self.words[one].end : self.words[other].start]
-
-    def _starts_sentence(self, number: int) -> bool:
-        if number <= 0:
-            return True
-        return bool(_SENTENCE_END.search(self._gap(number - 1, number))) and not (
-            len(self.words[number - 1].text) <= 2 and self._gap(number - 1, number) == ". "
-        )
-
-
-_NOTHING: Final = Word(0, 0, "", "", is_capital=False)
-
-
-def nation_of(word: str) -> str | None:
-    """The name of the country whose people or things a word names, or None."""
-    nation = _people().get(word)
-    return nation_name(nation) if nation else None
-
-
-@lru_cache(maxsize=512)
-def nation_name(code: str) -> str:
-    """A country's English name, by its ISO 3166-1 alpha-2 code."""
-    return str(Locale("en").territories[code])
-
-
-@lru_cache(maxsize=1)
-def _people() -> dict[str, str]:
-    return demonyms()
-
-
-def _words(text: str) -> Iterator[Word]:
-    for found in _WORD.finditer(text):
-        said = found.group()
-        ending = _POSSESSIVE.search(said)
-        if ending:
-            said = said[: ending.start()]
-        end = found.start() + len(said)
-        yield Word(found.start(), end, said, said.lower(), said[:1].isupper())
-
-
-def _is_shouting(words: Sequence[Word]) -> bool:
-    return sum(word.text.isupper() for word in words) > 0.6 * max(1, len(words))
 
 
 def _is_region(candidate: Candidate) -> bool:

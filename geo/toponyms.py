@@ -19,10 +19,11 @@ from typing import Final
 from geo.candidates import Candidate, named
 from geo.known_place import place_of
 from geo.names import normal
+from geo.nations import nation_of
 from geo.place import NotLocated, Place
 from geo.resolve import Resolver
 from geo.toponym_ranks import NOWHERE, RANKS, Home, Setting, first_choice, ranks, setting_of
-from geo.toponym_spans import SIGNS, Reading, Span, nation_of
+from geo.toponym_spans import SIGNS, Reading, Span
 
 _WEIGHTS: Final = Path(__file__).with_name("toponym_weights.json")
 # The log-odds from which a name counts as a place's: a place missed is worse than one too many.

@@ -52,7 +52,7 @@ LAYERS = (
     ("geo.toponyms",),
     ("geo.toponym_ranks",),
     ("geo.toponym_spans",),
-    ("geo.toponym_words",),
+    ("geo.nations", "geo.text_words", "geo.toponym_words"),
     ("geo.online",),
     ("geo.geocoder", "geo.online"),
     ("geo.resolve",),

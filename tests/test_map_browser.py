@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import time
 from datetime import date
+from itertools import combinations
 from threading import Thread
 from types import SimpleNamespace
 
@@ -53,6 +55,15 @@ window.addEventListener('DOMContentLoaded', () => {
 });
 """
 SPOT = (-1.28, 36.82)
+SQUARE = {
+    "type": "MultiPolygon",
+    "coordinates": [[[[27, -16], [29, -16], [29, -14], [27, -14], [27, -16]]]],
+}
+NOTHING_THERE = {
+    "kind": "state",
+    "state": {"params": "type=Riots&country=XX", "selected": None, "fit": None, "dark": False},
+}
+FURNITURE = ".atlas-box, .leaflet-bar, .leaflet-control-attribution, .leaflet-control-scale"
 DIVISIONS = DivisionCodes(open_gazetteer())
 
 
@@ -259,6 +270,71 @@ def test_countries_are_coloured_by_number_and_the_rest_is_said(page):
     areas = until(lambda: the_map(page).evaluate("window.__areas"))
     assert areas["unknown"] == 4
     assert the_map(page).is_visible("text=4 incidents with no country")
+
+
+def test_regions_are_coloured_by_number_and_what_names_none_is_said(page):
+    tell(page)
+
+    the_map(page).click("text=Regions")
+
+    areas = until(lambda: (the_map(page).evaluate("window.__areas") or {}).get("level"))
+    assert areas == "admin1"
+    until(lambda: the_map(page).is_visible("text=4 incidents with no country and no region"))
+
+
+def test_a_town_is_its_circle_from_where_the_circle_is_wider_than_its_sign(page):
+    tell(page)
+
+    far, near = (look_at(page, *SPOT, zoom) for zoom in (8, 10))
+
+    assert (far["circles"], near["circles"]) == (0, 1)
+
+
+def test_a_region_that_is_selected_is_drawn_by_its_edge(page, address):
+    page.route("**/map/outline*", lambda route: route.fulfill(json={"outline": SQUARE}))
+
+    tell(page, id="one", selected={"latitude": -15.0, "longitude": 28.0, "metres": 120_000})
+
+    until(lambda: the_map(page).evaluate("window.__outlined"))
+
+
+def test_no_tile_is_shown_before_the_land_is_there(browser, address):
+    opened = browser.new_context(viewport={"width": 940, "height": 600})
+    opened.route("**/basemap/*.json.gz", lambda _: None)  # never answered
+    page = opened.new_page()
+    page.goto(f"{address}/map/page")
+
+    page.wait_for_timeout(600)
+
+    assert page.locator(".leaflet-tile-pane canvas.leaflet-tile-loaded").count() == 0
+    opened.close()
+
+
+@pytest.mark.parametrize("words", ["summary", "text=No incident in this part"])
+def test_at_390_pixels_no_part_of_the_map_touches_another(browser, address, words):
+    opened = browser.new_page(viewport={"width": 390, "height": 640})
+    opened.goto(f"{address}/map/page")
+    opened.evaluate(f"postMessage({json.dumps(NOTHING_THERE)}, location.origin)")
+    if words == "summary":
+        opened.click(words)
+    until(lambda: opened.is_visible(words))
+
+    boxes = [
+        box
+        for each in opened.locator(FURNITURE).all()
+        if each.is_visible() and (box := each.bounding_box())
+    ]
+
+    assert len(boxes) >= 6
+    assert [(a, b) for a, b in combinations(boxes, 2) if touch(a, b)] == []
+    opened.close()
+
+
+def touch(one, other):
+    return all(
+        one[start] < other[start] + other[length] and other[start] < one[start] + one[length]
+        for start, length in (("x", "width"), ("y", "height"))
+    )
 
 
 def test_the_map_says_what_it_is_and_how_to_use_it_by_keyboard(page):

@@ -38,6 +38,7 @@ SCRIPTS: Final = (
     "incident_layer.js",
     "areas.js",
     "legend.js",
+    "credits.js",
     "play.js",
     "furniture.js",
     "incidents.js",

@@ -20,7 +20,7 @@ from geo.map.palette import COLOURS, SHAPES
 
 # Plain text: Leaflet's own line carries a national flag, which has no place on such a map.
 ATTRIBUTION: Final = (
-    "Land and borders: Natural Earth (public domain), as it draws them · Towns: GeoNames, CC BY 4.0"
+    "Borders: Natural Earth’s (public domain), not ours · Towns: GeoNames, CC BY 4.0"
 )
 _INLINE: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _VIEWPORT: Final = re.compile(r'<meta name="viewport".*?/>', re.DOTALL)

@@ -128,7 +128,7 @@
     var play = L.atlasPlay(map, incidents);
     control('topright', play.opener).addTo(map);
     control('bottomleft', key).addTo(map);
-    L.control.attribution({ prefix: false, position: 'bottomright' }).addAttribution(options.attribution).addTo(map);
+    L.atlasCredits(map, options.attribution);
     L.control.scale({ imperial: false, position: 'bottomright', maxWidth: 90 }).addTo(map);
     map.getContainer().appendChild(statusLine(incidents));
     function setDark(dark) {

@@ -59,7 +59,7 @@
       context.fillStyle = theme.number;
       context.fillText('12', 11, 9.5);
     });
-    line('Somewhere in this circle', function (context, theme) {
+    line('Somewhere inside this line', function (context, theme) {
       S.drawCircle(context, { radius: 7.5, count: 1 }, theme.cluster, 11, 9, theme);
     });
     line('The same, too small to draw', function (context, theme) {

@@ -86,7 +86,7 @@
     var places = new L.AtlasPlaces().addTo(map);
     var fitted = null;
     L.control.zoom({ position: 'topleft' }).addTo(map);
-    L.control.attribution({ prefix: false, position: 'bottomright' }).addAttribution(options.attribution).addTo(map);
+    L.atlasCredits(map, options.attribution);
     L.control.scale({ imperial: false, position: 'bottomright', maxWidth: 90 }).addTo(map);
     var hint = document.createElement('div');
     hint.className = 'atlas-box atlas-status';

@@ -15,6 +15,8 @@
      is known itself (a town and its outskirts) is drawn where it is wider than the sign that stands for it. */
   var LEAST_CIRCLE = 6;
   var LEAST_TOWN = 12;
+  /* A circle about as wide as the view would tint all of it, and blue over land looks like sea. */
+  var MOST_FILLED = 160;
 
   var THEMES = {
     light: { halo: '#ffffff', cluster: '#41525f', number: '#ffffff', hollow: '#ffffff', ring: '#111417' },
@@ -162,10 +164,12 @@
   function drawCircle(context, group, colour, x, y, theme) {
     context.beginPath();
     context.arc(x, y, group.radius, 0, 2 * Math.PI);
-    context.fillStyle = colour;
-    context.globalAlpha = 0.07;
-    context.fill();
-    context.globalAlpha = 0.9;
+    if (group.radius <= MOST_FILLED) {
+      context.fillStyle = colour;
+      context.globalAlpha = 0.07;
+      context.fill();
+    }
+    context.globalAlpha = 1;
     context.lineWidth = 1.5;
     context.strokeStyle = colour;
     context.setLineDash([5, 4]);

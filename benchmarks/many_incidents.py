@@ -43,7 +43,8 @@ class ManyIncidents:
         self._chance = np.random.default_rng(7)
         self.making_s = 0.0
         self.words = self._made_up(_VOCABULARY)
-        self.actors = [" ".join(self._chance.choice(self.words, 3)) for _ in range(_NAMES)]
+        three = self._chance.choice(np.array(self.words), (_NAMES, 3)).tolist()
+        self.actors = [" ".join(words) for words in three]
         often = 1 / np.arange(1, _VOCABULARY + 1)
         picked = self._chance.choice(
             _VOCABULARY, (_NOTES, _NOTE_WORDS), p=often / often.sum()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import Final
 
@@ -17,7 +17,7 @@ from incidents.atlas import Atlas, open_atlas
 from incidents.interval import Interval
 from incidents.record import Incident
 from incidents.settings import settings_of_this_process
-from incidents.table import Entry, Head, Ledger
+from incidents.table import Author, Change, Entry, Head, Ledger, Operation, Revision
 from incidents.view import View
 from incidents.vocabulary import EventType
 
@@ -39,11 +39,19 @@ def many_atlas() -> Atlas:
 
 
 class ManyLedger(Ledger):
-    """An empty ledger that reads as if so many incidents had been filed in it."""
+    """A ledger of one incident that reads as if so many had been filed in it.
+
+    Columns are made up; whichever incident is looked at has the words and the history of the one.
+    """
 
     def __init__(self, empty: Ledger, size: int) -> None:
         super().__init__(empty.database)
         self._many = ManyIncidents(size)
+        filed = empty.write(
+            [Change(incident=_INCIDENT, operation=Operation.RECORD)],
+            by=Author(actor="benchmark", reason="measuring"),
+        )
+        self._one = filed[0].incident_id
 
     def head(self) -> Head:
         """The last revision there would be."""
@@ -58,16 +66,20 @@ class ManyLedger(Ledger):
         return self._many.withdrawn_since(after)
 
     def entry(self, incident_id: str) -> Entry:
-        """An incident of as many words as a real one; its columns are not looked at."""
-        day = date(2014, 3, 1) + timedelta(days=len(incident_id))
-        incident = Incident(
-            event_type=EventType.BATTLES,
-            date=Interval.day(day),
-            location="Shusha",
-            country="AZ",
-            place=Place.given("Shusha", 39.76, 46.75, where_prec=2, country="AZ"),
-            notes="Shells hit residential areas. The number of casualties is unknown. " * 4,
-        )
-        return Entry(
-            incident_id=incident_id, version=1, sequence=1, incident=incident, batch_id=None
-        )
+        """The one incident, under the id that was asked for."""
+        return replace(super().entry(self._one), incident_id=incident_id)
+
+    def history(self, incident_id: str) -> tuple[Revision, ...]:
+        """The history of the one incident."""
+        del incident_id
+        return super().history(self._one)
+
+
+_INCIDENT: Final = Incident(
+    event_type=EventType.BATTLES,
+    date=Interval.day(date(2014, 3, 1)),
+    location="Shusha",
+    country="AZ",
+    place=Place.given("Shusha", 39.76, 46.75, where_prec=2, country="AZ"),
+    notes="Shells hit residential areas. The number of casualties is unknown. " * 4,
+)

@@ -14,7 +14,6 @@ import pandas as pd
 import pydeck  # type: ignore[import-untyped]  # it ships no types
 import streamlit as st
 from folium.plugins import FastMarkerCluster
-from streamlit.components.v1 import html
 from xstatic.pkg import leaflet
 
 from benchmarks.many_incidents import ManyIncidents
@@ -37,7 +36,7 @@ def page() -> None:
     if os.environ["BENCH_PEER"] == "pydeck":
         _deck(shown)
     else:
-        html(_clusters(shown), height=_HEIGHT)
+        st.iframe(_clusters(shown), height=_HEIGHT)
 
 
 @st.cache_resource
@@ -73,7 +72,7 @@ def _deck(shown: pd.DataFrame) -> None:
 
 
 def _clusters(shown: pd.DataFrame) -> str:
-    drawn = folium.Map([12, 0], zoom_start=2, tiles=None, max_zoom=18)
+    drawn = folium.Map([12, 0], zoom_start=2, tiles=None, maxZoom=18)
     cluster = FastMarkerCluster(  # type: ignore[no-untyped-call]  # folium's plugins have no types
         shown[["lat", "lon"]].to_numpy().tolist(),
         callback="function (row) { return L.marker(new L.LatLng(row[0], row[1])); }",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -69,10 +70,14 @@ def _drawn(page: Any, peer: str) -> str:  # noqa: ANN401 - playwright's
     """What is on the map now, as a text that another picture has not; empty while there is none."""
     if peer == "pydeck":
         return _pixels(page)
+    from playwright.sync_api import Error
+
     for frame in page.frames[1:]:
-        numbers = frame.evaluate(
-            "() => [...document.querySelectorAll('.marker-cluster')].map((e) => e.textContent)"
-        )
+        numbers: list[str] = []
+        with suppress(Error):  # each filter makes the frame anew, perhaps in this moment
+            numbers = frame.evaluate(
+                "() => [...document.querySelectorAll('.marker-cluster')].map((e) => e.textContent)"
+            )
         if numbers:
             return " ".join(numbers)
     return ""

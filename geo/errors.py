@@ -3,6 +3,7 @@
 PlacesError
 ├── LayerRefused   a file is no gazetteer, or cut off; nothing was changed
 ├── AliasRefused   a name cannot stand for a place
+├── TilesRefused   a file or an address is none of tiles; the map goes on without it
 └── OutOfService   a server that was asked for a place did not answer; the place may exist
 """
 
@@ -19,6 +20,10 @@ class LayerRefused(PlacesError):
 
 class AliasRefused(PlacesError):
     """A name cannot be made an alias; no alias was changed."""
+
+
+class TilesRefused(PlacesError):
+    """A file or an address is none of tiles; the message, without a full stop, says why."""
 
 
 class OutOfService(PlacesError):

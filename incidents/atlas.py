@@ -19,6 +19,7 @@ from incidents.placing import Locator
 from incidents.record import Incident
 from incidents.settings import Settings
 from incidents.table import Ledger, open_ledger
+from incidents.tiles import Tiles, open_tiles
 from incidents.view import View
 
 
@@ -35,6 +36,7 @@ class Atlas:
         extractor: Drafts incidents from articles.
         corrector: Reads words that a person marks as a field.
         divisions: Tells which division of the map a name means.
+        tiles: What the settings lay under the incidents on the map.
         jobs: Long work that runs beside the pages.
     """
 
@@ -46,6 +48,7 @@ class Atlas:
     extractor: Drafter
     corrector: Corrector
     divisions: DivisionCodes
+    tiles: Tiles
     jobs: Jobs
 
 
@@ -67,6 +70,7 @@ def open_atlas(settings: Settings) -> Atlas:
         extractor=extractor_of(settings),
         corrector=Corrector(_rules(settings)),
         divisions=DivisionCodes(_gazetteer()),
+        tiles=open_tiles(settings),
         jobs=Jobs(),
     )
 

@@ -51,19 +51,20 @@ INLINE_SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 LOOPBACK: Final = ("127.0.0.1", "localhost", "[::1]")
 
 
-def policy(*, scripts: Sequence[str] = (), blobs: bool = True) -> str:
+def policy(*, scripts: Sequence[str] = (), blobs: bool = True, pictures: Sequence[str] = ()) -> str:
     """A Content-Security-Policy that allows this origin only.
 
     Args:
         scripts: Hashes of inline scripts that may run, as `sha256-…`.
         blobs: Whether a script may come from a blob, as Streamlit's own page needs.
+        pictures: Other origins that pictures may come from, as `https://tiles.example.org`.
     """
     allowed = " ".join(
         ("'self'", *(["blob:"] if blobs else []), *(f"'{each}'" for each in scripts))
     )
-    return "; ".join(
-        f"{name} {allowed if name == 'script-src' else value}" for name, value in _POLICY
-    )
+    own = dict(_POLICY)
+    own |= {"script-src": allowed, "img-src": " ".join((own["img-src"], *pictures))}
+    return "; ".join(f"{name} {value}" for name, value in own.items())
 
 
 def middleware(*, hosts: Callable[[], Sequence[str]] = lambda: LOOPBACK) -> list[Middleware]:

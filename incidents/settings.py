@@ -21,6 +21,8 @@ _SERVERS: Final = {
     "INCIDENTS_PHOTON": ServerKind.PHOTON,
     "INCIDENTS_GEONAMES": ServerKind.GEONAMES,
 }
+TILES: Final = "INCIDENTS_TILES"
+TILE_SERVER: Final = "INCIDENTS_TILE_SERVER"
 _GEONAMES_USER: Final = "INCIDENTS_GEONAMES_USER"
 
 
@@ -34,6 +36,9 @@ class Settings:
         actor: Who makes changes when nobody logs in.
         servers: Place servers that may be asked for what the gazetteer does not know; none
             unless somebody names one.
+        tiles: A file of tiles that the map shows over its own basemap, or None.
+        tile_server: The address of a server of such tiles, or None. Neither is checked here: the
+            map goes on without them.
     """
 
     database: str
@@ -41,6 +46,8 @@ class Settings:
     actor: str
 
     servers: tuple[Server, ...] = ()
+    tiles: Path | None = None
+    tile_server: str | None = None
 
     @property
     def lexicon(self) -> Path:
@@ -67,8 +74,9 @@ def read_settings(environment: Mapping[str, str], *, database: str | None = None
     """Read the settings from the environment; an argument wins over it.
 
     Args:
-        environment: INCIDENTS_DATABASE, INCIDENTS_DATA, INCIDENTS_ACTOR and the place servers
-            INCIDENTS_NOMINATIM, INCIDENTS_PHOTON and INCIDENTS_GEONAMES are read.
+        environment: INCIDENTS_DATABASE, INCIDENTS_DATA, INCIDENTS_ACTOR, the place servers
+            INCIDENTS_NOMINATIM, INCIDENTS_PHOTON and INCIDENTS_GEONAMES, and the map's
+            INCIDENTS_TILES and INCIDENTS_TILE_SERVER are read.
         database: The ledger's address from the command line, or None.
 
     Raises:
@@ -87,6 +95,8 @@ def read_settings(environment: Mapping[str, str], *, database: str | None = None
         data=data,
         actor=environment.get(_ACTOR) or _login_name(),
         servers=_servers(environment),
+        tiles=Path(environment[TILES]) if environment.get(TILES) else None,
+        tile_server=environment.get(TILE_SERVER) or None,
     )
 
 

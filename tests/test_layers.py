@@ -26,6 +26,7 @@ LAYERS = (
         "incidents.saved_views",
         "incidents.selected",
         "incidents.telling",
+        "incidents.tiles",
     ),
     ("incidents.ingest",),
     ("incidents.placing",),

@@ -25,6 +25,7 @@ from incidents.interval import Interval
 from incidents.record import Incident
 from incidents.routes import routes
 from incidents.table import Author, Change, Operation, open_ledger
+from incidents.tiles import Tiles
 from incidents.view import View
 from incidents.vocabulary import EventType
 
@@ -92,7 +93,7 @@ def address(tmp_path_factory):
         Route("/host", lambda _: HTMLResponse(HOST)),
         Route("/host.js", lambda _: HTMLResponse(HOST_SCRIPT, media_type="text/javascript")),
     ]
-    atlas = SimpleNamespace(ledger=ledger, view=View(ledger), divisions=DIVISIONS)
+    atlas = SimpleNamespace(ledger=ledger, view=View(ledger), divisions=DIVISIONS, tiles=Tiles())
     app = Starlette(routes=[*routes(atlas), *host], middleware=middleware())
     with socket.create_server(("127.0.0.1", 0)) as listening:
         server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
@@ -290,7 +291,7 @@ def test_a_town_is_its_circle_from_where_the_circle_is_wider_than_its_sign(page)
     assert (far["circles"], near["circles"]) == (0, 1)
 
 
-def test_a_region_that_is_selected_is_drawn_by_its_edge(page, address):
+def test_a_region_that_is_selected_is_drawn_by_its_edge(page):
     page.route("**/map/outline*", lambda route: route.fulfill(json={"outline": SQUARE}))
 
     tell(page, id="one", selected={"latitude": -15.0, "longitude": 28.0, "metres": 120_000})

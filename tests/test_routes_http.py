@@ -24,6 +24,7 @@ from incidents.interval import Interval
 from incidents.record import Incident
 from incidents.routes import routes
 from incidents.table import Author, Change, Operation, open_ledger
+from incidents.tiles import Tiles
 from incidents.view import View
 from incidents.vocabulary import EventType
 
@@ -102,7 +103,7 @@ INCIDENTS = (
 def atlas(tmp_path):
     ledger = open_ledger(f"sqlite:///{tmp_path / 'incidents.db'}")
     ledger.write([Change(operation=Operation.RECORD, incident=each) for each in INCIDENTS], by=BY)
-    yield SimpleNamespace(ledger=ledger, view=View(ledger), divisions=DIVISIONS)
+    yield SimpleNamespace(ledger=ledger, view=View(ledger), divisions=DIVISIONS, tiles=Tiles())
     ledger.close()
 
 

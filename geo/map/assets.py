@@ -39,6 +39,7 @@ SCRIPTS: Final = (
     "areas.js",
     "legend.js",
     "credits.js",
+    "tiles.js",
     "play.js",
     "furniture.js",
     "incidents.js",

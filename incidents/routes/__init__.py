@@ -15,13 +15,15 @@ from incidents.routes.exports import export_routes
 from incidents.routes.health import health_routes
 from incidents.routes.map_page import map_page_routes
 from incidents.routes.outlines import outline_routes
+from incidents.routes.tiles import tile_routes
 
 
 def routes(atlas: Atlas) -> list[Route]:
     """Every route of ours."""
     return [
         *health_routes(atlas),
-        *map_page_routes(),
+        *map_page_routes(atlas),
+        *tile_routes(atlas),
         *data_routes(atlas),
         *area_routes(atlas),
         *outline_routes(atlas),

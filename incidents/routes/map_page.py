@@ -10,26 +10,32 @@ from starlette.routing import Route
 
 from geo.map.assets import asset
 from geo.map.page import map_page
+from incidents.atlas import Atlas
 from incidents.headers import policy, script_hash
 
 
-def map_page_routes() -> list[Route]:
+def map_page_routes(atlas: Atlas) -> list[Route]:
     """`/map/page` and `/map/assets/VERSION/NAME`."""
+    server = atlas.tiles.server
+
+    def page(_: Request) -> Response:
+        found = map_page()
+        headers = {
+            # A stricter policy than Streamlit's page needs: our own scripts, nothing from a blob,
+            # and pictures from elsewhere only where the settings name a server.
+            "content-security-policy": policy(
+                scripts=tuple(script_hash(script) for script in found.scripts),
+                blobs=False,
+                pictures=() if server is None else (server.origin,),
+            ),
+            "cache-control": "no-cache",
+        }
+        return HTMLResponse(found.html, headers=headers)
+
     return [
-        Route("/map/page", _page),
+        Route("/map/page", page),
         Route("/map/assets/{version}/{name:path}", _asset),
     ]
-
-
-def _page(_: Request) -> Response:
-    page = map_page()
-    scripts = tuple(script_hash(script) for script in page.scripts)
-    headers = {
-        # A stricter policy than Streamlit's page needs: our own scripts and nothing from a blob.
-        "content-security-policy": policy(scripts=scripts, blobs=False),
-        "cache-control": "no-cache",
-    }
-    return HTMLResponse(page.html, headers=headers)
 
 
 def _asset(request: Request) -> Response:

@@ -23,6 +23,6 @@
   L.atlasCredits = function (map, words) {
     var credits = new Credits().addTo(map);
     credits.say([words]);
-    map.atlasCredit = function (more) { credits.say([more, words]); };
+    map.atlasCredit = function (more) { credits.say(more.concat(words)); };
   };
 })();

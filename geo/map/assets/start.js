@@ -17,6 +17,7 @@
     keyboard(map, mode);
     wheel(map);
     movesAtOnce(map);
+    L.atlasTiles(map, names);
 
     function setDark(wanted) {
       if (wanted === dark) return;

@@ -32,6 +32,9 @@ _NONE: Final = frozenset({"no", "without", "nor", "zero", "neither"})
 _UNTOLD: Final = word_set("report reports reported information details word immediate immediately")
 _UNHAPPENED: Final = word_set("not could would might attempted tried")
 _OF_A_SUSPECT: Final = word_set("accused suspected charged convicted guilty suspicion charges")
+# "Five children were among the injured" counts a part; a body with bullet wounds is no injured one.
+_OF_THOSE: Final = (["among", "the"], ["among", "those"], ["of", "the"], ["of", "those"])
+_OF_A_WOUND: Final = (["bullet"], ["gunshot"], ["stab"], ["knife"], ["machete"], ["shrapnel"])
 _DIE: Final = word_set("died dies die dead perished succumbed lost sustained")
 _ENDS_NO_CLAUSE: Final = frozenset({",", "and", "as", "to"})
 _NOT_COUNTED: Final = word_set("death bodies body victims lives corpses")
@@ -86,9 +89,17 @@ def _of(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Harm | 
         return _by_noun(reading, hit, left, right)
     if _UNHAPPENED.intersection(before[-3:]) or before[-1:] == ["to"]:
         return None
-    if before[-1:] == ["of"] and _OF_A_SUSPECT.intersection(before[-3:-1]):
-        return None  # "a man accused of killing a driver" tells of an earlier death
+    if _is_told_elsewhere(before):
+        return None
     return _by_verb(reading, hit, left, right)
+
+
+def _is_told_elsewhere(before: list[str]) -> bool:
+    """Whether words count those who are counted elsewhere, or who died before."""
+    if before[-2:] in _OF_THOSE or before[-1:] in _OF_A_WOUND:
+        return True
+    # "a man accused of killing a driver" tells of an earlier death
+    return before[-1:] == ["of"] and bool(_OF_A_SUSPECT.intersection(before[-3:-1]))
 
 
 def _by_verb(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Harm | None:

@@ -16,11 +16,11 @@ from incidents.extraction.calendar_words import (
     day_of,
     latest_month,
     latest_weekday,
-    weekend_before,
 )
 from incidents.extraction.numbers import number_of
 from incidents.extraction.numeric_dates import numeric_date
 from incidents.extraction.reading import Reading
+from incidents.extraction.relative_dates import RELATIVE_STARTS, relative_date
 from incidents.extraction.resolved_days import on_weekday, resolved_day
 from incidents.extraction.word_list import word_set
 from incidents.interval import Interval
@@ -234,50 +234,6 @@ def _ago(reading: Reading, at: int) -> _Found | None:
     return at + 3, Interval.spanning(day - _DAY * (unit // 2), day + _DAY * (unit // 2))
 
 
-def _relative(reading: Reading, at: int) -> _Found | None:
-    """Yesterday · overnight · over the weekend · last week."""
-    published = reading.published
-    if published is None:
-        return None
-    word, after = _word(reading, at), _word(reading, at + 1)
-    if word == "weekend" and _word(reading, at - 1) in {"the", "this", "last", "past"}:
-        return at + 1, Interval.spanning(*weekend_before(published))
-    if (word, after) in _PERIODS:
-        first, last = _PERIODS[word, after](published)
-        return at + 2, Interval.spanning(first, last)
-    if word in {"this", "earlier"} and after in {"morning", "afternoon", "evening", "today"}:
-        return at + 2, Interval.day(published)
-    days = _SINGLE.get(word)
-    if days is None or (word == "overnight" and after in {"curfew", "vigil"}):
-        return None
-    return at + 1, Interval.spanning(published - _DAY * days[0], published - _DAY * days[1])
-
-
-def _last_week(published: date) -> tuple[date, date]:
-    monday = latest_weekday(0, published) - 7 * _DAY
-    return monday, monday + 6 * _DAY
-
-
-def _last_month(published: date) -> tuple[date, date]:
-    last = published.replace(day=1) - _DAY
-    return last.replace(day=1), last
-
-
-def _last_night(published: date) -> tuple[date, date]:
-    return published - _DAY, published - _DAY
-
-
-def _this_week(published: date) -> tuple[date, date]:
-    return latest_weekday(0, published), published
-
-
-_PERIODS: Final = {
-    ("last", "week"): _last_week,
-    ("last", "month"): _last_month,
-    ("last", "night"): _last_night,
-    ("this", "week"): _this_week,
-}
-_SINGLE: Final = {"yesterday": (1, 1), "today": (0, 0), "overnight": (1, 0), "tonight": (0, 0)}
 _NUMBER_RULES: Final[tuple[_Rule, ...]] = (_day_month, numeric_date, _ago)
 _NUMBER_STARTS: Final = word_set(
     "a an one two three four five six seven eight nine ten eleven twelve"
@@ -285,6 +241,6 @@ _NUMBER_STARTS: Final = word_set(
 _RULES_BY_WORD: Final[dict[str, tuple[_Rule, ...]]] = {
     **dict.fromkeys(MONTHS, (_month_day,)),
     **dict.fromkeys(WEEKDAYS, (_weekday,)),
-    **dict.fromkeys((*_SINGLE, "weekend", "last", "this", "earlier"), (_relative,)),
+    **dict.fromkeys(RELATIVE_STARTS, (relative_date,)),
 }
 DATE_STARTS: Final = frozenset(_RULES_BY_WORD) | _NUMBER_STARTS

@@ -12,6 +12,7 @@ from incidents.extraction.sentences import Sentence
 from incidents.extraction.word_list import word_set
 
 _MOST_TO_OBJECT: Final = 8  # words
+_REMAINS: Final = word_set("body bodies lifeless bullet")
 _AIMED_AT: Final = word_set("on upon at against near toward towards")
 _CLAUSE_ENDS: Final = word_set("; : . ? !")
 
@@ -66,11 +67,14 @@ def _deed(
         and not _is_blamed(reading, end, each.first)
     ]
     word = reading.tokens.words[first]
+    if word in _REMAINS:
+        return Deed((), (), mutual=False)  # who found the dead did not kill them
     if word in _MUTUAL or reading.words(end, end + 1) == ["between"]:
         return Deed((*doers[-2:], *near[:2]), (), mutual=True)
-    if reading.has_be(max(sentence.first, first - 3), first) or _is_headline_passive(
-        reading, word, end, near
-    ):
+    is_passive = reading.has_be(max(sentence.first, first - 3), first) and reading.words(
+        first - 1, first
+    ) not in (["have"], ["has"], ["had"])
+    if is_passive or _is_headline_passive(reading, word, end, near):
         return Deed(tuple(by), tuple(before[-1:]), mutual=False)
     if by:
         return Deed(tuple(by), tuple(near[:1] or before[-1:]), mutual=False)

@@ -63,7 +63,12 @@ class Telling:
     def harms(self, reading: Reading) -> list[Harm]:
         """What it says of people harmed."""
         found = harm_in(reading, self.sentence, until=self.told.cause)
-        return [harm for harm in found if harm.first in self.harm_in]
+        return [
+            harm
+            for harm in found
+            if harm.first in self.harm_in
+            and not any(harm.first in aside for aside in self.told.aside)
+        ]
 
     @property
     def is_worded(self) -> bool:

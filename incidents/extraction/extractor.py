@@ -85,13 +85,18 @@ def _tellings(reading: Reading, places: Places) -> Iterator[Telling]:
     last_date: DateSpan | None = None
     last_paragraph = -1
     of_the_page = page_lines(reading)
+    datelined = datelines(reading)
     for sentence in reading.sentences:
-        if sentence.number in of_the_page:
+        if sentence.number in of_the_page or _sums_up(reading, sentence, dates):
             continue
         inherited = last_date if sentence.paragraph == last_paragraph else None
         clauses = clauses_of(reading, sentence, places.within(sentence.first, sentence.end))
         dated = [
-            (clause, told := told_in(reading, clause), _date_of(reading, clause, dates, told.lead))
+            (
+                clause,
+                told := told_in(reading, clause),
+                _date_of(reading, clause, dates, told.lead, datelined),
+            )
             for clause in clauses
         ]
         said = next((date for _, _, date in dated if date is not None), None)
@@ -145,16 +150,33 @@ def _date_of(
     sentence: Sentence,
     dates: tuple[DateSpan, ...],
     trigger: Signal | None,
+    datelined: tuple[range, ...],
 ) -> DateSpan | None:
     here = [
         each
         for each in _within(dates, sentence)
         if each.dating is Dating.WHEN and not _dates_the_report(reading, each)
     ]
+    here = [each for each in here if not _is_in(datelined, each)] or here
     if not here or trigger is None:
         return here[0] if here else None
     opening = [each for each in here if each.first - sentence.first < 4]
     return (opening or sorted(here, key=lambda each: abs(each.first - trigger.first)))[0]
+
+
+def _is_in(spans: tuple[range, ...], date: DateSpan) -> bool:
+    """Whether a date stands in a dateline, which says when a report was filed."""
+    return any(date.end - 1 in span for span in spans)
+
+
+def _sums_up(reading: Reading, sentence: Sentence, dates: tuple[DateSpan, ...]) -> bool:
+    """Whether a sentence counts what has been since a day: "since May, 34 have been killed"."""
+    here = _within(dates, sentence)
+    if any(each.dating is Dating.WHEN for each in here):
+        return False
+    since = any("since" in reading.words(each.first - 1, each.end) for each in here)
+    words = " ".join(reading.words(sentence.first, sentence.end)) if since else ""
+    return " have been " in words or " has been " in words or " in total" in words
 
 
 def _within(dates: tuple[DateSpan, ...], sentence: Sentence) -> tuple[DateSpan, ...]:
@@ -166,4 +188,9 @@ def _within(dates: tuple[DateSpan, ...], sentence: Sentence) -> tuple[DateSpan, 
 def _dates_the_report(reading: Reading, date: DateSpan) -> bool:
     """Whether a date says when something was said: "said on Monday"."""
     hits = reading.within("reporting", Reporting, max(0, date.first - 3), date.first)
-    return any(hit.entry.role == "verb" and hit.end >= date.first - 1 for hit in hits)
+    return any(
+        hit.entry.role == "verb"
+        and hit.end >= date.first - 1
+        and "that" not in reading.words(hit.end, date.first)
+        for hit in hits
+    )

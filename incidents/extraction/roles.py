@@ -13,6 +13,7 @@ from incidents.vocabulary import TYPE_OF_SUB_EVENT, EventType, Role
 
 _ANSWERS: Final = frozenset({"arrest", "intervention"})
 _ONE_SIDED: Final = frozenset({EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
+_ABDUCTION: Final = "Abduction/forced disappearance"
 _PROPERTY: Final = "Looting/property destruction"
 _FORCE: Final = "Excessive force against protesters"
 
@@ -29,7 +30,7 @@ def role_of(cls: Class, signal: str | None, sub_type: str, *, mutual: bool) -> R
         mutual: Whether the words put two sides beside each other ("clashed with").
     """
     event_type = TYPE_OF_SUB_EVENT[sub_type]
-    answers = signal in _ANSWERS
+    answers = signal in _ANSWERS and not (sub_type == _ABDUCTION and cls == "armed")
     if event_type in _ONE_SIDED or sub_type == _PROPERTY:
         acts = Role.RESPONDER if answers else Role.PERPETRATOR
     elif event_type is EventType.RIOTS:

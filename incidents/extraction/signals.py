@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from incidents.extraction.deeds import deed_of
-from incidents.extraction.lexicon_entries import ActorPattern, Label, NonEvent, Trigger
+from incidents.extraction.lexicon_entries import Label, NonEvent, Trigger
 from incidents.extraction.mentions import Mention
 from incidents.extraction.phrases import Hit
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
+from incidents.extraction.unreal import is_conditional, is_unreal, without_those_who_only_may
 from incidents.extraction.word_list import word_set
 
 _CAUSES: Final = word_set(
@@ -45,7 +46,6 @@ _NEW_CLAUSE: Final = word_set(
     "police officers forces soldiers security troops but while when before ; and by ,"
 )
 _BEFORE_A_YEAR: Final = frozenset({"the", "a", "deadly", "since", "'s"})
-_MODALS: Final = word_set("will shall would could might may")
 _CLAUSE_START: Final = 5
 _NEAR: Final = 4
 _JOINS: Final = frozenset({"and", ",", ";"})
@@ -77,6 +77,7 @@ class Told:
         until: The token from which on it tells nothing.
         cause: The token from which on it tells what a protest is about.
         label: The sub-type that a label before a colon names, or None.
+        aside: Tokens that tell of what was before, such as "in connection with the killing".
     """
 
     signals: tuple[Signal, ...]
@@ -84,6 +85,7 @@ class Told:
     until: int
     cause: int
     label: str | None
+    aside: tuple[range, ...] = ()
 
     @property
     def lead(self) -> Signal | None:
@@ -94,7 +96,7 @@ class Told:
 def told_in(reading: Reading, sentence: Sentence) -> Told:
     """The signals of a sentence, in order."""
     nonevents = reading.within("nonevent", NonEvent, sentence.first, sentence.end)
-    if any(hit.entry.scope == "sentence" for hit in nonevents):
+    if any(hit.entry.scope == "sentence" for hit in nonevents) or is_conditional(reading, sentence):
         return Told((), frozenset(), sentence.first, sentence.first, None)
     until = min(
         (hit.first for hit in nonevents if hit.entry.scope == "after"), default=sentence.end
@@ -107,7 +109,7 @@ def told_in(reading: Reading, sentence: Sentence) -> Told:
         and not _is_of_an_earlier_year(reading, hit.first)
         and not any(hit.first in span for span in near)
     ]
-    triggers = _without_those_who_only_may(reading, sentence, triggers, until)
+    triggers = without_those_who_only_may(reading, sentence, triggers, until)
     cause = _cause(reading, sentence, triggers)
     kept = [
         hit
@@ -120,26 +122,8 @@ def told_in(reading: Reading, sentence: Sentence) -> Told:
         Signal(hit.entry.signal, hit.entry.sub_event_type, hit.first, hit.end) for hit in kept
     )
     read = _read(reading, sentence, signals)
-    return Told(signals, read, until, min(cause, until), _label(reading, sentence))
-
-
-def _without_those_who_only_may(
-    reading: Reading, sentence: Sentence, triggers: list[Hit[Trigger]], until: int
-) -> list[Hit[Trigger]]:
-    """Leave out "protesters" of whom a sentence only says what they will or may do."""
-    possible = [
-        hit.first
-        for hit in reading.within("trigger", Trigger, sentence.first, until)
-        if _is_only_possible(reading, hit.first)
-    ]
-    if not possible:
-        return triggers
-    return [
-        hit
-        for hit in triggers
-        if hit.first > possible[0]
-        or not reading.within("actor", ActorPattern, hit.first, hit.first + 1)
-    ]
+    label = _label(reading, sentence)
+    return Told(signals, read, until, min(cause, until), label, tuple(near))
 
 
 def _reach(reading: Reading, at: int) -> range:
@@ -162,7 +146,7 @@ def _stands(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
         return False
     if entry.after_not and set(reading.words(hit.end, hit.end + 1)) & set(entry.after_not):
         return False
-    if _is_negated(reading, hit.first) or _is_only_possible(reading, hit.first):
+    if is_unreal(reading, hit.first, hit.end):
         return False
     if not (entry.must_stand_near or entry.must_not_stand_near):
         return True
@@ -172,18 +156,6 @@ def _stands(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
     joined = " ".join(words)
     return not any(
         near in words if " " not in near else near in joined for near in entry.must_not_stand_near
-    )
-
-
-def _is_negated(reading: Reading, at: int) -> bool:
-    return "not" in reading.words(at - 3, at) or reading.words(at - 1, at) == ["no"]
-
-
-def _is_only_possible(reading: Reading, at: int) -> bool:
-    """Whether a verb right before a trigger says that it may or will be: "will march"."""
-    return any(
-        word in _MODALS and not reading.is_capital(number)
-        for number, word in enumerate(reading.words(at - 2, at), start=max(at - 2, 0))
     )
 
 

@@ -1,0 +1,69 @@
+"""A deed that is denied, or that will, may or would be done, is none that a report tells."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from incidents.extraction.lexicon_entries import ActorPattern, Trigger
+from incidents.extraction.phrases import Hit
+from incidents.extraction.reading import Reading
+from incidents.extraction.sentences import Sentence
+from incidents.extraction.word_list import word_set
+
+_MODALS: Final = word_set("will shall would could might may")
+_ANY: Final = word_set("a an any another further more such")
+_MOST_TO_MODAL: Final = 5  # words
+
+
+def is_unreal(reading: Reading, first: int, end: int) -> bool:
+    """Whether a trigger from token `first` up to `end` tells of no deed that was done."""
+    return (
+        _is_negated(reading, first)
+        or _is_only_possible(reading, first)
+        or _is_any_of_a_kind(reading, first, end)
+    )
+
+
+def is_conditional(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence tells what would come of something: "if rebels attacked, many would"."""
+    words = reading.words(sentence.first, sentence.end)
+    return words[:1] == ["if"] and not _MODALS.isdisjoint(words)
+
+
+def _is_negated(reading: Reading, at: int) -> bool:
+    return "not" in reading.words(at - 3, at) or reading.words(at - 1, at) == ["no"]
+
+
+def _is_any_of_a_kind(reading: Reading, first: int, end: int) -> bool:
+    """Whether a noun means any event of its kind: "an attack on the city would"."""
+    return bool(
+        _ANY.intersection(reading.words(first - 1, first))
+        and _MODALS.intersection(reading.words(end, end + _MOST_TO_MODAL))
+    )
+
+
+def _is_only_possible(reading: Reading, at: int) -> bool:
+    """Whether a verb right before a trigger says that it may or will be: "will march"."""
+    return any(
+        word in _MODALS and not reading.is_capital(number)
+        for number, word in enumerate(reading.words(at - 2, at), start=max(at - 2, 0))
+    )
+
+
+def without_those_who_only_may(
+    reading: Reading, sentence: Sentence, triggers: list[Hit[Trigger]], until: int
+) -> list[Hit[Trigger]]:
+    """Leave out "protesters" of whom a sentence only says what they will or may do."""
+    possible = [
+        hit.first
+        for hit in reading.within("trigger", Trigger, sentence.first, until)
+        if _is_only_possible(reading, hit.first)
+    ]
+    if not possible:
+        return triggers
+    return [
+        hit
+        for hit in triggers
+        if hit.first > possible[0]
+        or not reading.within("actor", ActorPattern, hit.first, hit.first + 1)
+    ]

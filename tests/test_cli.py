@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from incidents.cli import main
+from incidents.table import open_ledger
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "data" / "samples"
@@ -342,6 +343,7 @@ def test_samples_fill_a_new_ledger_once(run, database):
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_line_with_status_2(run, database, arguments, said):
+    open_ledger(database).close()
     with_database = arguments if "--database" in arguments else ["--database", database, *arguments]
 
     status, answers, message = run(*with_database)
@@ -350,6 +352,27 @@ def test_what_cannot_be_done_is_said_in_one_line_with_status_2(run, database, ar
     assert answers == []
     assert len(message.splitlines()) == 1
     assert said in message
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["count"],
+        ["verify"],
+        ["undo", "b0"],
+        ["history", "i0"],
+        ["export", "out.csv"],
+        ["backup", "copy.db"],
+    ],
+)
+def test_what_reads_a_ledger_begins_none_where_the_path_is_mistyped(run, tmp_path, command):
+    mistyped = tmp_path / "incidnets.db"
+
+    status, answers, message = run("--database", f"sqlite:///{mistyped}", *command)
+
+    assert (status, answers) == (2, [])
+    assert str(mistyped) in message
+    assert not mistyped.exists()
 
 
 def test_the_program_runs_as_a_module_without_a_traceback(tmp_path):

@@ -33,7 +33,7 @@ def export(
 ) -> None:
     """Write the incidents that the filters show to a file."""
     write = writer_for(out.name)
-    ledger = open_ledger(settings_for(database).database)
+    ledger = open_ledger(settings_for(database).database, begin=False)
     snapshot = View(ledger).snapshot()
     selection = snapshot.select(filters)
     said = about(snapshot, selection, attribution=ATTRIBUTION)
@@ -51,5 +51,5 @@ def export(
 
 def count(*, database: Database = None, filters: Filters) -> None:
     """Print how many incidents there are, and how many people were harmed, as ranges."""
-    snapshot = View(open_ledger(settings_for(database).database)).snapshot()
+    snapshot = View(open_ledger(settings_for(database).database, begin=False)).snapshot()
     answer(counted(snapshot, snapshot.select(filters)))

@@ -29,7 +29,7 @@ def undo(
     """Take an import or ingest back, as one."""
     settings = settings_for(database)
     by = Author(actor=settings.actor, reason="undone on the command line")
-    undone = open_ledger(settings.database).undo(batch, by=by)
+    undone = open_ledger(settings.database, begin=False).undo(batch, by=by)
     answer({"batch": undone.id, "undone_at": undone.undone_at and undone.undone_at.isoformat()})
 
 
@@ -38,7 +38,7 @@ def history(
 ) -> None:
     """Print who changed an incident, when, why and what; one revision a line."""
     before = None
-    for each in open_ledger(settings_for(database).database).history(incident):
+    for each in open_ledger(settings_for(database).database, begin=False).history(incident):
         answer(
             {
                 "version": each.version,
@@ -61,7 +61,7 @@ def verify(
     database: Database = None,
 ) -> None:
     """Check the whole chain of revisions, offline; exit status 1 where a row is wrong."""
-    ledger = open_ledger(settings_for(database).database)
+    ledger = open_ledger(settings_for(database).database, begin=False)
     head = check(ledger, since=Head.read(since) if since else None)
     answer({"revisions": head.sequence, "head": str(head), "sound": True})
 

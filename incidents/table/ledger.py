@@ -20,7 +20,7 @@ from incidents.table.identity import new_batch_id, new_incident_id
 from incidents.table.keeping import Keeper
 from incidents.table.merging import Merge, merge_drafts, unmerge_drafts
 from incidents.table.migrate import prepare
-from incidents.table.opening import open_database
+from incidents.table.opening import open_database, refuse_missing
 from incidents.table.reader import Reader
 from incidents.table.reading import shown
 from incidents.table.rebuilding import rebuild
@@ -184,16 +184,19 @@ class Ledger(Reader):
             ) from fault
 
 
-def open_ledger(address: str) -> Ledger:
-    """Open the ledger at an address; a new database becomes an empty one.
+def open_ledger(address: str, *, begin: bool = True) -> Ledger:
+    """Open the ledger at an address.
 
     Args:
         address: `sqlite:///PATH` or `postgresql://USER@HOST/NAME`, see opening.py.
+        begin: Whether a file that does not exist becomes an empty ledger, or is refused.
 
     Raises:
-        SettingsError: The address is none this program opens.
+        SettingsError: The address is none this program opens, or nothing is there to be read.
         LedgerError: The database is no ledger, or was written by a newer version.
     """
+    if not begin:
+        refuse_missing(address)
     database = open_database(address)
     try:
         prepare(database)

@@ -44,6 +44,25 @@ def open_database(address: str) -> Database:
     return PostgresDatabase(url, folder / heads_name(url))
 
 
+def refuse_missing(address: str) -> None:
+    """Refuse an address where nothing is yet; opening it would begin an empty ledger there.
+
+    Raises:
+        SettingsError: The address is none, or names a file that does not exist.
+    """
+    url = url_of(address)
+    if url.get_backend_name() != "sqlite":
+        return
+    from incidents.table.sqlite import path_of
+
+    path = path_of(url)
+    if not path.exists():
+        raise SettingsError(
+            f"There is no ledger at {str(path)!r}. Name the one that you mean by --database or "
+            "INCIDENTS_DATABASE, or begin one by `python -m incidents import FILE`."
+        )
+
+
 def url_of(address: str) -> URL:
     """The parts of an address.
 

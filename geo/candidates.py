@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from rapidfuzz.distance import OSA, JaroWinkler
@@ -12,6 +16,11 @@ from geo.gazetteer import Entry, Gazetteer, Kind
 from geo.gazetteer.index import ABBREVIATION, CONFIRMED
 from geo.names import DIVISION_WORDS, nominatives, normal, one_edit_away, other_articles
 
+# Written by geo/learn_place_weights.py. A name that says "province" speaks for a division, and
+# against the town of that name; else the kind has a weight of its own.
+WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
+    json.loads(Path(__file__).with_name("place_weights.json").read_text("utf-8"))
+)
 _MAIN: Final = 1.0
 _OTHER: Final = 0.9
 _INFLECTED: Final = 0.9
@@ -68,21 +77,18 @@ class Candidate:
     @property
     def weight(self) -> float:
         """How likely the place is by its fit, its size and its kind alone."""
-        size = 0.9 * math.log10(self.entry.population + 10) / 7
-        return 1.2 * self.match + size + self._kind_weight()
+        return sum(WEIGHTS[name] * value for name, value in self.features().items())
 
-    def _kind_weight(self) -> float:
+    def features(self) -> dict[str, float]:
+        """What speaks for the place, by the names that WEIGHTS has."""
+        kind = self.entry.kind.value
         if self.is_division:
-            return 0.8 if self.entry.kind is not Kind.TOWN else -0.4
+            kind = "town_of_division" if self.entry.kind is Kind.TOWN else "division"
         return {
-            Kind.TOWN: 0.25,
-            Kind.COUNTRY: 0.55,
-            Kind.REGION: 0.3,
-            Kind.ADMIN1: 0.05,
-            Kind.ADMIN2: -0.15,
-            Kind.FEATURE: 0.35,
-            Kind.AIRFIELD: -0.1,
-        }[self.entry.kind]
+            "match": self.match,
+            "people": math.log10(self.entry.population + 10) / 7,
+            kind: 1.0,
+        }
 
 
 def candidates(gazetteer: Gazetteer, name: str) -> list[Candidate]:

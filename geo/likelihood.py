@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from geo.candidates import Candidate
+from geo.candidates import WEIGHTS, Candidate
 from geo.containment import is_of, lies_in_any
 from geo.distance import kilometres
 from geo.divisions import Region
@@ -20,7 +20,6 @@ from geo.place import Place
 
 _ELSEWHERE_KM: Final = 25
 _CLEAR_LEAD: Final = 0.35
-_DEPTH: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,12 @@ class Stated:
         )
 
 
+def score(candidate: Candidate, stated: Stated) -> float:
+    """How likely a candidate is by all that is known; comparable within one name only."""
+    deep = WEIGHTS["depth"] * depth(candidate.entry, stated)
+    return candidate.weight + support(candidate.entry, stated) + deep
+
+
 def support(entry: Entry, stated: Stated) -> float:
     """How much the other places of the text speak for a place, by the nearest of them."""
     best = 0.0
@@ -66,16 +71,16 @@ def support(entry: Entry, stated: Stated) -> float:
 
 
 def depth(entry: Entry, stated: Stated) -> float:
-    """How near the middle of the stated districts a place lies."""
-    depth = 0.0
+    """How near the middle of the stated districts a place lies, 0 to 1 for each of them."""
+    deep = 0.0
     for region in stated.regions:
         districts = [each for each in region.entries if each.kind in {Kind.ADMIN2, Kind.TOWN}]
         if districts:
-            depth += _DEPTH * max(
+            deep += max(
                 math.exp(-_away(entry, each) * 1_000 / max(each.radius_m, 20_000))
                 for each in districts
             )
-    return depth
+    return deep
 
 
 def _away(one: Entry, other: Entry) -> float:

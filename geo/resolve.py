@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from geo.candidates import candidates
+from geo.candidates import Candidate, candidates
 from geo.coordinates import Coordinates, read_coordinates, unread_grid
 from geo.distance import kilometres, midpoint
 from geo.divisions import Divisions, Region
 from geo.gazetteer import Entry, Gazetteer, Kind
 from geo.gazetteer.tables import own_id
 from geo.known_place import area_of, place_of, stated_point, turned
-from geo.likelihood import Stated, depth, doubt, support
+from geo.likelihood import Stated, doubt, score
 from geo.phrase import LONGEST, Phrase, Relation, compass_part, inside, parse
 from geo.place import NotLocated, Place
 from geo.precision import GEO_PRECISION_OF_WHERE_PREC
@@ -150,6 +150,15 @@ class Resolver:
         return both or found or others
 
     def _named(self, name: str, stated: Stated) -> list[Place]:
+        scored = sorted(
+            ((score(each, stated), each) for each in self._fitting(name, stated)),
+            key=lambda pair: -pair[0],
+        )
+        return [
+            place_of(each, doubt(scored, number, stated)) for number, (_, each) in enumerate(scored)
+        ]
+
+    def _fitting(self, name: str, stated: Stated) -> list[Candidate]:
         known = candidates(self.gazetteer, name)
         fitting = [each for each in known if not stated.contradicts(each.entry)]
         if not fitting and not all(each.is_certain for each in stated.regions):
@@ -161,16 +170,15 @@ class Resolver:
                 for each in known
                 if not each.is_fuzzy and not only_certain.contradicts(each.entry)
             ]
-        scored = sorted(
-            (
-                (each.weight + support(each.entry, stated) + depth(each.entry, stated), each)
-                for each in fitting
-            ),
-            key=lambda pair: -pair[0],
-        )
-        return [
-            place_of(each, doubt(scored, number, stated)) for number, (_, each) in enumerate(scored)
-        ]
+        return fitting
+
+    def fitting(
+        self, text: str, *, country: str | None, admin1: str | None, admin2: str | None
+    ) -> tuple[list[Candidate], Stated]:
+        """The candidates of the name in a phrase that nothing stated contradicts, and what is."""
+        phrase = parse(text[:LONGEST])
+        stated = self._stated(phrase, country, (admin2, admin1), ())
+        return self._fitting(phrase.name, stated), stated
 
     def _inner(self, phrase: Phrase, stated: Stated) -> list[Place]:
         part = compass_part(phrase.name)

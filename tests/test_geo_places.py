@@ -187,3 +187,45 @@ def test_a_resolver_can_be_sent_to_another_process(resolver):
     again = pickle.loads(pickle.dumps(resolver))  # noqa: S301 - our own object
 
     assert again.locate_one("Goma") == resolver.locate_one("Goma")
+
+
+@pytest.mark.parametrize(
+    ("name", "stated"),
+    [
+        ("Aleppo", {}),
+        ("Aleppo", {"admin1": "Aleppo"}),
+        ("Aleppo, Syria", {}),
+        ("Kharkiv", {"country": "UA"}),
+        ("Kharkiv", {"country": "UA", "admin1": "Kharkiv Oblast"}),
+        ("Gao", {"country": "ML", "admin1": "Gao"}),
+    ],
+)
+def test_a_bare_name_is_the_town_without_a_doubt_against_the_region_around_it(
+    resolver, name, stated
+):
+    place = resolver.locate_one(name, **stated)
+
+    assert isinstance(place, Place)
+    assert (place.kind, place.where_prec, place.review) == ("town", 1, False)
+
+
+def test_the_region_of_a_bare_name_is_an_alternative(resolver):
+    places = resolver.locate("Aleppo", country="SY", limit=5)
+
+    assert [place.kind for place in places[:2]] == ["town", "admin1"]
+
+
+@pytest.mark.parametrize("name", ["Aleppo governorate", "Aleppo province", "Kharkiv oblast"])
+def test_only_a_word_that_says_so_means_the_region(resolver, name):
+    place = resolver.locate_one(name)
+
+    assert isinstance(place, Place)
+    assert (place.kind, place.where_prec) == ("admin1", 4)
+
+
+def test_a_namesake_in_another_country_is_still_a_doubt(resolver):
+    place = resolver.locate_one("Kandahar")
+
+    assert isinstance(place, Place)
+    assert place.review
+    assert "IN" in (place.reason or "")

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 _WORD: Final = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’ʻ][^\W\d_]+)*", re.UNICODE)
 _POSSESSIVE: Final = re.compile(r"['’][sS]?$")
+_POSSESSIVES: Final = ("'s", "’s", "'S", "’S")
 _SENTENCE_END: Final = re.compile(r"[.!?:;\n\"“”)—]\s*[\"“]?\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the text, without its possessive ending."""
 
     start: int
@@ -34,7 +33,7 @@ class CutText:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words = list(_words(text))
+        self.words = _words(text)
         self.is_shouting = _is_shouting(self.words)
 
     def at(self, number: int) -> Word:
@@ -51,9 +50,10 @@ class CutText:
         """Whether a sentence begins with a word."""
         if number <= 0:
             return True
-        return bool(_SENTENCE_END.search(self.gap(number - 1, number))) and not (
-            len(self.words[number - 1].text) <= 2 and self.gap(number - 1, number) == ". "
-        )
+        gap = self.gap(number - 1, number)
+        if gap == " " or (gap == ". " and len(self.words[number - 1].text) <= 2):
+            return False
+        return bool(_SENTENCE_END.search(gap))
 
     def is_possessive(self, end: int) -> bool:
         """Whether the word that ends at an offset has a possessive ending."""
@@ -63,14 +63,15 @@ class CutText:
 _NOTHING: Final = Word(0, 0, "", "", is_capital=False)
 
 
-def _words(text: str) -> Iterator[Word]:
-    for found in _WORD.finditer(text):
-        said = found.group()
-        ending = _POSSESSIVE.search(said)
-        if ending:
-            said = said[: ending.start()]
-        end = found.start() + len(said)
-        yield Word(found.start(), end, said, said.lower(), said[:1].isupper())
+def _words(text: str) -> list[Word]:
+    found = list(_WORD.finditer(text))
+    said = [each.group() for each in found]
+    said = [each[:-2] if each.endswith(_POSSESSIVES) else each for each in said]
+    starts = [each.start() for each in found]
+    ends = [start + len(each) for start, each in zip(starts, said, strict=True)]
+    return list(
+        map(Word, starts, ends, said, map(str.lower, said), [each[0].isupper() for each in said])
+    )
 
 
 def _is_shouting(words: Sequence[Word]) -> bool:

@@ -6,15 +6,15 @@ how the same name stands elsewhere in the text, and from the places that bear it
 
 from __future__ import annotations
 
-import math
-import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final
 
 from geo.candidates import Candidate
 from geo.gazetteer import Kind
+from geo.namesakes import Namesakes
 from geo.nations import nation_code, nation_name
 from geo.text_words import CutText
 from geo.toponym_words import (
@@ -33,7 +33,9 @@ _MOST_WORDS: Final = 5
 _JOINS: Final = frozenset(
     {"of", "the", "de", "del", "la", "le", "el", "al", "du", "da", "and", "on", "upon"}
 )
-_GAP: Final = re.compile(r"[ \u00a0]{1,2}|-|–|\. |/")
+_GAPS: Final = frozenset(
+    {" ", "  ", "\u00a0", " \u00a0", "\u00a0 ", "\u00a0\u00a0", "-", "–", ". ", "/"}
+)
 _LOCAL: Final = frozenset(
     {"across", "around", "at", "between", "from", "in", "inside", "into", "near", "outside",
      "throughout", "to", "toward", "towards", "within"}
@@ -63,6 +65,12 @@ SIGNS: Final = (
 )  # fmt: skip
 
 
+# Any other word with a capital before a name may be a part of it.
+_LISTED_BEFORE: Final = NEVER_ALONE | PLACE_BEFORE | TITLES
+_WIDE: Final = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.REGION})
+_in_order: Final = itemgetter(*SIGNS)
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A run of words that the gazetteer knows as a name.
@@ -82,7 +90,7 @@ class Span:
     start: int
     end: int
     text: str
-    candidates: tuple[Candidate, ...]
+    candidates: Namesakes
     is_demonym: bool = False
 
 
@@ -92,7 +100,7 @@ class Reading(CutText):
     def __init__(
         self,
         text: str,
-        known: Callable[[str], Sequence[Candidate]],
+        known: Callable[[str], Namesakes],
         lands: Iterable[str] = (),
     ) -> None:
         """Read a text.
@@ -115,10 +123,9 @@ class Reading(CutText):
 
     def signs(self, span: Span) -> list[float]:
         """The signs of a span, in the order of SIGNS."""
-        entries = [each.entry for each in span.candidates]
-        people = max(entry.population for entry in entries)
-        kinds = {entry.kind for entry in entries}
-        small = people < 15_000 and not kinds & {Kind.COUNTRY, Kind.ADMIN1, Kind.REGION}
+        places = span.candidates
+        kinds = places.kinds
+        small = places.people < 15_000 and kinds.isdisjoint(_WIDE)
         before, after = self.at(span.first - 1), self.at(span.last)
         gap_before = self.gap(span.first - 1, span.first)
         gap_after = self.gap(span.last - 1, span.last)
@@ -132,15 +139,14 @@ class Reading(CutText):
         common = size == 1 and key in NEVER_ALONE
         region_after = self._region_after(span.last)
         after_place = self._follows_a_place(span.first)
-        sole = len(span.candidates) == 1 and len(span.text) >= _LONG
+        sole = len(places) == 1 and len(span.text) >= _LONG
         local = before.lower in _LOCAL and not capital_after
-        main = any(each.match == 1.0 for each in span.candidates)
-        countries = {entry.country for entry in entries}
+        main = places.bear_it_as_main_name
         # An English surname is some village's name in these; elsewhere a name is rarely a word.
-        abroad = countries.isdisjoint(_ENGLISH) and not kinds & {Kind.COUNTRY}
+        abroad = places.countries.isdisjoint(_ENGLISH) and Kind.COUNTRY not in kinds
         values = {
             "bias": 1.0,
-            "people": math.log10(people + 1) / 7,
+            "people": places.size,
             "main": main,
             "country": Kind.COUNTRY in kinds,
             "admin1": Kind.ADMIN1 in kinds,
@@ -148,7 +154,7 @@ class Reading(CutText):
             "region": Kind.REGION in kinds,
             "feature": Kind.FEATURE in kinds,
             "airfield": kinds == {Kind.AIRFIELD},
-            "abbreviation": all(each.is_abbreviation for each in span.candidates),
+            "abbreviation": places.are_abbreviated,
             "small": small,
             "two": size == 2,
             "three": size > 2,
@@ -189,14 +195,12 @@ class Reading(CutText):
             and size > 1
             and self.words[span.last - 1].lower in DIVISIONS_AFTER,
             "demonym": span.is_demonym,
-            "abbreviation_after_comma": after_place
-            and all(each.is_abbreviation for each in span.candidates),
+            "abbreviation_after_comma": after_place and places.are_abbreviated,
             "country_capital_after": capital_after and Kind.COUNTRY in kinds,
             "admin1_capital_after": capital_after and Kind.ADMIN1 in kinds,
-            "unlisted_before": capital_before
-            and before.lower not in NEVER_ALONE | PLACE_BEFORE | TITLES,
+            "unlisted_before": capital_before and before.lower not in _LISTED_BEFORE,
             "and_place": before.lower == "and" and span.first - 2 in self._ends,
-            "abroad_agrees": abroad and not self.lands.isdisjoint(countries),
+            "abroad_agrees": abroad and not self.lands.isdisjoint(places.countries),
             "abroad_local": abroad and local,
             "abroad_capital_around": abroad and (capital_before or capital_after),
             "kind_of": before.lower == "of" and self.at(span.first - 2).lower in _KINDS,
@@ -206,7 +210,7 @@ class Reading(CutText):
             "sole_abroad": sole and abroad,
             "sole_other_name": sole and abroad and not main,
         }
-        return [float(values[sign]) for sign in SIGNS]
+        return list(_in_order(values))
 
     def _named_lands(self) -> Iterator[str | None]:
         for span in self.spans:
@@ -246,29 +250,25 @@ class Reading(CutText):
             return None
         end = last.end
         if self.text[end : end + 1] == "." and len(last.text) <= 5 and length <= 2:
-            dotted = [
-                each
-                for each in self._known(self.text[first.start : end + 1])
-                if each.is_abbreviation
-            ]
+            said = self.text[first.start : end + 1]
+            dotted = Namesakes(each for each in self._known(said) if each.is_abbreviation)
             if dotted:
-                said = self.text[first.start : end + 1]
-                return Span(number, number + length, first.start, end + 1, said, tuple(dotted))
+                return Span(number, number + length, first.start, end + 1, said, dotted)
         said = self.text[first.start : end]
         nation = nation_code(said)
         known = self._known(nation_name(nation)) if nation else self._known(said)
         if not known or (length == 1 and len(said) < 2):
             return None
-        return Span(
-            number, number + length, first.start, end, said, tuple(known), is_demonym=bool(nation)
-        )
+        return Span(number, number + length, first.start, end, said, known, is_demonym=bool(nation))
 
     def _run(self, number: int) -> int:
         length = 1
         while length < _MOST_WORDS and number + length < len(self.words):
-            gap = self.gap(number + length - 1, number + length)
             word = self.words[number + length]
-            if not _GAP.fullmatch(gap) or not (word.is_capital or word.text in _JOINS):
+            if not (word.is_capital or word.text in _JOINS):
+                break
+            gap = self.gap(number + length - 1, number + length)
+            if gap not in _GAPS:
                 break
             if gap == ". " and len(self.words[number + length - 1].text) > 2:
                 break
@@ -291,4 +291,4 @@ class Reading(CutText):
 
 
 def _is_region(candidate: Candidate) -> bool:
-    return candidate.entry.kind in {Kind.ADMIN1, Kind.COUNTRY, Kind.REGION}
+    return candidate.entry.kind in _WIDE

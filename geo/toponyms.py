@@ -8,6 +8,7 @@ A second reading lets the places that are sure settle those that are not.
 from __future__ import annotations
 
 import json
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from typing import Final
 from geo.candidates import Candidate, named
 from geo.known_place import place_of
 from geo.names import normal
+from geo.namesakes import Namesakes
 from geo.nations import nation_of
 from geo.place import NotLocated, Place
 from geo.resolve import Resolver
@@ -171,11 +173,11 @@ def given(reading: Reading, spans: Sequence[tuple[int, int]], known: Lookup) -> 
     words = reading.words
     marked = []
     for start, end in sorted(spans):
-        first = next((n for n, word in enumerate(words) if word.end > start), len(words))
-        last = next((n for n, word in enumerate(words) if word.start >= end), len(words))
+        first = bisect_right(words, start, key=lambda word: word.end)
+        last = bisect_left(words, end, key=lambda word: word.start)
         said = reading.text[start:end]
         nation = nation_of(said)
-        places = tuple(known(nation or said))
+        places = known(nation or said)
         marked.append(Span(first, last, start, end, said, places, is_demonym=nation is not None))
     return marked
 
@@ -267,7 +269,7 @@ class Lookup:
         self._gazetteer = resolver.gazetteer
         self._found = lru_cache(_REMEMBERED)(self._find)
 
-    def __call__(self, name: str) -> Sequence[Candidate]:
+    def __call__(self, name: str) -> Namesakes:
         """The places of a name, the likeliest first."""
         aliases = self._gazetteer.aliases
         if aliases is not None and aliases.bearing(normal(name)):
@@ -275,8 +277,8 @@ class Lookup:
             return self._find(name)
         return self._found(name)
 
-    def _find(self, name: str) -> Sequence[Candidate]:
-        return named(self._gazetteer, name)[:_MOST_CANDIDATES]
+    def _find(self, name: str) -> Namesakes:
+        return Namesakes(named(self._gazetteer, name)[:_MOST_CANDIDATES])
 
 
 @lru_cache(maxsize=4)

@@ -59,6 +59,7 @@ LAYERS = (
     ("geo.geocoder", "geo.online"),
     ("geo.resolve",),
     ("geo.relation",),
+    ("geo.namesakes",),
     ("geo.known_place", "geo.likelihood"),
     ("geo.phrase",),
     ("geo.candidates", "geo.containment", "geo.divisions", "geo.extent", "geo.servers"),

@@ -15,6 +15,7 @@ from incidents.correcting import Corrector
 from incidents.extraction import Extractor, Lexicon
 from incidents.extraction.adapters import Drafter, drafter_of, read_model_settings
 from incidents.jobs import Jobs
+from incidents.place_names import PlaceNames, place_names
 from incidents.placing import Locator
 from incidents.record import Incident
 from incidents.settings import Settings
@@ -37,6 +38,7 @@ class Atlas:
         corrector: Reads words that a person marks as a field.
         divisions: Tells which division of the map a name means.
         tiles: What the settings lay under the incidents on the map.
+        names: What this project calls places on the page.
         jobs: Long work that runs beside the pages.
     """
 
@@ -49,6 +51,7 @@ class Atlas:
     corrector: Corrector
     divisions: DivisionCodes
     tiles: Tiles
+    names: PlaceNames
     jobs: Jobs
 
 
@@ -57,7 +60,8 @@ def open_atlas(settings: Settings) -> Atlas:
     """Open everything; the same settings give the same parts in the whole process.
 
     Raises:
-        SettingsError: The database's address is none this program knows, or the lexicon is wrong.
+        SettingsError: The database's address is none this program knows, or the lexicon or the
+            file of place names is wrong.
         LedgerError: The database was written by a newer version, or is no ledger.
     """
     ledger = open_ledger(settings.database)
@@ -71,6 +75,7 @@ def open_atlas(settings: Settings) -> Atlas:
         corrector=Corrector(_rules(settings)),
         divisions=DivisionCodes(_gazetteer()),
         tiles=open_tiles(settings),
+        names=place_names(settings),
         jobs=Jobs(),
     )
 

@@ -23,6 +23,7 @@ _SERVERS: Final = {
 }
 TILES: Final = "INCIDENTS_TILES"
 TILE_SERVER: Final = "INCIDENTS_TILE_SERVER"
+PLACE_NAMES: Final = "INCIDENTS_PLACE_NAMES"
 _GEONAMES_USER: Final = "INCIDENTS_GEONAMES_USER"
 
 
@@ -39,6 +40,7 @@ class Settings:
         tiles: A file of tiles that the map shows over its own basemap, or None.
         tile_server: The address of a server of such tiles, or None. Neither is checked here: the
             map goes on without them.
+        place_names: A file of the names that this project shows places by, or None.
     """
 
     database: str
@@ -48,6 +50,7 @@ class Settings:
     servers: tuple[Server, ...] = ()
     tiles: Path | None = None
     tile_server: str | None = None
+    place_names: Path | None = None
 
     @property
     def lexicon(self) -> Path:
@@ -76,7 +79,7 @@ def read_settings(environment: Mapping[str, str], *, database: str | None = None
     Args:
         environment: INCIDENTS_DATABASE, INCIDENTS_DATA, INCIDENTS_ACTOR, the place servers
             INCIDENTS_NOMINATIM, INCIDENTS_PHOTON and INCIDENTS_GEONAMES, and the map's
-            INCIDENTS_TILES and INCIDENTS_TILE_SERVER are read.
+            INCIDENTS_TILES, INCIDENTS_TILE_SERVER and INCIDENTS_PLACE_NAMES are read.
         database: The ledger's address from the command line, or None.
 
     Raises:
@@ -97,6 +100,7 @@ def read_settings(environment: Mapping[str, str], *, database: str | None = None
         servers=_servers(environment),
         tiles=Path(environment[TILES]) if environment.get(TILES) else None,
         tile_server=environment.get(TILE_SERVER) or None,
+        place_names=Path(environment[PLACE_NAMES]) if environment.get(PLACE_NAMES) else None,
     )
 
 

@@ -22,6 +22,7 @@ from geo.map.division_codes import DivisionCodes
 from geo.place import Place
 from incidents.headers import middleware
 from incidents.interval import Interval
+from incidents.place_names import PlaceNames
 from incidents.record import Incident
 from incidents.routes import routes
 from incidents.table import Author, Change, Operation, open_ledger
@@ -93,7 +94,9 @@ def address(tmp_path_factory):
         Route("/host", lambda _: HTMLResponse(HOST)),
         Route("/host.js", lambda _: HTMLResponse(HOST_SCRIPT, media_type="text/javascript")),
     ]
-    atlas = SimpleNamespace(ledger=ledger, view=View(ledger), divisions=DIVISIONS, tiles=Tiles())
+    atlas = SimpleNamespace(
+        ledger=ledger, view=View(ledger), divisions=DIVISIONS, tiles=Tiles(), names=PlaceNames()
+    )
     app = Starlette(routes=[*routes(atlas), *host], middleware=middleware())
     with socket.create_server(("127.0.0.1", 0)) as listening:
         server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))

@@ -16,6 +16,7 @@ from starlette.applications import Starlette
 from geo.errors import TilesRefused
 from geo.map.tiles import credit_text, tile_server
 from incidents.headers import middleware
+from incidents.place_names import PlaceNames
 from incidents.routes.map_page import map_page_routes
 from incidents.routes.tiles import tile_routes
 from incidents.settings import read_settings
@@ -63,7 +64,7 @@ def told(**settings):
 
 
 def ask(tiles, path):
-    atlas = SimpleNamespace(tiles=tiles)
+    atlas = SimpleNamespace(tiles=tiles, names=PlaceNames())
     app = Starlette(routes=[*map_page_routes(atlas), *tile_routes(atlas)], middleware=middleware())
     sent = []
     scope = {

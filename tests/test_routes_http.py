@@ -21,6 +21,7 @@ from geo.place import Place
 from incidents.count import Count
 from incidents.headers import middleware
 from incidents.interval import Interval
+from incidents.place_names import PlaceNames
 from incidents.record import Incident
 from incidents.routes import routes
 from incidents.table import Author, Change, Operation, open_ledger
@@ -103,7 +104,9 @@ INCIDENTS = (
 def atlas(tmp_path):
     ledger = open_ledger(f"sqlite:///{tmp_path / 'incidents.db'}")
     ledger.write([Change(operation=Operation.RECORD, incident=each) for each in INCIDENTS], by=BY)
-    yield SimpleNamespace(ledger=ledger, view=View(ledger), divisions=DIVISIONS, tiles=Tiles())
+    yield SimpleNamespace(
+        ledger=ledger, view=View(ledger), divisions=DIVISIONS, tiles=Tiles(), names=PlaceNames()
+    )
     ledger.close()
 
 

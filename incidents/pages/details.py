@@ -12,7 +12,7 @@ from incidents.article import Article
 from incidents.count import Count
 from incidents.evidence import Evidence
 from incidents.pages.marked_text import marked_sentence, sentence_around
-from incidents.pages.words import country_name
+from incidents.pages.words import country_name, place_name
 from incidents.record import Incident
 from incidents.vocabulary import State
 from incidents.weapon import Weapon
@@ -86,7 +86,7 @@ def _place(incident: Incident) -> str:
     found = incident.place.name if incident.place else None
     names = [incident.location or found]
     names += [incident.admin1, incident.country and country_name(incident.country)]
-    where = ", ".join(dict.fromkeys(name for name in names if name)) or "not told"
+    where = ", ".join(dict.fromkeys(place_name(name) for name in names if name)) or "not told"
     if incident.place is None:
         return f"{where}\nnot on the map: no point was found"
     return f"{where}\n{incident.place.in_words()}\n{incident.place.how}"

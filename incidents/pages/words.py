@@ -6,10 +6,21 @@ from functools import cache
 
 from babel import Locale
 
+from incidents.place_names import place_names
+from incidents.settings import settings_of_this_process
+
 
 def country_name(code: str) -> str:
-    """The English name of an ISO 3166-1 alpha-2 code; the code itself where it has none."""
-    return _territories().get(code, code)
+    """The name of an ISO 3166-1 alpha-2 code as this project shows it, else in English.
+
+    The code itself where it has none.
+    """
+    return place_name(_territories().get(code, code))
+
+
+def place_name(name: str) -> str:
+    """The name of a place as this project shows it."""
+    return place_names(settings_of_this_process()).of(name)
 
 
 @cache

@@ -5,17 +5,18 @@ from __future__ import annotations
 import gzip
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from geo.map.assets import asset
+from geo.map.labels import label_names
 from geo.map.page import map_page
 from incidents.atlas import Atlas
 from incidents.headers import policy, script_hash
 
 
 def map_page_routes(atlas: Atlas) -> list[Route]:
-    """`/map/page` and `/map/assets/VERSION/NAME`."""
+    """`/map/page`, `/map/names` and `/map/assets/VERSION/NAME`."""
     server = atlas.tiles.server
 
     def page(_: Request) -> Response:
@@ -32,8 +33,13 @@ def map_page_routes(atlas: Atlas) -> list[Route]:
         }
         return HTMLResponse(found.html, headers=headers)
 
+    def names(_: Request) -> Response:
+        shown = atlas.names.among(label_names()) if atlas.names.chosen else {}
+        return JSONResponse({"names": shown}, headers={"cache-control": "no-cache"})
+
     return [
         Route("/map/page", page),
+        Route("/map/names", names),
         Route("/map/assets/{version}/{name:path}", _asset),
     ]
 

@@ -23,11 +23,14 @@
     onAdd: function (map) {
       L.AtlasCanvas.prototype.onAdd.call(this, map);
       var self = this;
-      fetch(self.options.folder + 'labels.json.gz')
-        .then(function (answer) { return answer.ok ? answer.json() : { countries: [], towns: [] }; })
-        .then(function (content) {
-          self._states = content.countries.map(placed);
-          self._towns = content.towns.map(placed);
+      /* What a disputed place is called is the project's choice: {names: {name: the one to show}}. */
+      Promise.all([read(self.options.folder + 'labels.json.gz'), read('names')])
+        .then(function (found) {
+          var chosen = found[1].names;
+          function named(label) { return placed(label, Object.hasOwn(chosen, label[0]) ? chosen[label[0]] : label[0]); }
+          self._states = found[0].countries.map(named);
+          self._towns = found[0].towns.map(named);
+          window.__names = self._states;
           self.repaint();
         })
         /* A map without names is still a map. */
@@ -101,9 +104,16 @@
     }
   });
 
-  function placed(label) {
+  function read(address) {
+    return fetch(address, { credentials: 'same-origin' }).then(function (answer) {
+      if (!answer.ok) throw new Error('HTTP ' + answer.status);
+      return answer.json();
+    });
+  }
+
+  function placed(label, name) {
     return {
-      name: label[0], x: L.atlasMercator.x(label[1]), y: L.atlasMercator.y(label[2]), zoom: label[3],
+      name: name, x: L.atlasMercator.x(label[1]), y: L.atlasMercator.y(label[2]), zoom: label[3],
       capital: label[4] === 1
     };
   }

@@ -169,8 +169,12 @@
       context.globalAlpha = 0.07;
       context.fill();
     }
+    context.globalAlpha = 0.6;
+    context.lineWidth = 3.5;
+    context.strokeStyle = theme.halo;
+    context.stroke();
     context.globalAlpha = 1;
-    context.lineWidth = 1.5;
+    context.lineWidth = 1.8;
     context.strokeStyle = colour;
     context.setLineDash([5, 4]);
     context.stroke();

@@ -30,9 +30,15 @@
     button.className = 'atlas-box atlas-seen';
     button.textContent = 'Own tiles';
     button.title = 'Show or hide the tiles that the settings name';
+    var any = false;
     function nameOrNot() {
-      names.getPane().style.display = map.hasLayer(layer) && map.getZoom() >= least ? 'none' : '';
+      names.getPane().style.display = any && map.hasLayer(layer) && map.getZoom() >= least ? 'none' : '';
     }
+    layer.on('tileload', function () {
+      if (any) return;
+      any = true;
+      nameOrNot();
+    });
     function put(on) {
       if (on) layer.addTo(map); else layer.remove();
       button.setAttribute('aria-pressed', String(on));

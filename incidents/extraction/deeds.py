@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from incidents.extraction.lexicon_entries import Blame
+from incidents.extraction.lexicon_entries import Blame, Reporting
 from incidents.extraction.mentions import Mention, in_one_row, mentions_in
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
@@ -13,6 +13,12 @@ from incidents.extraction.word_list import word_set
 
 _MOST_TO_OBJECT: Final = 8  # words
 _REMAINS: Final = word_set("body bodies lifeless bullet")
+_GOES_ON: Final = frozenset({"and", ",", "then", "before"})
+_RELATIVE: Final = frozenset({"who", "which", "that", "whom", "while", "but", "when"})
+_PAST: Final = word_set(
+    "shot struck hit fought beat took held caught met set broke drove threw found left saw sought "
+    "attack kill abduct arrest raid beat ambush chase detain attacks kills abducts arrests raids"
+)
 _AIMED_AT: Final = word_set("on upon at against near toward towards")
 _CLAUSE_ENDS: Final = word_set("; : . ? !")
 
@@ -78,7 +84,44 @@ def _deed(
         return Deed(tuple(by), tuple(before[-1:]), mutual=False)
     if by:
         return Deed(tuple(by), tuple(near[:1] or before[-1:]), mutual=False)
+    doers = _without_objects(reading, doers, first)
     return Deed(in_one_row(reading, doers), tuple(near[:1]), mutual=False)
+
+
+def _without_objects(reading: Reading, doers: list[Mention], first: int) -> list[Mention]:
+    """Leave out those to whom the one who does it did something before.
+
+    In "gunmen attacked farmers and killed two" and "gunmen attacked farmers, killing two" the
+    farmers did nothing.
+    """
+    while len(doers) > 1 and _goes_on(reading, doers[-1].end, first):
+        if not _verbs_in(reading, doers[-2].end, doers[-1].first):
+            break
+        doers = doers[:-1]
+    return doers
+
+
+def _goes_on(reading: Reading, end: int, first: int) -> bool:
+    """Whether only "and" or a comma stands between somebody and a verb, and no other verb."""
+    between = reading.words(end, first)
+    return (
+        bool(_GOES_ON.intersection(between))
+        and not _RELATIVE.intersection(between)
+        and not _verbs_in(reading, end, first)
+    )
+
+
+def _verbs_in(reading: Reading, first: int, end: int) -> bool:
+    """Whether a verb stands between two tokens that reports no saying."""
+    said = {
+        at
+        for hit in reading.within("reporting", Reporting, first, end)
+        for at in range(hit.first, hit.end)
+    }
+    return any(
+        (word.endswith("ed") or word in _PAST) and at not in said
+        for at, word in enumerate(reading.words(first, end), start=first)
+    )
 
 
 def _is_blamed(reading: Reading, first: int, end: int) -> bool:

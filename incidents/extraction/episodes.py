@@ -6,7 +6,7 @@ A sentence opens another episode where it names another place or day, or says so
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from geo.place import Place
@@ -223,10 +223,31 @@ def grouped(tellings: list[Telling]) -> list[Episode]:
     for telling in tellings:
         best = _best(episodes, telling)
         if best is not None:
-            best.add(telling)
+            _add(best, telling, _beside(episodes, best))
         elif telling.opens and not (episodes and telling.is_weak and not telling.is_elsewhere):
             episodes.append(Episode(telling))
     return episodes
+
+
+def _add(best: Episode, telling: Telling, beside: list[Episode]) -> None:
+    """Add a sentence to an episode, and where it counts those harmed in several towns, to all."""
+    if telling.place is not None or not beside:
+        best.add(telling)
+        return
+    for episode in (best, *beside):
+        episode.add(replace(telling, shares_harm=True))
+
+
+def _beside(episodes: list[Episode], best: Episode) -> list[Episode]:
+    """The other events that the sentence which opened an episode lists with it."""
+    if not best.lead.shares_harm:
+        return []
+    number = best.lead.sentence.number
+    return [
+        each
+        for each in episodes[-_MOST_OPEN:]
+        if each is not best and each.lead.shares_harm and each.lead.sentence.number == number
+    ]
 
 
 def _best(episodes: list[Episode], telling: Telling) -> Episode | None:

@@ -14,7 +14,7 @@ from geo.toponym_words import ORGANISATION_WORDS, TITLES
 from incidents.extraction.calendar_words import MONTHS, WEEKDAYS
 from incidents.extraction.known_names import KnownNames
 from incidents.extraction.lexicon_entries import ActorPattern, Country, Home, TargetKind
-from incidents.extraction.place_phrases import KINDS, PlacePhrase, phrases_in
+from incidents.extraction.place_phrases import KINDS, PlacePhrase, is_a_camp, over_kinds, phrases_in
 from incidents.extraction.reading import Reading
 from incidents.extraction.word_list import word_set
 
@@ -144,9 +144,7 @@ class Mentions:
 
     def _bare(self, name: int, name_end: int, place: Place) -> Named:
         words = self._reading.tokens.words
-        first, end = self._wording_from(name), name_end
-        while end < len(words) and words[end] in KINDS:
-            end += 1
+        first, end = self._wording_from(name), over_kinds(words, name_end, len(words))
         before = {words[first - 1]} if first else set()
         is_in = bool((before | set(words[max(name - 1, 0) : name])) & (IN | _STRUCK))
         return Named(first, end, name, name_end, (), place, is_in)
@@ -219,11 +217,12 @@ class Mentions:
         ):
             return True
         hits = reading.within("actor", ActorPattern, max(0, name - 3), end + 1)
+        # "and in Kaduna bandits killed"
         opens = is_in and reading.words(name - 2, name - 1) in ([","], ["and"], [";"], ["."])
         return any(
             (hit.first <= name < hit.end) or (hit.first == end and not hit.entry.named)
             for hit in hits
-            if not (opens and hit.first == end)  # "and in X bandits killed"
+            if not (hit.first == end and (opens or is_a_camp(reading.tokens.words, end)))
             if hit.first == end or hit.entry.named
         )
 

@@ -22,6 +22,13 @@ KINDS: Final = word_set(
     "ward oblast countryside tehsil division constituency island quarter slum highway road estate "
     "market payam locality canton"
 )
+_CAMPS: Final = (
+    ["refugee", "camp"],
+    ["refugees", "camp"],
+    ["idp", "camp"],
+    ["idps", "camp"],
+    ["displacement", "camp"],
+)
 _MAY_LEAD: Final = KINDS | {"the"}
 _JOINERS: Final = word_set(
     "of de del la las los el al ar as at ad an az ez es wa bin du da do dos di van der den ul e y"
@@ -80,7 +87,7 @@ def _phrase(reading: Reading, at: int, end: int) -> PlacePhrase | None:
     last = _name_end(reading, at, end)
     if last is None or _is_no_place(reading, at, last):
         return None
-    name_end = _over_kinds(words, last, end)
+    name_end = over_kinds(words, last, end)
     after, within = name_end, list[tuple[int, int]]()
     for _ in range(_MOST_LINKS):
         if _abbreviated(reading, after, end):
@@ -117,16 +124,23 @@ def _is_no_place(reading: Reading, first: int, end: int) -> bool:
     words = reading.tokens.words
     if words[first] in MONTHS or words[first] in WEEKDAYS:
         return True
-    if reading.within("actor", ActorPattern, first, end + 1):
+    until = end if is_a_camp(words, end) else end + 1
+    if reading.within("actor", ActorPattern, first, until):
         return True
     nations = reading.within("nationality", Country, first, end)
     return bool(nations) and nations[0].first == first and nations[0].end == end
 
 
-def _over_kinds(words: list[str], at: int, end: int) -> int:
-    while at < end and words[at] in KINDS:
+def over_kinds(words: list[str], at: int, end: int) -> int:
+    """The token after the words that say what kind of place a name is: "refugee camp"."""
+    while at < end and (words[at] in KINDS or is_a_camp(words, at)):
         at += 1
     return at
+
+
+def is_a_camp(words: list[str], at: int) -> bool:
+    """Whether "refugee camp" stands at a token, where the people name the place."""
+    return words[at : at + 2] in _CAMPS
 
 
 _Link = tuple[int, list[tuple[int, int]]]
@@ -167,7 +181,7 @@ def _linked(reading: Reading, at: int, end: int) -> _Link | None:
     last = _name_end(reading, first, end)
     if last is None or _is_no_place(reading, first, last):
         return None
-    kinds = _over_kinds(words, last, end)
+    kinds = over_kinds(words, last, end)
     closed = last >= end or words[last] in _CLOSED
     if words[at] != "," or kinds > last or closed:
         return kinds, [(first, kinds)]

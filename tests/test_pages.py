@@ -131,6 +131,32 @@ def test_a_filter_that_is_none_is_said_and_the_rest_of_the_link_works():
 
 
 @pytest.mark.usefixtures("filled")
+def test_every_part_of_a_link_that_is_no_filter_is_named():
+    test = opened(type="Wars", precision="9", country="UA")
+
+    assert "'type' takes an ACLED event type" in said(test)
+    assert "'precision' takes 1, 2 or 3" in said(test)
+    assert test.query_params["country"] in ("UA", ["UA"])
+
+
+@pytest.mark.usefixtures("filled")
+def test_days_that_end_before_they_begin_are_said_and_the_rest_of_the_link_works():
+    test = opened(**{"from": "2020-09-01", "to": "2020-08-01", "type": "Protests"})
+
+    assert "lies before 'from'" in said(test)
+    assert pills(test, "Type").value == ["Protests"]
+
+
+@pytest.mark.usefixtures("filled")
+def test_each_precision_says_how_many_places_are_at_least_so_exact():
+    test = opened()
+
+    numbers = [int(each.split(" · ")[1].replace(",", "")) for each in pills(test, "Place").options]
+
+    assert 0 < numbers[0] <= numbers[1] <= numbers[2]
+
+
+@pytest.mark.usefixtures("filled")
 def test_choosing_dates_writes_them_into_the_address():
     test = opened()
 

@@ -22,10 +22,10 @@ _CHOICES: Final = frozenset({"type", "sub-type", "country", "admin1", "state", "
 _DAYS: Final = frozenset({"from", "to"})
 _TYPED: Final = MappingProxyType({"actor": "Actor", "weapon": "Weapon", "source": "Source"})
 # These come with a link or a button and have no control to type into.
-_KEPT: Final = ("bbox", "batch")
-_PRECISIONS: Final = MappingProxyType(
-    {"1": "1 the place itself", "2": "2 near it", "3": "3 the region"}
+_KEPT: Final = MappingProxyType(
+    {"bbox": "Only between south, west, north and east", "batch": "Only from the import"}
 )
+_PRECISIONS: Final = MappingProxyType({"1": "Exact only", "2": "or near it", "3": "or its region"})
 _PRESETS: Final = MappingProxyType(
     {"Last 30 days": 30, "Last 90 days": 90, "Last 12 months": 365, "All": None}
 )
@@ -58,6 +58,7 @@ def filter_bar(filters: Filters, selection: Selection) -> None:
     _buttons(filters)
     _choices("type", "Type", [each.value for each in EventType], selection, pills=True)
     _dates()
+    _precision(selection)
     st.text_input("Words", key=_key("text"), placeholder="place, actor, notes")
     _choices("country", "Country", _by_number(selection, "country"), selection, name=country_name)
     _choices("sub-type", "Sub-type", _sub_types(), selection)
@@ -107,6 +108,24 @@ def _take_preset() -> None:
         set_dates(None if days is None else date.today() - timedelta(days=days), None)  # noqa: DTZ011 - a person means the day on their own wall
 
 
+def _precision(selection: Selection) -> None:
+    exactly = selection.facet("precision")
+    key = _key("precision")
+    st.session_state[key] = _value("precision")
+
+    def worded(code: str) -> str:
+        reached = sum(number for each, number in exactly.items() if each <= code)
+        return f"{_PRECISIONS[code]} · {reached:,}"
+
+    st.pills(
+        "Place",
+        list(_PRECISIONS),
+        format_func=worded,
+        key=key,
+        help="How exactly the place is known: ACLED's geo_precision 1, up to 2, or up to 3.",
+    )
+
+
 def _more_controls(selection: Selection) -> None:
     _choices("admin1", "Region (admin-1)", _by_number(selection, "admin1"), selection)
     _choices(
@@ -116,13 +135,6 @@ def _more_controls(selection: Selection) -> None:
         selection,
         pills=True,
         tip="Without a choice, drafts and accepted incidents are shown.",
-    )
-    st.segmented_control(
-        "Place at least as exact as",
-        list(_PRECISIONS),
-        format_func=_PRECISIONS.__getitem__,
-        key=_key("precision"),
-        help="ACLED's geo_precision.",
     )
     _choices("grade", "Grade", [each.value for each in Grade], selection, tip="Airwars' grades.")
     for name, label in _TYPED.items():
@@ -179,10 +191,10 @@ def _sub_types() -> list[str]:
 
 
 def _kept_filters(filters: Filters) -> None:
-    for name in _KEPT:
+    for name, words in _KEPT.items():
         for value in to_params(filters).get(name, []):
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.text(f"{name}: {value}", width="stretch")
+                st.text(f"{words}: {value}", width="stretch")
                 st.button(
                     "Remove",
                     icon=":material/close:",
@@ -241,16 +253,21 @@ def _control_value(name: str, values: list[str]) -> object:
 
 
 def _without_faults(params: address.Params) -> address.Params:
-    try:
-        return to_params(from_params(params))
-    except BadFilter as fault:
-        say.problem(f"The address asks for something that is no filter: {fault} It was left out.")
     sound: address.Params = {}
+    faults: list[str] = []
     for name, values in params.items():
         try:
             sound |= to_params(from_params({name: values}))
-        except BadFilter:
-            continue  # said above
+        except BadFilter as fault:
+            faults.append(str(fault))
+    try:
+        from_params(sound)
+    except BadFilter as fault:  # each is sound, but the days end before they begin
+        faults.append(str(fault))
+        sound = {name: values for name, values in sound.items() if name not in _DAYS}
+    if faults:
+        said = " ".join(faults)
+        say.problem(f"The address asks for what is no filter and was left out: {said}")
     return sound
 
 
@@ -267,7 +284,7 @@ def _said(name: str) -> list[str]:
 def _any_of_more() -> bool:
     return any(
         _value(name) not in (None, "", [])
-        for name in ("admin1", "precision", "state", "grade", *_TYPED, "killed-min")
+        for name in ("admin1", "state", "grade", *_TYPED, "killed-min")
     )
 
 

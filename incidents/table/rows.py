@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -39,7 +40,7 @@ def revision_hash(row: dict[str, Any]) -> str:
     )
 
 
-def hash_of_row(row: AnyRow) -> str:
+def hash_of_row(row: Sequence[Any]) -> str:
     """The same, of a row that was read: its values are in the order of the table's columns."""
     return digest(row[_BODY], *row[:_BODY], *row[_BODY + 1 : -1])
 

@@ -19,6 +19,8 @@ from incidents.extraction.signals import Told, told_in
 from incidents.extraction.word_list import word_set
 
 _OPENS: Final = word_set("; while whereas")
+_PRONOUNS: Final = frozenset({"him", "her", "them"})
+_WHOLE_COUNTRY: Final = 6  # UCDP's where_prec
 _JOINS: Final = word_set("and ,")
 _MOST_TO_ACTOR: Final = 5  # words from "and" to who did it
 _MOST_TO_DEED: Final = 6  # words from who did it to what was done
@@ -99,15 +101,18 @@ def _town_of_an_event(
 ) -> PlaceMention | None:
     """The first town in which a part tells of an event, or None."""
     told = told_in(reading, part)
-    if not any(signal.sub_event_type for signal in told.signals):
-        return None
+    lead = told.lead
+    if lead is None or (
+        lead.name == "arrest" and _PRONOUNS.intersection(reading.words(lead.end, lead.end + 1))
+    ):
+        return None  # whoever did it was arrested: no incident apart
     return next((each for each in mentions if _is_its_town(each, part, told)), None)
 
 
 def _is_its_town(mention: PlaceMention, part: Sentence, told: Told) -> bool:
     return (
         mention.is_in
-        and mention.place.where_prec <= 2
+        and mention.place.where_prec < _WHOLE_COUNTRY
         and part.first <= mention.name < min(part.end, told.until, told.cause)
     )
 

@@ -22,6 +22,7 @@ from incidents.extraction.town_rows import row_after
 from incidents.extraction.word_list import word_set
 
 _LED_IN: Final = word_set("and in at on hit struck shelled bombed near")
+_HARMED: Final = frozenset({"killed", "injured", "casualties"})
 _NEAR: Final = 4  # words from a town to the harm done there
 _MOST_TO_TOWN: Final = 8  # words from harm to the town where it was done
 
@@ -125,7 +126,9 @@ def _towns_of_harms(
             ),
             None,
         )
-        if town is None or harm.count.maximum == 0 or town.place.where_prec > 1:
+        if town is None or harm.harm not in _HARMED or town.place.where_prec > 1:
+            continue
+        if harm.count.maximum == 0:
             continue
         if reading.words(town.first - 1, town.first) and IN.intersection(
             reading.words(harm.end, town.name)

@@ -124,6 +124,8 @@ def _mention(reading: Reading, hit: Hit[ActorPattern], lowest: int) -> Mention:
         if nation is not None and nation.first >= lowest:
             country = nation.entry.name
             first = nation.first
+        elif words[before] == "state" and before > lowest and reading.is_capital(before - 1):
+            break  # "in Plateau state gunmen killed"
         elif (
             words[before] in _ADJECTIVES
             or words[before] == "'s"

@@ -56,6 +56,7 @@ class PlaceMention:
         place: Where it is.
         is_in: Whether a preposition of place stands before it.
         is_foreign: Whether it lies in another country than the one the article is about.
+        is_way: Whether it is only where somebody came from or went to.
     """
 
     first: int
@@ -64,6 +65,7 @@ class PlaceMention:
     place: Place
     is_in: bool
     is_foreign: bool = False
+    is_way: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from incidents.extraction.setting import NamedPlace, setting_of
 from incidents.extraction.word_list import word_set
 
 _WHOLE_COUNTRY: Final = 6  # UCDP's where_prec
+_TO_OR_FROM: Final = frozenset({"to", "from", "towards", "toward"})
 _TO_AND_FRO: Final = frozenset({"to", "from", "against", "with"})
 _COMPASS: Final = word_set("north south east west central northern southern eastern western")
 _OUTER: Final = 1.3  # how much more the vote of a region in brackets weighs
@@ -131,8 +132,15 @@ class Places:
         if place is None:
             return None
         foreign = None not in {place.country, country} and place.country != country
+        before = self._reading.words(named.first - 1, named.first)
         return PlaceMention(
-            named.first, named.end, named.name, place, named.is_in, is_foreign=foreign
+            named.first,
+            named.end,
+            named.name,
+            place,
+            named.is_in,
+            is_foreign=foreign,
+            is_way=bool(_TO_OR_FROM.intersection(before)),
         )
 
     def _surer(self, named: Named, place: Place) -> Place:
@@ -232,6 +240,7 @@ def innermost(mentions: Sequence[PlaceMention], trigger: int, until: int) -> Pla
         mentions,
         key=lambda each: (
             not each.is_in,
+            each.is_way,
             each.name >= until,
             each.is_foreign,
             each.place.where_prec,

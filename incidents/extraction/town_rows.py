@@ -63,19 +63,22 @@ def row_after(
         mention = places.listed_at(item.first, item.end)
         if mention is None:
             unknown.append(reading.said(item.first, item.end))
-        elif _is_another(mention, best):
+        elif _is_another(mention, best, item):
             towns.append(replace(mention, end=item.end, is_in=best.is_in))
     if any(each.name < best.end for each in towns):
         best = replace(best, end=start)  # "X, Y and Z" was read as X in Y
     return Row((best, *towns), tuple(unknown) if trigger.end <= best.name else ())
 
 
-def _is_another(mention: PlaceMention, best: PlaceMention) -> bool:
-    """Whether a name of a row is no country, and not the place itself or a region around it."""
+def _is_another(mention: PlaceMention, best: PlaceMention, item: _Item) -> bool:
+    """Whether a name of a row is no country, and not the place itself or a region around it.
+
+    No region follows "and": "X, Borno and Y" names a region, "X and Y townships" none.
+    """
     return (
         mention.place.where_prec < _WHOLE_COUNTRY
         and not same_spot(mention.place, best.place)
-        and not holds(mention.place, best.place)
+        and (item.is_last or not holds(mention.place, best.place))
     )
 
 

@@ -1,4 +1,4 @@
-"""Axe finds nothing serious on the Explore page, in light and in dark, but what Streamlit owns."""
+"""Axe finds nothing serious on the Explore page and in its map, but what Streamlit owns."""
 
 from __future__ import annotations
 
@@ -24,6 +24,15 @@ NOT_OURS = (
 # Streamlit fades a caption to 60 % of the text's colour, and no theme setting names that colour; on
 # light paper axe asks for a little more contrast.
 CAPTIONS = "[data-testid=stCaptionContainer]"
+STATE = """{
+  kind: 'state',
+  state: {params: '', selected: null, fit: null, days: ['2023-01-01', '2024-01-01'],
+          dark: matchMedia('(prefers-color-scheme: dark)').matches}
+}"""
+FOCUSED = """(() => {
+  const at = document.activeElement;
+  return at.getAttribute('aria-label') || at.textContent.trim();
+})()"""
 INCIDENT = Incident(
     event_type=EventType.BATTLES,
     date=Interval.day(date(2023, 5, 1)),
@@ -73,3 +82,43 @@ def test_axe_finds_nothing_serious_on_the_explore_page(address, scheme):
         if not any(each["id"] == rule and word in node["html"] for rule, word in NOT_OURS)
     ]
     assert serious == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_axe_finds_nothing_serious_inside_the_map(address, scheme, width):
+    with browser() as one:
+        context = one.new_context(
+            color_scheme=scheme, bypass_csp=True, viewport={"width": width, "height": 700}
+        )
+        page = context.new_page()
+        page.goto(f"{address}/map/page")
+        page.evaluate(f"postMessage({STATE}, location.origin)")
+        page.click("text=Play through time")
+        found = []
+        for mode in ("Points", "Heat", "Countries", "Regions"):
+            page.click(f"button:text-is('{mode}')")
+            page.wait_for_timeout(300)
+            found += Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+
+    assert [
+        (each["id"], node["html"][:200])
+        for each in found
+        if each["impact"] in {"serious", "critical"}
+        for node in each["nodes"]
+    ] == []
+
+
+def test_each_control_of_the_map_is_reached_by_the_tab_key(address):
+    with browser() as one:
+        page = one.new_page(viewport={"width": 390, "height": 700})
+        page.goto(f"{address}/map/page")
+        page.evaluate(f"postMessage({STATE}, location.origin)")
+        page.wait_for_selector("text=Play through time")
+        reached = []
+        for _ in range(14):
+            page.keyboard.press("Tab")
+            reached.append(page.evaluate(FOCUSED))
+
+    assert {"Points", "Heat", "Countries", "Regions", "Only what I see", "Legend"} <= set(reached)
+    assert {"Zoom in", "Zoom out", "Play through time"} <= set(reached)

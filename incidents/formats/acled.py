@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -11,7 +12,7 @@ from incidents.actor import Actor
 from incidents.claim import Claim
 from incidents.count import Count
 from incidents.formats import days
-from incidents.formats.cells import Cells, column, has_columns, parts, read_each, sentences
+from incidents.formats.cells import Cells, column, has_columns, parts, read_each, sentences, shown
 from incidents.formats.countries import country_of_name, country_of_number
 from incidents.formats.format import Context, DayOrder
 from incidents.formats.table import Table
@@ -21,6 +22,10 @@ from incidents.record import Incident
 from incidents.rejection import Rejection
 from incidents.vocabulary import ActorKind
 
+# Seconds since 1970, or a date with or without a time.
+_TIMESTAMP: Final = re.compile(
+    r"[0-9]{9,11}(\.0)?|[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}.*|[0-9.]+E\+0?9"
+)
 _SIGNATURE: Final = ("event_id_cnty", "event_date", "sub_event_type")
 # Their values stand whole in the incident; every other column goes into `extra`.
 _READ: Final = frozenset(
@@ -97,6 +102,7 @@ def _incident(cells: Cells, order: DayOrder | None) -> Incident:
     country, doubt = _country(cells)
     notes = cells.text("notes")
     date = _date(cells, order)
+    _refuse_shifted(cells)
     fatalities = cells.whole("fatalities")
     says = notes or sub_kind or kind.value
     return Incident(
@@ -113,9 +119,27 @@ def _incident(cells: Cells, order: DayOrder | None) -> Incident:
         notes=notes,
         dataset=Acled.name,
         dataset_id=cells.needed("event_id_cnty"),
-        review=sentences((doubt,)),
+        review=sentences((doubt, _no_number(cells, fatalities))),
         extra=_extra(cells, date, country),
     )
+
+
+def _no_number(cells: Cells, fatalities: int | None) -> str | None:
+    """ACLED gives a number of fatalities in every row."""
+    if fatalities is not None or "fatalities" not in cells.at:
+        return None
+    return "fatalities is empty, where ACLED gives a number in every row."
+
+
+def _refuse_shifted(cells: Cells) -> None:
+    """The time of the last change stands near the end, so a row whose cells moved shows there."""
+    written = cells.text("timestamp")
+    if written is not None and _TIMESTAMP.fullmatch(written) is None:
+        raise cells.fault(
+            "timestamp",
+            f"“{shown(written)}” is no time: the cells of the row seem to be moved.",
+            "Compare the row with the original file.",
+        )
 
 
 def _date(cells: Cells, order: DayOrder | None) -> Interval:

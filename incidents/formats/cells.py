@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import Final
 
 from incidents.formats.formula import restored
+from incidents.formats.odd_values import is_shortened, oddities
 from incidents.formats.row_faults import keepable
 from incidents.formats.table import Row, Table
 from incidents.record import Incident
@@ -207,16 +210,20 @@ class Cells:
 
 
 def read_each(table: Table, build: Callable[[Cells], Incident]) -> Iterator[Incident | Rejection]:
-    """Build an incident of every row; what cannot be built is a rejection."""
+    """Build an incident of every row; what cannot be built is a rejection.
+
+    What is odd asks for a look, but in a table that says itself what to look at.
+    """
     at = {key_of(name) or f"column {i + 1}": i for i, name in enumerate(table.header)}
     escaped = f"{REJECTED_PREFIX}line" in at
+    today = None if "review" in at else datetime.now(UTC).date()
     for entry in table.entries():
         if isinstance(entry, Rejection):
             yield entry
             continue
         row = Row(entry.line, tuple(map(restored, entry.cells))) if escaped else entry
         try:
-            yield build(Cells(at, table.header, row))
+            yield _looked_at(build(Cells(at, table.header, row)), today)
         except Fault as fault:
             yield _rejection(entry, fault)
         except ValueError as impossible:
@@ -224,6 +231,18 @@ def read_each(table: Table, build: Callable[[Cells], Incident]) -> Iterator[Inci
             yield _rejection(
                 entry, Fault(None, None, f"{impossible}.", "Correct the cells it speaks of.")
             )
+
+
+def _looked_at(incident: Incident, today: date | None) -> Incident:
+    if incident.dataset_id is not None and is_shortened(incident.dataset_id):
+        raise Fault(
+            None,
+            None,
+            f"The id {incident.dataset_id} was shortened by a spreadsheet, and digits are lost.",
+            "Take the ids from the original file.",
+        )
+    odd = () if today is None else tuple(oddities(incident, today))
+    return replace(incident, review=(*incident.review, *odd)) if odd else incident
 
 
 def column(table: Table, name: str) -> Iterator[str]:

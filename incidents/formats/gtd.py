@@ -12,7 +12,7 @@ from incidents.actor import Actor
 from incidents.claim import Claim
 from incidents.count import Count
 from incidents.formats import gtd_codes
-from incidents.formats.cells import Cells, has_columns, sentences
+from incidents.formats.cells import Cells, has_columns, sentences, shown
 from incidents.formats.countries import country_of_name
 from incidents.formats.format import Context
 from incidents.formats.kinds import Typed
@@ -63,6 +63,7 @@ class Gtd:
 
 def _worked_out(cells: Cells) -> Mapping[str, str]:
     cells.needed("eventid")
+    _refuse_shifted(cells)
     typed = _typed(cells) or gtd_codes.NOT_KNOWN
     precision = _where_prec(cells)
     return {
@@ -73,6 +74,25 @@ def _worked_out(cells: Cells) -> Mapping[str, str]:
         "country": country_of_name(cells.text("country_txt") or "") or "",
         "where_prec": "" if precision is None else str(precision),
     }
+
+
+def _refuse_shifted(cells: Cells) -> None:
+    """The last columns hold codes, so a row whose cells were moved shows there."""
+    for name in ("int_log", "int_ideo", "int_misc", "int_any"):
+        written = cells.text(name)
+        if written is not None and written.removesuffix(".0") not in {"-9", "0", "1"}:
+            raise cells.fault(
+                name,
+                f"“{shown(written)}” is none of -9, 0 and 1: the cells of the row were moved.",
+                "Compare the row with the original file.",
+            )
+    source = cells.text("dbsource")
+    if source is not None and source.removesuffix(".0").lstrip("-").isdigit():
+        raise cells.fault(
+            "dbsource",
+            f"“{shown(source)}” names no source: the cells of the row seem to be moved.",
+            "Compare the row with the original file.",
+        )
 
 
 def _typed(cells: Cells) -> Typed | None:

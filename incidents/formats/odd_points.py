@@ -86,7 +86,8 @@ def odd_points(points: Sequence[tuple[int, Incident]], around: Around | None) ->
     for (line, stated, place), sea, sea_turned in zip(places, at_sea, turned, strict=True):
         here = countries.of(place.latitude, place.longitude)
         wrong = stated is not None and bool(here) and stated not in here
-        if not (wrong or sea):
+        antarctic = place.latitude < _ANTARCTIC
+        if not (wrong or sea or antarctic):
             continue
         if abs(place.longitude) <= 90 and _fits_turned(
             place, stated, countries, on_land=not sea_turned
@@ -95,6 +96,8 @@ def odd_points(points: Sequence[tuple[int, Incident]], around: Around | None) ->
             found.swapped.append(_point(line, place, reason))
         elif sea:
             found.at_sea.append(_point(line, place, "It lies far from land."))
+        elif antarctic:
+            found.elsewhere.append(_point(line, place, "It lies in the Antarctic."))
         else:
             reason = f"The row states {stated}; the towns around are in {', '.join(sorted(here))}."
             found.elsewhere.append(_point(line, place, reason))

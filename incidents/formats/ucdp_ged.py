@@ -40,6 +40,7 @@ _READ: Final = frozenset(
     }
 )
 _ONE_SIDED: Final = 3
+_PARTS_OF_BEST: Final = ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown")
 
 
 class UcdpGed:
@@ -73,6 +74,7 @@ def _incident(cells: Cells, order: DayOrder | None) -> Incident:
     name = cells.text("country")
     country = None if name is None else country_of_name(name)
     killed = _killed(cells)
+    date = _date(cells, order)
     extra = cells.rest(_READ)
     if country is None and name is not None:
         extra["country"] = cells.exact("country")
@@ -80,7 +82,7 @@ def _incident(cells: Cells, order: DayOrder | None) -> Incident:
         extra |= {"low": cells.exact("low"), "high": cells.exact("high")}
     return Incident(
         event_type=TYPE_OF_UCDP_VIOLENCE[violence],
-        date=_date(cells, order),
+        date=date,
         location=cells.text("where_coordinates"),
         country=country,
         admin1=cells.text("adm_1"),
@@ -96,6 +98,9 @@ def _incident(cells: Cells, order: DayOrder | None) -> Incident:
                 f"Country “{name}” is not known." if name and country is None else None,
                 _crossed_in_words(cells),
                 _best_outside(cells, killed),
+                _half_a_range(cells),
+                _not_the_sum(cells),
+                _other_days(cells, date),
             )
         ),
         extra=extra,
@@ -171,6 +176,36 @@ def _best_outside(cells: Cells, killed: Count | None) -> str | None:
     if least <= best <= most:
         return None
     return f"The best estimate of deaths, {best}, does not lie from low {least} to high {most}."
+
+
+def _half_a_range(cells: Cells) -> str | None:
+    given = [name for name in ("low", "high") if cells.whole(name) is not None]
+    if len(given) != 1 or not {"low", "high"} <= set(cells.at):
+        return None
+    (empty,) = {"low", "high"} - set(given)
+    return f"{empty} is empty though {given[0]} is given."
+
+
+def _not_the_sum(cells: Cells) -> str | None:
+    """UCDP GED codebook 23.1, best: the sum of the deaths of the four columns."""
+    parts_ = [cells.whole(name) for name in _PARTS_OF_BEST]
+    best = cells.whole("best")
+    known = [each for each in parts_ if each is not None]
+    if best is None or len(known) < len(parts_) or sum(known) == best:
+        return None
+    return f"The best estimate of deaths is {best} and its parts add up to {sum(known)}."
+
+
+def _other_days(cells: Cells, date: Interval) -> str | None:
+    """UCDP GED codebook 23.1: year is the event's, and date_prec 1 an exact day."""
+    year = cells.whole("year")
+    if year is not None and not date.start.year <= year <= date.end.year:
+        return f"The year is {year} and the dates go from {date.start} to {date.end}."
+    if date.start.year < date.end.year:
+        return f"The dates go over the end of a year, from {date.start} to {date.end}."
+    if date.date_prec == 1 and date.start != date.end:
+        return f"date_prec says an exact day and the dates go from {date.start} to {date.end}."
+    return None
 
 
 def _sides(cells: Cells, *, one_sided: bool) -> Iterator[Actor]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from incidents.claim import Claim
-from incidents.formats.cells import Cells, has_columns
+from incidents.formats.cells import Cells, has_columns, shown
 from incidents.formats.format import Context
 from incidents.formats.kinds import type_cells, type_doubt
 from incidents.formats.renamed import Renaming, first_of
@@ -69,8 +69,15 @@ def _finished(cells: Cells, incident: Incident) -> Incident:
         incident,
         notes=notes,
         claims=(Claim(source="a report to the deployment", says=title),) if title else (),
-        review=(*incident.review, *type_doubt(*found)),
+        review=(*incident.review, *type_doubt(*found), *_no_answer(cells)),
     )
+
+
+def _no_answer(cells: Cells) -> Iterator[str]:
+    for name in ("approved", "verified"):
+        written = cells.text(name)
+        if name in cells.at and (written or "").casefold() not in {"yes", "no"}:
+            yield f"{name} says “{shown(written or '')}”, neither YES nor NO."
 
 
 _RENAMING: Final = Renaming(

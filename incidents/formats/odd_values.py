@@ -1,0 +1,67 @@
+"""What can be and hardly ever is asks for a look: it is more often a cell that went wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from incidents.count import Count
+from incidents.record import Incident
+
+# Day 0 and day 1 of Excel, day 0 of Excel for the Mac, and of Unix.
+_FIRST_DAYS: Final = frozenset(
+    {
+        date(1899, 12, 30),
+        date(1899, 12, 31),
+        date(1900, 1, 1),
+        date(1904, 1, 1),
+        date(1970, 1, 1),
+    }
+)
+# Excel's days since 1900 and Unix's seconds are numbers above this; tolls of one event are not.
+_MANY: Final = 10_000
+_ANTARCTIC: Final = -60.0
+_SHORTENED: Final = re.compile(r"[0-9]([.,][0-9]+)?[Ee]\+[0-9]+")
+
+
+def oddities(incident: Incident, today: date) -> Iterator[str]:
+    """What is odd about an incident, a sentence each.
+
+    Args:
+        incident: As it was read.
+        today: The day on which it was read, in UTC.
+    """
+    if incident.date is not None:
+        yield from _odd_days(incident.date.start, incident.date.end, today)
+    yield from _many(incident.killed, "killed")
+    yield from _many(incident.injured, "injured")
+    place = incident.place
+    if place is None:
+        return
+    for name, degrees in (("latitude", place.latitude), ("longitude", place.longitude)):
+        if degrees == 0:
+            yield f"A {name} of exactly 0 may stand for one that is missing."
+    if place.latitude < _ANTARCTIC:
+        yield "The point lies in the Antarctic; latitude and longitude may be swapped."
+
+
+def is_shortened(dataset_id: str) -> bool:
+    """Whether a spreadsheet has written an id as a power of ten, so that its digits are lost."""
+    return _SHORTENED.fullmatch(dataset_id) is not None
+
+
+def _odd_days(start: date, end: date, today: date) -> Iterator[str]:
+    if start > today:
+        yield f"The date {start} lies in the future."
+    for day in {start, end} & _FIRST_DAYS:
+        yield f"{day} is what spreadsheets and programs write where a date is missing."
+
+
+def _many(count: Count | None, harm: str) -> Iterator[str]:
+    if count is None:
+        return
+    number = max(count.minimum or 0, count.maximum or 0)
+    if number >= _MANY:
+        yield f"{number:,} {harm} are many for one incident; the number may be of another column."

@@ -1,0 +1,115 @@
+"""What hardly ever is asks for a look, and a row whose cells were moved is not taken."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from incidents.formats.format import Context
+from incidents.formats.inputs.file import read_file
+from incidents.formats.registry import recognise
+from incidents.record import Incident
+from incidents.rejection import Rejection
+
+UCDP = Path(__file__).resolve().parent.parent / "data/samples/ucdp_ged_myanmar_bangladesh.csv"
+OWN = "event_type,date_start,location,country,latitude,longitude,killed_min"
+ACLED = "event_id_cnty,event_date,event_type,sub_event_type,fatalities,tags,timestamp"
+GTD = "eventid,iyear,imonth,iday,attacktype1,country_txt,nkill,dbsource,INT_LOG,INT_ANY"
+
+
+def read(text):
+    table = read_file(text.encode(), "table.csv")
+    known, _ = recognise(table.header, table.tags)
+    return list(known.read(table, Context()))
+
+
+def ucdp(**changed):
+    """The first coded day of the samples, with some cells changed."""
+    with UCDP.open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    row = next(each for each in rows if each["date_prec"] == "1") | changed
+    out = io.StringIO()
+    writer = csv.DictWriter(out, row.keys())
+    writer.writeheader()
+    writer.writerow(row)
+    return read(out.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("row", "sentence"),
+    [
+        ("Battles,2055-03-03,Homs,SY,34.7,36.7,2", "in the future"),
+        ("Battles,1899-12-30,Homs,SY,34.7,36.7,2", "where a date is missing"),
+        ("Battles,1970-01-01,Homs,SY,34.7,36.7,2", "where a date is missing"),
+        ("Battles,2022-03-03,Homs,SY,34.7,36.7,44562", "44,562 killed are many"),
+        ("Battles,2022-03-03,Homs,SY,0,36.7,2", "latitude of exactly 0"),
+        ("Battles,2022-03-03,Homs,SY,-71.4,36.7,2", "Antarctic"),
+    ],
+)
+def test_what_hardly_ever_is_asks_for_a_look(row, sentence):
+    (incident,) = read(f"{OWN}\n{row}\n")
+
+    assert sentence in " ".join(incident.review)
+
+
+def test_a_usual_row_asks_for_nothing():
+    (incident,) = read(f"{OWN}\nBattles,2022-03-03,Homs,SY,34.7,36.7,2\n")
+
+    assert incident.review == ()
+
+
+def test_a_table_that_says_itself_what_to_look_at_comes_back_as_it_was():
+    (incident,) = read(f"{OWN},review\nBattles,2055-03-03,Homs,SY,34.7,36.7,2,\n")
+
+    assert incident.review == ()
+
+
+def test_an_id_that_a_spreadsheet_shortened_is_not_taken():
+    (rejection,) = read(f"{GTD}\n2.01704E+11,2017,4,3,2,Iraq,1,START,-9,0\n")
+
+    assert "2.01704E+11" in rejection.reason
+
+
+@pytest.mark.parametrize("row", ["1,2017,4,3,2,Iraq,START,-9,0,0", "1,2017,4,3,2,Iraq,,1,START,-9"])
+def test_a_gtd_row_whose_cells_were_moved_is_not_taken(row):
+    (answer,) = read(f"{GTD}\n201704030001,{row.partition(',')[2]}\n")
+
+    assert isinstance(answer, Rejection)
+    assert "moved" in answer.reason
+
+
+def test_an_acled_row_whose_cells_were_moved_is_not_taken():
+    (answer,) = read(f"{ACLED}\nKEN1,2022-03-03,Riots,Mob violence,,2,\n")
+    (moved,) = read(f"{ACLED}\nKEN1,2022-03-03,Riots,Mob violence,,2,local\n")
+
+    assert "fatalities is empty" in answer.review[0]
+    assert "moved" in moved.reason
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({"high": ""}, "high is empty though low is given"),
+        ({"best": "999", "high": "1000"}, "its parts add up to"),
+        ({"year": "1950"}, "The year is 1950"),
+        ({"date_start": "1904-01-01"}, "end of a year"),
+    ],
+)
+def test_a_ucdp_row_that_contradicts_itself_asks_for_a_look(changed, sentence):
+    changed = changed | ({"year": "1904"} if "date_start" in changed else {})
+    (incident,) = ucdp(**changed)
+
+    assert isinstance(incident, Incident)
+    assert sentence in " ".join(incident.review)
+
+
+def test_a_report_that_is_neither_approved_nor_not_asks_for_a_look():
+    (incident,) = read(
+        "Serial,INCIDENT TITLE,INCIDENT DATE,LOCATION,CATEGORY,APPROVED,VERIFIED\n"
+        "1,Road blocked,2010-01-13 10:00:00,Jacmel,Roads,YES,maybe\n"
+    )
+
+    assert any("verified says “maybe”" in each for each in incident.review)

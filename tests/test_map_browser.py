@@ -194,6 +194,32 @@ def test_a_filter_leaves_the_map_where_it_is(page):
     assert centre(page) == pytest.approx([15.5, 7], abs=0.1)
 
 
+def test_a_reset_shows_everything_again(page):
+    tell(page, fit=[-20, 20, 20, 40], refit=0)
+    look_at(page, 60, 100, 7)
+
+    tell(page, fit=[-20, 20, 20, 40], refit=1)
+
+    assert centre(page)[0] == pytest.approx(0, abs=1)
+
+
+def test_a_button_shows_all_that_the_filters_leave(page):
+    tell(page, fit=[-20, 20, 20, 40])
+    look_at(page, 60, 100, 7)
+
+    the_map(page).get_by_role("button", name="Show all that the filters leave").click()
+
+    assert until(lambda: abs(centre(page)[0]) < 1)
+
+
+def test_the_map_goes_to_what_was_chosen_in_the_table(page):
+    tell(page, fit=[-40, -40, 60, 60])
+
+    tell(page, id="b", selected={"latitude": 15.5, "longitude": 32.5, "metres": 0})
+
+    assert centre(page) == pytest.approx([15.5, 6], abs=0.1)
+
+
 def test_it_opens_where_the_incidents_are(page):
     tell(page, fit=[-20, 20, 20, 40])
 

@@ -10,7 +10,8 @@ from typing import Final
 
 import streamlit as st
 
-from incidents.filters import NAMES
+from incidents.errors import BadFilter
+from incidents.filters import NAMES, from_params, to_params
 
 Params = dict[str, list[str]]
 
@@ -31,6 +32,23 @@ def opened_with() -> Params | None:
     if asked == written:
         return None
     return asked or written
+
+
+def sound_part(params: Params) -> tuple[Params, list[str]]:
+    """What of an address can be shown, and what is wrong with the rest, a sentence each."""
+    sound: Params = {}
+    faults: list[str] = []
+    for name, values in params.items():
+        try:
+            sound |= to_params(from_params({name: values}))
+        except BadFilter as fault:
+            faults.append(str(fault))
+    try:
+        from_params(sound)
+    except BadFilter as fault:  # each is sound, but the days end before they begin
+        faults.append(str(fault))
+        sound = {name: values for name, values in sound.items() if name not in {"from", "to"}}
+    return sound, faults
 
 
 def write(params: Params) -> None:

@@ -16,7 +16,7 @@ from incidents.pages.chosen import chosen, select, select_spot, selected
 from incidents.pages.cited import cited_notice, cited_params, snapshot_shown
 from incidents.pages.empty import no_incident_at_all, no_incident_left
 from incidents.pages.exports import downloads
-from incidents.pages.filter_bar import filter_bar, read_filters, set_box, set_dates
+from incidents.pages.filter_bar import filter_bar, read_filters, resets, set_box, set_dates
 from incidents.pages.follow import follow
 from incidents.pages.map_component import incident_map
 from incidents.pages.saved import saved_views
@@ -102,6 +102,7 @@ def _map(snapshot: Snapshot, selection: Selection, filters: Filters) -> None:
         key="map",
         head=snapshot.head.sequence,
         days=_days(snapshot, filters),
+        refit=resets(),
         on_view=set_box,
     )
     if picked is not None:

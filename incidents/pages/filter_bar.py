@@ -18,6 +18,7 @@ from incidents.vocabulary import SUB_EVENT_TYPES, EventType, Grade, State
 
 _FIRST_DAY: Final = date(1900, 1, 1)
 _LAST_DAY: Final = date(2100, 12, 31)
+_RESETS: Final = "filters: resets"
 _CHOICES: Final = frozenset({"type", "sub-type", "country", "admin1", "state", "grade"})
 _DAYS: Final = frozenset({"from", "to"})
 _TYPED: Final = MappingProxyType({"actor": "Actor", "weapon": "Weapon", "source": "Source"})
@@ -38,7 +39,11 @@ def read_filters() -> Filters:
     """
     opened = address.opened_with()
     if opened is not None:
-        _set_controls(_without_faults(opened))
+        sound, faults = address.sound_part(opened)
+        if faults:
+            said = " ".join(faults)
+            say.problem(f"The address asks for what is no filter and was left out: {said}")
+        _set_controls(sound)
     try:
         filters = from_params({name: _said(name) for name in NAMES})
     except BadFilter as fault:
@@ -65,6 +70,12 @@ def filter_bar(filters: Filters, selection: Selection) -> None:
     with st.expander("More filters", expanded=_any_of_more()):
         _more_controls(selection)
     _kept_filters(filters)
+
+
+def resets() -> int:
+    """How often the filters were reset; each time the map shows everything again."""
+    number: int = st.session_state.get(_RESETS, 0)
+    return number
 
 
 def set_dates(first: date | None, last: date | None) -> None:
@@ -219,10 +230,14 @@ def _buttons(filters: Filters) -> None:
         icon=":material/restart_alt:",
         help="Show everything again.",
         disabled=filters == Filters(),
-        on_click=_set_controls,
-        args=({},),
+        on_click=_reset,
         width="stretch",
     )
+
+
+def _reset() -> None:
+    st.session_state[_RESETS] = resets() + 1
+    _set_controls({})
 
 
 def _undo() -> None:
@@ -250,25 +265,6 @@ def _control_value(name: str, values: list[str]) -> object:
     if name == "certainly":
         return bool(values)
     return ", ".join(values)
-
-
-def _without_faults(params: address.Params) -> address.Params:
-    sound: address.Params = {}
-    faults: list[str] = []
-    for name, values in params.items():
-        try:
-            sound |= to_params(from_params({name: values}))
-        except BadFilter as fault:
-            faults.append(str(fault))
-    try:
-        from_params(sound)
-    except BadFilter as fault:  # each is sound, but the days end before they begin
-        faults.append(str(fault))
-        sound = {name: values for name, values in sound.items() if name not in _DAYS}
-    if faults:
-        said = " ".join(faults)
-        say.problem(f"The address asks for what is no filter and was left out: {said}")
-    return sound
 
 
 def _said(name: str) -> list[str]:

@@ -39,6 +39,7 @@ def incident_map(  # noqa: PLR0913 - the seam of page and map: each is a thing o
     key: str,
     head: int = 0,
     days: tuple[date, date] | None = None,
+    refit: int = 0,
     on_view: Callable[[str], None] | None = None,
 ) -> Picked | None:
     """Show the map; return what was picked since the last run, or None.
@@ -55,6 +56,7 @@ def incident_map(  # noqa: PLR0913 - the seam of page and map: each is a thing o
         key: The map's name in the session.
         head: The ledger's sequence; the map asks anew when it has grown.
         days: First and last day of what can be played through time, or None where nothing can.
+        refit: Another number than before lets the map go to `fit` again.
         on_view: Called before the rerun when the person asks for only what the map shows, with
             south, west, north and east in degrees as the filter `bbox` takes them.
     """
@@ -63,6 +65,7 @@ def incident_map(  # noqa: PLR0913 - the seam of page and map: each is a thing o
         "id": selected,
         "selected": None if point is None else _place(point),
         "fit": fit,
+        "refit": refit,
         "dark": dark,
         "head": head,
         "days": None if days is None else [each.isoformat() for each in days],

@@ -80,6 +80,16 @@
     return box;
   }
 
+  function showAll(fitNow) {
+    var box = element('div', 'leaflet-bar');
+    var button = box.appendChild(element('button', 'atlas-fit'));
+    button.type = 'button';
+    button.title = 'Show all that the filters leave';
+    button.setAttribute('aria-label', button.title);
+    button.addEventListener('click', fitNow);
+    return box;
+  }
+
   function statusLine(incidents) {
     var box = element('div', 'atlas-box atlas-status');
     box.setAttribute('role', 'status');
@@ -106,12 +116,13 @@
     return box;
   }
 
-  L.atlasFurniture = function (map, incidents, options) {
+  L.atlasFurniture = function (map, incidents, options, fitNow) {
     var key = L.atlasLegend(options.kinds);
     var areas = new L.AtlasAreas({ folder: options.basemap });
     areas.on('counted', key.sayApart);
     incidents.on('asking', function (event) { areas.setParams(event.params); });
     L.control.zoom({ position: 'topleft' }).addTo(map);
+    control('topleft', showAll(fitNow)).addTo(map);
     if (document.fullscreenEnabled) control('topleft', fullScreen(map)).addTo(map);
     control('topright', modes(function (mode) {
       var coloured = mode === 'country' || mode === 'admin1';

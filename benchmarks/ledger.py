@@ -24,6 +24,7 @@ from incidents.interval import Interval
 from incidents.record import Incident
 from incidents.table import Author, BatchKind, Ledger, NewBatch, open_ledger
 from incidents.table.verify import verify
+from incidents.view import View
 from incidents.vocabulary import EventType
 from tests.table_ground import an_address
 
@@ -51,9 +52,10 @@ def rows() -> Iterator[tuple[str, str, str]]:
         place = an_address("sqlite", Path(folder) / "million")
         wrote = _in_a_child("write", place, _OPENED)
         yield "write 1,000,000 revisions, sqlite", _s(wrote[0]), "100 s"
-        read = _in_a_child("read", place, 0)
-        yield "columns of 1,000,000 incidents", _s(read[0]), "6 s"
-        yield "memory of it", f"{read[1]:.0f} MB", "1,500 MB"
+        yield "columns of 1,000,000 incidents", _s(_in_a_child("read", place, 0)[0]), ""
+        view = _in_a_child("open_view", place, 0)
+        yield "open 1,000,000 into the view", _s(view[0]), "10 s"
+        yield "memory of it", f"{view[1]:.0f} MB", "1,500 MB"
 
 
 def write(ledger: Ledger, count: int) -> float:
@@ -74,12 +76,22 @@ def write(ledger: Ledger, count: int) -> float:
 
 
 def read(ledger: Ledger, _count: int) -> float:
-    """Read every batch of columns and keep it, as the view does."""
+    """Read every batch of columns, and let it go."""
     start = time.perf_counter()
-    kept = list(ledger.current_batches())
+    found = sum(each.num_rows for each in ledger.current_batches())
     seconds = time.perf_counter() - start
-    if sum(each.num_rows for each in kept) != _OPENED:
+    if found != _OPENED:
         raise RuntimeError("the columns are not all there")
+    return seconds
+
+
+def open_view(ledger: Ledger, _count: int) -> float:
+    """Open the ledger into a view, as the dashboard does."""
+    start = time.perf_counter()
+    size = View(ledger).snapshot().size
+    seconds = time.perf_counter() - start
+    if size != _OPENED:
+        raise RuntimeError("the view does not hold every incident")
     return seconds
 
 
@@ -125,6 +137,7 @@ def _incident(number: int) -> Incident:
 _ACTIONS: Final[dict[str, Callable[[Ledger, int], float]]] = {
     "write": write,
     "read": read,
+    "open_view": open_view,
     "check": check,
     "heads": heads,
 }

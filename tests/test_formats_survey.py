@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import csv
+from datetime import date
 from io import StringIO
 
 import pytest
 
 from incidents.formats.acled import Acled
 from incidents.formats.format import Context
+from incidents.formats.inputs.file import read_file
 from incidents.formats.mends import MENDS, apply
 from incidents.formats.odd_points import by_gazetteer
 from incidents.formats.own import Own
 from incidents.formats.quarantine import grouped, mended
 from incidents.formats.rows import read_table
 from incidents.formats.survey import survey
+from incidents.formats.ucdp_ged import UcdpGed
 from incidents.record import Incident
 from incidents.rejection import Rejection
 
@@ -205,6 +208,65 @@ def test_a_month_of_acleds_is_said_by_its_precision():
     (incident,) = mended(table, [(2, row)], Acled(), Context())
     assert incident.date.time_precision == 3
     assert (incident.date.start.month, incident.date.end.day) == (5, 31)
+
+
+def test_a_year_of_acleds_is_said_by_the_date_itself():
+    acled = {
+        "event_id_cnty": "K1",
+        "event_date": "2019-00-00",
+        "year": "2019",
+        "time_precision": "3",
+        "event_type": "Riots",
+        "sub_event_type": "",
+        "location": "Homs",
+    }
+    table, (rejection,) = rejected(Acled(), acled)
+
+    row = apply(MENDS["year"], rejection, table.header)
+
+    (incident,) = mended(table, [(2, row)], Acled(), Context())
+    assert (incident.date.start, incident.date.end) == (date(2019, 1, 1), date(2019, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("written", "mend", "code", "last"),
+    [("2019-00-00", "year", 5, date(2019, 12, 31)), ("2019-02-00", "month", 4, date(2019, 2, 28))],
+)
+def test_a_part_of_a_date_of_ucdps_is_said_by_both_days_and_the_code(written, mend, code, last):
+    ucdp = {
+        "id": "1",
+        "type_of_violence": "1",
+        "where_prec": "1",
+        "date_prec": "1",
+        "date_start": written,
+        "date_end": written,
+        "best": "1",
+    }
+    table, (rejection,) = rejected(UcdpGed(), ucdp)
+
+    row = apply(MENDS[mend], rejection, table.header)
+
+    (incident,) = mended(table, [(2, row)], UcdpGed(), Context())
+    assert (incident.date.end, incident.date.date_prec) == (last, code)
+
+
+def test_a_year_in_our_own_columns_needs_no_code():
+    codes = {"time_precision": "1", "date_prec": "1"}
+    table, (rejection,) = rejected(Own(), ROW | codes | {"date": "2019-00-00"})
+
+    row = apply(MENDS["year"], rejection, table.header)
+
+    (incident,) = mended(table, [(2, row)], Own(), Context())
+    assert incident.date.date_prec == 5
+
+
+def test_dates_written_year_day_month_are_a_doubt_of_the_whole_column():
+    text = "event_type,date_start,location\nRiots,2022-13-06,Homs\nRiots,2022-05-06,Homs\n"
+    table = read_file(text.encode(), "table.csv")
+
+    (doubt,) = Own().doubts(table, Context())
+
+    assert "1 date is written year-day-month in date_start, such as “2022-13-06”" in doubt
 
 
 def test_a_mend_that_does_not_fit_changes_nothing():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Final
 
 from geo.place import Place
@@ -26,6 +27,8 @@ from incidents.vocabulary import ActorKind
 _TIMESTAMP: Final = re.compile(
     r"[0-9]{9,11}(\.0)?|[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}.*|[0-9.]+E\+0?9"
 )
+_YEAR: Final = re.compile(r"[12][0-9]{3}")
+_PRECISION: Final = "time_precision"
 _SIGNATURE: Final = ("event_id_cnty", "event_date", "sub_event_type")
 # Their values stand whole in the incident; every other column goes into `extra`.
 _READ: Final = frozenset(
@@ -101,14 +104,14 @@ def _incident(cells: Cells, order: DayOrder | None) -> Incident:
     kind, sub_kind = types_of(cells)
     country, doubt = _country(cells)
     notes = cells.text("notes")
-    date = _date(cells, order)
+    when = _date(cells, order)
     _refuse_shifted(cells)
     fatalities = cells.whole("fatalities")
     says = notes or sub_kind or kind.value
     return Incident(
         event_type=kind,
         sub_event_type=sub_kind,
-        date=date,
+        date=when,
         location=cells.text("location"),
         country=country,
         admin1=cells.text("admin1"),
@@ -120,7 +123,7 @@ def _incident(cells: Cells, order: DayOrder | None) -> Incident:
         dataset=Acled.name,
         dataset_id=cells.needed("event_id_cnty"),
         review=sentences((doubt, _no_number(cells, fatalities))),
-        extra=_extra(cells, date, country),
+        extra=_extra(cells, when, country),
     )
 
 
@@ -143,15 +146,18 @@ def _refuse_shifted(cells: Cells) -> None:
 
 
 def _date(cells: Cells, order: DayOrder | None) -> Interval:
-    day = days.day(cells, "event_date", order)
     year = cells.whole("year")
+    written = cells.text("event_date") or ""
+    if _YEAR.fullmatch(written) and year in {None, int(written)} and not cells.text(_PRECISION):
+        return Interval.spanning(date(int(written), 1, 1), date(int(written), 12, 31))
+    day = days.day(cells, "event_date", order)
     if year is not None and year != day.year:
         raise cells.fault(
             "year",
             f"The year is {year} and event_date lies in {day.year}.",
             "Correct the one that is wrong.",
         )
-    return Interval.coded_by_acled(day, cells.code("time_precision", (1, 2, 3)) or 1)
+    return Interval.coded_by_acled(day, cells.code(_PRECISION, (1, 2, 3)) or 1)
 
 
 def _country(cells: Cells) -> tuple[str | None, str | None]:
@@ -201,10 +207,10 @@ def _actors(cells: Cells) -> Iterator[Actor]:
             yield Actor(name=name, kind=ActorKind.PEOPLE if people else ActorKind.ORGANISATION)
 
 
-def _extra(cells: Cells, date: Interval, country: str | None) -> dict[str, str]:
+def _extra(cells: Cells, when: Interval, country: str | None) -> dict[str, str]:
     """The columns without a counterpart; and those whose exact text the record cannot give."""
     extra = cells.rest(_READ)
-    if date.time_precision != 1:
+    if when.time_precision != 1:
         extra["event_date"] = cells.exact("event_date")
     if country is None and cells.text("country"):
         extra["country"] = cells.exact("country")

@@ -78,12 +78,34 @@ def doubtful(values: Iterable[str]) -> str | None:
 
 def doubt(column: str, values: Iterable[str], order: DayOrder | None) -> tuple[str, ...]:
     """The doubt about a column's dates as a sentence, if there is one."""
-    example = doubtful(values) if order is None else None
+    kept = list(values)
+    turned = _turned_round(column, kept)
+    example = doubtful(kept) if order is None else None
     if example is None:
-        return ()
+        return turned
     sentence = (
         f"Dates such as “{example}” in {column} may be day first or month first, and no date of "
         "the column shows which; such rows are rejected until the order is named."
+    )
+    return (sentence, *turned)
+
+
+def _turned_round(column: str, values: Iterable[str]) -> tuple[str, ...]:
+    """A doubt where some dates have the day before the month after their year."""
+    found = [
+        text
+        for value in values
+        if value[5:7] > "12"
+        and (match := _ISO.fullmatch(text := value.strip())) is not None
+        and 12 < int(match[3]) <= 31
+        and 1 <= int(match[4]) <= 12
+    ]
+    if not found:
+        return ()
+    are = "date is" if len(found) == 1 else "dates are"
+    sentence = (
+        f"{len(found):,} {are} written year-day-month in {column}, such as “{found[0]}”, and not "
+        "read; of those whose day is at most 12 nobody can tell, and they are read year-month-day."
     )
     return (sentence,)
 

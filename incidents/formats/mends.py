@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -65,21 +66,47 @@ def _take_the_month(rejection: Rejection, cells: _Cells) -> _Cells | None:
     if match is None or match[3] != "00" or not 1 <= int(match[2]) <= 12:
         return None
     day = f"{match[1]}-{match[2]}-01"
-    if "time_precision" in cells:
+    if "event_id_cnty" in cells:
         return {column: day, "time_precision": "3"}
     # UCDP GED codebook 23.1, date_prec 4: the month is known.
-    if "date_prec" in cells:
-        return {column: day, "date_prec": "4"}
-    return {column: f"{match[1]}-{match[2]}"}
+    if "date_prec" in cells and "time_precision" not in cells:
+        last = monthrange(int(match[1]), int(match[2]))[1]
+        return _from_to(cells, column, day, f"{match[1]}-{match[2]}-{last}") | {"date_prec": "4"}
+    return {column: f"{match[1]}-{match[2]}"} | _without_codes(cells)
 
 
 def _take_the_year(rejection: Rejection, cells: _Cells) -> _Cells | None:
     column, value = _at_fault(rejection)
     match = _PART_DATE.fullmatch(value)
-    # A column of precision codes has none for a year that fits one day; a person decides there.
-    if match is None or match[2] != "00" or {"time_precision", "date_prec"} & set(cells):
+    if match is None or match[2] != "00" or not int(match[1]) >= 1:
         return None
-    return {column: match[1]}
+    year = match[1]
+    # UCDP GED codebook 23.1, date_prec 5: the year is known.
+    if "date_prec" in cells and "time_precision" not in cells:
+        return _from_to(cells, column, f"{year}-01-01", f"{year}-12-31") | {"date_prec": "5"}
+    return {column: year} | _without_codes(cells)
+
+
+def _without_codes(cells: _Cells) -> dict[str, str]:
+    """Without a code a year or a month says itself how exact it is; ACLED has none for a year."""
+    return {name: "" for name in ("time_precision", "date_prec") if name in cells}
+
+
+def _from_to(cells: _Cells, column: str, first: str, last: str) -> dict[str, str]:
+    """The first and the last day, in the columns that have them."""
+    if column not in {"date_start", "date_end"} or not {"date_start", "date_end"} <= set(cells):
+        return {column: first}
+    whole = {
+        name: cells[name]
+        for name in ("date_start", "date_end")
+        if cells[name].strip() and not _lacks_a_part(cells[name].strip())
+    }
+    return {"date_start": first, "date_end": last} | whole
+
+
+def _lacks_a_part(text: str) -> bool:
+    match = _PART_DATE.fullmatch(text)
+    return match is not None and "00" in (match[2], match[3])
 
 
 def _ordered(day: int, month: int) -> Callable[[Rejection, _Cells], _Cells | None]:

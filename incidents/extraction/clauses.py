@@ -118,8 +118,8 @@ def _is_its_town(mention: PlaceMention, part: Sentence, told: Told) -> bool:
 
 
 def _are_apart(one: PlaceMention, other: PlaceMention) -> bool:
-    return not (
-        same_spot(one.place, other.place)
-        or holds(one.place, other.place)
-        or holds(other.place, one.place)
-    )
+    if same_spot(one.place, other.place):
+        return False
+    if one.place.where_prec == other.place.where_prec:
+        return True  # two provinces whose circles meet are two
+    return not (holds(one.place, other.place) or holds(other.place, one.place))

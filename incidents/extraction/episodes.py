@@ -151,7 +151,11 @@ def _doubt(telling: Telling) -> tuple[bool, bool, bool]:
 
 def fits(episode: Episode, telling: Telling) -> int:
     """How well a sentence fits an episode; below 0 it cannot."""
-    if telling.is_separate or _is_agreed(telling) is (not _is_agreed(episode.lead)):
+    if (
+        telling.is_separate
+        or _are_of_one_sentence(episode, telling)
+        or _is_agreed(telling) is (not _is_agreed(episode.lead))
+    ):
         return -1
     score = _fits_in_place(episode, telling)
     if telling.is_definite:
@@ -167,6 +171,13 @@ def fits(episode: Episode, telling: Telling) -> int:
     if mine and episode.categories:
         score += 2 if mine & episode.categories else -1
     return score
+
+
+def _are_of_one_sentence(episode: Episode, telling: Telling) -> bool:
+    """Whether a sentence tells of an episode and, elsewhere, of what this part of it tells."""
+    return telling.is_one_of_several and any(
+        each.sentence.number == telling.sentence.number for each in episode.tellings
+    )
 
 
 def _fits_in_place(episode: Episode, telling: Telling) -> int:

@@ -32,6 +32,7 @@ from incidents.extraction.untold_casualties import with_untold_casualties
 from incidents.extraction.weapons import weapons_in
 from incidents.record import Incident
 
+_DISTRICT: Final = 3  # UCDP's where_prec
 _ANCHORED: Final = (
     "the day of publication is not known; dates are read from {day:%A %-d %B %Y}, which the text "
     "names"
@@ -139,7 +140,7 @@ def _spots(reading: Reading, places: Places, sentence: Sentence, told: Told) -> 
     mentions = places.within(sentence.first, sentence.end)
     trigger = told.lead
     best = innermost(mentions, trigger.first if trigger else sentence.first, told.cause)
-    if best is None or trigger is None or best.place.where_prec > 1:
+    if best is None or trigger is None or best.place.where_prec > _DISTRICT:
         return [Spot(best, sentence.first, sentence.end)]
     harms = harm_in(reading, sentence, until=told.cause)
     return listed(reading, sentence, best, places, harms, trigger)

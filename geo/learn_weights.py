@@ -40,7 +40,8 @@ _ONLY_HELPS: Final = frozenset(
     {
         "people", "most_people", "main", "rank", "capital", "region_agrees", "country_share",
         "admin1_share", "country_leads", "admin1_leads", "within_50", "within_300",
-        "home_country", "home_division",
+        "home_country", "home_division", "division_said", "land_named", "admin1_could",
+        "admin1_could_most",
     }
 )  # fmt: skip
 # No text of the collections comes with the country that it is about; this weight is set by hand.

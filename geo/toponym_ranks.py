@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -27,10 +27,14 @@ RANKS: Final = (
     "airfield", "county_said", "county_unsaid", "city_said", "country_share", "admin1_share",
     "country_leads", "admin1_leads", "region_agrees", "region_differs", "nearest", "within_50",
     "within_300", "only_one", "rank", "hinted", "capital_country", "same_as_region",
-    "home_country", "home_division", "home_not", "capital", "has_capital",
+    "home_country", "home_division", "home_not", "capital", "has_capital", "division_said",
+    "land_named", "admin1_could", "admin1_could_most",
 )  # fmt: skip
 _COUNTY: Final = re.compile(
     r"\b(county|parish|co\.|borough|district|province|oblast)\b", re.IGNORECASE
+)
+_DIVISION_AFTER: Final = re.compile(
+    r"[ \u00a0]+(state|province|oblast|region|governorate|district|county)\b", re.IGNORECASE
 )
 _CITY: Final = re.compile(r"\b(city|town|village|township)\b", re.IGNORECASE)
 _WIDE: Final = frozenset({Kind.COUNTRY, Kind.REGION})
@@ -39,6 +43,7 @@ _LARGE: Final = 500_000
 _LEAST_PEOPLE: Final = 20_000
 _MOST_ANCHORS: Final = 40
 _UNKNOWN_NEARNESS: Final = 0.75
+_LEAST_COULD: Final = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +72,16 @@ class Setting:
         anchors: Places that are sure, each with the name that they were found by.
         hint: ISO 3166-1 alpha-2 that the text is known to be about, or None.
         home: Where the text's source mostly reports from.
+        could: How many of the text's names may lie in each first-order division, each name
+            shared among all divisions that have a place of it.
     """
 
     countries: Mapping[str | None, float]
     divisions: Mapping[tuple[str | None, str | None], float]
     anchors: tuple[tuple[str, float, float], ...]
     hint: str | None
-    home: Home = NOWHERE
+    home: Home
+    could: Mapping[tuple[str | None, str | None], float]
 
     def without(self, own: Candidate | None) -> Setting:
         """The same without one mention's own vote."""
@@ -108,7 +116,26 @@ def setting_of(
         if entry.kind not in {*_WIDE, Kind.ADMIN1} and _is_sure(span, candidate, reading):
             key = span.text.lower()
             anchors.setdefault(key, (key, entry.latitude, entry.longitude))
-    return Setting(countries, divisions, tuple(anchors.values())[:_MOST_ANCHORS], hint, home)
+    sure = tuple(anchors.values())[:_MOST_ANCHORS]
+    return Setting(countries, divisions, sure, hint, home, _could(spans))
+
+
+def _could(spans: Sequence[Span]) -> Mapping[tuple[str | None, str | None], float]:
+    could: dict[tuple[str | None, str | None], float] = defaultdict(float)
+    for span in {span.text.lower(): span for span in spans}.values():
+        codes = _inner_codes(span)
+        for code in codes:
+            could[code] += 1 / len(codes)
+    return could
+
+
+def _inner_codes(span: Span) -> set[tuple[str | None, str | None]]:
+    """The first-order divisions that a place of this name lies in."""
+    return {
+        (each.entry.country, each.entry.admin1)
+        for each in span.candidates
+        if each.entry.kind not in _WIDE and each.entry.admin1 is not None
+    }
 
 
 def first_choice(span: Span, reading: Reading) -> Candidate | None:
@@ -166,6 +193,10 @@ def ranks(span: Span, reading: Reading, setting: Setting) -> list[list[float]]:
     here = [point for point in setting.anchors if point[0] != span.text.lower()]
     has_country = any(entry.kind is Kind.COUNTRY for entry in entries)
     capital = _capital(entries)
+    inner_codes = _inner_codes(span)
+    could = {code: setting.could.get(code, 0) - 1 / len(inner_codes) for code in inner_codes}
+    could_most = max(could.values(), default=0)
+    division_said = bool(_DIVISION_AFTER.match(reading.text, span.end))
     rows = []
     for each, entry in zip(span.candidates, entries, strict=True):
         narrow = entry.kind not in _WIDE
@@ -206,6 +237,14 @@ def ranks(span: Span, reading: Reading, setting: Setting) -> list[list[float]]:
             "home_not": inner and bool(setting.home.divisions) and at_home == 0,
             "capital": entry is capital,
             "has_capital": capital is not None and entry is not capital,
+            "division_said": division_said and entry.kind in {Kind.ADMIN1, Kind.ADMIN2},
+            "land_named": narrow and entry.country in reading.lands,
+            "admin1_could": math.log1p(max(0.0, could.get((entry.country, entry.admin1), 0)))
+            if inner
+            else 0,
+            "admin1_could_most": inner
+            and could_most > _LEAST_COULD
+            and could.get((entry.country, entry.admin1), 0) == could_most,
             "same_as_region": inner and entry.admin1_name == entry.name,
         }
         rows.append([float(values.get(rank, 0)) for rank in RANKS])

@@ -68,6 +68,11 @@ class Settings:
         return self.data / "views.json"
 
     @property
+    def columns(self) -> Path:
+        """The file of the table's chosen columns."""
+        return self.data / "columns.json"
+
+    @property
     def samples(self) -> Path:
         """Where the samples lie."""
         return self.data / "samples"

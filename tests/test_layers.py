@@ -24,6 +24,7 @@ LAYERS = (
         "incidents.remembered",
         "incidents.rehearsal",
         "incidents.saved_views",
+        "incidents.shown_columns",
         "incidents.selected",
         "incidents.telling",
         "incidents.place_names",

@@ -23,6 +23,7 @@ from incidents.pages.saved import saved_views
 from incidents.pages.summary import summary
 from incidents.pages.table import incident_table
 from incidents.pages.totals import totals
+from incidents.shown_columns import ShownColumns
 from incidents.view import Selection, Snapshot
 from incidents.vocabulary import EventType
 
@@ -68,11 +69,11 @@ def page(atlas: Atlas) -> None:
         _histogram(selection, filters)
     with beside_it, st.container(height=_MAP_HEIGHT + 190, border=False, key="chosen"):
         chosen(atlas, snapshot)
-    _below_the_map(snapshot, selection)
+    _below_the_map(atlas, snapshot, selection)
     downloads(atlas, snapshot, selection)
 
 
-def _below_the_map(snapshot: Snapshot, selection: Selection) -> None:
+def _below_the_map(atlas: Atlas, snapshot: Snapshot, selection: Selection) -> None:
     # Tabs would draw both each time, and a filter would wait for the one that is not seen.
     below = st.segmented_control(
         "Below the map",
@@ -86,7 +87,7 @@ def _below_the_map(snapshot: Snapshot, selection: Selection) -> None:
     if below == "Totals":
         totals(selection)
     else:
-        _table(snapshot, selection)
+        _table(atlas, snapshot, selection)
 
 
 def _map(snapshot: Snapshot, selection: Selection, filters: Filters) -> None:
@@ -149,8 +150,14 @@ def _ask_for_days(first: date, last: date) -> None:
     )
 
 
-def _table(snapshot: Snapshot, selection: Selection) -> None:
-    picked = incident_table(snapshot, selection, chosen=selected(), key="table")
+def _table(atlas: Atlas, snapshot: Snapshot, selection: Selection) -> None:
+    picked = incident_table(
+        snapshot,
+        selection,
+        chosen=selected(),
+        remembered=ShownColumns(atlas.settings.columns),
+        key="table",
+    )
     if picked is not None:
         select(picked)
         st.rerun()

@@ -156,7 +156,7 @@ def _date_of(
     here = [
         each
         for each in _within(dates, sentence)
-        if each.dating is Dating.WHEN and not _dates_the_report(reading, each)
+        if each.dating is Dating.WHEN and not _dates_the_report(reading, sentence, each)
     ]
     here = [each for each in here if not _is_in(datelined, each)] or here
     if not here or trigger is None:
@@ -186,9 +186,9 @@ def _within(dates: tuple[DateSpan, ...], sentence: Sentence) -> tuple[DateSpan, 
     return dates[low:high]
 
 
-def _dates_the_report(reading: Reading, date: DateSpan) -> bool:
+def _dates_the_report(reading: Reading, sentence: Sentence, date: DateSpan) -> bool:
     """Whether a date says when something was said: "said on Monday"."""
-    hits = reading.within("reporting", Reporting, max(0, date.first - 3), date.first)
+    hits = reading.within("reporting", Reporting, max(sentence.first, date.first - 3), date.first)
     return any(
         hit.entry.role == "verb"
         and hit.end >= date.first - 1

@@ -64,7 +64,7 @@ class Writer:
         rows = []
         for start in range(0, len(drafts), _ROWS_AT_ONCE):
             some = drafts[start : start + _ROWS_AT_ONCE]
-            made = [self._row(draft) for draft in some]
+            made = self._rows(some)
             self._database.insert(self._connection, REVISION, made)
             self._take_away(some)
             shown = [current_row(row) for row in made if row["body"] is not None]
@@ -72,25 +72,30 @@ class Writer:
             rows += made
         return rows
 
-    def _row(self, draft: Draft) -> dict[str, Any]:
-        row: dict[str, Any] = {
-            "sequence": self.head.sequence + 1,
-            "incident_id": draft.incident_id,
-            "version": draft.version,
-            "operation": draft.operation.value,
-            "actor": self._author.actor,
-            "at": self._at,
-            "reason": self._author.reason,
-            "body": draft.body,
-            "key": draft.key,
-            "batch_id": draft.batch_id,
-            "source": draft.source,
-            "other_id": draft.other_id,
-            "previous_hash": self.head.hash,
-        }
-        row["hash"] = revision_hash(row)
-        self.head = Head(sequence=row["sequence"], hash=row["hash"])
-        return row
+    def _rows(self, drafts: Sequence[Draft]) -> list[dict[str, Any]]:
+        number, last = self.head.sequence, self.head.hash
+        made = []
+        for draft in drafts:
+            number += 1
+            row: dict[str, Any] = {
+                "sequence": number,
+                "incident_id": draft.incident_id,
+                "version": draft.version,
+                "operation": draft.operation.value,
+                "actor": self._author.actor,
+                "at": self._at,
+                "reason": self._author.reason,
+                "body": draft.body,
+                "key": draft.key,
+                "batch_id": draft.batch_id,
+                "source": draft.source,
+                "other_id": draft.other_id,
+                "previous_hash": last,
+            }
+            row["hash"] = last = revision_hash(row)
+            made.append(row)
+        self.head = Head(sequence=number, hash=last)
+        return made
 
     def _take_away(self, drafts: Sequence[Draft]) -> None:
         shown = [

@@ -34,7 +34,7 @@ def language_of(text: str) -> str | None:
     words = _WORD.findall(text[:_SAMPLE].lower())
     if len(words) < _FEWEST_WORDS:
         return None
-    small = sum(word in _SMALL_WORDS for word in words)
+    small = sum(map(_SMALL_WORDS.__contains__, words))
     if small >= _ENGLISH * len(words):
         return READ_BY_RULES
     if text.isascii() and len(words) < _SHORT:

@@ -8,6 +8,7 @@ capital, so that every rule sees what it would see in a text of mixed case.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -39,9 +40,9 @@ _ENDS: Final = frozenset(".!?")
 
 def is_one_case(text: str) -> bool:
     """Whether a text is written in one case throughout, so that capitals tell nothing."""
-    sample = text[:_SAMPLE]
-    upper = sum(map(str.isupper, sample))
-    lower = sum(map(str.islower, sample))
+    sample = Counter(text[:_SAMPLE])
+    upper = sum(number for letter, number in sample.items() if letter.isupper())
+    lower = sum(number for letter, number in sample.items() if letter.islower())
     return min(upper, lower) * _ONE_CASE < max(upper, lower) if upper + lower else False
 
 
@@ -50,6 +51,8 @@ def with_capitals(
     tokens: Tokens,
     hits: Mapping[str, Sequence[Hit[Entry]]],
     is_name: Callable[[str], bool],
+    *,
+    is_one_case: bool,
 ) -> str:
     """The same text, letter for letter, with capitals where names stand.
 
@@ -58,8 +61,9 @@ def with_capitals(
         tokens: Its words.
         hits: What the lexicon found in it.
         is_name: Whether the gazetteer knows a name.
+        is_one_case: Whether the text is written in one case throughout.
     """
-    spans = list(_spans(text))
+    spans = [(0, len(text))] if is_one_case else list(_shouted_lines(text))
     if not spans:
         return text
     letters = list(text)
@@ -72,10 +76,7 @@ def with_capitals(
     return "".join(letters)
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    if is_one_case(text):
-        yield 0, len(text)
-        return
+def _shouted_lines(text: str) -> Iterator[tuple[int, int]]:
     for line in _LINE.finditer(text):
         said = line.group()
         if any(map(str.islower, said)) or len(said.split()) < _FEWEST_WORDS:

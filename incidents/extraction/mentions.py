@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from incidents.extraction.lexicon_entries import ActorPattern, Country
 from incidents.extraction.phrases import Hit
@@ -27,8 +26,7 @@ _CLASS: Final[dict[str, Class]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Somebody named in a text.
 
     Attributes:
@@ -81,8 +79,7 @@ def _joined(reading: Reading, mentions: list[Mention]) -> list[Mention]:
         if before is not None and mention.is_name and _is_whose(reading, before, mention):
             joined[-1] = mention
         elif before is not None and mention.first <= before.end:
-            joined[-1] = replace(
-                mention,
+            joined[-1] = mention._replace(
                 first=before.first,
                 country=mention.country or before.country,
                 is_name=mention.is_name or before.is_name,

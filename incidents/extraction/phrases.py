@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from incidents.extraction.tokens import tokens_of
 
@@ -72,6 +72,10 @@ class _Node(Generic[E]):
     after: dict[str, _Node[E]]
     entries: list[tuple[str, E]]
 
+    def may_go_on(self, word: str) -> bool:
+        """Whether a phrase that came to here may take in a word."""
+        return word in self.after or GAP in self.after
+
 
 class PhraseTable(Generic[E]):
     """Phrases of several kinds; of each kind the longest phrase at a word is found."""
@@ -96,10 +100,12 @@ class PhraseTable(Generic[E]):
             if node is None:
                 continue
             longest: dict[str, tuple[int, E]] = {}
-            if node.after:
+            if at + 1 < len(words) and node.may_go_on(words[at + 1]):
                 self._walk(words, at + 1, node, longest)
-            else:
+            elif node.entries:
                 longest = {kind: (at + 1, entry) for kind, entry in reversed(node.entries)}
+            else:
+                continue
             for kind, (end, entry) in longest.items():
                 if free_from.get(kind, 0) <= at:
                     found.setdefault(kind, []).append(Hit(at, end, entry))
@@ -137,8 +143,7 @@ class PhraseTable(Generic[E]):
                 return
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[E]):
+class Hit(NamedTuple, Generic[E]):
     """An entry of the lexicon found in a text, from token `first` up to `end`."""
 
     first: int

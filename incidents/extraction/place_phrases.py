@@ -7,8 +7,7 @@ gazetteer, and the outer ones then still tell the region.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from incidents.extraction.calendar_words import MONTHS, WEEKDAYS
 from incidents.extraction.lexicon_entries import ActorPattern, Country
@@ -39,8 +38,7 @@ _MOST_BRACKET: Final = 16
 _LONGEST_ABBREVIATION: Final = 9
 
 
-@dataclass(frozen=True, slots=True)
-class PlacePhrase:
+class PlacePhrase(NamedTuple):
     """A wording of a place, from token `first` up to `end`.
 
     Attributes:

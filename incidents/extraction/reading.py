@@ -6,13 +6,12 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, TypeVar
 
 from incidents.article import Article
 from incidents.evidence import Evidence
 from incidents.extraction.letter_case import is_one_case, with_capitals
 from incidents.extraction.lexicon import KINDS_OF_HITS, Lexicon
-from incidents.extraction.lexicon_entries import Entry
 from incidents.extraction.phrases import Hit
 from incidents.extraction.sentences import Sentence, sentences_of
 from incidents.extraction.tokens import Tokens, tokens_of
@@ -52,7 +51,7 @@ class Reading:
     published: date | None
     tokens: Tokens
     sentences: tuple[Sentence, ...]
-    hits: dict[str, list[Hit[Entry]]]
+    hits: dict[str, list[Hit[Any]]]
     starts: dict[str, list[int]]
     cased: str
     capitals: list[bool]
@@ -72,8 +71,9 @@ class Reading:
                 written in one case.
         """
         tokens = tokens_of(article.text)
-        hits = lexicon.table.find(tokens.words)
-        cased = with_capitals(article.text, tokens, hits, is_name)
+        hits: dict[str, list[Hit[Any]]] = {**lexicon.table.find(tokens.words)}
+        one_case = is_one_case(article.text)
+        cased = with_capitals(article.text, tokens, hits, is_name, is_one_case=one_case)
         return cls(
             article.text,
             article.published,
@@ -83,7 +83,7 @@ class Reading:
             {kind: [hit.first for hit in found] for kind, found in hits.items()},
             cased,
             [cased[start].isupper() for start in tokens.starts],
-            is_one_case(article.text),
+            one_case,
         )
 
     def within(self, kind: str, entry: type[_Kind], first: int, end: int) -> list[Hit[_Kind]]:
@@ -95,7 +95,7 @@ class Reading:
         high = bisect_left(starts, end, low)
         if low == high:
             return []
-        hits = cast("list[Hit[_Kind]]", self.hits[kind][low:high])
+        hits: list[Hit[_Kind]] = self.hits[kind][low:high]
         if kind in _OF_ONE_ENTRY:
             return hits
         return [hit for hit in hits if isinstance(hit.entry, entry)]

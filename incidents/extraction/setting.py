@@ -10,8 +10,8 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Final
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
 from incidents.extraction.known_names import KnownNames
 from incidents.extraction.lexicon_entries import (
@@ -55,8 +55,7 @@ _LEAST: Final = 0.4
 _CLEAR: Final = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class NamedPlace:
+class NamedPlace(NamedTuple):
     """A name of a place in a text, from token `first` up to `end`, and how much it weighs."""
 
     text: str
@@ -90,8 +89,7 @@ class Setting:
         return self.scores[self.country] > _CLEAR * self.scores.get(country, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Vote:
+class _Vote(NamedTuple):
     country: str
     weight: float
     first: int
@@ -117,7 +115,7 @@ def setting_of(
     for key, each in _votes(reading, places, names):
         if each.first in passed_over:
             continue
-        vote = replace(each, weight=each.weight * _LEAD) if each.first < lead_end else each
+        vote = each._replace(weight=each.weight * _LEAD) if each.first < lead_end else each
         old = votes.get((key, vote.country))
         if old is None or vote.weight > old.weight:
             votes[key, vote.country] = vote

@@ -13,9 +13,8 @@ _WORD: Final = re.compile(
     r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?"  # 1,200 or 18th
     r"|['’]s\b"
     r"|[^\W\d_]\w*(?:['’](?!s\b)\w+)*"
-    r"|[^\w\s]"
+    r"|[^\w\s\-‐‑]"  # hyphens glue words
 )
-_GLUE: Final = frozenset("-‐‑")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +38,8 @@ class Tokens:
 
 def tokens_of(text: str) -> Tokens:
     """Cut a text into words and marks."""
-    spans = [each.span() for each in _WORD.finditer(text)]
-    spans = [(start, end) for start, end in spans if text[start:end] not in _GLUE]
-    words = [text[start:end].lower() for start, end in spans]
+    found = list(_WORD.finditer(text))
+    words = [each.group().lower() for each in found]
     if "’" in text:
         words = [word.replace("’", "'") for word in words]
-    return Tokens(words, [start for start, _ in spans], [end for _, end in spans])
+    return Tokens(words, [each.start() for each in found], [each.end() for each in found])

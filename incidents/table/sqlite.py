@@ -26,6 +26,11 @@ _BUSY_S: Final = 10.0
 _WRITES: Final = "ledger writes"
 _NEWEST: Final = "SELECT sequence, hash FROM revision ORDER BY sequence DESC LIMIT 1"
 
+# The driver looks for an adapter of each value that is no plain number or text, and to find none
+# took it longer than to add a short row; these change nothing.
+sqlite3.register_adapter(type(None), lambda nothing: nothing)
+sqlite3.register_adapter(bool, int)
+
 
 class SqliteDatabase:
     """A database in one file."""

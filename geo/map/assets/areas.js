@@ -35,7 +35,7 @@
 
     setParams: function (params) {
       this._params = params;
-      if (this._map) this._load();
+      this.reload();
     },
 
     /* 'country' or 'admin1'. */
@@ -44,18 +44,22 @@
       this._level = level;
       this._outlines = null;
       this._counts = {};
-      if (!this._map) return;
       this.repaint();
-      if (this._params !== null) this._load();
+      this.reload();
     },
 
     onAdd: function (map) {
       L.AtlasCanvas.prototype.onAdd.call(this, map);
       this.getPane().insertBefore(this._container, this.getPane().firstChild);
-      if (this._params !== null) this._load();
+      this.reload();
+    },
+
+    reload: function () {
+      if (this._map && this._params !== null) this._load();
     },
 
     _load: function () {
+      this.fire('loading');
       if (this._abort) this._abort.abort();
       var abort = this._abort = new AbortController();
       var self = this;

@@ -90,14 +90,17 @@
     return box;
   }
 
-  function statusLine(incidents) {
+  function statusLine(incidents, areas) {
     var box = element('div', 'atlas-box atlas-status');
     box.setAttribute('role', 'status');
     var text = box.appendChild(element('span'));
     var retry = box.appendChild(element('button', '', 'Try again'));
     var timer;
     retry.type = 'button';
-    retry.addEventListener('click', function () { incidents.reload(); });
+    retry.addEventListener('click', function () {
+      incidents.reload();
+      areas.reload();
+    });
     function say(words, failed) {
       clearTimeout(timer);
       text.textContent = words;
@@ -105,14 +108,19 @@
       box.hidden = !words;
     }
     say('', false);
-    incidents.on('loading', function () {
+    function loading() {
       clearTimeout(timer);
       timer = setTimeout(function () { say('Loading…', false); }, SAY_LOADING_AFTER);
-    });
+    }
+    function failed() { say('The map’s data could not be loaded.', true); }
+    incidents.on('loading', loading);
+    areas.on('loading', loading);
     incidents.on('loaded', function (event) {
       say(event.any ? '' : 'No incident in this part of the map.', false);
     });
-    incidents.on('failed', function () { say('The map’s data could not be loaded.', true); });
+    areas.on('counted', function () { say('', false); });
+    incidents.on('failed', failed);
+    areas.on('failed', failed);
     return box;
   }
 
@@ -141,7 +149,7 @@
     control('bottomleft', key).addTo(map);
     L.atlasCredits(map, options.attribution);
     L.control.scale({ imperial: false, position: 'bottomright', maxWidth: 90 }).addTo(map);
-    map.getContainer().appendChild(statusLine(incidents));
+    map.getContainer().appendChild(statusLine(incidents, areas));
     function setDark(dark) {
       key.setDark(dark);
       areas.setDark(dark);

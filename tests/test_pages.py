@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -423,3 +424,32 @@ def test_totals_leave_empty_what_nobody_counted(filled):
 
     assert frame["At least"].isna().all()
     assert frame["Unknown in"].tolist() == [shown]
+
+
+@pytest.mark.usefixtures("filled")
+def test_countries_are_compared_by_charts_with_the_same_axes():
+    test = opened()
+
+    below(test).set_value("Countries").run()
+
+    assert {"Myanmar (Burma) · 2,593", "Bangladesh · 601"} <= {each.value for each in test.text}
+    assert not test.exception
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_columns_of_the_table_are_those_that_were_chosen(tmp_path, monkeypatch):
+    kept = tmp_path / "columns.json"
+    monkeypatch.setattr(Settings, "columns", kept)
+    test = opened()
+
+    columns(test).set_value(["location", "actors"]).run()
+
+    assert json.loads(kept.read_text("utf-8")) == ["location", "actors"]
+
+
+def below(test):
+    return next(each for each in test.get("button_group") if each.label == "Below the map")
+
+
+def columns(test):
+    return next(each for each in test.multiselect if each.label == "Columns, in their order")

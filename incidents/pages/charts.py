@@ -72,6 +72,50 @@ def histogram(
     return _dragged(event)
 
 
+def small_multiple(
+    bars: Bars, *, days: tuple[date, date], most: float, colours: Mapping[EventType, str], key: str
+) -> None:
+    """Draw one of several charts that share their axes.
+
+    Args:
+        bars: First day of each unit of time with its count by type.
+        days: First and last day of the shared axis of time.
+        most: The greatest count of the shared axis of numbers.
+        colours: `#rrggbb` by type.
+        key: The chart's name in the session.
+    """
+    unit = bars.unit or "month"
+    first, last = days
+    st.vega_lite_chart(
+        {
+            "data": {"values": list(_stacked(bars, unit))},
+            "mark": "rect",
+            "encoding": {
+                "x": {
+                    "field": "from",
+                    "type": "temporal",
+                    "scale": {"type": "utc", "domain": [first.isoformat(), last.isoformat()]},
+                    "axis": {"tickCount": 4},
+                    "title": None,
+                },
+                "x2": {"field": "to"},
+                "y": {
+                    "field": "under",
+                    "type": "quantitative",
+                    "scale": {"domain": [0, most]},
+                    "axis": {"tickCount": 3},
+                    "title": None,
+                },
+                "y2": {"field": "over"},
+                "color": _colour(colours),
+            },
+            "height": 110,
+        },
+        key=key,
+        alt="Number of incidents over time, by type, of one country.",
+    )
+
+
 def small_map(places: Sequence[Place], *, key: str) -> None:
     """Draw points on the outlines of the land; nothing but numbers is drawn."""
     outlines = {

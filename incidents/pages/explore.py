@@ -8,24 +8,23 @@ from typing import Final
 
 import streamlit as st
 
-from geo.map.palette import COLOURS
 from incidents.atlas import Atlas
 from incidents.filters import Filters, to_params
-from incidents.pages.charts import histogram
 from incidents.pages.chosen import chosen, select, select_spot, selected
 from incidents.pages.cited import cited_notice, cited_params, snapshot_shown
+from incidents.pages.countries import countries
 from incidents.pages.empty import no_incident_at_all, no_incident_left
 from incidents.pages.exports import downloads
-from incidents.pages.filter_bar import filter_bar, read_filters, resets, set_box, set_dates
+from incidents.pages.filter_bar import filter_bar, read_filters, resets, set_box
 from incidents.pages.follow import follow
 from incidents.pages.map_component import incident_map
+from incidents.pages.over_time import over_time
 from incidents.pages.saved import saved_views
 from incidents.pages.summary import summary
 from incidents.pages.table import incident_table
 from incidents.pages.totals import totals
 from incidents.shown_columns import ShownColumns
 from incidents.view import Selection, Snapshot
-from incidents.vocabulary import EventType
 
 _MAP_HEIGHT: Final = 520
 _BEGUN: Final = "explore: the map has begun"
@@ -33,6 +32,7 @@ _HEAD_START_S: Final = 0.5
 _BELOW: Final = {
     "Table": ":material/table_rows: Table",
     "Totals": ":material/functions: Totals",
+    "Countries": ":material/grid_view: Countries over time",
 }
 
 
@@ -66,7 +66,7 @@ def page(atlas: Atlas) -> None:
         if not selection.count:
             no_incident_left(filters)
     with on_the_map:
-        _histogram(selection, filters)
+        over_time(selection, filters)
     with beside_it, st.container(height=_MAP_HEIGHT + 190, border=False, key="chosen"):
         chosen(atlas, snapshot)
     _below_the_map(atlas, snapshot, selection)
@@ -86,6 +86,8 @@ def _below_the_map(atlas: Atlas, snapshot: Snapshot, selection: Selection) -> No
     )
     if below == "Totals":
         totals(selection)
+    elif below == "Countries":
+        countries(snapshot, selection)
     else:
         _table(atlas, snapshot, selection)
 
@@ -129,25 +131,6 @@ def _days(snapshot: Snapshot, filters: Filters) -> tuple[date, date] | None:
     first = filters.first_day or snapshot.first_day
     last = filters.last_day or snapshot.last_day
     return None if first is None or last is None or first > last else (first, last)
-
-
-def _histogram(selection: Selection, filters: Filters) -> None:
-    dragged = histogram(
-        selection.histogram(None),
-        colours={each: COLOURS[each.value] for each in EventType},
-        key=f"histogram {filters.first_day} {filters.last_day}",
-    )
-    if dragged is not None and dragged != (filters.first_day, filters.last_day):
-        _ask_for_days(*dragged)
-
-
-def _ask_for_days(first: date, last: date) -> None:
-    st.button(
-        f"Show only {first:%Y-%m-%d} to {last:%Y-%m-%d}",
-        icon=":material/date_range:",
-        on_click=set_dates,
-        args=(first, last),
-    )
 
 
 def _table(atlas: Atlas, snapshot: Snapshot, selection: Selection) -> None:

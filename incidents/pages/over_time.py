@@ -1,0 +1,72 @@
+"""Incidents over time: a chart to drag over, and the numbers behind it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from geo.map.palette import COLOURS
+from incidents.filters import Filters
+from incidents.pages.charts import histogram
+from incidents.pages.filter_bar import set_dates
+from incidents.view import Selection
+from incidents.view.histogram import Bars
+from incidents.vocabulary import EventType
+
+TYPE_COLOURS: Final = {each: COLOURS[each.value] for each in EventType}
+
+
+def over_time(selection: Selection, filters: Filters) -> None:
+    """Draw the incidents by time and type; days that are dragged over can be asked for."""
+    bars = selection.histogram(None)
+    if not bars:
+        return
+    dragged = histogram(
+        bars, colours=TYPE_COLOURS, key=f"histogram {filters.first_day} {filters.last_day}"
+    )
+    with st.container(horizontal=True):
+        if dragged is not None and dragged != (filters.first_day, filters.last_day):
+            _ask_for_days(*dragged)
+        behind = st.popover("Numbers", icon=":material/table:", on_change="rerun", key="numbers")
+    if behind.open:
+        with behind:
+            numbers(frame(bars), file_name="incidents-over-time.csv", key="over time")
+
+
+def numbers(table: pd.DataFrame, *, file_name: str, key: str) -> None:
+    """Show the numbers behind a chart, and offer them as a file."""
+    st.dataframe(table, hide_index=True, height=320, key=f"{key}: table")
+    st.download_button(
+        "Download this table",
+        table.to_csv(index=False).encode("utf-8-sig"),
+        file_name=file_name,
+        mime="text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+        key=f"{key}: download",
+    )
+
+
+def frame(bars: Bars) -> pd.DataFrame:
+    """A row a unit of time: its first day, then a column a type; an incident may be in parts."""
+    types = [each for each in EventType if any(each in counts for _, counts in bars)]
+    first = f"First day of the {bars.unit or 'month'}"
+    return pd.DataFrame(
+        [
+            {first: day, **{each.value: round(counts.get(each, 0), 3) for each in types}}
+            for day, counts in bars
+        ],
+        columns=[first, *(each.value for each in types)],
+    )
+
+
+def _ask_for_days(first: date, last: date) -> None:
+    st.button(
+        f"Show only {first:%Y-%m-%d} to {last:%Y-%m-%d}",
+        icon=":material/date_range:",
+        on_click=set_dates,
+        args=(first, last),
+    )

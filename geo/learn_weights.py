@@ -46,6 +46,8 @@ _ONLY_HELPS: Final = frozenset(
 )  # fmt: skip
 # No text of the collections comes with the country that it is about; this weight is set by hand.
 _HINTED: Final = 1.5
+# American news seldom names its country; a text about another one that names it plays there.
+_LAND_NAMED: Final = 1.0
 # The collections are mostly American local news, where a foreign village's name is nearly always a
 # person's. A monitor's articles are about such villages: these are added by hand to the learned.
 _ABOUT_ABROAD: Final = {"abroad_agrees": 2.4, "abroad_local": 1.2, "kind_of": 0.7}
@@ -78,6 +80,7 @@ def main(paths: Sequence[str]) -> None:
         "ranks": dict(zip(RANKS, _softmax(questions), strict=True)),
     }
     numbers["ranks"]["hinted"] = _HINTED
+    numbers["ranks"]["land_named"] = round(numbers["ranks"]["land_named"] + _LAND_NAMED, 4)
     for sign, more in _ABOUT_ABROAD.items():
         numbers["signs"][sign] = round(numbers["signs"][sign] + more, 4)
     _WEIGHTS.write_text(json.dumps(numbers, indent=1) + "\n", "utf-8")

@@ -100,7 +100,8 @@ def setting_of(
     chosen: Sequence[Candidate | None],
     reading: Reading,
     hint: str | None,
-    home: Home = NOWHERE,
+    home: Home,
+    could: Mapping[tuple[str | None, str | None], float],
 ) -> Setting:
     """The setting that the likeliest meanings of a text's names make together."""
     countries: Counter[str | None] = Counter()
@@ -117,10 +118,11 @@ def setting_of(
             key = span.text.lower()
             anchors.setdefault(key, (key, entry.latitude, entry.longitude))
     sure = tuple(anchors.values())[:_MOST_ANCHORS]
-    return Setting(countries, divisions, sure, hint, home, _could(spans))
+    return Setting(countries, divisions, sure, hint, home, could)
 
 
-def _could(spans: Sequence[Span]) -> Mapping[tuple[str | None, str | None], float]:
+def could_lie(spans: Sequence[Span]) -> Mapping[tuple[str | None, str | None], float]:
+    """How many of the names may lie in each first-order division; see Setting.could."""
     could: dict[tuple[str | None, str | None], float] = defaultdict(float)
     for span in {span.text.lower(): span for span in spans}.values():
         codes = _inner_codes(span)

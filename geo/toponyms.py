@@ -24,7 +24,16 @@ from geo.namesakes import Namesakes
 from geo.nations import nation_of
 from geo.place import NotLocated, Place
 from geo.resolve import Resolver
-from geo.toponym_ranks import NOWHERE, RANKS, Home, Setting, first_choice, ranks, setting_of
+from geo.toponym_ranks import (
+    NOWHERE,
+    RANKS,
+    Home,
+    Setting,
+    could_lie,
+    first_choice,
+    ranks,
+    setting_of,
+)
 from geo.toponym_spans import SIGNS, Reading, Span
 
 _WEIGHTS: Final = Path(__file__).with_name("toponym_weights.json")
@@ -216,7 +225,7 @@ def settled(
 ) -> tuple[list[Candidate | None], Setting]:
     """The first meaning of each span and the setting that they make."""
     first = [first_choice(span, reading) for span in spans]
-    return first, setting_of(spans, first, reading, country, home)
+    return first, setting_of(spans, first, reading, country, home, could_lie(spans))
 
 
 def _located(
@@ -233,7 +242,7 @@ def _located(
             span.candidates[scores.index(max(scores))]
             for span, scores in zip(spans, scored, strict=True)
         ]
-        setting = setting_of(spans, chosen, reading, country, home)
+        setting = setting_of(spans, chosen, reading, country, home, setting.could)
     return tuple(
         Toponym(
             span.start,

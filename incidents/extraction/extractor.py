@@ -116,6 +116,8 @@ def _of_a_clause(
     trigger = told.lead
     before = reading.words(max(clause.first, trigger.first - 4), trigger.first) if trigger else []
     spots = _spots(reading, places, clause, told)
+    weapons = tuple(weapons_in(reading, clause.first, told.until))
+    is_definite = trigger is not None and points_back(reading, trigger)
     for spot in spots:
         mention = spot.mention
         yield Telling(
@@ -129,9 +131,9 @@ def _of_a_clause(
             shares_harm=spot.is_shared,
             beside=spot.beside,
             is_one_of_several=len(spots) > 1,
-            weapons=tuple(weapons_in(reading, clause.first, told.until)),
+            weapons=weapons,
             is_separate=is_separate(before),
-            is_definite=trigger is not None and points_back(reading, trigger),
+            is_definite=is_definite,
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -46,10 +47,15 @@ class Trigger(_Entry):
     signal: str
     sub_event_type: str | None = None
     phrases: Phrases
-    must_stand_near: tuple[str, ...] = ()
-    must_not_stand_near: tuple[str, ...] = ()
-    before_not: tuple[str, ...] = ()
-    after_not: tuple[str, ...] = ()
+    must_stand_near: frozenset[str] = frozenset()
+    must_not_stand_near: frozenset[str] = frozenset()
+    before_not: frozenset[str] = frozenset()
+    after_not: frozenset[str] = frozenset()
+
+    @cached_property
+    def phrases_not_near(self) -> tuple[str, ...]:
+        """What must not stand near and is more than a word."""
+        return tuple(each for each in self.must_not_stand_near if " " in each)
 
     @model_validator(mode="after")
     def _known(self) -> Self:

@@ -55,6 +55,7 @@ class Places:
         if all(each.place.where_prec == _WHOLE_COUNTRY for each in mentions):
             mentions += self._guessed(inside)
         self.mentions = sorted(mentions, key=lambda mention: mention.name)
+        self._starts = [mention.name for mention in self.mentions]
 
     @property
     def country(self) -> str | None:
@@ -63,8 +64,8 @@ class Places:
 
     def within(self, first: int, end: int) -> list[PlaceMention]:
         """The places named between two tokens, in order."""
-        low = bisect_left(self.mentions, first, key=lambda mention: mention.name)
-        high = bisect_left(self.mentions, end, key=lambda mention: mention.name)
+        low = bisect_left(self._starts, first)
+        high = bisect_left(self._starts, end, low)
         return self.mentions[low:high]
 
     def listed_at(self, first: int, end: int) -> PlaceMention | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from incidents.extraction.deeds import deed_of
 from incidents.extraction.lexicon_entries import Label, NonEvent, Trigger
@@ -57,8 +56,7 @@ _CAUSES_OF_A_DEED: Final = word_set("after following")
 _CAUSES_OF_AN_ARREST: Final = word_set("after following for over")
 
 
-@dataclass(frozen=True, slots=True)
-class Signal:
+class Signal(NamedTuple):
     """A trigger that counts, from token `first` up to `end`."""
 
     name: str
@@ -67,8 +65,7 @@ class Signal:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What a sentence tells of events.
 
     Attributes:
@@ -77,6 +74,7 @@ class Told:
         until: The token from which on it tells nothing.
         cause: The token from which on it tells what a protest is about.
         label: The sub-type that a label before a colon names, or None.
+        lead: The first signal that tells a type by itself.
         aside: Tokens that tell of what was before, such as "in connection with the killing".
     """
 
@@ -85,16 +83,20 @@ class Told:
     until: int
     cause: int
     label: str | None
+    lead: Signal | None = None
     aside: tuple[range, ...] = ()
-
-    @property
-    def lead(self) -> Signal | None:
-        """The first signal that tells a type by itself."""
-        return next((each for each in self.signals if each.sub_event_type), None)
 
 
 def told_in(reading: Reading, sentence: Sentence) -> Told:
     """The signals of a sentence, in order."""
+    asked = ("told", sentence.first, sentence.end)
+    told: Told | None = reading.remembered.get(asked)
+    if told is None:
+        told = reading.remembered[asked] = _told_in(reading, sentence)
+    return told
+
+
+def _told_in(reading: Reading, sentence: Sentence) -> Told:
     nonevents = reading.within("nonevent", NonEvent, sentence.first, sentence.end)
     if any(hit.entry.scope == "sentence" for hit in nonevents) or is_conditional(reading, sentence):
         return Told((), frozenset(), sentence.first, sentence.first, None)
@@ -123,7 +125,8 @@ def told_in(reading: Reading, sentence: Sentence) -> Told:
     )
     read = _read(reading, sentence, signals)
     label = _label(reading, sentence)
-    return Told(signals, read, until, min(cause, until), label, tuple(near))
+    lead = next((each for each in signals if each.sub_event_type), None)
+    return Told(signals, read, until, min(cause, until), label, lead, tuple(near))
 
 
 def _reach(reading: Reading, at: int) -> range:
@@ -142,21 +145,22 @@ def _label(reading: Reading, sentence: Sentence) -> str | None:
 
 def _stands(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
     entry = hit.entry
-    if entry.before_not and set(reading.words(hit.first - 1, hit.first)) & set(entry.before_not):
-        return False
-    if entry.after_not and set(reading.words(hit.end, hit.end + 1)) & set(entry.after_not):
+    if not (
+        entry.before_not.isdisjoint(reading.words(hit.first - 1, hit.first))
+        and entry.after_not.isdisjoint(reading.words(hit.end, hit.end + 1))
+    ):
         return False
     if is_unreal(reading, hit.first, hit.end):
         return False
     if not (entry.must_stand_near or entry.must_not_stand_near):
         return True
     words = reading.words(sentence.first, sentence.end)
-    if entry.must_stand_near and not set(entry.must_stand_near).intersection(words):
+    if entry.must_stand_near and entry.must_stand_near.isdisjoint(words):
         return False
-    joined = " ".join(words)
-    return not any(
-        near in words if " " not in near else near in joined for near in entry.must_not_stand_near
-    )
+    if not entry.must_not_stand_near.isdisjoint(words):
+        return False
+    joined = " ".join(words) if entry.phrases_not_near else ""
+    return not any(near in joined for near in entry.phrases_not_near)
 
 
 def _is_of_an_earlier_year(reading: Reading, at: int) -> bool:

@@ -44,9 +44,10 @@ def _is_any_of_a_kind(reading: Reading, first: int, end: int) -> bool:
 
 def _is_only_possible(reading: Reading, at: int) -> bool:
     """Whether a verb right before a trigger says that it may or will be: "will march"."""
-    return any(
+    before = reading.words(at - 2, at)
+    return not _MODALS.isdisjoint(before) and any(
         word in _MODALS and not reading.is_capital(number)
-        for number, word in enumerate(reading.words(at - 2, at), start=max(at - 2, 0))
+        for number, word in enumerate(before, start=max(at - 2, 0))
     )
 
 

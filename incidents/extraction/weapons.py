@@ -28,6 +28,8 @@ def weapons_in(reading: Reading, first: int, end: int) -> list[WeaponMention]:
     """Every weapon named between two tokens, in order."""
     families = reading.within("weapon", WeaponFamily, first, end)
     models = reading.within("weapon", WeaponModel, first, end)
+    if not families and not models:
+        return []
     found = [_of_model(reading, hit) for hit in models] + [
         _of_family(reading, hit) for hit in families
     ]

@@ -34,6 +34,7 @@ _UNHAPPENED: Final = word_set("not could would might attempted tried")
 _OF_A_SUSPECT: Final = word_set("accused suspected charged convicted guilty suspicion charges")
 # "Five children were among the injured" counts a part; a body with bullet wounds is no injured one.
 _OF_THOSE: Final = (["among", "the"], ["among", "those"], ["of", "the"], ["of", "those"])
+_OF_THEM: Final = (["of", "them"], ["of", "whom"], ["of", "these"], ["of", "those"])
 _OF_A_WOUND: Final = (["bullet"], ["gunshot"], ["stab"], ["knife"], ["machete"], ["shrapnel"])
 _DIE: Final = word_set("died dies die dead perished succumbed lost sustained")
 _ENDS_NO_CLAUSE: Final = frozenset({",", "and", "as", "to"})
@@ -161,4 +162,6 @@ def _total_after(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | No
     quantity = quantity_at(reading, skip)
     if quantity is None or not (counts_people(reading, quantity) or bare_people_at(reading, skip)):
         return None
+    if reading.words(quantity.end, quantity.end + 2) in _OF_THEM:
+        return None  # "the bodies of three of them" counts a part
     return Harm(hit.entry.harm, quantity.count, hit.first, quantity.end, total=True)

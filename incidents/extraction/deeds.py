@@ -149,6 +149,8 @@ def _is_headline_passive(reading: Reading, word: str, end: int, near: list[Menti
     following = reading.words(end, end + 1)
     if not following or following[0] in {".", ",", ";"}:
         return True
+    if reading.words(end, end + 2) in (["at", "least"], ["at", "most"]):
+        return False
     return following[0] in _AFTER_A_PASSIVE and not (near and near[0].first == end)
 
 

@@ -241,11 +241,11 @@ class NonEvent(_Entry):
     Attributes:
         why: What it tells instead, such as "threat" or "law".
         scope: `sentence`: all of it; `after`: all that follows the words; `near`: the next
-            few words.
+            few words; `clause`: what follows up to a comma.
     """
 
     why: str
-    scope: Literal["sentence", "after", "near"]
+    scope: Literal["sentence", "after", "near", "clause"]
     phrases: Phrases
 
 

@@ -117,6 +117,8 @@ def _mention(reading: Reading, hit: Hit[ActorPattern], lowest: int) -> Mention:
     nations = _nations(reading)
     while first > lowest and hit.first - first < _MOST_BEFORE:
         before = first - 1
+        if _is_dashed(reading, before):
+            break
         nation = nations.get(before)
         if nation is not None and nation.first >= lowest:
             country = nation.entry.name
@@ -135,6 +137,12 @@ def _mention(reading: Reading, hit: Hit[ActorPattern], lowest: int) -> Mention:
         first += 1
     acts = not hit.entry.thing
     return Mention(first, hit.end, _CLASS[hit.entry.kind], country, acts, hit.entry.named)
+
+
+def _is_dashed(reading: Reading, at: int) -> bool:
+    """Whether a dash stands after a token: "CALI, Colombia - Guards blocked"."""
+    gap = reading.text[reading.tokens.ends[at] : reading.tokens.starts[at + 1]]
+    return gap != gap.strip() != ""
 
 
 def _nations(reading: Reading) -> dict[int, Hit[Country]]:

@@ -42,6 +42,7 @@ _NEVER: Final = word_set(
     "martyrs victims names family source note zone update breaking watch photo image graphic "
     "warning"
 )
+_OFFICES: Final = word_set("ministry department office bureau directorate minister secretary")
 _PERSONAL: Final = word_set("abu umm bin ibn dr mr mrs ms sheikh hajj haj al-hajj engineer eng")
 
 
@@ -175,6 +176,8 @@ class Mentions:
         words = self._reading.tokens.words
         last = words[phrase.name_end - 1]
         if self._is_a_list(phrase):
+            return True
+        if words[phrase.first - 1] == "of" and words[phrase.first - 2] in _OFFICES:
             return True
         if self._is_no_name(phrase.first, phrase.name_end) or words[phrase.first] in _PERSONAL:
             return True

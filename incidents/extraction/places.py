@@ -82,6 +82,10 @@ class Places:
             return None
         return PlaceMention(first, end, first, place, is_in=False)
 
+    def is_name(self, first: int, end: int) -> bool:
+        """Whether words are one name that the gazetteer knows."""
+        return self._names.is_known(self._reading.said(first, end))
+
     def located(self, mention: PlaceMention) -> Place:
         """The place that the whole wording of a mention means, else that of the bare name."""
         wording = self._reading.said(mention.first, mention.end)

@@ -103,7 +103,13 @@ def _told_in(reading: Reading, sentence: Sentence) -> Told:
     until = min(
         (hit.first for hit in nonevents if hit.entry.scope == "after"), default=sentence.end
     )
-    near = [_reach(reading, hit.end) for hit in nonevents if hit.entry.scope == "near"]
+    near = [
+        _reach(reading, hit.end)
+        if hit.entry.scope == "near"
+        else _clause_after(reading, hit.end, sentence.end)
+        for hit in nonevents
+        if hit.entry.scope in {"near", "clause"}
+    ]
     triggers = [
         hit
         for hit in reading.within("trigger", Trigger, sentence.first, until)
@@ -134,6 +140,12 @@ def _reach(reading: Reading, at: int) -> range:
     words = reading.words(at, at + _NEAR)
     end = next((number for number, word in enumerate(words) if word in _JOINS), _NEAR)
     return range(at, at + end)
+
+
+def _clause_after(reading: Reading, at: int, end: int) -> range:
+    """The words up to a comma, all of which tell what something answers."""
+    words = reading.tokens.words
+    return range(at, next((each for each in range(at, end) if words[each] in {",", ";"}), end))
 
 
 def _label(reading: Reading, sentence: Sentence) -> str | None:

@@ -57,7 +57,10 @@ def row_after(
     towns: list[PlaceMention] = []
     unknown: list[str] = []
     start = _end_of_name(reading, best)
-    for item in _items(reading, start, sentence.end):
+    items = _items(reading, start, sentence.end)
+    if len(items) > 1 and places.is_name(items[-2].first, items[-1].end):
+        items = items[:-2]  # "Jammu and Kashmir"
+    for item in items:
         if reading.said(item.first, item.end).lower() == (best.place.admin1 or "").lower():
             continue
         mention = places.listed_at(item.first, item.end)

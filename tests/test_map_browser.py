@@ -310,6 +310,7 @@ def test_regions_are_coloured_by_number_and_what_names_none_is_said(page):
     areas = until(lambda: (the_map(page).evaluate("window.__areas") or {}).get("level"))
     assert areas == "admin1"
     until(lambda: the_map(page).is_visible("text=4 incidents with no country and no region"))
+    assert the_map(page).inner_text("summary") == "Legend · 4 not coloured"
 
 
 def test_a_town_is_its_circle_from_where_the_circle_is_wider_than_its_sign(page):

@@ -28,13 +28,19 @@
   L.atlasLegend = function (kinds) {
     var box = element('details', 'atlas-box atlas-legend');
     box.open = window.innerWidth >= WIDE_ENOUGH;
-    box.appendChild(element('summary', '', 'Legend'));
+    var summary = box.appendChild(element('summary', '', 'Legend'));
+    var mode = 'points';
+    var apartNow = 0;
+    /* A legend that is shut says too that something is not coloured. */
+    function head() {
+      summary.textContent = mode === 'areas' && apartNow ? 'Legend · ' + number(apartNow) + ' not coloured' : 'Legend';
+    }
     var lists = {};
     var list = null;
     var swatches = [];
-    function begin(mode) {
-      list = lists[mode] = box.appendChild(element('ul'));
-      list.hidden = mode !== 'points';
+    function begin(name) {
+      list = lists[name] = box.appendChild(element('ul'));
+      list.hidden = name !== 'points';
     }
     function line(text, draw) {
       var item = list.appendChild(element('li'));
@@ -78,11 +84,15 @@
     });
     var unknown = list.appendChild(element('li', 'atlas-unknown'));
     box.setDark = function (dark) { swatches.forEach(function (each) { each.draw(dark); }); };
-    box.setMode = function (mode) {
+    box.setMode = function (wanted) {
+      mode = wanted;
+      head();
       Object.keys(lists).forEach(function (each) { lists[each].hidden = each !== mode; });
     };
     /* Incidents that no colour shows, each with its reason. */
     box.sayApart = function (told) {
+      apartNow = apart(told).reduce(function (sum, part) { return sum + part[0]; }, 0);
+      head();
       unknown.textContent = apart(told).filter(function (part) { return part[0]; }).map(function (part) {
         return number(part[0]) + (part[0] === 1 ? ' incident ' + part[1] : ' incidents ' + part[2]);
       }).join('; ');

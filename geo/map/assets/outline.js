@@ -60,10 +60,13 @@
           shape.rings.forEach(function (at) { path(context, frame, at, turn); });
         });
       });
-      context.fillStyle = colour;
-      context.globalAlpha = 0.1;
-      context.fill('evenodd');
-      context.globalAlpha = 1;
+      /* Where it is wider than the view it would only tint all of it. */
+      if (widest(shapes) * frame.scale < bounds.getSize().x) {
+        context.fillStyle = colour;
+        context.globalAlpha = 0.1;
+        context.fill('evenodd');
+        context.globalAlpha = 1;
+      }
       [[4.5, halo], [2, colour]].forEach(function (stroke) {
         context.lineWidth = stroke[0];
         context.strokeStyle = stroke[1];
@@ -79,6 +82,10 @@
       made.east = Math.max(made.east, made.rings[0][i]);
     }
     return made;
+  }
+
+  function widest(shapes) {
+    return Math.max.apply(null, shapes.map(function (each) { return each.east - each.west; }));
   }
 
   function mercator(ring) {

@@ -102,10 +102,20 @@ def candidates(gazetteer: Gazetteer, name: str) -> list[Candidate]:
         if not key.isascii() or not name.isascii()
         else []
     )
-    with_article = [
-        each for form in other_articles(key) for each in _bearing(gazetteer, form, _INFLECTED)
-    ]
-    return _best_of_each([*inflected, *with_article]) or _spelt_alike(gazetteer, key)
+    return _best_of_each([*inflected, *with_article(gazetteer, name)]) or _spelt_alike(
+        gazetteer, key
+    )
+
+
+def with_article(gazetteer: Gazetteer, name: str) -> list[Candidate]:
+    """The places that bear an Arabic name with another article, or none."""
+    return _best_of_each(
+        [
+            each
+            for form in other_articles(normal(name))
+            for each in _bearing(gazetteer, form, _INFLECTED)
+        ]
+    )
 
 
 def named(gazetteer: Gazetteer, name: str) -> list[Candidate]:

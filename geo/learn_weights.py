@@ -50,7 +50,12 @@ _HINTED: Final = 1.5
 _LAND_NAMED: Final = 1.0
 # The collections are mostly American local news, where a foreign village's name is nearly always a
 # person's. A monitor's articles are about such villages: these are added by hand to the learned.
-_ABOUT_ABROAD: Final = {"abroad_agrees": 2.4, "abroad_local": 1.2, "kind_of": 0.7}
+_ABOUT_ABROAD: Final = {
+    "abroad_agrees": 2.4,
+    "abroad_local": 1.2,
+    "kind_of": 0.7,
+    "abroad_attacked": 3.0,
+}
 
 
 def main(paths: Sequence[str]) -> None:

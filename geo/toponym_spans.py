@@ -18,7 +18,10 @@ from geo.namesakes import Namesakes
 from geo.nations import nation_code, nation_name
 from geo.text_words import CutText
 from geo.toponym_words import (
+    ATTACKS,
     DIVISIONS_AFTER,
+    DONE_TO_PEOPLE,
+    DONE_TO_TOWNS,
     GIVEN_NAMES,
     INSTITUTION_WORDS,
     NEVER_ALONE,
@@ -62,6 +65,7 @@ SIGNS: Final = (
     "admin1_capital_after", "unlisted_before", "and_place", "abroad_agrees",
     "abroad_local", "abroad_capital_around", "kind_of", "local_other_name", "local_small",
     "long_other_name", "sole_abroad", "sole_other_name",
+    "abroad_attacked",
 )  # fmt: skip
 
 
@@ -209,8 +213,23 @@ class Reading(CutText):
             "long_other_name": not main and len(span.text) >= _LONG,
             "sole_abroad": sole and abroad,
             "sole_other_name": sole and abroad and not main,
+            "abroad_attacked": abroad
+            and not (capital_before or capital_after)
+            and self._is_attacked(span),
         }
         return list(_in_order(values))
+
+    def _is_attacked(self, span: Span) -> bool:
+        """Whether something is done to it that is done to towns."""
+        before, after = self.at(span.first - 1).lower, self.at(span.last).lower
+        if before in DONE_TO_TOWNS:
+            return True
+        if before in {"on", "against"}:
+            return any(
+                self.at(number).lower in ATTACKS for number in range(span.first - 4, span.first - 1)
+            )
+        then = self.at(span.last + 1).lower
+        return after in {"was", "were"} and then in DONE_TO_TOWNS - DONE_TO_PEOPLE
 
     def _named_lands(self) -> Iterator[str | None]:
         for span in self.spans:

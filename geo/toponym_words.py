@@ -162,3 +162,22 @@ INSTITUTION_WORDS: Final = frozenset(
         "trust", "university", "valley", "venture", "voice", "watch", "zoo",
     }
 )  # fmt: skip
+
+# What is done to a town and seldom to a person: "shelled Kupiansk", "Kupiansk was shelled".
+DONE_TO_TOWNS: Final = frozenset(
+    {
+        "besieged", "bombarded", "bombed", "captured", "entered", "hit", "overran", "overrun",
+        "pounded", "raided", "recaptured", "retaken", "retook", "seized", "shelled", "stormed",
+        "struck", "targeted",
+    }
+)  # fmt: skip
+# Of these a person may be the one who was: "Hassan was hit".
+DONE_TO_PEOPLE: Final = frozenset({"captured", "entered", "hit", "seized", "struck", "targeted"})
+# "an air strike on Loikaw", "shells fell on Stepanakert".
+ATTACKS: Final = frozenset(
+    {
+        "advance", "airstrike", "airstrikes", "assault", "attack", "attacks", "bombardment",
+        "bombs", "fell", "fire", "landed", "march", "missiles", "offensive", "raid", "raids",
+        "rained", "rockets", "shelling", "shells", "siege", "strike", "strikes",
+    }
+)  # fmt: skip

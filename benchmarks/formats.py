@@ -1,15 +1,22 @@
 """How long tables take to read and incidents to write, beside what the csv module alone takes.
 
-Run it with `python -m benchmarks.formats`. The ratio holds whatever else the machine does.
+Run it with `python -m benchmarks.formats`. The ratios hold whatever else the machine does.
+`BENCH_LARGE=1` imports a million own rows into SQLite too, which takes minutes.
 """
 
 from __future__ import annotations
 
 import csv
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from io import BytesIO, StringIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from incidents.formats.export import WRITERS, export
@@ -21,6 +28,8 @@ from incidents.record import Incident
 
 _OWN_ROWS: Final = 200_000
 _UCDP_ROWS: Final = 16_566  # as many as GED 19.1 has for Asia
+_SOME: Final = 100_000
+_PLAIN: Final = "import csv, sys\nfor row in csv.reader(open(sys.argv[1], newline='')): pass"
 _WRITTEN: Final = 20_000
 # At 60 µs a row on the machine it was written on; csv alone took 2 µs.
 _OWN_LIMIT_S: Final = 90
@@ -58,9 +67,51 @@ def rows() -> Iterator[tuple[str, str, str]]:
         for at, each in enumerate(Own().read(table, Context()))
         if isinstance(each, Incident)
     ]
+    yield from _imports()
     for ending in WRITERS:
         seconds = _timed(partial(export, ending, entries, BytesIO(), {}))
         yield f"{_WRITTEN:,} incidents to {ending}", f"{seconds:.1f} s", f"{_WRITE_LIMIT_S} s"
+
+
+def _imports() -> Iterator[tuple[str, str, str]]:
+    """Whole imports into a new SQLite ledger, each in a process of its own."""
+    measured = [(f"{_UCDP_ROWS:,} UCDP GED rows", _ucdp_file(_UCDP_ROWS), 15)]
+    measured.append((f"{_SOME:,} own rows", _own_file(_SOME), 22))
+    if os.environ.get("BENCH_LARGE"):
+        measured.append(("1,000,000 own rows", _own_file(1_000_000), 240))
+    for name, data, limit in measured:
+        with TemporaryDirectory() as folder:
+            file = Path(folder) / "table.csv"
+            file.write_bytes(data)
+            done = _imported(file, f"sqlite:///{folder}/incidents.db")
+            lines = _child(["wc", "-l", str(file)])
+            plain = _child([sys.executable, "-c", _PLAIN, str(file)])
+        figure = (
+            f"{done.seconds:.0f} s of processor, {done.megabytes:.0f} MB, "
+            f"{done.seconds / max(0.01, lines.seconds):,.0f} × wc -l, "
+            f"{done.seconds / max(0.01, plain.seconds):.0f} × csv"
+        )
+        yield f"{name} imported into SQLite", figure, f"{limit} s, 2,000 MB"
+
+
+@dataclass(frozen=True)
+class _Cost:
+    seconds: float
+    megabytes: float
+
+
+def _imported(file: Path, address: str) -> _Cost:
+    return _child([sys.executable, "-m", "incidents", "import", str(file), "--database", address])
+
+
+def _child(command: list[str]) -> _Cost:
+    """Processor seconds and greatest memory of a program that we start."""
+    started = subprocess.Popen(command, stdout=subprocess.DEVNULL)  # noqa: S603 - our own words
+    _, status, used = os.wait4(started.pid, 0)
+    started.returncode = os.waitstatus_to_exitcode(status)
+    if started.returncode:
+        raise RuntimeError(f"{command[0]} ended with {started.returncode}")
+    return _Cost(seconds=used.ru_utime + used.ru_stime, megabytes=used.ru_maxrss / 1024)
 
 
 def _read(data: bytes, known: Format) -> tuple[float, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,9 @@ UCDP = Path(__file__).resolve().parent.parent / "data/samples/ucdp_ged_myanmar_b
 OWN = "event_type,date_start,location,country,latitude,longitude,killed_min"
 ACLED = "event_id_cnty,event_date,event_type,sub_event_type,fatalities,tags,timestamp"
 GTD = "eventid,iyear,imonth,iday,attacktype1,country_txt,nkill,dbsource,INT_LOG,INT_ANY"
+
+
+TOMORROW = (datetime.now(UTC) + timedelta(days=2)).date()
 
 
 def read(text):
@@ -41,7 +45,7 @@ def ucdp(**changed):
 @pytest.mark.parametrize(
     ("row", "sentence"),
     [
-        ("Battles,2055-03-03,Homs,SY,34.7,36.7,2", "in the future"),
+        (f"Battles,{TOMORROW},Homs,SY,34.7,36.7,2", "in the future"),
         ("Battles,1899-12-30,Homs,SY,34.7,36.7,2", "where a date is missing"),
         ("Battles,1970-01-01,Homs,SY,34.7,36.7,2", "where a date is missing"),
         ("Battles,2022-03-03,Homs,SY,34.7,36.7,44562", "44,562 killed are many"),
@@ -55,6 +59,13 @@ def test_what_hardly_ever_is_asks_for_a_look(row, sentence):
     assert sentence in " ".join(incident.review)
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", "2155-03-03"])
+def test_a_date_far_in_the_future_is_not_taken(day):
+    (rejection,) = read(f"{OWN}\nBattles,{day},Homs,SY,34.7,36.7,2\n")
+
+    assert "far in the future" in rejection.reason
+
+
 def test_a_usual_row_asks_for_nothing():
     (incident,) = read(f"{OWN}\nBattles,2022-03-03,Homs,SY,34.7,36.7,2\n")
 
@@ -62,7 +73,7 @@ def test_a_usual_row_asks_for_nothing():
 
 
 def test_a_table_that_says_itself_what_to_look_at_comes_back_as_it_was():
-    (incident,) = read(f"{OWN},review\nBattles,2055-03-03,Homs,SY,34.7,36.7,2,\n")
+    (incident,) = read(f"{OWN},review\nBattles,1970-01-01,Homs,SY,34.7,36.7,2,\n")
 
     assert incident.review == ()
 

@@ -19,9 +19,11 @@ from incidents.formats.format import Context, DayOrder, Format
 from incidents.formats.inputs.file import read_file
 from incidents.formats.mapped import Mapped
 from incidents.formats.mapping import load_mapping
+from incidents.formats.odd_points import by_gazetteer
 from incidents.formats.preview import preview as how_it_is_read
 from incidents.formats.registry import format_named
 from incidents.formats.rejects import rejects_csv
+from incidents.formats.survey import MOST_SURVEYED, survey
 from incidents.ingest import TableFile, import_records, records
 from incidents.rehearsal import rehearse
 from incidents.rejection import Rejection
@@ -125,9 +127,26 @@ def _rehearsed(atlas: Atlas, handed: TableFile) -> Sequence[Rejection]:
         read = records(handed, atlas.locator, progress=progress)
         found = rehearse(read, handed.batch, ledger=atlas.ledger, by=_by(atlas))
     answer({**asdict(found.summary), "batch": None, **in_json(found.compared)})
-    for sentence in in_words(found.compared):
+    odd = _odd(atlas, handed) if found.summary.rows <= MOST_SURVEYED else ()
+    for sentence in (*in_words(found.compared), *odd):
         say(f"{name}: {sentence}")
     return found.rejections
+
+
+def _odd(atlas: Atlas, handed: TableFile) -> tuple[str, ...]:
+    around = by_gazetteer(atlas.resolver.gazetteer)
+    found = survey(handed.table, handed.known, handed.context, around=around)
+    counted = (
+        (len(found.swapped), "points seem to have latitude and longitude swapped", found.swapped),
+        (len(found.at_sea), "points lie far from land", found.at_sea),
+        (len(found.elsewhere), "points do not lie where the row says", found.elsewhere),
+        (found.mojibake_count, "texts look wrongly decoded", found.mojibake),
+    )
+    return tuple(
+        f"{number:,} {what}; the first is in line {first[0].line}."
+        for number, what, first in counted
+        if number
+    )
 
 
 def _imported(atlas: Atlas, handed: TableFile) -> Sequence[Rejection]:

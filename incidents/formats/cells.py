@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from typing import Final
 
 from incidents.formats.formula import restored
-from incidents.formats.odd_values import is_shortened, oddities
+from incidents.formats.odd_values import is_far_off, is_shortened, oddities
 from incidents.formats.row_faults import keepable
 from incidents.formats.table import Row, Table
 from incidents.record import Incident
@@ -216,14 +216,16 @@ def read_each(table: Table, build: Callable[[Cells], Incident]) -> Iterator[Inci
     """
     at = {key_of(name) or f"column {i + 1}": i for i, name in enumerate(table.header)}
     escaped = f"{REJECTED_PREFIX}line" in at
-    today = None if "review" in at else datetime.now(UTC).date()
+    today = datetime.now(UTC).date()
     for entry in table.entries():
         if isinstance(entry, Rejection):
             yield entry
             continue
         row = Row(entry.line, tuple(map(restored, entry.cells))) if escaped else entry
         try:
-            yield _looked_at(build(Cells(at, table.header, row)), today)
+            incident = build(Cells(at, table.header, row))
+            _refuse_what_cannot_be_meant(incident, today)
+            yield incident if "review" in at else _looked_at(incident, today)
         except Fault as fault:
             yield _rejection(entry, fault)
         except ValueError as impossible:
@@ -233,7 +235,7 @@ def read_each(table: Table, build: Callable[[Cells], Incident]) -> Iterator[Inci
             )
 
 
-def _looked_at(incident: Incident, today: date | None) -> Incident:
+def _refuse_what_cannot_be_meant(incident: Incident, today: date) -> None:
     if incident.dataset_id is not None and is_shortened(incident.dataset_id):
         raise Fault(
             None,
@@ -241,7 +243,17 @@ def _looked_at(incident: Incident, today: date | None) -> Incident:
             f"The id {incident.dataset_id} was shortened by a spreadsheet, and digits are lost.",
             "Take the ids from the original file.",
         )
-    odd = () if today is None else tuple(oddities(incident, today))
+    if is_far_off(incident, today):
+        raise Fault(
+            None,
+            None,
+            "The date lies far in the future.",
+            "Correct the year.",
+        )
+
+
+def _looked_at(incident: Incident, today: date) -> Incident:
+    odd = tuple(oddities(incident, today))
     return replace(incident, review=(*incident.review, *odd)) if odd else incident
 
 

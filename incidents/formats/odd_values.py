@@ -47,6 +47,11 @@ def oddities(incident: Incident, today: date) -> Iterator[str]:
         yield "The point lies in the Antarctic; latitude and longitude may be swapped."
 
 
+def is_far_off(incident: Incident, today: date) -> bool:
+    """Whether an incident lies so far in the future that its date cannot be meant."""
+    return incident.date is not None and incident.date.start.year > today.year + 1
+
+
 def is_shortened(dataset_id: str) -> bool:
     """Whether a spreadsheet has written an id as a power of ten, so that its digits are lost."""
     return _SHORTENED.fullmatch(dataset_id) is not None

@@ -18,6 +18,8 @@ from incidents.formats.table import Row, Table
 from incidents.record import Incident
 from incidents.rejection import Rejection
 
+# Looking for odd points holds every incident in memory at once.
+MOST_SURVEYED: Final = 200_000
 _MOST_SHOWN: Final = 200
 _BEFORE: Final = 20
 

@@ -18,7 +18,7 @@ from incidents.formats.mapped import Mapped
 from incidents.formats.mapping import ColumnMapping
 from incidents.formats.odd_points import by_gazetteer
 from incidents.formats.registry import recognise
-from incidents.formats.survey import Survey, survey
+from incidents.formats.survey import MOST_SURVEYED, Survey, survey
 from incidents.formats.table import Table
 from incidents.formats.template import template_csv
 from incidents.formats.text import MOST_BYTES
@@ -40,8 +40,6 @@ _ENDINGS: Final = (
 )
 _BOTH_ORDERS: Final = (None, DayOrder.DAY_FIRST)
 _DELIMITERS: Final = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
-# Looking for odd points holds every incident in memory at once.
-_MOST_SURVEYED: Final = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +194,7 @@ def _start(atlas: Atlas, key: str, name: str, work: Callable[[Progress], Summary
 def _try(atlas: Atlas, handed: TableFile, progress: Progress) -> _Tried:
     read = records(handed, atlas.locator, progress=progress)
     rehearsal = rehearse(read, handed.batch, ledger=atlas.ledger, by=_by(atlas))
-    if rehearsal.summary.rows > _MOST_SURVEYED:
+    if rehearsal.summary.rows > MOST_SURVEYED:
         return _Tried(rehearsal, None)
     around = by_gazetteer(atlas.resolver.gazetteer)
     return _Tried(rehearsal, survey(handed.table, handed.known, handed.context, around=around))

@@ -25,6 +25,7 @@ from geo.distance import kilometres
 from geo.gazetteer import open_gazetteer
 from geo.known_place import place_of
 from geo.resolve import Resolver
+from geo.toponym_lookup import Lookup
 from geo.toponym_ranks import NOWHERE, RANKS, Home, first_choice, ranks
 from geo.toponym_spans import SIGNS, Reading
 
@@ -65,7 +66,7 @@ def main(paths: Sequence[str]) -> None:
     ]
     teaching = [each for each in documents if is_for_teaching(each)]
     resolver = Resolver(open_gazetteer())
-    known = toponyms.Lookup(resolver)
+    known = Lookup(resolver)
     homes = _homes(teaching, known)
     # Each collection weighs the same, and each text teaches with its source's home and without.
     sizes = Counter(document["id"][:3] for document in teaching)
@@ -97,9 +98,7 @@ def is_for_teaching(document: dict[str, Any]) -> bool:
     return sha256(source.encode()).digest()[0] % 2 == 0
 
 
-def _homes(
-    documents: Sequence[dict[str, Any]], known: toponyms.Lookup
-) -> dict[str | None, dict[str, Home]]:
+def _homes(documents: Sequence[dict[str, Any]], known: Lookup) -> dict[str | None, dict[str, Home]]:
     """For each source and document, the home that the source's other documents show."""
     found: dict[str | None, dict[str, list[toponyms.Toponym]]] = defaultdict(dict)
     for document in documents:
@@ -122,7 +121,7 @@ def _homes(
 
 
 def _questions(
-    document: dict[str, Any], reading: Reading, known: toponyms.Lookup, home: Home
+    document: dict[str, Any], reading: Reading, known: Lookup, home: Home
 ) -> Iterator[tuple[Floats, Floats]]:
     placed = {
         (each["start"], each["end"]): (each["latitude"], each["longitude"])

@@ -24,6 +24,9 @@ from geo.toponym_words import (
     DONE_TO_TOWNS,
     GIVEN_NAMES,
     INSTITUTION_WORDS,
+    JOINS,
+    KINDS,
+    LOCAL,
     NEVER_ALONE,
     ORGANISATION_WORDS,
     PLACE_BEFORE,
@@ -33,24 +36,11 @@ from geo.toponym_words import (
 )
 
 _MOST_WORDS: Final = 5
-_JOINS: Final = frozenset(
-    {"of", "the", "de", "del", "la", "le", "el", "al", "du", "da", "and", "on", "upon"}
-)
 _GAPS: Final = frozenset(
     {" ", "  ", "\u00a0", " \u00a0", "\u00a0 ", "\u00a0\u00a0", "-", "–", ". ", "/"}
 )
-_LOCAL: Final = frozenset(
-    {"across", "around", "at", "between", "from", "in", "inside", "into", "near", "outside",
-     "throughout", "to", "toward", "towards", "within"}
-)  # fmt: skip
 _ENGLISH: Final = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 _LONG: Final = 6
-# "the village of X", "areas of X": what stands before "of" and a place.
-_KINDS: Final = DIVISIONS_AFTER | frozenset(
-    {"area", "areas", "capital", "capture", "centre", "center", "cities", "districts", "east",
-     "edge", "north", "outskirts", "part", "parts", "port", "shelling", "siege", "south",
-     "streets", "suburb", "suburbs", "towns", "villages", "west"}
-)  # fmt: skip
 
 SIGNS: Final = (
     "bias", "people", "main", "country", "admin1", "admin2", "region", "feature", "airfield",
@@ -144,7 +134,7 @@ class Reading(CutText):
         region_after = self._region_after(span.last)
         after_place = self._follows_a_place(span.first)
         sole = len(places) == 1 and len(span.text) >= _LONG
-        local = before.lower in _LOCAL and not capital_after
+        local = before.lower in LOCAL and not capital_after
         main = places.bear_it_as_main_name
         # An English surname is some village's name in these; elsewhere a name is rarely a word.
         abroad = places.countries.isdisjoint(_ENGLISH) and Kind.COUNTRY not in kinds
@@ -207,7 +197,7 @@ class Reading(CutText):
             "abroad_agrees": abroad and not self.lands.isdisjoint(places.countries),
             "abroad_local": abroad and local,
             "abroad_capital_around": abroad and (capital_before or capital_after),
-            "kind_of": before.lower == "of" and self.at(span.first - 2).lower in _KINDS,
+            "kind_of": before.lower == "of" and self.at(span.first - 2).lower in KINDS,
             "local_other_name": local and not main,
             "local_small": local and small,
             "long_other_name": not main and len(span.text) >= _LONG,
@@ -284,7 +274,7 @@ class Reading(CutText):
         length = 1
         while length < _MOST_WORDS and number + length < len(self.words):
             word = self.words[number + length]
-            if not (word.is_capital or word.text in _JOINS):
+            if not (word.is_capital or word.text in JOINS):
                 break
             gap = self.gap(number + length - 1, number + length)
             if gap not in _GAPS:
@@ -305,7 +295,7 @@ class Reading(CutText):
                 given = before.lower in GIVEN_NAMES or before.lower.rstrip(".") in TITLES
                 persons[key] += given or len(before.text) == 1
             persons[key] += after.lower in SPEAKING
-            places[key] += before.lower in _LOCAL or self._region_after(span.last)
+            places[key] += before.lower in LOCAL or self._region_after(span.last)
         return persons, places
 
 

@@ -181,3 +181,17 @@ ATTACKS: Final = frozenset(
         "rained", "rockets", "shelling", "shells", "siege", "strike", "strikes",
     }
 )  # fmt: skip
+
+JOINS: Final = frozenset(
+    {"of", "the", "de", "del", "la", "le", "el", "al", "du", "da", "and", "on", "upon"}
+)
+LOCAL: Final = frozenset(
+    {"across", "around", "at", "between", "from", "in", "inside", "into", "near", "outside",
+     "throughout", "to", "toward", "towards", "within"}
+)  # fmt: skip
+# "the village of X", "areas of X": what stands before "of" and a place.
+KINDS: Final = DIVISIONS_AFTER | frozenset(
+    {"area", "areas", "capital", "capture", "centre", "center", "cities", "districts", "east",
+     "edge", "north", "outskirts", "part", "parts", "port", "shelling", "siege", "south",
+     "streets", "suburb", "suburbs", "towns", "villages", "west"}
+)  # fmt: skip

@@ -17,13 +17,12 @@ from operator import mul
 from pathlib import Path
 from typing import Final
 
-from geo.candidates import Candidate, named
+from geo.candidates import Candidate
 from geo.known_place import place_of
-from geo.names import normal
-from geo.namesakes import Namesakes
 from geo.nations import nation_of
 from geo.place import NotLocated, Place
 from geo.resolve import Resolver
+from geo.toponym_lookup import Lookup
 from geo.toponym_ranks import (
     NOWHERE,
     RANKS,
@@ -43,10 +42,8 @@ _LONGER: Final = 0.2
 # A name that is surely a place's once is likelier one wherever else it stands.
 _OF_THE_BEST: Final = 0.7
 _CLEAR_LEAD: Final = 0.25
-_MOST_CANDIDATES: Final = 24
 _NARROW: Final = frozenset({"town", "admin2", "admin1", "feature", "airfield"})
 _FEWEST_FOR_A_HOME: Final = 3
-_REMEMBERED: Final = 8_192
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,25 +266,6 @@ def _doubt(span: Span, scores: Sequence[float]) -> str | None:
         where = ", ".join(filter(None, (other.admin1_name, other.country)))
         return f"another place of this name is nearly as likely: {other.name} ({where})"
     return None
-
-
-class Lookup:
-    """Looks names up in a gazetteer; what was asked before is remembered."""
-
-    def __init__(self, resolver: Resolver) -> None:
-        self._gazetteer = resolver.gazetteer
-        self._found = lru_cache(_REMEMBERED)(self._find)
-
-    def __call__(self, name: str) -> Namesakes:
-        """The places of a name, the likeliest first."""
-        aliases = self._gazetteer.aliases
-        if aliases is not None and aliases.bearing(normal(name)):
-            # An alias may be confirmed at any moment: it is never remembered here.
-            return self._find(name)
-        return self._found(name)
-
-    def _find(self, name: str) -> Namesakes:
-        return Namesakes(named(self._gazetteer, name)[:_MOST_CANDIDATES])
 
 
 @lru_cache(maxsize=4)

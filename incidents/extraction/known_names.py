@@ -16,9 +16,10 @@ from geo.known_place import place_of
 from geo.names import normal
 from geo.place import NotLocated, Place
 from geo.resolve import Resolver
+from geo.toponym_lookup import Lookup
 from geo.toponym_spans import Reading as Text
 from geo.toponym_spans import Span
-from geo.toponyms import Lookup, recognised
+from geo.toponyms import recognised
 
 _MOST_REMEMBERED: Final = 8_192  # names; about 10 MB
 _SPELT_ALIKE: Final = "name spelt alike"  # how geo.resolve names a fuzzy match

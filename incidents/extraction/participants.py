@@ -118,6 +118,8 @@ def _by_deeds(
 
 def _by_blame(reading: Reading, telling: Telling, says: str | None) -> Iterator[_Named]:
     for blamed in blamed_in(reading, telling.sentence, telling.told.until):
+        if any(blamed.mention.first in aside for aside in telling.told.aside):
+            continue  # whoever did what this answers did not do this
         who = blamed.mention
         said = reading.said(who.first, who.end)
         if blamed.according_to is None and says is not None and says.endswith(said):

@@ -24,7 +24,7 @@ from incidents.interval import Interval
 from incidents.place_names import PlaceNames
 from incidents.record import Incident
 from incidents.routes import routes
-from incidents.table import Author, Change, Operation, open_ledger
+from incidents.table import Author, Change, Operation, Source, SourceKind, open_ledger
 from incidents.tiles import Tiles
 from incidents.view import View
 from incidents.vocabulary import EventType
@@ -332,3 +332,33 @@ def test_a_region_has_an_outline_and_a_town_has_none(app, atlas):
     assert drawn["type"] == "MultiPolygon"
     assert bare is None
     assert ask(app, "/map/outline", id="nothing").status == 404
+
+
+def test_kept_bytes_are_sent_as_a_file_that_runs_nothing(app, atlas):
+    page = b"<script>alert(1)</script>"
+    sha256 = atlas.ledger.keep(Source(kind=SourceKind.ARTICLE, data=page, name=HOSTILE), by=BY)
+
+    saved = ask(app, f"/api/sources/{sha256}")
+    looked_at = ask(app, f"/api/sources/{sha256}", look="1")
+
+    for answer in (saved, looked_at):
+        assert (answer.status, answer.body) == (200, page)
+        assert answer.headers["content-type"] == "application/octet-stream"
+        assert answer.headers["content-disposition"].startswith("attachment")
+        assert answer.headers["content-security-policy"] == "default-src 'none'; sandbox"
+        assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+def test_a_photo_may_be_looked_at_in_the_page(app, atlas):
+    photo = b"\x89PNG\r\n\x1a\n" + bytes(50)
+    sha256 = atlas.ledger.keep(Source(kind=SourceKind.PHOTO, data=photo), by=BY)
+
+    answer = ask(app, f"/api/sources/{sha256}", look="1")
+
+    assert answer.headers["content-type"] == "image/png"
+    assert answer.headers["content-disposition"] == "inline"
+
+
+@pytest.mark.parametrize("name", ["0" * 64, "x", "..", "A" * 64])
+def test_bytes_that_are_not_there_are_said(app, name):
+    assert ask(app, f"/api/sources/{name}").status == 404

@@ -19,6 +19,7 @@ from incidents.view.histogram import Bars, Unit
 from incidents.vocabulary import EventType
 
 _BRUSH: Final = "days"
+_FEW_DAYS: Final = 7
 _ALIKE_LABELS: Final = {
     EventType.EXPLOSIONS: "Explosions",
     EventType.VIOLENCE_AGAINST_CIVILIANS: "Against civilians",
@@ -40,7 +41,13 @@ def histogram(
         key: The chart's name in the session.
     """
     unit = bars.unit or "month"
-    when = {"field": "from", "type": "temporal", "scale": {"type": "utc"}, "title": None}
+    when = {
+        "field": "from",
+        "type": "temporal",
+        "scale": {"type": "utc"},
+        "title": None,
+        "axis": _days_only() if unit == "day" and len(bars) <= _FEW_DAYS else {},
+    }
     event = st.vega_lite_chart(
         {
             "data": {"values": list(_stacked(bars, unit))},
@@ -181,6 +188,11 @@ def range_bars(values: Sequence[Mapping[str, Any]], *, title: str, key: str) -> 
 def label(event_type: EventType) -> str:
     """A type's name short enough for a legend."""
     return _ALIKE_LABELS.get(event_type, event_type.value)
+
+
+def _days_only() -> dict[str, object]:
+    """An axis of few days would else be marked by hours, which nobody knows."""
+    return {"tickCount": {"interval": "day", "step": 1}, "format": "%-d %b %Y"}
 
 
 def _stacked(bars: Bars, unit: Unit) -> Iterator[dict[str, object]]:

@@ -8,10 +8,12 @@ from incidents.atlas import Atlas
 from incidents.citing import revision_then
 from incidents.errors import NotFound
 from incidents.pages import say
+from incidents.pages.archived import archived
 from incidents.pages.cited import is_cited
 from incidents.pages.claims import claims
 from incidents.pages.decide import decide
 from incidents.pages.details import details
+from incidents.pages.footage import footage
 from incidents.pages.same_incident import same_incident
 from incidents.table import Entry
 from incidents.view import Snapshot
@@ -64,6 +66,8 @@ def _as_it_is(atlas: Atlas, entry: Entry) -> None:
     decide(atlas, entry, key=f"decide {entry.incident_id}")
     details(entry.incident, article, key=f"details {entry.incident_id}")
     claims(atlas, entry, key=f"claims {entry.incident_id}")
+    footage(atlas, entry, key=f"footage {entry.incident_id}")
+    archived(atlas, entry)
     same_incident(atlas, entry, key=f"same {entry.incident_id}")
 
 

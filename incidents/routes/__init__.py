@@ -15,6 +15,7 @@ from incidents.routes.exports import export_routes
 from incidents.routes.health import health_routes
 from incidents.routes.map_page import map_page_routes
 from incidents.routes.outlines import outline_routes
+from incidents.routes.sources import source_routes
 from incidents.routes.tiles import tile_routes
 
 
@@ -28,4 +29,5 @@ def routes(atlas: Atlas) -> list[Route]:
         *area_routes(atlas),
         *outline_routes(atlas),
         *export_routes(atlas),
+        *source_routes(atlas),
     ]

@@ -113,6 +113,12 @@ class Reader:
             ).all()
         return tuple(rows.source(row) for row in found)
 
+    def kept_source(self, sha256: str) -> KeptSource | None:
+        """What is known of the bytes with this hash, or None where there are none."""
+        with self.database.reading() as connection:
+            row = connection.execute(select(SOURCE).where(SOURCE.c.sha256 == sha256)).first()
+        return None if row is None else rows.source(row)
+
     def source_bytes(self, sha256: str) -> Iterator[bytes]:
         """The bytes of a source in pieces of at most 1 MiB; none where there is no such source."""
         with (

@@ -1,0 +1,150 @@
+"""Photos and videos are known by their bytes, kept with a claim, covered, and taken off again."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from incidents.atlas import open_atlas
+from incidents.errors import BadInput
+from incidents.interval import Interval
+from incidents.media import media_source, media_type
+from incidents.record import Incident
+from incidents.settings import read_settings
+from incidents.table import Author, Change, Operation, SourceKind
+from incidents.table.verify import verify
+from incidents.vocabulary import EventType
+
+# One pixel.
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d4944415478da63fcff"
+    "9fa11e000782027f3dc848ef0000000049454e44ae426082"
+)
+PAGE = """
+from incidents.atlas import open_atlas
+from incidents.pages.navigation import navigate
+from incidents.settings import settings_of_this_process
+navigate(open_atlas(settings_of_this_process()))
+"""
+
+
+@pytest.fixture
+def atlas(tmp_path, monkeypatch):
+    address = f"sqlite:///{tmp_path / 'incidents.db'}"
+    monkeypatch.setenv("INCIDENTS_DATABASE", address)
+    monkeypatch.setenv("INCIDENTS_ACTOR", "tester")
+    return open_atlas(read_settings({"INCIDENTS_DATABASE": address, "INCIDENTS_ACTOR": "tester"}))
+
+
+@pytest.fixture
+def incident_id(atlas):
+    incident = Incident(event_type=EventType.BATTLES, date=Interval.day(date(2024, 3, 5)))
+    (filed,) = atlas.ledger.write(
+        [Change(incident=incident, operation=Operation.RECORD)],
+        by=Author(actor="tester", reason="a test"),
+    )
+    return filed.incident_id
+
+
+def opened(incident_id):
+    test = AppTest.from_string(PAGE, default_timeout=60)
+    test.query_params["id"] = incident_id
+    return test.run()
+
+
+def attach(test, name, data, *, made_by="Bellingcat"):
+    uploader = next(each for each in test.get("file_uploader") if each.label == "Photo or video")
+    uploader.upload(name, data, "application/octet-stream")
+    field(test, "Taken or published by").set_value(made_by)
+    return button(test, "Add").click().run()
+
+
+def looks(test):
+    links = [each.proto for each in test.get("link_button")]
+    return [each.url for each in links if each.url.endswith("?look=1")]
+
+
+def field(test, label):
+    return next(each for each in test.text_input if each.label == label)
+
+
+def button(test, label):
+    return next(each for each in test.button if each.label == label)
+
+
+def said(test):
+    return "\n".join(each.value for each in (*test.text, *test.markdown, *test.caption))
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        (PNG[:12], "image/png"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01", "image/jpeg"),
+        (b"RIFF\x24\x00\x00\x00WEBP", "image/webp"),
+        (b"\x00\x00\x00\x20ftypisom", "video/mp4"),
+        (b"\x00\x00\x00\x14ftypqt  ", "video/quicktime"),
+        (b"\x1a\x45\xdf\xa3\x01\x00\x00\x00\x00\x00\x00\x1f", "video/webm"),
+        (b"<svg xmlns='", None),
+        (b"<!doctype ht", None),
+        (b"", None),
+    ],
+)
+def test_a_photo_or_video_is_known_by_its_first_bytes(head, kind):
+    assert media_type(head) == kind
+
+
+def test_a_page_that_is_called_a_photo_is_refused():
+    with pytest.raises(BadInput, match="no photo or video"):
+        media_source(b"<script>alert(1)</script>", name="x.jpg", made_by=None, url=None)
+
+
+def test_a_photo_is_kept_with_the_claim_of_who_took_it(atlas, incident_id):
+    test = attach(opened(incident_id), "strike.png", PNG)
+
+    (claim,) = atlas.ledger.entry(incident_id).incident.claims
+    (sha256,) = claim.media
+    kept = atlas.ledger.kept_source(sha256)
+
+    assert not test.exception
+    assert (claim.source, kept.kind, kept.made_by) == ("Bellingcat", SourceKind.PHOTO, "Bellingcat")
+    assert b"".join(atlas.ledger.source_bytes(sha256)) == PNG
+    assert f"SHA-256 {sha256}" in said(test)
+    verify(atlas.ledger)
+
+
+def test_a_photo_stays_covered_until_somebody_asks(incident_id):
+    test = attach(opened(incident_id), "strike.png", PNG)
+
+    covered = looks(test)
+    next(each for each in test.toggle if each.label == "Uncover it").set_value(True).run()
+
+    assert covered == []
+    assert len(looks(test)) == 1
+
+
+def test_a_photo_is_taken_off_by_a_revision_and_its_bytes_stay(atlas, incident_id):
+    test = attach(opened(incident_id), "strike.png", PNG)
+    (sha256,) = atlas.ledger.entry(incident_id).incident.claims[0].media
+
+    button(test, "Take it off this incident").click().run()
+
+    assert atlas.ledger.entry(incident_id).incident.claims[0].media == ()
+    assert "taken off" in atlas.ledger.history(incident_id)[-1].reason
+    assert b"".join(atlas.ledger.source_bytes(sha256)) == PNG
+
+
+def test_a_file_that_is_no_photo_is_refused_and_nothing_is_kept(atlas, incident_id):
+    test = attach(opened(incident_id), "strike.png", b"<html>")
+
+    assert "is no photo or video" in said(test)
+    assert atlas.ledger.kept_sources() == ()
+
+
+def test_a_photo_of_nobody_makes_no_claim(atlas, incident_id):
+    test = attach(opened(incident_id), "strike.png", PNG, made_by=" ")
+
+    assert "needs who took or published it" in said(test)
+    assert atlas.ledger.entry(incident_id).incident.claims == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import socket
 import time
@@ -61,6 +62,9 @@ SQUARE = {
     "type": "MultiPolygon",
     "coordinates": [[[[27, -16], [29, -16], [29, -14], [27, -14], [27, -16]]]],
 }
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 NOTHING_THERE = {
     "kind": "state",
     "state": {"params": "type=Riots&country=XX", "selected": None, "fit": None, "dark": False},
@@ -327,6 +331,46 @@ def test_a_region_that_is_selected_is_drawn_by_its_edge(page):
     tell(page, id="one", selected={"latitude": -15.0, "longitude": 28.0, "metres": 120_000})
 
     until(lambda: the_map(page).evaluate("window.__outlined"))
+
+
+def test_the_only_incident_there_is_drawn_by_the_edge_of_its_region(page):
+    asked = []
+    page.route(
+        "**/map/outline*",
+        lambda route: asked.append(route.request.url) or route.fulfill(json={"outline": SQUARE}),
+    )
+
+    tell(page, params="type=Riots")
+
+    until(lambda: the_map(page).evaluate("window.__outlined"))
+    assert "row=" in asked[0]
+
+
+def test_moving_the_map_asks_for_no_edge_again(page):
+    asked = []
+    page.on("request", lambda sent: asked.append(sent.url) if "/outline" in sent.url else None)
+    tell(page, params="type=Riots")
+
+    for zoom in (4, 6, 8):
+        look_at(page, -15.0, 28.0, zoom)
+
+    assert len(asked) == 1
+
+
+def test_own_tiles_lie_over_the_basemap_and_their_credit_is_text(browser, address):
+    opened = browser.new_page(viewport={"width": 940, "height": 600})
+    about = {"address": "tiles/{z}/{x}/{y}", "said": "It learns.", "problems": [], "credit": "<b>X"}
+    opened.route("**/map/tiles", lambda route: route.fulfill(json=about))
+    opened.route(
+        "**/map/tiles/*/*/*", lambda route: route.fulfill(body=PNG, content_type="image/png")
+    )
+    opened.goto(f"{address}/map/page")
+
+    until(lambda: opened.locator("img.leaflet-tile-loaded").count() > 0)
+    assert opened.inner_text(".leaflet-control-attribution").startswith("It learns. · <b>X · ")
+    opened.click("text=Own tiles")
+    assert opened.locator("img.leaflet-tile").count() == 0
+    opened.close()
 
 
 def test_no_tile_is_shown_before_the_land_is_there(browser, address):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 _WORD: Final = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’ʻ][^\W\d_]+)*", re.UNICODE)
-_POSSESSIVE: Final = re.compile(r"['’][sS]?$")
+_APOSTROPHES: Final = ("'", "’")
 _POSSESSIVES: Final = ("'s", "’s", "'S", "’S")
 _SENTENCE_END: Final = re.compile(r"[.!?:;\n\"“”)—]\s*[\"“]?\s*$")
 
@@ -57,7 +57,8 @@ class CutText:
 
     def is_possessive(self, end: int) -> bool:
         """Whether the word that ends at an offset has a possessive ending."""
-        return bool(_POSSESSIVE.match(self.text[end : end + 2]))
+        following = self.text[end : end + 2]
+        return following in _POSSESSIVES or following.rstrip("\n") in _APOSTROPHES
 
 
 _NOTHING: Final = Word(0, 0, "", "", is_capital=False)

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from operator import itemgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from geo.candidates import Candidate
 from geo.gazetteer import Kind
@@ -65,8 +64,7 @@ _WIDE: Final = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.REGION})
 _in_order: Final = itemgetter(*SIGNS)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A run of words that the gazetteer knows as a name.
 
     Attributes:
@@ -106,7 +104,7 @@ class Reading(CutText):
         """
         super().__init__(text)
         self._known = known
-        self._lower = Counter(word.lower for word in self.words if not word.is_capital)
+        self._lower = {word.lower for word in self.words if not word.is_capital}
         self.spans = list(self._spans())
         # The longest name that starts at a word: it is read first.
         self._starts = {span.first: span for span in reversed(self.spans)}
@@ -169,7 +167,7 @@ class Reading(CutText):
             "comma_after": gap_after.startswith(","),
             "sentence_start": starts,
             "common": common,
-            "lower_elsewhere": self._lower[key] > 0,
+            "lower_elsewhere": key in self._lower,
             "person_elsewhere": min(self._persons[key], 3) / 3,
             "place_elsewhere": min(self._places[key], 3) / 3,
             "capitals": span.text.isupper() and not self.is_shouting and len(span.text) > 3,

@@ -7,7 +7,6 @@ a clause says of somewhere else, or of no deed, stays with the sentence.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from incidents.extraction.lexicon_entries import ActorPattern, Trigger
@@ -48,7 +47,7 @@ def clauses_of(
     for at in _openings(reading, sentence, mentions):
         number = next(number for number, part in enumerate(parts) if at < part.end)
         whole = parts[number]
-        left, right = replace(whole, end=at), replace(whole, first=at)
+        left, right = whole._replace(end=at), whole._replace(first=at)
         one, other = (_town_of_an_event(reading, part, mentions) for part in (left, right))
         if one is not None and other is not None and _are_apart(one, other):
             parts[number : number + 1] = [left, right]

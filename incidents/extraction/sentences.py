@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from incidents.extraction.tokens import Tokens
 from incidents.extraction.word_list import word_set
@@ -23,8 +22,7 @@ _SHORT_LINE: Final = 60  # characters
 _LONGEST: Final = 200  # tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a text.
 
     Attributes:

@@ -49,6 +49,8 @@ _ONLY_HELPS: Final = frozenset(
 _HINTED: Final = 1.5
 # American news seldom names its country; a text about another one that names it plays there.
 _LAND_NAMED: Final = 1.0
+# Nor has one a division that another language calls a country by: Myanmar's Chin, and China.
+_DIVISION_OF_LAND: Final = 8.0
 # The collections are mostly American local news, where a foreign village's name is nearly always a
 # person's. A monitor's articles are about such villages: these are added by hand to the learned.
 _ABOUT_ABROAD: Final = {
@@ -86,6 +88,7 @@ def main(paths: Sequence[str]) -> None:
         "ranks": dict(zip(RANKS, _softmax(questions), strict=True)),
     }
     numbers["ranks"]["hinted"] = _HINTED
+    numbers["ranks"]["division_of_land"] = _DIVISION_OF_LAND
     numbers["ranks"]["land_named"] = round(numbers["ranks"]["land_named"] + _LAND_NAMED, 4)
     for sign, more in _ABOUT_ABROAD.items():
         numbers["signs"][sign] = round(numbers["signs"][sign] + more, 4)

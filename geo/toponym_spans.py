@@ -53,8 +53,7 @@ SIGNS: Final = (
     "ends_in_kind_capital_after", "demonym", "abbreviation_after_comma", "country_capital_after",
     "admin1_capital_after", "unlisted_before", "and_place", "abroad_agrees",
     "abroad_local", "abroad_capital_around", "kind_of", "local_other_name", "local_small",
-    "long_other_name", "sole_abroad", "sole_other_name",
-    "abroad_attacked",
+    "long_other_name", "sole_abroad", "sole_other_name", "abroad_attacked",
 )  # fmt: skip
 
 
@@ -216,8 +215,8 @@ class Reading(CutText):
             return any(
                 self.at(number).lower in ATTACKS for number in range(span.first - 4, span.first - 1)
             )
-        then = self.at(span.last + 1).lower
-        return after in {"was", "were"} and then in DONE_TO_TOWNS - DONE_TO_PEOPLE
+        done = self.at(span.last + 1).lower in DONE_TO_TOWNS - DONE_TO_PEOPLE
+        return after in {"was", "were"} and done
 
     def _named_lands(self) -> Iterator[str | None]:
         for span in self.spans:

@@ -257,9 +257,8 @@ def ranks(span: Span, reading: Reading, setting: Setting) -> list[list[float]]:
 
 def _is_a_countrys_english_name(span: Span) -> bool:
     """Whether a country that it may mean is called so in English, and not in another language."""
-    words = normal(span.text).split()
     return any(
-        set(words) <= set(normal(each.entry.name).split())
+        set(normal(span.text).split()) <= set(normal(each.entry.name).split())
         for each in span.candidates
         if each.entry.kind is Kind.COUNTRY
     )

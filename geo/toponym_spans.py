@@ -215,8 +215,8 @@ class Reading(CutText):
             return any(
                 self.at(number).lower in ATTACKS for number in range(span.first - 4, span.first - 1)
             )
-        done = self.at(span.last + 1).lower in DONE_TO_TOWNS - DONE_TO_PEOPLE
-        return after in {"was", "were"} and done
+        then = self.at(span.last + 1).lower
+        return after in {"was", "were"} and then in DONE_TO_TOWNS - DONE_TO_PEOPLE
 
     def _named_lands(self) -> Iterator[str | None]:
         for span in self.spans:

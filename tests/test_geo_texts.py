@@ -102,3 +102,32 @@ def test_a_country_that_is_known_is_preferred(resolver):
     found = find("Fighting was reported in Corinto and Toribio.", resolver, country="CO")
 
     assert countries(found)["Corinto"] == "CO"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A drone hit Kupiansk on Monday.", "Kupiansk"),
+        ("Kupiansk was shelled.", "Kupiansk"),
+        ("Three people were killed in Martuni.", "Martuni"),
+        ("Shells fell on Stepanakert.", "Stepanakert"),
+        ("Two civilians were wounded in Hawija.", "Hawija"),
+    ],
+)
+def test_a_town_that_stands_alone_is_found_by_what_is_done_to_it_or_in_it(resolver, text, name):
+    found = {each.text for each in find(text, resolver)}
+
+    assert name in found
+
+
+@pytest.mark.parametrize("text", ["Hassan was hit in the leg.", "Police on Monday seized Bob."])
+def test_a_person_to_whom_it_is_done_is_no_town(resolver, text):
+    found = find(text, resolver)
+
+    assert not found
+
+
+def test_a_division_of_the_country_of_a_text_is_not_another_country(resolver):
+    myanmar = find("The army of Myanmar bombed a village in Chin.", resolver)
+
+    assert countries(myanmar)["Chin"] == "MM"

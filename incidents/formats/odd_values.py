@@ -22,6 +22,7 @@ _FIRST_DAYS: Final = frozenset(
 )
 # Excel's days since 1900 and Unix's seconds are numbers above this; tolls of one event are not.
 _MANY: Final = 10_000
+_FAR_YEARS: Final = 50
 _ANTARCTIC: Final = -60.0
 _SHORTENED: Final = re.compile(r"[0-9]([.,][0-9]+)?[Ee]\+[0-9]+")
 
@@ -49,7 +50,7 @@ def oddities(incident: Incident, today: date) -> Iterator[str]:
 
 def is_far_off(incident: Incident, today: date) -> bool:
     """Whether an incident lies so far in the future that its date cannot be meant."""
-    return incident.date is not None and incident.date.start.year > today.year + 1
+    return incident.date is not None and incident.date.start.year > today.year + _FAR_YEARS
 
 
 def is_shortened(dataset_id: str) -> bool:

@@ -253,3 +253,48 @@ def test_two_provinces_of_one_sentence_are_two_drafts(extractor):
         ("Benue state", Count.exactly(12)),
         ("Plateau state", Count.exactly(7)),
     ]
+
+
+def test_another_day_in_the_same_sentence_is_said_in_the_review(extractor):
+    text = (
+        "Fighters attacked an army post in Djibo on Monday and the village of Bourzanga on "
+        "Tuesday, killing nine people."
+    )
+
+    (draft,) = drafts_of(extractor, text)
+
+    assert draft.date.start == date(2024, 6, 10)
+    assert any("'on Tuesday' too" in each for each in draft.review)
+
+
+def test_what_an_attack_answers_is_no_part_of_it(extractor):
+    text = (
+        "Hezbollah said it fired rockets at Kiryat Shmona on Tuesday in response to an Israeli "
+        "strike on Nabatieh that killed a commander."
+    )
+
+    (draft,) = drafts_of(extractor, text)
+
+    assert [actor.name for actor in draft.actors] == ["Hezbollah"]
+    assert (draft.location, draft.killed) == ("Kiryat Shmona", None)
+
+
+@pytest.mark.parametrize("number", ["at least 14", "14", "more than 14"])
+def test_who_killed_at_least_so_many_killed_them(extractor, number):
+    (draft,) = drafts_of(extractor, f"Gunmen killed {number} villagers in Jos on Sunday.")
+
+    assert [(actor.name, actor.role) for actor in draft.actors] == [("Gunmen", Role.PERPETRATOR)]
+
+
+def test_a_name_with_and_in_it_is_no_row_of_towns(extractor):
+    text = "Militants ambushed a bus in Reasi, Jammu and Kashmir, on Sunday, killing nine."
+
+    drafts = drafts_of(extractor, text)
+
+    assert [draft.location for draft in drafts] == ["Reasi"]
+
+
+def test_a_nation_behind_a_hyphen_tells_no_country(extractor):
+    (draft,) = drafts_of(extractor, "Guards blocked the Pan-American highway in Cali on Monday.")
+
+    assert draft.country == "CO"

@@ -79,6 +79,13 @@ def doubt_of_places_beside(episode: Episode) -> Iterator[str]:
         yield f"the text lists {said} with this place; no such place is known, so none is drafted"
 
 
+def doubt_of_days_beside(episode: Episode) -> Iterator[str]:
+    """That the sentence names another day, on which something else may have happened."""
+    for telling in episode.tellings:
+        for day in telling.dates_beside:
+            yield f"the same sentence tells of {day!r} too; that may be another incident"
+
+
 def doubt_of_shared_harm(reading: Reading, episode: Episode) -> Iterator[str]:
     """That a number counts the people harmed in several towns together."""
     for telling in episode.tellings:

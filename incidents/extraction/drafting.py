@@ -14,6 +14,7 @@ from incidents.extraction.confidence import confidence_of
 from incidents.extraction.doubts import (
     doubt_of_country,
     doubt_of_date,
+    doubt_of_days_beside,
     doubt_of_numbers,
     doubt_of_place,
     doubt_of_places_beside,
@@ -153,6 +154,7 @@ class Drafting:
         yield from doubt_of_numbers(claims)
         yield from doubt_of_shared_harm(self._reading, episode)
         yield from doubt_of_places_beside(episode)
+        yield from doubt_of_days_beside(episode)
 
     def _sub_type(self, episode: Episode, killed: Count | None) -> str | None:
         if episode.lead.told.label is not None:

@@ -43,7 +43,7 @@ class Telling:
     `harm_in` holds the tokens at which harm is told that this event did; `shares_harm` says that
     it did so together with events in other towns that the sentence lists; `beside` are names listed
     with its place that nobody knows; `is_one_of_several` says that its sentence tells of events in
-    several towns.
+    several towns; `dates_beside` are other days that it joins to its date.
     """
 
     sentence: Sentence
@@ -59,6 +59,7 @@ class Telling:
     shares_harm: bool
     beside: tuple[str, ...] = ()
     is_one_of_several: bool = False
+    dates_beside: tuple[str, ...] = ()
 
     def harms(self, reading: Reading) -> list[Harm]:
         """What it says of people harmed."""

@@ -19,7 +19,7 @@ from incidents.extraction.episodes import Telling, grouped, is_separate, points_
 from incidents.extraction.known_names import KnownNames
 from incidents.extraction.language import READ_BY_RULES, language_of
 from incidents.extraction.lexicon import Lexicon
-from incidents.extraction.lexicon_entries import Reporting
+from incidents.extraction.lexicon_entries import Reporting, Trigger
 from incidents.extraction.listed_places import Spot, listed
 from incidents.extraction.other_languages import draft_of_places_and_dates
 from incidents.extraction.places import Places, innermost
@@ -33,6 +33,7 @@ from incidents.extraction.weapons import weapons_in
 from incidents.record import Incident
 
 _DISTRICT: Final = 3  # UCDP's where_prec
+_MOST_BETWEEN: Final = 8  # words
 _ANCHORED: Final = (
     "the day of publication is not known; dates are read from {day:%A %-d %B %Y}, which the text "
     "names"
@@ -104,8 +105,10 @@ def _tellings(reading: Reading, places: Places) -> Iterator[Telling]:
         if said is not None:
             last_date, last_paragraph = said, sentence.paragraph
         for clause, told, date in dated:
+            beside = _dates_beside(reading, clause, dates, date)
             for telling in _of_a_clause(reading, places, clause, told, date or said or inherited):
-                yield replace(telling, is_one_of_several=True) if len(clauses) > 1 else telling
+                several = telling.is_one_of_several or len(clauses) > 1
+                yield replace(telling, is_one_of_several=several, dates_beside=beside)
 
 
 def _of_a_clause(
@@ -139,7 +142,10 @@ def _of_a_clause(
 
 def _spots(reading: Reading, places: Places, sentence: Sentence, told: Told) -> list[Spot]:
     """Where a sentence's event was; several where it lists towns or tells of harm in several."""
-    mentions = places.within(sentence.first, sentence.end)
+    everywhere = places.within(sentence.first, sentence.end)
+    mentions = [
+        each for each in everywhere if not any(each.name in aside for aside in told.aside)
+    ] or everywhere
     trigger = told.lead
     best = innermost(mentions, trigger.first if trigger else sentence.first, told.cause)
     if best is None or trigger is None or best.place.where_prec > _DISTRICT:
@@ -165,6 +171,23 @@ def _date_of(
         return here[0] if here else None
     opening = [each for each in here if each.first - sentence.first < 4]
     return (opening or sorted(here, key=lambda each: abs(each.first - trigger.first)))[0]
+
+
+def _dates_beside(
+    reading: Reading, clause: Sentence, dates: tuple[DateSpan, ...], date: DateSpan | None
+) -> tuple[str, ...]:
+    """Other days that "and" joins to the date of an event: "on Monday and Y on Tuesday"."""
+    if date is None:
+        return ()
+    return tuple(
+        reading.said(each.first, each.end)
+        for each in _within(dates, clause)
+        if date.end <= each.first <= date.end + _MOST_BETWEEN
+        and each.dating is Dating.WHEN
+        and each.interval.start > date.interval.end
+        and "and" in reading.words(date.end, each.first)
+        and not reading.within("trigger", Trigger, date.end, each.first)
+    )
 
 
 def _is_in(spans: tuple[range, ...], date: DateSpan) -> bool:

@@ -183,6 +183,11 @@ def _adjectives(reading: Reading, end: int) -> Iterator[tuple[str, _Vote]]:
             weight = _FROM_AFAR
         elif _is_aside(reading, hit.first) or hit.entry.code in striking:
             weight = _ASIDE  # whose strike it was tells little of where it fell
+        if (
+            reading.text[reading.tokens.starts[hit.first] - 1 : reading.tokens.starts[hit.first]]
+            == "-"
+        ):
+            weight = _FROM_AFAR  # "the Pan-American highway", "pro-Russian rebels"
         vote = _Vote(hit.entry.code, weight, hit.first, hit.end, is_named=False)
         yield f"adjective {hit.entry.name}", vote
 

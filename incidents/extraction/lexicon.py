@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from incidents.errors import SettingsError
 from incidents.extraction.lexicon_entries import (
     READ_SIGNALS,
+    Combination,
     Country,
     Entry,
     LexiconFile,
@@ -59,6 +60,13 @@ class Lexicon:
 
     def __init__(self, files: tuple[LexiconFile, ...]) -> None:
         self.combinations = tuple(entry for file in files for entry in file.combination)
+        self._led_by_any = tuple(rule for rule in self.combinations if not rule.lead)
+        self._led_by = {
+            signal: tuple(
+                rule for rule in self.combinations if not rule.lead or signal in rule.lead
+            )
+            for signal in {name for rule in self.combinations for name in rule.lead}
+        }
         self.treaties = {entry.short: entry for file in files for entry in file.treaty}
         self.families = {entry.category: entry for file in files for entry in file.family}
         self.entries: tuple[tuple[str, str, Entry], ...] = tuple(
@@ -75,6 +83,10 @@ class Lexicon:
             SettingsError: A file is missing or an entry is wrong; the message names both.
         """
         return cls(tuple(_loaded(folder / f"{name}.toml") for name in FILES))
+
+    def combinations_led_by(self, signal: str) -> tuple[Combination, ...]:
+        """The combinations that a signal may lead, in their order."""
+        return self._led_by.get(signal, self._led_by_any)
 
     def treaty_of(self, category: str | None) -> Treaty | None:
         """The treaty that speaks of a weapon's family, or None."""

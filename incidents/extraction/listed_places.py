@@ -7,8 +7,8 @@ five" and "killed three in X and five in Y" have victims of their own in each.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from incidents.extraction.harm import Harm
 from incidents.extraction.lexicon_entries import HarmWords
@@ -27,8 +27,7 @@ _NEAR: Final = 4  # words from a town to the harm done there
 _MOST_TO_TOWN: Final = 8  # words from harm to the town where it was done
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where one event of a sentence was.
 
     Attributes:

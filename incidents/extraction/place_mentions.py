@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from geo.place import Place
 from geo.toponym_words import ORGANISATION_WORDS, TITLES
@@ -69,8 +69,7 @@ class PlaceMention:
     is_way: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A name that stands where a place does, before it is known which place it means.
 
     Attributes:

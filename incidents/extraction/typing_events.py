@@ -24,16 +24,15 @@ def sub_type_of(
     if first is None:
         return None
     names = {signal.name for signal in lead} | {signal.name for signal in later} | read
-    for rule in lexicon.combinations:
-        if _fits(rule, first.name, names):
+    for rule in lexicon.combinations_led_by(first.name):
+        if _fits(rule, names):
             return rule.sub_event_type
     return first.sub_event_type
 
 
-def _fits(rule: Combination, first: str, names: set[str]) -> bool:
+def _fits(rule: Combination, names: set[str]) -> bool:
     return (
-        (not rule.lead or first in rule.lead)
-        and names.issuperset(rule.all)
+        names.issuperset(rule.all)
         and (not rule.any or not names.isdisjoint(rule.any))
         and names.isdisjoint(rule.none)
     )

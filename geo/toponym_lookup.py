@@ -32,7 +32,8 @@ class Lookup:
 
     def _find(self, name: str) -> Namesakes:
         found = named(self._gazetteer, name)
-        if not found and len(name) >= _SHORTEST_WITHOUT_ARTICLE and " " not in name:
+        key = normal(name)
+        if not found and len(key) >= _SHORTEST_WITHOUT_ARTICLE and " " not in key:
             # Reports leave an Arabic name's article out: "Hawija" is the gazetteer's "Al Hawija".
             found = with_article(self._gazetteer, name)
         return Namesakes(found[:_MOST_CANDIDATES])

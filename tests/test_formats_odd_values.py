@@ -105,6 +105,7 @@ def test_an_acled_row_whose_cells_were_moved_is_not_taken():
     [
         ({"high": ""}, "high is empty though low is given"),
         ({"best": "999", "high": "1000"}, "its parts add up to"),
+        ({"deaths_a": ""}, "deaths_a is empty"),
         ({"year": "1950"}, "The year is 1950"),
         ({"date_start": "1904-01-01"}, "end of a year"),
     ],

@@ -188,10 +188,15 @@ def _half_a_range(cells: Cells) -> str | None:
 
 def _not_the_sum(cells: Cells) -> str | None:
     """UCDP GED codebook 23.1, best: the sum of the deaths of the four columns."""
-    parts_ = [cells.whole(name) for name in _PARTS_OF_BEST]
+    parts_ = {name: cells.whole(name) for name in _PARTS_OF_BEST}
+    known = [each for each in parts_.values() if each is not None]
     best = cells.whole("best")
-    known = [each for each in parts_ if each is not None]
-    if best is None or len(known) < len(parts_) or sum(known) == best:
+    if best is None or not known:
+        return None
+    if len(known) < len(parts_):
+        empty = [name for name, each in parts_.items() if each is None and name in cells.at]
+        return f"{' and '.join(empty)} is empty though other parts are given." if empty else None
+    if sum(known) == best:
         return None
     return f"The best estimate of deaths is {best} and its parts add up to {sum(known)}."
 

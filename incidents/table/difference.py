@@ -6,6 +6,7 @@ import json
 from dataclasses import fields
 from typing import Any
 
+from geo.place import Place
 from incidents.count import Count
 from incidents.interval import Interval
 from incidents.record import Incident
@@ -38,6 +39,8 @@ def field_by_field(before: Incident, after: Incident) -> tuple[tuple[str, str, s
 def _said(value: object, plain: Any) -> str:  # noqa: ANN401 - a piece of JSON
     if isinstance(value, (Count, Interval)):
         return value.in_words()
+    if isinstance(value, Place):
+        return f"{value.name} ({value.latitude:.4f}, {value.longitude:.4f}), {value.in_words()}"
     if value is None or value in ((), {}):
         return "nothing"
     return plain if isinstance(plain, str) else json.dumps(plain, ensure_ascii=False)

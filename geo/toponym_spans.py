@@ -120,7 +120,7 @@ class Reading(CutText):
         before, after = self.at(span.first - 1), self.at(span.last)
         gap_before = self.gap(span.first - 1, span.first)
         gap_after = self.gap(span.last - 1, span.last)
-        starts = self.starts_sentence(span.first)
+        starts = gap_before != " " and self.starts_sentence(span.first)
         capital_before = before.is_capital and gap_before == " " and not starts
         capital_after = after.is_capital and gap_after == " "
         follows = after.lower.rstrip(".") if gap_after in {" ", "-"} else ""
@@ -128,8 +128,8 @@ class Reading(CutText):
         size = span.last - span.first
         key = said if size > 1 else self.words[span.first].lower
         common = size == 1 and key in NEVER_ALONE
-        region_after = self._region_after(span.last)
-        after_place = self._follows_a_place(span.first)
+        region_after = gap_after != " " and self._region_after(span.last)
+        after_place = gap_before != " " and self._follows_a_place(span.first)
         sole = len(places) == 1 and len(span.text) >= _LONG
         local = before.lower in LOCAL and not capital_after
         main = places.bear_it_as_main_name

@@ -6,7 +6,6 @@ tells most of the event stands for what it says; a headline only where nothing e
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from incidents.actor import Actor
@@ -47,21 +46,28 @@ def claims_of(
         for source in speakers.of[telling.sentence.number]:
             said.setdefault(source.name, []).append((telling, source))
     return tuple(
-        replace(
-            _claim(article_id, reading, rows),
-            blames=tuple(
-                actor.name
-                for actor in actors
-                if actor.according_to == name
-                and actor.role is Role.PERPETRATOR
-                and actor.attribution is not Attribution.DENIED
-            ),
-        )
+        _claim(article_id, reading, rows, blames=_blamed_by(name, actors))
         for name, rows in said.items()
     )
 
 
-def _claim(article_id: str, reading: Reading, rows: list[tuple[Telling, Source]]) -> Claim:
+def _blamed_by(source: str, actors: tuple[Actor, ...]) -> tuple[str, ...]:
+    return tuple(
+        actor.name
+        for actor in actors
+        if actor.according_to == source
+        and actor.role is Role.PERPETRATOR
+        and actor.attribution is not Attribution.DENIED
+    )
+
+
+def _claim(
+    article_id: str,
+    reading: Reading,
+    rows: list[tuple[Telling, Source]],
+    *,
+    blames: tuple[str, ...],
+) -> Claim:
     telling, source = max(rows, key=lambda row: _fullness(row[0]))
     harms = [(each.sentence.number, harm) for each, _ in rows for harm in each.harms(reading)]
     known_by = _known_by(reading, [each for each, _ in rows])
@@ -78,6 +84,7 @@ def _claim(article_id: str, reading: Reading, rows: list[tuple[Telling, Source]]
         ),
         basis=min(known_by, key=_STRENGTH.index, default=None),
         harmed=_harmed(reading, [harm for _, harm in harms]),
+        blames=blames,
     )
 
 

@@ -6,8 +6,7 @@ A sentence opens another episode where it names another place or day, or says so
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from geo.place import Place
 from incidents.extraction.casualties import harm_in
@@ -36,8 +35,7 @@ _WEAK: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """One sentence that tells of an event, with what it says of when, where and how.
 
     `harm_in` holds the tokens at which harm is told that this event did; `shares_harm` says that
@@ -247,7 +245,7 @@ def _add(best: Episode, telling: Telling, beside: list[Episode]) -> None:
         best.add(telling)
         return
     for episode in (best, *beside):
-        episode.add(replace(telling, shares_harm=True))
+        episode.add(telling._replace(shares_harm=True))
 
 
 def _beside(episodes: list[Episode], best: Episode) -> list[Episode]:

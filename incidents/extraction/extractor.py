@@ -108,7 +108,7 @@ def _tellings(reading: Reading, places: Places) -> Iterator[Telling]:
             beside = _dates_beside(reading, clause, dates, date)
             for telling in _of_a_clause(reading, places, clause, told, date or said or inherited):
                 several = telling.is_one_of_several or len(clauses) > 1
-                yield replace(telling, is_one_of_several=several, dates_beside=beside)
+                yield telling._replace(is_one_of_several=several, dates_beside=beside)
 
 
 def _of_a_clause(

@@ -137,13 +137,13 @@ def _odd(atlas: Atlas, handed: TableFile) -> tuple[str, ...]:
     around = by_gazetteer(atlas.resolver.gazetteer)
     found = survey(handed.table, handed.known, handed.context, around=around)
     counted = (
-        (len(found.swapped), "points seem to have latitude and longitude swapped", found.swapped),
-        (len(found.at_sea), "points lie far from land", found.at_sea),
-        (len(found.elsewhere), "points do not lie where the row says", found.elsewhere),
-        (found.mojibake_count, "texts look wrongly decoded", found.mojibake),
+        (len(found.swapped), "with latitude and longitude that seem to be swapped", found.swapped),
+        (len(found.at_sea), "with a point far from land", found.at_sea),
+        (len(found.elsewhere), "with a point that is not where the row says", found.elsewhere),
+        (found.mojibake_count, "with a text that looks wrongly decoded", found.mojibake),
     )
     return tuple(
-        f"{number:,} {what}; the first is in line {first[0].line}."
+        f"Rows {what}: {number:,}, the first in line {first[0].line}."
         for number, what, first in counted
         if number
     )

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import DBAPIError
@@ -13,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from incidents.article import Article
 from incidents.count import Count
 from incidents.errors import BadInput, Conflict, LedgerError, NotFound
+from incidents.grade import Grade
 from incidents.table import Author, Change, Operation, Withdrawn, open_ledger
 from incidents.table.difference import in_words
 from incidents.table.verify import verify
@@ -23,6 +25,7 @@ from tests.table_ground import (
     CLASH,
     an_address,
     batch,
+    change,
     coded,
     record,
 )
@@ -329,3 +332,23 @@ def test_a_rehearsal_says_what_would_happen_and_keeps_nothing(ledger):
     assert (summary.accepted, summary.unchanged, summary.quarantined) == (1, 1, 1)
     assert ledger.head() == head
     assert len(ledger.batches()) == 1
+
+
+def test_a_head_that_cannot_be_logged_is_said_and_the_change_is_kept(ledger):
+    Path(ledger.database.heads).unlink(missing_ok=True)
+    Path(ledger.database.heads).mkdir()
+
+    with pytest.raises(LedgerError, match="The change was kept, but its head could not be logged"):
+        record(ledger)
+
+    assert ledger.head().sequence == 1
+
+
+def test_a_grade_that_an_edit_changes_needs_a_reason_too(ledger):
+    first = record(ledger)
+    graded = replace(first.incident, grade=Grade.FAIR)
+
+    with pytest.raises(BadInput, match="needs a reason"):
+        ledger.write([change(graded, first)], by=Author(actor="ana", reason=" "))
+
+    assert ledger.head().sequence == 1

@@ -79,6 +79,33 @@ def test_a_role_that_may_only_read_is_served_and_told_why_it_cannot_write(owner)
     writer.close()
 
 
+def test_a_full_disk_is_named_and_loses_nothing_that_was_committed(owner):
+    ledger = open_ledger(owner)
+    record(ledger)
+    _on_the_server(
+        owner,
+        "CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100'; END $$",
+        "CREATE TRIGGER full_disk AFTER INSERT ON quarantine EXECUTE FUNCTION full_disk()",
+    )
+
+    with pytest.raises(LedgerError, match=r"disk is full: nothing was changed. Make room"):
+        ledger.file_batch(batch("two"), [coded(1)], [BAD_ROW], by=BY)
+    full = ledger.head().sequence
+    _on_the_server(owner, "DROP TRIGGER full_disk ON quarantine")
+    summary = ledger.file_batch(batch("two"), [coded(1)], [BAD_ROW], by=BY)
+
+    assert (full, summary.accepted) == (1, 1)
+    assert verify(ledger) == ledger.head()
+    ledger.close()
+
+
+def _on_the_server(owner, *statements):
+    with psycopg.connect(_plain(make_url(owner)), autocommit=True) as connection:
+        for each in statements:
+            connection.execute(each)
+
+
 def test_the_owner_cannot_empty_the_revisions_either(owner):
     with (
         psycopg.connect(_plain(make_url(owner))) as connection,

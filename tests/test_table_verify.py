@@ -10,6 +10,7 @@ import pytest
 
 from incidents.article import Article
 from incidents.errors import BadInput, LedgerError, Tampered
+from incidents.evidence import Evidence
 from incidents.table import (
     Head,
     open_ledger,
@@ -31,6 +32,9 @@ from tests.table_ground import (
 
 BYTES = b"Shells hit Shushi."
 ARTICLE = Article(id="a1", text=BYTES.decode(), sha256=sha256(BYTES).hexdigest())
+QUOTING = replace(
+    coded(9), article_id="a1", evidence=(Evidence.cut("weapons", ARTICLE.text, 0, 6),)
+)
 # A fault of the issue or of its kind, and the words by which verify names its first row.
 ALTERED = [
     (["UPDATE revision SET reason = 'x' WHERE sequence = 2"], "Revision 2 was altered"),
@@ -38,7 +42,7 @@ ALTERED = [
     (["DELETE FROM revision WHERE sequence = 2"], "Revision 2 is missing"),
     (["DELETE FROM revision WHERE sequence = 1"], "Revision 1 is missing"),
     (
-        ["DELETE FROM revision WHERE sequence = 3", "DELETE FROM current WHERE sequence = 3"],
+        ["DELETE FROM revision WHERE sequence > 2", "DELETE FROM current WHERE sequence > 2"],
         "ends at revision 2, .* its tail was cut off",
     ),
     (["DELETE FROM revision", "DELETE FROM current"], "ends at revision 0, .* tail was cut off"),
@@ -52,6 +56,11 @@ ALTERED = [
     (["UPDATE source_part SET bytes = 'x'"], "bytes of source .* were altered"),
     (["DELETE FROM source_part"], "bytes of source .* were altered"),
     (["DELETE FROM source_part", "DELETE FROM source"], "bytes of article a1 are missing"),
+    (["UPDATE batch SET accepted = 9"], "Batch .* says 9 accepted, and the ledger holds 1"),
+    (["UPDATE batch SET unchanged = 9"], "Batch .* says 2 rows, and the ledger holds 11"),
+    (["DELETE FROM quarantine"], "Batch .* says 1 quarantined, and the ledger holds 0"),
+    (["DELETE FROM batch"], "Batch .* is missing, and what it brought is here"),
+    (["UPDATE article SET text = 'Nobody hit Shushi.'"], "text of article a1 was altered"),
 ]
 
 
@@ -71,7 +80,7 @@ def _ledger(address):
 def test_what_was_altered_by_hand_is_named(ledger, address, statements, named):
     for number in range(3):
         record(ledger, coded(number))
-    ledger.file_batch(batch("one"), [], [], by=BY, source=(ARTICLE, BYTES))
+    ledger.file_batch(batch("one"), [QUOTING], [BAD_ROW], by=BY, source=(ARTICLE, BYTES))
     verify(ledger)
     with by_hand(address) as connection:
         for each in statements:

@@ -30,6 +30,7 @@ from incidents.table.schema import REVISION
 from incidents.table.source import Source
 from incidents.table.writer import Draft, Writer
 
+_GRADE_WITHOUT_REASON = "A grade that differs from the rule's needs a reason; say why."
 # An article with its bytes, any other bytes, or none.
 ItsSource = tuple[Article, bytes] | Source | None
 
@@ -49,7 +50,7 @@ class Ledger(Reader):
         """
         _refuse(changes, by)
         with self._adding(by) as (connection, writer):
-            return _made(connection, writer, [_draft(connection, each) for each in changes])
+            return _made(connection, writer, [_draft(connection, each, by) for each in changes])
 
     def merge(self, merge: Merge, *, by: Author) -> tuple[Revision, ...]:
         """Make two incidents one; return the kept one's revision, then the other's.
@@ -226,7 +227,7 @@ def _refuse(changes: Sequence[Change], by: Author) -> None:
     if len(set(ids)) < len(ids):
         raise BadInput("One incident is changed twice at once; make one change of it.")
     if not by.reason.strip() and any(each.operation is Operation.GRADE for each in changes):
-        raise BadInput("A grade that differs from the rule's needs a reason; say why.")
+        raise BadInput(_GRADE_WITHOUT_REASON)
 
 
 def _made(connection: Connection, writer: Writer, drafts: Sequence[Draft]) -> tuple[Revision, ...]:
@@ -244,7 +245,7 @@ def _kept(keeper: Keeper, source: ItsSource) -> str | None:
     return keeper.source(source) if isinstance(source, Source) else keeper.article(*source)
 
 
-def _draft(connection: Connection, change: Change) -> Draft:
+def _draft(connection: Connection, change: Change, by: Author) -> Draft:
     body = to_json(change.incident)
     if change.incident_id is None:
         return Draft(
@@ -261,6 +262,8 @@ def _draft(connection: Connection, change: Change) -> Draft:
         raise NotFound(f"There is no incident {change.incident_id!r}.")
     if row.version != change.expected_version:
         raise EditConflict(rows.entry(row), change.incident, expected=change.expected_version)
+    if not by.reason.strip() and rows.entry(row).incident.grade is not change.incident.grade:
+        raise BadInput(_GRADE_WITHOUT_REASON)
     return Draft(
         incident_id=row.incident_id,
         version=row.version + 1,

@@ -9,6 +9,7 @@ from typing import Final
 from sqlalchemy import Connection, select
 
 from incidents.errors import Tampered
+from incidents.table.beside import compare_batches, compare_texts
 from incidents.table.database import Database
 from incidents.table.heads import HeadLog
 from incidents.table.reader import Reader
@@ -52,6 +53,8 @@ def verify_in(connection: Connection, database: Database, *, since: Head = _STAR
         )
     if since == _START:
         _compare_sources(connection, walk.sources)
+        compare_batches(connection)
+        compare_texts(connection)
     return head
 
 

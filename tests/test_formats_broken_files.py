@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import random
+from datetime import date
 from io import StringIO
 
 import pytest
@@ -186,14 +187,24 @@ def read(data):
     return list(known.read(table, Context()))
 
 
-@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
 @pytest.mark.parametrize("precision", ["1", "2", "3"])
-def test_a_date_at_the_end_of_time_is_a_date(day, precision):
-    data = f"event_type,date,location,time_precision\nRiots,{day},Homs,{precision}\n".encode()
+def test_a_date_in_9999_is_refused_by_its_cell(precision):
+    data = f"event_type,date,location,time_precision\nRiots,9999-12-31,Homs,{precision}\n".encode()
+
+    (rejection,) = read(data)
+
+    assert (rejection.line, rejection.column, rejection.value) == (2, "date", "9999-12-31")
+    assert rejection.reason == "The date lies far in the future."
+
+
+@pytest.mark.parametrize("precision", ["1", "2", "3"])
+def test_a_date_at_the_beginning_of_time_asks_for_a_look(precision):
+    data = f"event_type,date,location,time_precision\nRiots,0001-01-01,Homs,{precision}\n".encode()
 
     (incident,) = read(data)
 
-    assert incident.date.start.isoformat()[:4] == day[:4]
+    assert incident.date.start == date(1, 1, 1)
+    assert incident.review[0].startswith("The date 0001-01-01 lies before 1800")
 
 
 def test_na_is_namibia_and_no_missing_value():

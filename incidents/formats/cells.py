@@ -224,7 +224,7 @@ def read_each(table: Table, build: Callable[[Cells], Incident]) -> Iterator[Inci
         row = Row(entry.line, tuple(map(restored, entry.cells))) if escaped else entry
         try:
             incident = build(Cells(at, table.header, row))
-            _refuse_what_cannot_be_meant(incident, today)
+            _refuse_what_cannot_be_meant(incident, table.header, row.cells, today)
             yield incident if "review" in at else _looked_at(incident, today)
         except Fault as fault:
             yield _rejection(entry, fault)
@@ -235,21 +235,31 @@ def read_each(table: Table, build: Callable[[Cells], Incident]) -> Iterator[Inci
             )
 
 
-def _refuse_what_cannot_be_meant(incident: Incident, today: date) -> None:
+def _refuse_what_cannot_be_meant(
+    incident: Incident, header: Sequence[str], cells: Sequence[str], today: date
+) -> None:
     if incident.dataset_id is not None and is_shortened(incident.dataset_id):
         raise Fault(
-            None,
-            None,
+            *_cell_with(incident.dataset_id, header, cells),
             f"The id {incident.dataset_id} was shortened by a spreadsheet, and digits are lost.",
             "Take the ids from the original file.",
         )
-    if is_far_off(incident, today):
+    if incident.date is not None and is_far_off(incident.date, today):
         raise Fault(
-            None,
-            None,
+            *_cell_with(str(incident.date.start.year), header, cells),
             "The date lies far in the future.",
             "Correct the year.",
         )
+
+
+def _cell_with(
+    words: str, header: Sequence[str], cells: Sequence[str]
+) -> tuple[str | None, str | None]:
+    """The column and the text of the first cell that holds some words; neither where none does."""
+    holding = (
+        (name, cell) for name, cell in zip(header, cells, strict=True) if cell and words in cell
+    )
+    return next(holding, (None, None))
 
 
 def _looked_at(incident: Incident, today: date) -> Incident:

@@ -8,11 +8,13 @@ from datetime import date
 from typing import Final
 
 from incidents.count import Count
+from incidents.interval import Interval
 from incidents.record import Incident
 
-# Day 0 and day 1 of Excel, day 0 of Excel for the Mac, and of Unix.
+# Day 0 of many a program, day 0 and day 1 of Excel, day 0 of Excel for the Mac, and of Unix.
 _FIRST_DAYS: Final = frozenset(
     {
+        date(1, 1, 1),
         date(1899, 12, 30),
         date(1899, 12, 31),
         date(1900, 1, 1),
@@ -23,6 +25,7 @@ _FIRST_DAYS: Final = frozenset(
 # Excel's days since 1900 and Unix's seconds are numbers above this; tolls of one event are not.
 _MANY: Final = 10_000
 _FAR_YEARS: Final = 50
+_FIRST_YEAR: Final = 1800
 _ANTARCTIC: Final = -60.0
 _SHORTENED: Final = re.compile(r"[0-9]([.,][0-9]+)?[Ee]\+[0-9]+")
 
@@ -48,9 +51,9 @@ def oddities(incident: Incident, today: date) -> Iterator[str]:
         yield "The point lies in the Antarctic; latitude and longitude may be swapped."
 
 
-def is_far_off(incident: Incident, today: date) -> bool:
-    """Whether an incident lies so far in the future that its date cannot be meant."""
-    return incident.date is not None and incident.date.start.year > today.year + _FAR_YEARS
+def is_far_off(when: Interval, today: date) -> bool:
+    """Whether a date lies so far in the future that it cannot be meant."""
+    return when.start.year > today.year + _FAR_YEARS
 
 
 def is_shortened(dataset_id: str) -> bool:
@@ -61,6 +64,8 @@ def is_shortened(dataset_id: str) -> bool:
 def _odd_days(start: date, end: date, today: date) -> Iterator[str]:
     if start > today:
         yield f"The date {start} lies in the future."
+    if start.year < _FIRST_YEAR:
+        yield f"The date {start} lies before {_FIRST_YEAR}; the year may be cut off."
     for day in {start, end} & _FIRST_DAYS:
         yield f"{day} is what spreadsheets and programs write where a date is missing."
 

@@ -52,12 +52,7 @@ def page(atlas: Atlas) -> None:
     # changes, Streamlit makes its frame anew.
     said = st.container()
     on_the_map, beside_it = st.columns([5, 3], gap="medium")
-    # The map is sent first, and has begun before the browser makes a hundred controls.
-    with on_the_map:
-        _map(snapshot, selection, filters)
-        _let_the_map_begin()
-    with st.sidebar:
-        filter_bar(filters, selection)
+    # What stands above the map goes first, or the map would jump down under a person's finger.
     with above:
         saved_views(atlas, filters, snapshot.head)
     with said:
@@ -65,6 +60,12 @@ def page(atlas: Atlas) -> None:
         summary(snapshot, selection)
         if not selection.count:
             no_incident_left(filters)
+    # The map has begun before the browser makes a hundred controls.
+    with on_the_map:
+        _map(snapshot, selection, filters)
+        _let_the_map_begin()
+    with st.sidebar:
+        filter_bar(filters, selection)
     with on_the_map:
         over_time(selection, filters)
     with beside_it, st.container(height=_MAP_HEIGHT + 190, border=False, key="chosen"):
@@ -95,7 +96,7 @@ def _below_the_map(atlas: Atlas, snapshot: Snapshot, selection: Selection) -> No
 def _map(snapshot: Snapshot, selection: Selection, filters: Filters) -> None:
     incident_id = selected()
     row = None if incident_id is None else snapshot.row_of(incident_id)
-    picked = incident_map(
+    incident_map(
         params={**to_params(filters), **cited_params()},
         selected=incident_id,
         point=None if row is None else snapshot.point(row),
@@ -106,10 +107,9 @@ def _map(snapshot: Snapshot, selection: Selection, filters: Filters) -> None:
         head=snapshot.head.sequence,
         days=_days(snapshot, filters),
         refit=resets(),
+        on_pick=select_spot,
         on_view=set_box,
     )
-    if picked is not None:
-        select_spot(picked.incident_ids)
 
 
 def _let_the_map_begin() -> None:

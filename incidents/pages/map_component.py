@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -15,17 +14,6 @@ import streamlit as st
 _NAME: Final = "incident_atlas_map"
 _PAGE: Final = "/map/page"
 SCRIPT: Final = (Path(__file__).parent / "map_component.js").read_text("utf-8")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Picked:
-    """What a person chose on the map.
-
-    Attributes:
-        incident_ids: One incident, or several that lie on one spot.
-    """
-
-    incident_ids: tuple[str, ...]
 
 
 def incident_map(  # noqa: PLR0913 - the seam of page and map: each is a thing of its own, all named
@@ -40,9 +28,13 @@ def incident_map(  # noqa: PLR0913 - the seam of page and map: each is a thing o
     head: int = 0,
     days: tuple[date, date] | None = None,
     refit: int = 0,
+    on_pick: Callable[[tuple[str, ...]], None] | None = None,
     on_view: Callable[[str], None] | None = None,
-) -> Picked | None:
-    """Show the map; return what was picked since the last run, or None.
+) -> None:
+    """Show the map.
+
+    What is done on it is told by calls before the rerun: a value that one run is given is lost
+    where another run overtakes it.
 
     Args:
         params: The filters, as `incidents.filters.to_params` gives them.
@@ -57,7 +49,9 @@ def incident_map(  # noqa: PLR0913 - the seam of page and map: each is a thing o
         head: The ledger's sequence; the map asks anew when it has grown.
         days: First and last day of what can be played through time, or None where nothing can.
         refit: Another number than before lets the map go to `fit` again.
-        on_view: Called before the rerun when the person asks for only what the map shows, with
+        on_pick: Called with the ids of the incident that was picked, or of the several that lie
+            on one spot.
+        on_view: Called when the person asks for only what the map shows, with
             south, west, north and east in degrees as the filter `bbox` takes them.
     """
     state = {
@@ -71,14 +65,13 @@ def incident_map(  # noqa: PLR0913 - the seam of page and map: each is a thing o
         "days": None if days is None else [each.isoformat() for each in days],
     }
     mount = st.components.v2.component(_NAME, js=SCRIPT)
-    result = mount(
+    mount(
         key=key,
         data={"page": _PAGE, "title": "Map of incidents", "height": height, "state": state},
         height=height,
-        on_pick_change=_nothing,
+        on_pick_change=lambda: _tell_pick(key, on_pick),
         on_view_change=lambda: _tell_view(key, on_view),
     )
-    return _picked(result.get("pick"))
 
 
 def _place(point: tuple[float, float, int]) -> dict[str, float]:
@@ -86,12 +79,18 @@ def _place(point: tuple[float, float, int]) -> dict[str, float]:
     return {"latitude": latitude, "longitude": longitude, "metres": metres}
 
 
-def _picked(pick: Any) -> Picked | None:  # noqa: ANN401 - a browser sent it: anything may come
+def _tell_pick(key: str, on_pick: Callable[[tuple[str, ...]], None] | None) -> None:
+    ids = _ids(st.session_state[key].get("pick"))
+    if on_pick is not None and ids:
+        on_pick(ids)
+
+
+def _ids(pick: Any) -> tuple[str, ...]:  # noqa: ANN401 - a browser sent it: anything may come
     """Read what the browser sent; what is no list of ids is no pick."""
     ids = pick.get("ids") if isinstance(pick, Mapping) else None
-    if not isinstance(ids, list) or not ids or not all(isinstance(each, str) for each in ids):
-        return None
-    return Picked(incident_ids=tuple(ids))
+    if not isinstance(ids, list) or not all(isinstance(each, str) for each in ids):
+        return ()
+    return tuple(ids)
 
 
 def _tell_view(key: str, on_view: Callable[[str], None] | None) -> None:
@@ -111,7 +110,3 @@ def _box(view: Any) -> str | None:  # noqa: ANN401 - a browser sent it: anything
     if not (-90 <= south <= north <= 90 and -180 <= west <= 180 and -180 <= east <= 180):
         return None
     return ",".join(f"{each:.4f}".rstrip("0").rstrip(".") for each in sides)
-
-
-def _nothing() -> None:
-    """Streamlit makes a trigger only where a callback is named."""

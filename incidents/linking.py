@@ -36,7 +36,7 @@ def proposals(
     if filters is None:
         return ()
     rows = snapshot.select(filters).rows(limit=_MOST_COMPARED)
-    ids = [snapshot.incident_id(int(row)) for row in rows]
+    ids = snapshot.incident_ids(rows)
     others = list(_still_there(ledger, (each for each in ids if each != entry.incident_id)))
     found = likely_same(entry.incident, [each.incident for each in others])
     return tuple((others[each.number], each) for each in found[:_MOST_PROPOSED])

@@ -70,7 +70,7 @@ def page(atlas: Atlas) -> None:
 
 def _waiting(snapshot: Snapshot, filters: Filters) -> list[str]:
     rows = snapshot.select(filters).rows(limit=_MOST_WAITING, order_by="changed", descending=False)
-    return [snapshot.incident_id(int(row)) for row in rows]
+    return snapshot.incident_ids(rows)
 
 
 def _first(atlas: Atlas, waiting: Sequence[str]) -> Entry | None:

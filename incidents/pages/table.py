@@ -78,7 +78,7 @@ def incident_table(
         offset=(page - 1) * _ROWS, limit=_ROWS, order_by=by, descending=descending
     )
     frame = snapshot.frame(rows)
-    ids = [snapshot.incident_id(int(row)) for row in rows]
+    ids = snapshot.incident_ids(rows)
     return _select(frame, ids, columns, chosen=chosen, key=f"{key} {order} {page} {chosen}")
 
 

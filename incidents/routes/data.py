@@ -59,7 +59,7 @@ def data_routes(atlas: Atlas) -> list[Route]:
         x, y, reach = (whole_number(request, name, most=_WORLD) for name in ("x", "y", "reach"))
         snapshot = snapshot_of(request, atlas)
         rows = snapshot.select(filters_of(request)).at(x, y, reach)
-        ids = [snapshot.incident_id(int(row)) for row in rows[:_MOST_ON_A_SPOT]]
+        ids = snapshot.incident_ids(rows[:_MOST_ON_A_SPOT])
         return _not_kept({"ids": ids, "total": len(rows)})
 
     return [

@@ -41,10 +41,15 @@ class Names:
         found[np.compress(self.names.that(fits), self.rows)] = True
         return found
 
-    def of(self, row: int) -> tuple[str, ...]:
-        """A row's names."""
-        first, last = np.searchsorted(self.rows, np.array([row, row + 1], np.int32))
-        return tuple(self.names.words[number] for number in self.names.numbers[first:last])
+    def of(self, rows: NDArray[np.integer[Any]]) -> list[tuple[str, ...]]:
+        """The names of each of some rows, in their order."""
+        asked = rows.astype(np.int32)
+        bounds = zip(*np.searchsorted(self.rows, (asked, asked + 1)).tolist(), strict=True)
+        words = self.names.words
+        return [
+            tuple(words[number] for number in self.names.numbers[first:last].tolist())
+            for first, last in bounds
+        ]
 
     def pairs(self, mask: Mask) -> tuple[NDArray[np.int32], NDArray[np.integer[Any]]]:
         """The rows and numbers of the names of the rows in a mask."""

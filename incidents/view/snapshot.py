@@ -91,7 +91,15 @@ class Snapshot:
         Raises:
             IndexError: There is no such row.
         """
-        return str(self.columns.texts["incident_id"].of(self._at([row]))[0])
+        return self.incident_ids([row])[0]
+
+    def incident_ids(self, rows: Sequence[int] | NDArray[np.int64]) -> list[str]:
+        """The incidents of some rows, in their order.
+
+        Raises:
+            IndexError: One of the rows is not there.
+        """
+        return [str(each) for each in self.columns.texts["incident_id"].of(self._at(rows))]
 
     def point(self, row: int) -> tuple[float, float, int] | None:
         """Latitude and longitude in degrees and the radius in metres; None without a place.
@@ -121,7 +129,9 @@ class Snapshot:
             for name in ("event_type", "sub_event_type", "country", "admin1", "state", "grade")
         }
         names = {
-            name: pd.array(["; ".join(self.columns.named[name].of(row)) for row in at], dtype="str")
+            name: pd.array(
+                ["; ".join(each) for each in self.columns.named[name].of(at)], dtype="str"
+            )
             for name in ("actors", "weapons", "sources")
         }
         return pd.DataFrame(

@@ -91,20 +91,15 @@ class Candidate:
         }
 
 
-def candidates(gazetteer: Gazetteer, name: str) -> list[Candidate]:
-    """The places that bear a name; where none does, those that bear one spelt alike."""
-    exact = named(gazetteer, name)
-    if exact:
-        return exact
+def inflected(gazetteer: Gazetteer, name: str) -> list[Candidate]:
+    """The places that bear an inflected name's nominative, or it with another article."""
     key = normal(name)
-    inflected = (
+    nominative = (
         [each for form in nominatives(key) for each in _bearing(gazetteer, form, _INFLECTED)]
         if not key.isascii() or not name.isascii()
         else []
     )
-    return _best_of_each([*inflected, *with_article(gazetteer, name)]) or _spelt_alike(
-        gazetteer, key
-    )
+    return _best_of_each([*nominative, *with_article(gazetteer, name)])
 
 
 def with_article(gazetteer: Gazetteer, name: str) -> list[Candidate]:
@@ -131,26 +126,11 @@ def named(gazetteer: Gazetteer, name: str) -> list[Candidate]:
         found = [each for each in found if not each.is_abbreviation]
     words = key.split()
     if len(words) > 1 and words[-1] in DIVISION_WORDS:
-        bare = _bearing(gazetteer, " ".join(words[:-1]), _OTHER, is_division=True)
-        found = _shown_so([*found, *bare])
+        found += _bearing(gazetteer, " ".join(words[:-1]), _OTHER, is_division=True)
     while len(words) > 1 and words[-1] in _SETTLEMENT_WORDS:
         words.pop()
         found += _bearing(gazetteer, " ".join(words), _OTHER)
     return _best_of_each(found + _seats(gazetteer, found))
-
-
-def _shown_so(found: list[Candidate]) -> list[Candidate]:
-    """Without the divisions that may be called so, where one is: Moscow, and Moscow Oblast."""
-    shown = {each.entry.country for each in found if _is_first_order(each) and each.match == _MAIN}
-    return [
-        each
-        for each in found
-        if each.match == _MAIN or not _is_first_order(each) or each.entry.country not in shown
-    ]
-
-
-def _is_first_order(candidate: Candidate) -> bool:
-    return candidate.entry.kind is Kind.ADMIN1
 
 
 def _seats(gazetteer: Gazetteer, found: list[Candidate]) -> list[Candidate]:
@@ -187,7 +167,9 @@ def _bearing(
     ]
 
 
-def _spelt_alike(gazetteer: Gazetteer, key: str) -> list[Candidate]:
+def spelt_alike(gazetteer: Gazetteer, name: str) -> list[Candidate]:
+    """The places that bear a name of one wrong letter, or of the same consonants."""
+    key = normal(name)
     if len(key) < _SHORTEST_FUZZY:
         return []
     spellings = gazetteer.names_among(list(one_edit_away(key)))

@@ -14,7 +14,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from geo.candidates import candidates
+from geo.bearers import Bearers
 from geo.distance import destination
 from geo.gazetteer import Entry, Gazetteer, Kind
 from geo.names import bare_division, normal, skeleton
@@ -63,8 +63,9 @@ class Region:
 class Divisions:
     """Finds stated divisions; what was asked before is remembered."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, bearers: Bearers) -> None:
         self._gazetteer = gazetteer
+        self._bearers = bearers
         self._found = lru_cache(_REMEMBERED)(self._find)
         self._of_country = lru_cache(256)(self._all_of)
 
@@ -89,10 +90,10 @@ class Divisions:
     def _named(
         self, name: str, country: str | None, codes: frozenset[str | None]
     ) -> tuple[Entry, ...]:
-        found = [each for each in candidates(self._gazetteer, name) if not each.is_fuzzy]
+        found = [each for each in self._bearers.exact(name) if not each.is_fuzzy]
         if len(name) <= _LONGEST_ABBREVIATED and not name.endswith("."):
             # A full stop at the end of a phrase may have been an abbreviation's: "Ill."
-            dotted = candidates(self._gazetteer, f"{name}.")
+            dotted = self._bearers.exact_or_alike(f"{name}.")
             found = [each for each in dotted if each.is_abbreviation] or found
         entries = [each.entry for each in found if country in {None, each.entry.country}]
         if not country:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from geo.candidates import Candidate, candidates
+from geo.bearers import Bearers
+from geo.candidates import Candidate
 from geo.coordinates import Coordinates, read_coordinates, unread_grid
 from geo.distance import kilometres, midpoint
 from geo.divisions import Divisions, Region
@@ -34,7 +35,8 @@ class Resolver:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
-        self._divisions = Divisions(gazetteer)
+        self.bearers = Bearers(gazetteer)
+        self._divisions = Divisions(gazetteer, self.bearers)
 
     def __reduce__(self) -> tuple[type[Resolver], tuple[Gazetteer]]:
         return Resolver, (self.gazetteer,)
@@ -150,27 +152,7 @@ class Resolver:
         return both or found or others
 
     def _named(self, name: str, stated: Stated) -> list[Place]:
-        scored = sorted(
-            ((score(each, stated), each) for each in self._fitting(name, stated)),
-            key=lambda pair: -pair[0],
-        )
-        return [
-            place_of(each, doubt(scored, number, stated)) for number, (_, each) in enumerate(scored)
-        ]
-
-    def _fitting(self, name: str, stated: Stated) -> list[Candidate]:
-        known = candidates(self.gazetteer, name)
-        fitting = [each for each in known if not stated.contradicts(each.entry)]
-        if not fitting and not all(each.is_certain for each in stated.regions):
-            # A region whose name is only alike may be another one: it does not reject a name that
-            # is known exactly, but the answer is a guess.
-            only_certain = replace(stated, trusts_certain_only=True)
-            fitting = [
-                each
-                for each in known
-                if not each.is_fuzzy and not only_certain.contradicts(each.entry)
-            ]
-        return fitting
+        return _best_first(_fitting(self.bearers.exact_or_alike(name), stated), stated)
 
     def fitting(
         self, text: str, *, country: str | None, admin1: str | None, admin2: str | None
@@ -178,7 +160,7 @@ class Resolver:
         """The candidates of the name in a phrase that nothing stated contradicts, and what is."""
         phrase = parse(text[:LONGEST])
         stated = self._stated(phrase, country, (admin2, admin1), ())
-        return self._fitting(phrase.name, stated), stated
+        return _fitting(self.bearers.exact_or_alike(phrase.name), stated), stated
 
     def _inner(self, phrase: Phrase, stated: Stated) -> list[Place]:
         part = compass_part(phrase.name)
@@ -207,7 +189,8 @@ class Resolver:
                 piece = " ".join(words[start : start + length])
                 if not piece[:1].isupper():
                     continue
-                found = [each for each in self._named(piece, stated) if not _is_fuzzy(each)]
+                known = _fitting(self.bearers.exact(piece), stated)
+                found = [each for each in _best_first(known, stated) if not _is_fuzzy(each)]
                 if found:
                     return [fallen_back(each, name) for each in found]
         return []
@@ -246,6 +229,28 @@ class Resolver:
             geo_precision=GEO_PRECISION_OF_WHERE_PREC[prec],
             how=f"halfway between {one.name} and {other.name}, {distance:.0f} km apart",
         )
+
+
+def _fitting(known: Sequence[Candidate], stated: Stated) -> list[Candidate]:
+    fitting = [each for each in known if not stated.contradicts(each.entry)]
+    if not fitting and not all(each.is_certain for each in stated.regions):
+        # A region whose name is only alike may be another one: it does not reject a name that
+        # is known exactly, but the answer is a guess.
+        only_certain = replace(stated, trusts_certain_only=True)
+        fitting = [
+            each for each in known if not each.is_fuzzy and not only_certain.contradicts(each.entry)
+        ]
+    return fitting
+
+
+def _best_first(fitting: Sequence[Candidate], stated: Stated) -> list[Place]:
+    scored = sorted(
+        ((score(each, stated), each) for each in fitting),
+        key=lambda pair: -pair[0],
+    )
+    return [
+        place_of(each, doubt(scored, number, stated)) for number, (_, each) in enumerate(scored)
+    ]
 
 
 def _why_not(text: str, country: str | None) -> str:

@@ -182,6 +182,9 @@ ATTACKS: Final = frozenset(
     }
 )  # fmt: skip
 
+JOINS: Final = frozenset(
+    {"of", "the", "de", "del", "la", "le", "el", "al", "du", "da", "and", "on", "upon"}
+)
 LOCAL: Final = frozenset(
     {"across", "around", "at", "between", "from", "in", "inside", "into", "near", "outside",
      "throughout", "to", "toward", "towards", "within"}

@@ -33,7 +33,6 @@ from geo.toponym_ranks import (
     ranks,
     setting_of,
 )
-from geo.toponym_seats import with_seat_first
 from geo.toponym_spans import SIGNS, Reading, Span
 
 _WEIGHTS: Final = Path(__file__).with_name("toponym_weights.json")
@@ -256,9 +255,8 @@ def _located(
 
 def _scores(
     span: Span, reading: Reading, setting: Setting, weights: Sequence[float]
-) -> Sequence[float]:
-    scores = [sum(map(mul, row, weights)) for row in ranks(span, reading, setting)]
-    return with_seat_first(span, reading, scores)
+) -> list[float]:
+    return [sum(map(mul, row, weights)) for row in ranks(span, reading, setting)]
 
 
 def _doubt(span: Span, scores: Sequence[float]) -> str | None:

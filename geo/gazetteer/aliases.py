@@ -123,6 +123,12 @@ class Aliases:
                 raise AliasRefused(f"There is no alias {name[:80]!r}.")
             self._write(known)
 
+    @property
+    def version(self) -> object:
+        """What changes whenever an alias does."""
+        self._current()
+        return self._stamp
+
     def bearing(self, key: str) -> Sequence[Entry]:
         """The place that a normal form was confirmed to mean."""
         alias = self._current().get(key)

@@ -42,6 +42,11 @@ class Gazetteer:
     def __contains__(self, key: str) -> bool:
         return any(key in part for part in self._parts) or bool(self._confirmed(key))
 
+    @property
+    def version(self) -> object:
+        """What changes whenever an answer may; parts stay as they are."""
+        return self.aliases.version if self.aliases else None
+
     def names_among(self, keys: Sequence[str]) -> set[str]:
         """Which of many normal forms some place has; much quicker than asking for each."""
         found = {key for part in self._parts for key in part.known_keys(keys)}

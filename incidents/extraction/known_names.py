@@ -8,7 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from geo.candidates import Candidate, named
+from geo.candidates import Candidate
 from geo.distance import kilometres
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.entry import Entry, Kind
@@ -92,12 +92,12 @@ class KnownNames:
             return found
         return place
 
-    def _meant_by(self, name: str, *, is_country: bool = False) -> list[Candidate]:
+    def _meant_by(self, name: str, *, is_country: bool = False) -> Sequence[Candidate]:
         """The places of a name; a country's name in another language is none beside a town's.
 
         "Beni" is Benin and "Chin" is China in some languages, and towns and a state in English.
         """
-        found = named(self.resolver.gazetteer, name)
+        found = self.bare.bearers.named(name)
         if is_country or name.isupper():
             return found
         key = normal(name)

@@ -126,11 +126,26 @@ def named(gazetteer: Gazetteer, name: str) -> list[Candidate]:
         found = [each for each in found if not each.is_abbreviation]
     words = key.split()
     if len(words) > 1 and words[-1] in DIVISION_WORDS:
-        found += _bearing(gazetteer, " ".join(words[:-1]), _OTHER, is_division=True)
+        bare = _bearing(gazetteer, " ".join(words[:-1]), _OTHER, is_division=True)
+        found = _shown_so([*found, *bare])
     while len(words) > 1 and words[-1] in _SETTLEMENT_WORDS:
         words.pop()
         found += _bearing(gazetteer, " ".join(words), _OTHER)
     return _best_of_each(found + _seats(gazetteer, found))
+
+
+def _shown_so(found: list[Candidate]) -> list[Candidate]:
+    """Without the divisions that may be called so, where one is: Moscow, and Moscow Oblast."""
+    shown = {each.entry.country for each in found if _is_first_order(each) and each.match == _MAIN}
+    return [
+        each
+        for each in found
+        if each.match == _MAIN or not _is_first_order(each) or each.entry.country not in shown
+    ]
+
+
+def _is_first_order(candidate: Candidate) -> bool:
+    return candidate.entry.kind is Kind.ADMIN1
 
 
 def _seats(gazetteer: Gazetteer, found: list[Candidate]) -> list[Candidate]:

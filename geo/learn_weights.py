@@ -58,6 +58,7 @@ _ABOUT_ABROAD: Final = {
     "abroad_local": 1.2,
     "kind_of": 0.7,
     "abroad_attacked": 3.0,
+    "abroad_particle": 2.5,
 }
 
 

@@ -21,7 +21,7 @@ _TWICE: Final = re.compile(r"(.)\1+")
 _SAME_SOUND: Final = str.maketrans("vzqcgfj", "bskkkpy")
 _ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz"
 
-_ARTICLES: Final = ("al", "el", "ad", "an", "ar", "as", "ash", "at", "az")
+ARTICLES: Final = ("al", "el", "ad", "an", "ar", "as", "ash", "at", "az")
 
 # What follows or precedes a division's own name, in English and in common transliterations.
 DIVISION_WORDS: Final = frozenset(
@@ -122,14 +122,22 @@ def nominatives(key: str) -> Iterator[str]:
 
 
 def other_articles(key: str) -> Iterator[str]:
-    """An Arabic name without its article, or with one: "hawija", "al hawija"; or as one word."""
+    """An Arabic name without its article, with another or with one; or as one word.
+
+    "hawija" and "al hawija" are one place, and "maarrat al numan" and "maarrat an numan".
+    """
     words = key.split()
-    if len(words) > 1 and words[0] in _ARTICLES:
+    if len(words) > 1 and words[0] in ARTICLES:
         bare = " ".join(words[1:])
         yield bare
-        yield from (f"{article} {bare}" for article in _ARTICLES if article != words[0])
+        yield from (f"{article} {bare}" for article in ARTICLES if article != words[0])
     else:
-        yield from (f"{article} {key}" for article in _ARTICLES)
+        yield from (f"{article} {key}" for article in ARTICLES)
+    for at, word in enumerate(words[1:], start=1):
+        if word in ARTICLES and at + 1 < len(words):
+            head, tail = " ".join(words[:at]), " ".join(words[at + 1 :])
+            yield from (f"{head} {article} {tail}" for article in ARTICLES if article != word)
+            yield f"{head} {tail}"
     if len(words) > 1:
         yield "".join(words)
 

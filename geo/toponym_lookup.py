@@ -30,7 +30,12 @@ class Lookup:
     def _find(self, name: str, _: object) -> Namesakes:
         found = self._bearers.named(name)
         key = normal(name)
-        if not found and len(key) >= _SHORTEST_WITHOUT_ARTICLE and " " not in key:
-            # Reports leave an Arabic name's article out: "Hawija" is the gazetteer's "Al Hawija".
+        words = key.split()
+        may_vary = (len(words) == 1 or "-" in name) and any(
+            len(word) >= _SHORTEST_WITHOUT_ARTICLE for word in words
+        )
+        if not found and may_vary:
+            # Reports leave an Arabic name's article out: "Hawija" is the gazetteer's "Al Hawija";
+            # and a hyphen comes and goes.
             found = tuple(with_article(self._gazetteer, name))
         return Namesakes(found[:_MOST_CANDIDATES])

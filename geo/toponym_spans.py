@@ -15,7 +15,7 @@ from geo.candidates import Candidate
 from geo.gazetteer import Kind
 from geo.namesakes import Namesakes
 from geo.nations import nation_code, nation_name
-from geo.text_words import CutText
+from geo.text_runs import MOST_WORDS, CutRuns
 from geo.toponym_words import (
     ATTACKS,
     DIVISIONS_AFTER,
@@ -23,7 +23,6 @@ from geo.toponym_words import (
     DONE_TO_TOWNS,
     GIVEN_NAMES,
     INSTITUTION_WORDS,
-    JOINS,
     KINDS,
     LOCAL,
     NEVER_ALONE,
@@ -34,11 +33,7 @@ from geo.toponym_words import (
     TITLES,
 )
 
-_MOST_WORDS: Final = 5
-_GAPS: Final = frozenset(
-    {" ", "  ", "\u00a0", " \u00a0", "\u00a0 ", "\u00a0\u00a0", "-", "–", ". ", "/"}
-)
-_ENGLISH: Final = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
+ENGLISH: Final = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 _LONG: Final = 6
 
 SIGNS: Final = (
@@ -54,6 +49,7 @@ SIGNS: Final = (
     "admin1_capital_after", "unlisted_before", "and_place", "abroad_agrees",
     "abroad_local", "abroad_capital_around", "kind_of", "local_other_name", "local_small",
     "long_other_name", "sole_abroad", "sole_other_name", "abroad_attacked",
+    "abroad_particle",
 )  # fmt: skip
 
 
@@ -85,7 +81,7 @@ class Span(NamedTuple):
     is_demonym: bool = False
 
 
-class Reading(CutText):
+class Reading(CutRuns):
     """A text cut into words, with what is known of each name in it."""
 
     def __init__(
@@ -134,7 +130,7 @@ class Reading(CutText):
         local = before.lower in LOCAL and not capital_after
         main = places.bear_it_as_main_name
         # An English surname is some village's name in these; elsewhere a name is rarely a word.
-        abroad = places.countries.isdisjoint(_ENGLISH) and Kind.COUNTRY not in kinds
+        abroad = places.countries.isdisjoint(ENGLISH) and Kind.COUNTRY not in kinds
         values = {
             "bias": 1.0,
             "people": places.size,
@@ -203,6 +199,7 @@ class Reading(CutText):
             "abroad_attacked": abroad
             and not (capital_before or capital_after)
             and self._is_attacked(span),
+            "abroad_particle": abroad and size > 2 and self.has_a_particle(span.first, span.last),
         }
         return list(_in_order(values))
 
@@ -238,17 +235,24 @@ class Reading(CutText):
     def _follows_a_place(self, first: int) -> bool:
         return self.gap(first - 1, first).strip() in {",", "("} and any(
             first - length in self._starts and self._starts[first - length].last == first
-            for length in range(1, _MOST_WORDS)
+            for length in range(1, MOST_WORDS)
         )
 
     def _spans(self) -> Iterator[Span]:
+        hung_together = 0
         for number, word in enumerate(self.words):
-            if not word.is_capital or word.text.isdigit():
+            if not (word.is_capital or self.is_an_article(number)) or word.text.isdigit():
                 continue
-            for length in range(self._run(number), 0, -1):
+            if number < hung_together:
+                continue
+            for length in range(self.run(number), 0, -1):
                 span = self._span(number, length)
                 if span is not None:
                     yield span
+                    if self.has_a_particle(span.first, span.last):
+                        # No piece of "Port-au-Prince" is a name by itself.
+                        hung_together = span.last
+                        break
 
     def _span(self, number: int, length: int) -> Span | None:
         first, last = self.words[number], self.words[number + length - 1]
@@ -266,20 +270,6 @@ class Reading(CutText):
         if not known or (length == 1 and len(said) < 2):
             return None
         return Span(number, number + length, first.start, end, said, known, is_demonym=bool(nation))
-
-    def _run(self, number: int) -> int:
-        length = 1
-        while length < _MOST_WORDS and number + length < len(self.words):
-            word = self.words[number + length]
-            if not (word.is_capital or word.text in JOINS):
-                break
-            gap = self.gap(number + length - 1, number + length)
-            if gap not in _GAPS:
-                break
-            if gap == ". " and len(self.words[number + length - 1].text) > 2:
-                break
-            length += 1
-        return length
 
     def _elsewhere(self) -> tuple[Counter[str], Counter[str]]:
         persons: Counter[str] = Counter()

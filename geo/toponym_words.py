@@ -182,9 +182,6 @@ ATTACKS: Final = frozenset(
     }
 )  # fmt: skip
 
-JOINS: Final = frozenset(
-    {"of", "the", "de", "del", "la", "le", "el", "al", "du", "da", "and", "on", "upon"}
-)
 LOCAL: Final = frozenset(
     {"across", "around", "at", "between", "from", "in", "inside", "into", "near", "outside",
      "throughout", "to", "toward", "towards", "within"}

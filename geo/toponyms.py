@@ -33,6 +33,7 @@ from geo.toponym_ranks import (
     ranks,
     setting_of,
 )
+from geo.toponym_seats import with_seat_first
 from geo.toponym_spans import SIGNS, Reading, Span
 
 _WEIGHTS: Final = Path(__file__).with_name("toponym_weights.json")
@@ -255,8 +256,9 @@ def _located(
 
 def _scores(
     span: Span, reading: Reading, setting: Setting, weights: Sequence[float]
-) -> list[float]:
-    return [sum(map(mul, row, weights)) for row in ranks(span, reading, setting)]
+) -> Sequence[float]:
+    scores = [sum(map(mul, row, weights)) for row in ranks(span, reading, setting)]
+    return with_seat_first(span, reading, scores)
 
 
 def _doubt(span: Span, scores: Sequence[float]) -> str | None:

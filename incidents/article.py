@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Retrieval:
+    """How a page came from the web.
+
+    Attributes:
+        url: The address that was asked for.
+        final_url: The address that answered, after redirects.
+        headers: The answer's headers, names in lower case.
+        at: When, in UTC.
+    """
+
+    url: str
+    final_url: str
+    headers: tuple[tuple[str, str], ...]
+    at: datetime
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -18,6 +35,8 @@ class Article:
         title: Headline, or None.
         url: Where it was published, or None.
         publisher: Who published it, or None.
+        retrieval: How its bytes were fetched, or None where they were handed in; it is kept with
+            the bytes, and is nothing of the article itself.
     """
 
     id: str
@@ -27,3 +46,4 @@ class Article:
     title: str | None = None
     url: str | None = None
     publisher: str | None = None
+    retrieval: Retrieval | None = field(default=None, compare=False, repr=False)

@@ -71,6 +71,18 @@ def test_a_page_becomes_an_article_with_its_address_and_its_bytes(server):
     assert data == PAGE
 
 
+def test_an_article_knows_where_its_page_was_asked_for_and_where_it_was_found(server):
+    Stub.answers["/old"] = (302, {"Location": "/new"}, b"")
+    Stub.answers["/new"] = (200, {"Content-Type": "text/html", "ETag": "7"}, PAGE)
+
+    ((article, _),) = read(server, "/old")
+
+    found = article.retrieval
+    assert (found.url, found.final_url) == (address(server, "/old"), address(server, "/new"))
+    assert ("etag", "7") in found.headers
+    assert found.at.utcoffset().total_seconds() == 0
+
+
 def test_the_server_is_asked_by_its_name_at_the_address_that_was_checked(server):
     Stub.answers["/a?b=1"] = (200, {}, PAGE)
 

@@ -223,9 +223,44 @@ def test_only_a_word_that_says_so_means_the_region(resolver, name):
     assert (place.kind, place.where_prec) == ("admin1", 4)
 
 
-def test_a_namesake_in_another_country_is_still_a_doubt(resolver):
-    place = resolver.locate_one("Kandahar")
+@pytest.mark.parametrize(
+    ("name", "division"),
+    [
+        ("Moscow Oblast", "Moscow Oblast"),
+        ("Kyiv Oblast", "Kyiv Oblast"),
+        ("Leningrad Oblast", "Leningradskaya Oblast'"),
+    ],
+)
+def test_an_oblast_is_not_the_city_in_its_middle(resolver, name, division):
+    place = resolver.locate_one(name)
+
+    assert isinstance(place, Place)
+    assert (place.name, place.kind, place.review) == (division, "admin1", False)
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("Kandahar", "AF"), ("Kabul", "AF"), ("Paris", "FR"), ("Lagos", "NG"), ("Moscow", "RU")],
+)
+def test_a_well_known_town_is_no_doubt_beside_its_small_namesakes(resolver, name, country):
+    place = resolver.locate_one(name)
+
+    assert isinstance(place, Place)
+    assert (place.country, place.kind, place.review) == (country, "town", False)
+
+
+@pytest.mark.parametrize(
+    ("name", "rival"),
+    [
+        ("Hyderabad", "PK"),  # one of like size
+        ("Tripoli", "LB"),
+        ("Hebron", "US"),  # not much smaller
+        ("Odessa", "US"),  # not the name that the larger is shown by
+    ],
+)
+def test_a_namesake_of_like_size_in_another_country_is_a_doubt(resolver, name, rival):
+    place = resolver.locate_one(name)
 
     assert isinstance(place, Place)
     assert place.review
-    assert "IN" in (place.reason or "")
+    assert rival in (place.reason or "")

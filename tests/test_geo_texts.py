@@ -131,3 +131,50 @@ def test_a_division_of_the_country_of_a_text_is_not_another_country(resolver):
     myanmar = find("The army of Myanmar bombed a village in Chin.", resolver)
 
     assert countries(myanmar)["Chin"] == "MM"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Gunmen attacked a police station in Port-au-Prince on Monday.", "Port-au-Prince", "HT"),
+        ("The Port-au-Prince airport was closed.", "Port-au-Prince", "HT"),
+        ("A car bomb exploded in Aix-en-Provence on Sunday.", "Aix-en-Provence", "FR"),
+        ("Riots broke out in Stoke-on-Trent on Saturday.", "Stoke-on-Trent", "GB"),
+        ("Protesters marched in Guinea-Bissau after the vote.", "Guinea-Bissau", "GW"),
+        ("Boko Haram fighters struck near N'Djamena.", "N'Djamena", "TD"),
+        ("A bomber attacked a mosque in Sana’a on Friday.", "Sana’a", "YE"),
+        ("An air strike hit Deir ez-Zor late on Tuesday.", "Deir ez-Zor", "SY"),
+        ("Rebels entered al-Hasakah and left again.", "al-Hasakah", "SY"),
+        ("Ma'arrat al-Numan was shelled on Monday.", "Ma'arrat al-Numan", "SY"),
+        ("Police in Pol-e Khomri found the bodies.", "Pol-e Khomri", "AF"),
+        ("Shells fell on Mazar-i-Sharif at night.", "Mazar-i-Sharif", "AF"),
+        ("Israeli tanks shelled Khan Younis, medics told us.", "Khan Younis", "PS"),
+    ],
+)
+def test_a_name_that_hangs_together_is_found_whole(resolver, text, name, country):
+    found = find(text, resolver)
+
+    assert [each.text for each in found] == [name]
+    assert found[0].place.country == country
+
+
+def test_two_towns_with_a_hyphen_between_them_are_two(resolver):
+    found = find(
+        "Buses on the Lviv-Kyiv highway were stopped near the Gaza-Egypt border.", resolver
+    )
+
+    assert [each.text for each in found] == ["Lviv", "Kyiv", "Gaza", "Egypt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Gunmen killed two in Kabul and Kandahar.", "town"),
+        ("Gunmen killed two in Kabul and in Kandahar province.", "admin1"),
+        ("Gunmen killed two in Kabul and in the province of Kandahar.", "admin1"),
+    ],
+)
+def test_a_bare_name_is_the_town_and_not_the_division_around_it(resolver, text, kind):
+    kandahar = find(text, resolver)[-1]
+
+    assert kandahar.place.kind == kind

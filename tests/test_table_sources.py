@@ -9,7 +9,7 @@ from hashlib import sha256
 
 import pytest
 
-from incidents.article import Article
+from incidents.article import Article, Retrieval
 from incidents.errors import BadInput
 from incidents.table import (
     Source,
@@ -74,6 +74,29 @@ def test_the_same_photo_is_kept_once_with_where_it_came_from(ledger):
     assert kept.retrieved_at == datetime(2020, 10, 4, 8, tzinfo=UTC)
     assert (kept.final_url, kept.headers) == (photo.final_url, photo.headers)
     assert kept.tool == TOOL
+
+
+def test_a_page_is_kept_with_where_it_was_found_and_what_the_server_said(ledger):
+    page = replace(
+        ARTICLE,
+        url="https://says.example/it-is-here",
+        publisher="The Daily",
+        retrieval=Retrieval(
+            url="https://a.example/1",
+            final_url="https://b.example/1",
+            headers=(("content-type", "text/html"), ("last-modified", "Sun, 4 Oct 2020")),
+            at=datetime(2020, 10, 4, 8, tzinfo=UTC),
+        ),
+    )
+
+    ledger.file_batch(batch("one"), [CLASH], [], by=BY, source=(page, BYTES))
+
+    (kept,) = ledger.kept_sources()
+    assert (kept.url, kept.final_url) == ("https://a.example/1", "https://b.example/1")
+    assert (kept.headers, kept.retrieved_at) == (page.retrieval.headers, page.retrieval.at)
+    assert (kept.made_by, kept.retrieved_by, kept.tool) == ("The Daily", "tester", TOOL)
+    assert ledger.article("a1").url == "https://says.example/it-is-here"
+    assert verify(ledger) == ledger.head()
 
 
 def test_the_tool_that_retrieves_says_the_programs_version():

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import DBAPIError
@@ -70,6 +74,105 @@ def test_a_ledger_opened_read_only_serves_and_says_why_it_does_not_write(ledger,
     assert sum(each.num_rows for each in reader.current_batches()) == 1
     assert verify(reader) == ledger.head()
     reader.close()
+
+
+# Root may write everywhere, so the child becomes somebody else.
+_STRANGER = """
+import os, sys
+sys.path.insert(0, sys.argv[2])
+from incidents.errors import ReadOnly
+from incidents.table import open_ledger
+from incidents.table.verify import verify
+from tests.table_ground import record
+def look(ledger):
+    shown = sum(each.num_rows for each in ledger.current_batches())
+    return shown, verify(ledger).sequence, ledger.head().sequence
+# Root's own library may be closed to others: everything is loaded before.
+loaded = open_ledger(sys.argv[1])
+look(loaded)
+loaded.close()
+if os.getuid() == 0:
+    os.setgroups([]); os.setgid(65534); os.setuid(65534)
+ledger = open_ledger(sys.argv[1])
+print(*look(ledger), flush=True)
+try:
+    record(ledger)
+except ReadOnly as fault:
+    print(fault, flush=True)
+for _ in sys.stdin:
+    print(*look(ledger), flush=True)
+"""
+_MAY_NOT = "The database can only be read: nothing was changed. Give this user the right"
+
+
+@pytest.fixture(name="open_to_all")
+def _open_to_all():
+    """A folder that everybody may enter; pytest's own may only be entered by who runs it."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    yield folder
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize(
+    ("folder_mode", "file_mode"), [(0o555, 0o444), (0o555, 0o666), (0o777, 0o444)]
+)
+def test_who_may_not_write_the_file_or_its_folder_reads_and_leaves_nothing_there(
+    open_to_all, folder_mode, file_mode
+):
+    path = open_to_all / "incidents.db"
+    ledger = open_ledger(f"sqlite:///{path}")
+    record(ledger)
+    ledger.close()
+    before = sorted(open_to_all.iterdir())
+    for each in before:
+        each.chmod(file_mode)
+    open_to_all.chmod(folder_mode)
+
+    said, _ = _stranger(path).communicate("ask\n", timeout=60)
+
+    first, second, third = said.splitlines()
+    assert (first, third) == ("1 1 1", "1 1 1")
+    assert second.startswith(_MAY_NOT)
+    assert sorted(open_to_all.iterdir()) == before
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="only root may go on writing what others may not")
+def test_who_may_only_read_follows_what_others_write(open_to_all):
+    path = open_to_all / "incidents.db"
+    ledger = open_ledger(f"sqlite:///{path}")
+    record(ledger)
+    ledger.close()
+    stranger = _stranger(path)
+    assert stranger.stdout.readline() == "1 1 1\n"
+    assert stranger.stdout.readline().startswith(_MAY_NOT)
+
+    again = open_ledger(f"sqlite:///{path}")
+    seen = []
+    for _ in range(2):
+        record(again)
+        seen.append(_asked(stranger))
+    again.close()
+    seen.append(_asked(stranger))
+
+    assert seen == ["2 2 2\n", "3 3 3\n", "3 3 3\n"]
+    stranger.communicate(timeout=60)
+
+
+def _stranger(path):
+    return subprocess.Popen(
+        [sys.executable, "-c", _STRANGER, f"sqlite:///{path}", str(ROOT)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def _asked(stranger):
+    stranger.stdin.write("ask\n")
+    stranger.stdin.flush()
+    return stranger.stdout.readline()
 
 
 _FULL = """

@@ -135,7 +135,7 @@ def test_no_incident_at_all_gives_empty_answers():
     assert not selection.totals_by("month")
     assert list(selection.histogram(None)) == []
     assert list(selection.rows()) == []
-    assert selection.bounds() is None
+    assert selection.bounds is None
     assert all(not selection.facet(name) for name in FACETS)
 
 
@@ -167,7 +167,7 @@ def test_bounds_hold_every_place_that_is_shown():
         for row in MANY
         if row["state"] == "rejected" and row["latitude"] is not None
     ]
-    box = selection.bounds()
+    box = selection.bounds
     assert (box.south, box.north) == (min(places)[0], max(places)[0])
     assert (box.west, box.east) == (
         min(east for _, east in places),
@@ -247,7 +247,7 @@ def test_a_box_that_ends_at_a_place_holds_it():
 
     assert select([row], Filters(box=box)).count == 1
     assert select([row], Filters(box=beside)).count == 0
-    assert select([row], Filters()).bounds() == box
+    assert select([row], Filters()).bounds == box
 
 
 @settings(deadline=None)

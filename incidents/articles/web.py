@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from incidents.article import Article
+from incidents.article import Article, Retrieval
 from incidents.articles.feeds import is_feed, links_of
 from incidents.articles.fetch import Fetched, fetch
 from incidents.articles.reading import read_article
@@ -46,4 +46,14 @@ def _article(page: Fetched, published: date | None) -> tuple[Article, bytes]:
     article = read_article(
         page.data, name=page.final_url[:120], published=published, media=page.media
     )
-    return replace(article, url=article.url or page.final_url), page.data
+    found = replace(
+        article,
+        url=article.url or page.final_url,
+        retrieval=Retrieval(
+            url=page.url,
+            final_url=page.final_url,
+            headers=tuple(page.headers.items()),
+            at=page.retrieved_at,
+        ),
+    )
+    return found, page.data

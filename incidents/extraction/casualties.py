@@ -13,13 +13,14 @@ from incidents.extraction.elided_harm import elided_after
 from incidents.extraction.harm import Harm
 from incidents.extraction.harm_after import harm_after
 from incidents.extraction.harm_before import harm_before
-from incidents.extraction.lexicon_entries import HarmWords
+from incidents.extraction.lexicon_entries import ActorPattern, HarmWords
 from incidents.extraction.numbers import quantity_at, widest
 from incidents.extraction.people_counted import (
     PREPOSITIONS,
     STOPS,
     bare_people_at,
     counts_people,
+    is_dated,
     is_plural,
     people_at,
 )
@@ -41,6 +42,12 @@ _ENDS_NO_CLAUSE: Final = frozenset({",", "and", "as", "to"})
 _NOT_COUNTED: Final = word_set("death bodies body victims lives corpses")
 _TO_A_TOTAL: Final = word_row("coded as : of to was were stands at rose has risen reached the")
 _NONE_BEFORE: Final = 5
+_RISES: Final = word_set(
+    "rose rises risen climbed climbs climb jumped increased increases reached reaches reach stood "
+    "stands passed topped raised revised"
+)
+_MOST_OF_A_TOLL: Final = 30  # words from "the death toll" to the number
+_WHETHER: Final = frozenset({"whether", "if"})
 
 
 def harm_in(reading: Reading, sentence: Sentence, *, until: int | None = None) -> list[Harm]:
@@ -87,7 +94,7 @@ def _of(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Harm | 
             return None  # "no reports of deaths" is not a report of no deaths
         return Harm(hit.entry.harm, Count.exactly(0), hit.first, hit.end)
     if hit.entry.form == "noun":
-        return _by_noun(reading, hit, left, right)
+        return None if _WHETHER.intersection(before) else _by_noun(reading, hit, left, right)
     if _UNHAPPENED.intersection(before[-3:]) or before[-1:] == ["to"]:
         return None
     if _is_told_elsewhere(before):
@@ -104,7 +111,7 @@ def _is_told_elsewhere(before: list[str]) -> bool:
 
 
 def _by_verb(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Harm | None:
-    inside = _inside(reading, hit)
+    inside = _inside(reading, hit, right)
     if inside is not None:
         return inside
     if reading.tokens.words[hit.first] in _DIE:
@@ -114,7 +121,7 @@ def _by_verb(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Ha
     return harm_after(reading, hit, right)
 
 
-def _inside(reading: Reading, hit: Hit[HarmWords]) -> Harm | None:
+def _inside(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | None:
     """Those harmed stand inside the words: "hacked two men to death"."""
     if reading.words(hit.end - 2, hit.end) != ["to", "death"] or hit.end - hit.first < 4:
         return None
@@ -122,6 +129,9 @@ def _inside(reading: Reading, hit: Hit[HarmWords]) -> Harm | None:
         quantity = people_at(reading, at)
         if quantity is not None and quantity.end <= hit.end - 2:
             return Harm(hit.entry.harm, quantity.count, hit.first, hit.end)
+    nobody = not reading.within("actor", ActorPattern, hit.first, hit.end)
+    if nobody and hit.end < right and quantity_at(reading, hit.end) is not None:
+        return None  # "beat and burned to death 13 men"
     plural = is_plural(reading.tokens.words[hit.end - 3])
     return Harm(hit.entry.harm, Count() if plural else Count.exactly(1), hit.first, hit.end)
 
@@ -136,19 +146,36 @@ def _is_passive(reading: Reading, hit: Hit[HarmWords]) -> bool:
 
 
 def _by_noun(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Harm | None:
-    after = _total_after(reading, hit, right)
+    after = _total_after(reading, hit, right) or _risen_toll(reading, hit, right)
     if after is not None:
         return after
     words = reading.tokens.words
+    if words[hit.end - 1] == "toll":
+        return None
     for at in range(hit.first - 1, max(left, hit.first - 5) - 1, -1):
         quantity = quantity_at(reading, at)
-        if quantity is not None and quantity.end <= hit.first:
+        if quantity is not None and quantity.end <= hit.first and not is_dated(reading, quantity):
             quantity = widest(reading, quantity, left)
             return Harm(hit.entry.harm, quantity.count, quantity.first, hit.end, total=True)
         if words[at] in STOPS or words[at] in {",", "and"}:
             break
     if hit.entry.harm == "casualties" and words[hit.first] not in _NOT_COUNTED:
         return Harm(hit.entry.harm, Count(), hit.first, hit.end)
+    return None
+
+
+def _risen_toll(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | None:
+    """Read "the death toll from a blast in a market climbed to 100"."""
+    words = reading.tokens.words
+    if words[hit.end - 1] != "toll":
+        return None
+    for at in range(hit.end, min(right, hit.end + _MOST_OF_A_TOLL)):
+        if words[at] not in _RISES:
+            continue
+        start = at + 1 + (reading.words(at + 1, at + 2) in (["to"], ["at"]))
+        quantity = quantity_at(reading, start) if start < right else None
+        if quantity is not None and not is_dated(reading, quantity):
+            return Harm(hit.entry.harm, quantity.count, at, quantity.end, total=True)
     return None
 
 

@@ -165,16 +165,24 @@ class Drafting:
         later = [
             signal for each in episode.tellings if each is not lead for signal in each.told.signals
         ]
-        read = frozenset().union(*(each.told.read for each in episode.tellings))
+        read = _read_of(episode)
         if killed is not None and killed.minimum:
             read |= {"someone died"}
         return sub_type_of(lead.told.signals, later, read, self._lexicon)
 
     def _harms(self, episode: Episode) -> Iterator[tuple[int, Harm]]:
+        said = [
+            (telling, harm) for telling in episode.tellings for harm in telling.harms(self._reading)
+        ]
+        own = {
+            harm.harm
+            for telling, harm in said
+            if not telling.shares_harm and harm.count.minimum is not None
+        }
         told = {
             (telling.sentence.number, harm): None
-            for telling in episode.tellings
-            for harm in telling.harms(self._reading)
+            for telling, harm in said
+            if not (telling.shares_harm and harm.harm in own)
         }
         yield from told  # a sentence that lists two towns may tell twice of one event
 
@@ -222,6 +230,19 @@ _FIELD = {
     "injured": "injured",
     "casualties": "casualties_unknown",
 }
+
+
+def _read_of(episode: Episode) -> frozenset[str]:
+    """What is read of who does what to whom; whom it hit is as the text says it first.
+
+    Police who come later, or a base that the accused say they attacked, make no battle of an
+    attack on civilians.
+    """
+    read: frozenset[str] = frozenset()
+    for telling in episode.tellings:
+        told = telling.told.read
+        read |= told - {"armed hit"} if "civilian hit" in read else told
+    return read
 
 
 def _is_contested(episode: Episode, sub_type: str) -> bool:

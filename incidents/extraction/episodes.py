@@ -30,6 +30,7 @@ _MOST_AWAY: Final = 12  # words
 _NEAR_A_TOWN: Final = 2  # UCDP's where_prec
 _POINTING: Final = frozenset({"the", "this", "that", "same"})
 _PREPOSITIONS: Final = word_set("of in at on by from to")
+_CLAUSAL: Final = frozenset({"after", "following", "because"})
 _WEAK: Final = frozenset(
     {"death", "killing", "other development", "security measure", "property destruction", "looting"}
 )
@@ -64,9 +65,22 @@ class Telling(NamedTuple):
         found = harm_in(reading, self.sentence, until=self.told.cause)
         return [
             harm
-            for harm in found
+            for harm in (*found, *self._harms_after_the_cause(reading))
             if harm.first in self.harm_in
             and not any(harm.first in aside for aside in self.told.aside)
+        ]
+
+    def _harms_after_the_cause(self, reading: Reading) -> list[Harm]:
+        """Harm that a sentence takes up again: "fired at a march against the law, wounding two"."""
+        cause, words = self.told.cause, reading.tokens.words
+        if not cause < self.told.until or words[cause] in _CLAUSAL:
+            return []
+        return [
+            harm
+            for harm in harm_in(reading, self.sentence, until=self.told.until)
+            if harm.first > cause
+            and words[harm.first - 1] == ","
+            and words[harm.first].endswith("ing")
         ]
 
     @property

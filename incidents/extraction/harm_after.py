@@ -6,7 +6,7 @@ from typing import Final
 
 from incidents.count import Count
 from incidents.extraction.harm import Harm
-from incidents.extraction.lexicon_entries import ActorPattern, HarmWords, Trigger
+from incidents.extraction.lexicon_entries import ActorPattern, HarmWords, Reporting, Trigger
 from incidents.extraction.numbers import Quantity, is_more
 from incidents.extraction.people_counted import (
     PREPOSITIONS,
@@ -29,6 +29,7 @@ _OBJECT_ENDS: Final = STOPS | PREPOSITIONS | {",", "and", "to", "for", "as", "ov
 _LONGEST_OBJECT: Final = 3  # words
 _LOOK: Final = 24  # words
 _NEAR: Final = 6
+_NEAR_A_SOURCE: Final = 3
 
 
 def harm_after(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | None:
@@ -49,6 +50,8 @@ def _quantities_after(reading: Reading, hit: Hit[HarmWords], limit: int) -> list
     end = _next_deed(reading, hit.end, limit)
     while at < end and words[at] not in STOPS:
         quantity = bare_people_at(reading, at) if at == hit.end else people_at(reading, at)
+        if quantity is not None and found and _is_aside(reading, at, quantity):
+            break
         if quantity is not None and (not in_a_place or words[at - 1] == "and"):
             found.append(quantity)
             at = quantity.end
@@ -58,6 +61,15 @@ def _quantities_after(reading: Reading, hit: Hit[HarmWords], limit: int) -> list
             break
         at += 1
     return found
+
+
+def _is_aside(reading: Reading, at: int, quantity: Quantity) -> bool:
+    """Whether somebody is no victim: "of a family", ", an army spokesman said"."""
+    before = reading.words(at - 1, at)
+    if before == ["of"]:
+        return True
+    said = reading.within("reporting", Reporting, quantity.end, quantity.end + _NEAR_A_SOURCE)
+    return before == [","] and any(hit.entry.role == "verb" for hit in said)
 
 
 def _next_deed(reading: Reading, first: int, limit: int) -> int:

@@ -19,6 +19,7 @@ READ_SIGNALS: Final = frozenset(
         "armed acts",
         "state acts",
         "group acts",
+        "group takes",
         "armed hit",
         "civilian hit",
         "someone died",

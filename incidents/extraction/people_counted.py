@@ -52,7 +52,7 @@ def people_at(reading: Reading, at: int) -> Quantity | None:
 def bare_people_at(reading: Reading, at: int) -> Quantity | None:
     """The same right after a word of harm, where "killing seven" needs no noun."""
     quantity = quantity_at(reading, at)
-    if quantity is None or _is_a_date_or_time(reading, quantity):
+    if quantity is None or is_dated(reading, quantity):
         return people_at(reading, at)
     following = reading.words(quantity.end, quantity.end + 1)
     if not following or not following[0].isalpha() or following[0] in PREPOSITIONS | {"and"}:
@@ -63,7 +63,7 @@ def bare_people_at(reading: Reading, at: int) -> Quantity | None:
 def counts_people(reading: Reading, quantity: Quantity) -> bool:
     """Whether a quantity is one of people."""
     following = reading.words(quantity.end, quantity.end + 5)
-    if (quantity.count.minimum or 0) > _MOST or _is_a_date_or_time(reading, quantity):
+    if (quantity.count.minimum or 0) > _MOST or is_dated(reading, quantity):
         return False
     if not following or following[0] in _OTHERS or following[0] in BE:
         return True
@@ -122,7 +122,18 @@ def _one_person(reading: Reading, at: int) -> Quantity | None:
         return None
     if is_broken(reading, at + 1, people[0].first):
         return None
-    return Quantity(at, people[0].end, Count.exactly(1))
+    return _family(reading, at, people[0].end) or Quantity(at, people[0].end, Count.exactly(1))
+
+
+def _family(reading: Reading, at: int, end: int) -> Quantity | None:
+    """Read "a couple" as two and "a family of seven" as seven."""
+    word = reading.tokens.words[end - 1]
+    if word == "couple":
+        return Quantity(at, end, Count.exactly(2))
+    if word != "family" or reading.words(end, end + 1) != ["of"]:
+        return None
+    size = quantity_at(reading, end + 1) if end + 1 < len(reading.tokens.words) else None
+    return None if size is None else Quantity(at, size.end, size.count)
 
 
 def _somebody_of_an_age(reading: Reading, at: int, end: int) -> Quantity | None:
@@ -134,7 +145,8 @@ def _somebody_of_an_age(reading: Reading, at: int, end: int) -> Quantity | None:
     return Quantity(at, end + 1, Count.exactly(1))
 
 
-def _is_a_date_or_time(reading: Reading, quantity: Quantity) -> bool:
+def is_dated(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number is a day, a time, an age or a year."""
     after = reading.words(quantity.end, quantity.end + 1)
     before = reading.words(quantity.first - 1, quantity.first) if quantity.first else []
     if after and (after[0] in MONTHS or after[0] in _AFTER_A_NUMBER):

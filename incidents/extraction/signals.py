@@ -18,10 +18,11 @@ _CAUSES: Final = word_set(
     "after because supporting calling commemorating rejecting criticizing criticising asking "
     "urging amid"
 )
-_ABOUT_SOMETHING: Final = frozenset({"protest", "riot", "crowd violence", "blockade"})
+_ABOUT_SOMETHING: Final = frozenset({"protest", "riot", "crowd violence", "barricade", "blockade"})
 _CROWD_SIGNALS: Final = frozenset(
     {
         "crowd violence",
+        "barricade",
         "damage",
         "property destruction",
         "looting",
@@ -48,9 +49,22 @@ _BEFORE_A_YEAR: Final = frozenset({"the", "a", "deadly", "since", "'s"})
 _CLAUSE_START: Final = 5
 _NEAR: Final = 4
 _JOINS: Final = frozenset({"and", ",", ";"})
+_AT_A_PROTEST: Final = frozenset({"intervention"})
+_DAMAGES: Final = frozenset(
+    {"damage", "crowd violence", "barricade", "looting", "property destruction"}
+)
 # What these are told of happened before them: "burned the station after police killed a man".
 _HAS_A_CAUSE: Final = frozenset(
-    {"property destruction", "looting", "crowd violence", "mob", "abduction", "damage", "arrest"}
+    {
+        "property destruction",
+        "looting",
+        "crowd violence",
+        "barricade",
+        "mob",
+        "abduction",
+        "damage",
+        "arrest",
+    }
 )
 _CAUSES_OF_A_DEED: Final = word_set("after following")
 _CAUSES_OF_AN_ARREST: Final = word_set("after following for over")
@@ -118,6 +132,7 @@ def _told_in(reading: Reading, sentence: Sentence) -> Told:
         and not any(hit.first in span for span in near)
     ]
     triggers = without_those_who_only_may(reading, sentence, triggers, until)
+    triggers = _without_what_police_broke(reading, sentence, triggers)
     cause = _cause(reading, sentence, triggers)
     kept = [
         hit
@@ -208,6 +223,21 @@ def _cause(reading: Reading, sentence: Sentence, triggers: list[Hit[Trigger]]) -
     return sentence.end
 
 
+def _without_what_police_broke(
+    reading: Reading, sentence: Sentence, triggers: list[Hit[Trigger]]
+) -> list[Hit[Trigger]]:
+    """Leave out the damage that police do who disperse a crowd: "police threw stun grenades"."""
+    if not any(hit.entry.signal in _AT_A_PROTEST for hit in triggers):
+        return triggers
+    return [
+        hit
+        for hit in triggers
+        if hit.entry.signal not in _DAMAGES
+        or not (doers := deed_of(reading, sentence, hit.first, hit.end, sentence.end).doers)
+        or any(each.cls != "state" for each in doers)
+    ]
+
+
 def _in_a_new_clause(reading: Reading, cause: int, at: int) -> bool:
     """Whether a trigger after the cause belongs to what happened then: "and police fired"."""
     return bool(_NEW_CLAUSE.intersection(reading.words(max(cause + 1, at - _CLAUSE_START), at)))
@@ -228,6 +258,8 @@ def _read(reading: Reading, sentence: Sentence, signals: tuple[Signal, ...]) -> 
             found.add("state acts")
         if any(each.cls == "armed" for each in deed.doers):
             found.add("group acts")
+            if signal.name == "capture":
+                found.add("group takes")
     return frozenset(found)
 
 
@@ -245,6 +277,7 @@ _DEEDS: Final = frozenset(
         "live fire",
         "military attack",
         "crowd violence",
+        "barricade",
         "abduction",
         "capture",
         "property destruction",

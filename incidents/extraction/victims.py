@@ -23,7 +23,7 @@ _FEWEST_GROUPS: Final = 2
 _CIVILIANS: Final = frozenset({"civilian", "civilians"})
 _PARTS: Final = frozenset({"including", "among"})
 _OF_THEM: Final = (["of", "them"], ["of", "whom"])
-_STOPS: Final = word_set(". ; : ? ! who when while after before was were")
+_STOPS: Final = word_set(". ; : ? ! who when while after before was were as in by at on near from")
 _MOST_BETWEEN: Final = 4  # words from a number to the people it counts
 _MOST_AFTER: Final = 14  # words after a count in which its parts are told
 

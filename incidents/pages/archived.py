@@ -41,6 +41,10 @@ def in_words(source: KeptSource) -> str:
         lines.append(f"taken or published by {source.made_by}")
     if source.final_url or source.url:
         lines.append(f"found at {source.final_url or source.url}")
-    lines.append(f"kept {source.retrieved_at:%Y-%m-%d %H:%M} UTC by {source.retrieved_by}")
+    if source.final_url and source.url != source.final_url:
+        lines.append(f"asked for at {source.url}")
+    lines.append(
+        f"kept {source.retrieved_at:%Y-%m-%d %H:%M} UTC by {source.retrieved_by}, {source.tool}"
+    )
     lines.append(f"SHA-256 {source.sha256}")
     return "\n".join(lines)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from incidents.atlas import Atlas
 from incidents.filters import Filters, to_params
@@ -27,8 +28,9 @@ from incidents.shown_columns import ShownColumns
 from incidents.view import Selection, Snapshot
 
 _MAP_HEIGHT: Final = 520
-_BEGUN: Final = "explore: the map has begun"
-_HEAD_START_S: Final = 0.5
+# At the opening the programs of the charts and of the table are loaded too.
+_OPENING_S: Final = 0.5
+_REPAINT_S: Final = 0.1
 _BELOW: Final = {
     "Table": ":material/table_rows: Table",
     "Totals": ":material/functions: Totals",
@@ -47,31 +49,46 @@ def page(atlas: Atlas) -> None:
     with st.container():
         filters = read_filters()
     selection = snapshot.select(filters)
-    above = st.container(horizontal=True, horizontal_alignment="right")
     # What comes and goes has a place of its own: where the map's position among the page's parts
     # changes, Streamlit makes its frame anew.
-    said = st.container()
+    heading = st.container()
     on_the_map, beside_it = st.columns([5, 3], gap="medium")
-    # What stands above the map goes first, or the map would jump down under a person's finger.
-    with above:
-        saved_views(atlas, filters, snapshot.head)
-    with said:
-        cited_notice(atlas, snapshot)
-        summary(snapshot, selection)
-        if not selection.count:
-            no_incident_left(filters)
-    # The map has begun before the browser makes a hundred controls.
+    opening, refiltered = _is_new("opened", now=True), _is_new("filters", filters)
+    # What is asked for is sent before the rest, and is there before the browser makes the hundred
+    # controls. Only at the opening the heading is first: else the map would jump down below it.
+    if opening:
+        _heading(atlas, snapshot, selection, filters, place=heading)
     with on_the_map:
         _map(snapshot, selection, filters)
-        _let_the_map_begin()
+    if not opening:
+        _heading(atlas, snapshot, selection, filters, place=heading)
+    _give_way(_OPENING_S if opening else _REPAINT_S if refiltered else 0)
+    with beside_it, st.container(height=_MAP_HEIGHT + 190, border=False, key="chosen"):
+        chosen(atlas, snapshot)
+    _give_way(_REPAINT_S if _is_new("incident", selected()) and not opening else 0)
     with st.sidebar:
         filter_bar(filters, selection)
     with on_the_map:
         over_time(selection, filters)
-    with beside_it, st.container(height=_MAP_HEIGHT + 190, border=False, key="chosen"):
-        chosen(atlas, snapshot)
     _below_the_map(atlas, snapshot, selection)
     downloads(atlas, snapshot, selection)
+
+
+def _heading(
+    atlas: Atlas,
+    snapshot: Snapshot,
+    selection: Selection,
+    filters: Filters,
+    *,
+    place: DeltaGenerator,
+) -> None:
+    with place:
+        with st.container(horizontal=True, horizontal_alignment="right"):
+            saved_views(atlas, filters, snapshot.head)
+        cited_notice(atlas, snapshot)
+        summary(snapshot, selection)
+        if not selection.count:
+            no_incident_left(filters)
 
 
 def _below_the_map(atlas: Atlas, snapshot: Snapshot, selection: Selection) -> None:
@@ -112,18 +129,25 @@ def _map(snapshot: Snapshot, selection: Selection, filters: Filters) -> None:
     )
 
 
-def _let_the_map_begin() -> None:
-    """Give the browser a moment for the map before the parts that take it a second to load.
+def _is_new(name: str, now: object) -> bool:
+    """Whether something is another than in the session's last run."""
+    key = f"explore: {name}"
+    before = st.session_state.get(key)
+    st.session_state[key] = now
+    return before != now
 
-    Only once a session: the charts' and the table's programs are loaded then.
+
+def _give_way(seconds: float) -> None:
+    """Give the browser a moment for what was sent, before it is sent more.
+
+    It paints only once it has made everything that has come.
     """
-    if not st.session_state.get(_BEGUN):
-        st.session_state[_BEGUN] = True
-        time.sleep(_HEAD_START_S)
+    if seconds:
+        time.sleep(seconds)
 
 
 def _fit(selection: Selection) -> tuple[float, float, float, float] | None:
-    box = selection.bounds()
+    box = selection.bounds
     return None if box is None else (box.south, box.west, box.north, box.east)
 
 

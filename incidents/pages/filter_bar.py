@@ -67,8 +67,13 @@ def filter_bar(filters: Filters, selection: Selection) -> None:
     st.text_input("Words", key=_key("text"), placeholder="place, actor, notes")
     _choices("country", "Country", _by_number(selection, "country"), selection, name=country_name)
     _choices("sub-type", "Sub-type", _sub_types(), selection)
-    with st.expander("More filters", expanded=_any_of_more()):
-        _more_controls(selection)
+    # Its choices are many, and each filter would wait until they are drawn where nobody sees them.
+    more = st.expander(
+        "More filters", expanded=_any_of_more(), key="more filters", on_change="rerun"
+    )
+    if more.open or _any_of_more():
+        with more:
+            _more_controls(selection)
     _kept_filters(filters)
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from incidents.atlas import Atlas
 
 
-@st.fragment(run_every=1.5)
+@st.fragment(run_every=1.0)
 def follow(atlas: Atlas, shown: int) -> None:
     """Draw the page again once the ledger's head is another than the one that is shown."""
     if atlas.ledger.head().sequence != shown:

@@ -1,5 +1,5 @@
 /* The frame is made once and kept: Streamlit calls this again at each rerun with new data, and only
-   a message crosses into the frame then. */
+   a message crosses into the frame then. The first state it takes from here itself, see start.js. */
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   let frame = parentElement.querySelector('iframe');
@@ -13,7 +13,7 @@ export default function (component) {
       if (event.source !== frame.contentWindow || event.origin !== window.location.origin) return;
       if (event.data.kind === 'ready') {
         frame.atlas.ready = true;
-        frame.atlas.tell();
+        if (frame.atlas.state !== frame.atlas.taken) frame.atlas.tell();
       } else if (['pick', 'view', 'pin'].includes(event.data.kind)) {
         frame.atlas.trigger(event.data.kind, event.data);
       }
@@ -23,8 +23,9 @@ export default function (component) {
     parentElement.appendChild(frame);
   }
   frame.style.height = data.height + 'px';
+  frame.atlas.state = data.state;
   frame.atlas.tell = function () {
-    frame.contentWindow.postMessage({ kind: 'state', state: data.state }, window.location.origin);
+    frame.contentWindow.postMessage({ kind: 'state', state: frame.atlas.state }, window.location.origin);
   };
   frame.atlas.trigger = setTriggerValue;
   if (frame.atlas.ready) frame.atlas.tell();

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, select
@@ -122,18 +122,11 @@ class Keeper:
                     "give this one an id of its own."
                 )
             return article.sha256
-        sha256 = self.source(
-            Source(
-                kind=SourceKind.ARTICLE,
-                data=data,
-                name=article.title,
-                url=article.url,
-                made_by=article.publisher,
-            )
-        )
+        sha256 = self.source(_bytes_of(article, data))
         if sha256 != article.sha256:
             raise BadInput(f"The bytes are not those that article {article.id!r} was read from.")
-        row = asdict(article)
+        row = asdict(replace(article, retrieval=None))
+        del row["retrieval"]
         row["published"] = None if article.published is None else article.published.isoformat()
         refuse_unstorable(**{name: text for name, text in row.items() if isinstance(text, str)})
         self._database.insert(self._connection, ARTICLE, [row])
@@ -174,6 +167,21 @@ class Keeper:
         }
         self._database.insert(self._connection, SOURCE, [row])
         return sha256
+
+
+def _bytes_of(article: Article, data: bytes) -> Source:
+    fetched = article.retrieval
+    return Source(
+        kind=SourceKind.ARTICLE,
+        data=data,
+        name=article.title,
+        made_by=article.publisher,
+        # What a page calls its own address need not be where it was asked for.
+        url=article.url if fetched is None else fetched.url,
+        final_url=None if fetched is None else fetched.final_url,
+        headers=() if fetched is None else fetched.headers,
+        retrieved_at=None if fetched is None else fetched.at,
+    )
 
 
 def refuse_unstorable(**texts: str) -> None:

@@ -14,12 +14,15 @@ import pyarrow as pa
 from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, text
 from sqlalchemy.dialects.sqlite.pysqlite import dialect
 from sqlalchemy.engine import URL
+from sqlalchemy.engine.interfaces import DBAPIConnection, Dialect
 from sqlalchemy.exc import DatabaseError, DBAPIError
+from sqlalchemy.pool import NullPool, QueuePool
 
 from incidents.errors import LedgerError, ReadOnly, SettingsError
 from incidents.table import sqlite_columns
 from incidents.table.database import Row
 from incidents.table.schema import METADATA, ONLY_GROWS
+from incidents.table.sqlite_files import may_be_written, to_read
 
 # A writer waits this long for another before it gives up, in seconds.
 _BUSY_S: Final = 10.0
@@ -50,8 +53,7 @@ class SqliteDatabase:
         self.address = str(path)
         self.heads = path.with_name(path.name + ".heads")
         self._path = path
-        self._read_only = url.query.get("mode") == "ro"
-        self._engine = self._open()
+        self._engine = self._open(asked_to_read=url.query.get("mode") == "ro")
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -116,21 +118,31 @@ class SqliteDatabase:
         """Give the connections back."""
         self._engine.dispose()
 
-    def _open(self) -> Engine:
-        mode = "ro" if self._read_only else "rwc"
+    def _open(self, *, asked_to_read: bool) -> Engine:
+        writes = may_be_written(self._path)
+        mode = "rwc" if writes and not asked_to_read else "ro"
         engine = create_engine(
             f"sqlite:///{self._path.as_uri()}?mode={mode}&uri=true",
             connect_args={"timeout": _BUSY_S},
+            # Whether somebody else has the file open is asked anew by each connection.
+            poolclass=QueuePool if writes else NullPool,
         )
+        if not writes:
+            event.listen(engine, "do_connect", self._as_it_lies)
         event.listen(engine, "connect", _set_up)
         event.listen(engine, "begin", _begin)
         try:
             engine.connect().close()
         except DatabaseError as fault:
-            raise LedgerError(
+            raise _explained(str(fault.orig)) or LedgerError(
                 f"{self.address!r} cannot be opened as a ledger: {fault.orig}."
             ) from fault
         return engine
+
+    def _as_it_lies(
+        self, dialect: Dialect, _record: object, _asked: object, options: dict[str, Any]
+    ) -> DBAPIConnection:
+        return dialect.connect(to_read(self._path), **options)
 
 
 @cache
@@ -159,7 +171,7 @@ def copy(source: Path, target: Path) -> None:
     Raises:
         LedgerError: The source is no database.
     """
-    reader = sqlite3.connect(f"{source.as_uri()}?mode=ro", uri=True)
+    reader = sqlite3.connect(to_read(source.absolute()), uri=True)
     writer = sqlite3.connect(target)
     try:
         reader.backup(writer)

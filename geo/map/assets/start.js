@@ -1,6 +1,7 @@
 /* The map is put together here, and talks to the page that shows it by messages of this origin.
 
-   in:  {kind: "state", state: {dark, …}}; the rest is told where the modes are: incidents.js, places.js
+   in:  {kind: "state", state: {dark, …}}; the rest is told where the modes are: incidents.js, places.js.
+        The first one may lie ready at the frame as atlas.state
    out: {kind: "ready"} and what the mode says */
 (function () {
   'use strict';
@@ -28,13 +29,25 @@
       mode.setDark(dark);
     }
 
+    function take(state) {
+      setDark(Boolean(state.dark));
+      mode.setState(state);
+    }
+
+    /* To ask for it by message would wait until the page has time to answer. */
+    function takeFirst() {
+      var page = window.frameElement && window.frameElement.atlas;
+      if (!page) return;
+      page.taken = page.state;
+      take(page.state);
+    }
+
     setDark(matchMedia('(prefers-color-scheme: dark)').matches);
     window.addEventListener('message', function (event) {
       if (event.source !== window.parent || event.origin !== window.location.origin) return;
-      if (!event.data || event.data.kind !== 'state') return;
-      setDark(Boolean(event.data.state.dark));
-      mode.setState(event.data.state);
+      if (event.data && event.data.kind === 'state') take(event.data.state);
     });
+    takeFirst();
     new ResizeObserver(function () { map.invalidateSize({ animate: false }); }).observe(map.getContainer());
     say({ kind: 'ready' });
     window.atlasMap = map;

@@ -1,0 +1,135 @@
+"""Classes of fault found in reports of our own making, each kept by a sentence that shows it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo.gazetteer import open_gazetteer
+from geo.resolve import Resolver
+from incidents.article import Article
+from incidents.extraction import Extractor, Lexicon
+from incidents.settings import ROOT
+
+PUBLISHED = date(2024, 6, 12)  # a Wednesday
+
+
+@pytest.fixture(scope="module")
+def extractor():
+    return Extractor(Resolver(open_gazetteer()), Lexicon.load(ROOT / "data" / "lexicon"))
+
+
+def drafts_of(extractor, text, published=PUBLISHED):
+    drafts = extractor.drafts(Article(id="a", text=text, sha256="", published=published))
+    assert all(piece.holds_in(text) for draft in drafts for piece in draft.evidence)
+    return drafts
+
+
+@pytest.mark.parametrize(
+    ("text", "sub_type"),
+    [
+        pytest.param(
+            "Rioters clashed with soldiers at the gate of a camp near Hebron on Monday.",
+            "Mob violence",
+        ),
+        pytest.param(
+            "The Arakan Army captured the town of Ponnagyun in Myanmar on Monday after two weeks "
+            "of fighting with the military.",
+            "Non-state actor overtakes territory",
+        ),
+        pytest.param(
+            "Gunmen killed nine villagers in Gao, Mali, on Sunday. Hours later soldiers attacked "
+            "a camp of the group.",
+            "Attack",
+        ),
+        pytest.param(
+            "Armed men opened fire on a judge in Puebla, Mexico, on Monday. Police arrested three "
+            "men.",
+            "Attack",
+        ),
+        pytest.param(
+            "Fighters stormed an army base in Baidoa on Friday, detonating car bombs at the gate "
+            "before a gunfight.",
+            "Armed clash",
+        ),
+        pytest.param(
+            "Students marched in Manzini on Monday. Police used tear gas and threw stun grenades "
+            "to disperse them.",
+            "Protest with intervention",
+        ),
+        pytest.param(
+            "A drone carrying explosives blew up over a house in Uruapan, Mexico, on Monday.",
+            "Air/drone strike",
+        ),
+        pytest.param(
+            "Police opened fire on Monday night at a demonstration in Cancun, Mexico, wounding "
+            "two.",
+            "Excessive force against protesters",
+        ),
+        pytest.param(
+            "Rebels dragged a village head out of his house in Gadchiroli, India, on Sunday and "
+            "slit his throat.",
+            "Attack",
+        ),
+        pytest.param(
+            "Soldiers seized the crew of a ship in Mariupol on Monday and took them to an unknown "
+            "destination.",
+            "Abduction/forced disappearance",
+        ),
+    ],
+)
+def test_what_was_done_is_typed_by_who_did_it_to_whom(extractor, text, sub_type):
+    draft = drafts_of(extractor, text)[0]
+
+    assert draft.sub_event_type == sub_type
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("The death toll from a blast at a mosque in Kano climbed to 100 on Tuesday.", 100),
+        pytest.param(
+            "KYIV, May 26 - The death toll from a Russian missile strike on Kharkiv rose to 16, "
+            "the governor said.",
+            16,
+        ),
+        ("A football player and his cousin were killed when a mine exploded in Masbate.", 2),
+        ("The envoy to Mali, his guard and his driver were killed by gunmen near Gao.", 3),
+        ("An airstrike on Raqqa killed a family of seven, local media reported.", 7),
+        ("A roadside bomb in Farah killed five members of a family, a police officer said.", 5),
+        ("A mob in Les Cayes, Haiti, beat and burned to death 13 gang members on Monday.", 13),
+    ],
+)
+def test_a_toll_is_read_as_it_is_told(extractor, text, killed):
+    draft = drafts_of(extractor, text)[0]
+
+    assert (draft.killed.minimum, draft.killed.maximum) == (killed, killed)
+
+
+def test_who_says_it_is_none_of_the_injured(extractor):
+    text = "A bomb in Kano killed ten people and wounded 39, an army spokesman said on Monday."
+
+    (draft,) = drafts_of(extractor, text)
+
+    assert draft.injured.maximum == 39
+
+
+def test_doubt_whether_anybody_was_hurt_tells_of_no_casualties(extractor):
+    text = "Soldiers exchanged fire in Mogadishu. It was not clear whether there were casualties."
+
+    (draft,) = drafts_of(extractor, text)
+
+    assert not draft.casualties_unknown
+
+
+def test_a_towns_own_toll_stands_before_the_toll_of_several(extractor):
+    text = (
+        "Six people were killed when police fired at protesters in Dhaka and Rangpur on Tuesday. "
+        "In Rangpur, a student was shot dead by police."
+    )
+
+    drafts = drafts_of(extractor, text)
+
+    killed = {draft.location: draft.killed.maximum for draft in drafts}
+    assert killed == {"Dhaka": 6, "Rangpur": 1}

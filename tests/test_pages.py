@@ -436,6 +436,17 @@ def test_countries_are_compared_by_charts_with_the_same_axes():
     assert not test.exception
 
 
+def test_the_table_begins_near_the_incident_that_was_chosen_elsewhere(filled):
+    snapshot = filled.view.snapshot()
+    listed = snapshot.select(Filters()).rows(limit=2_000)
+
+    test = opened(id=snapshot.incident_id(int(listed[1_234])))
+
+    (table,) = (each.value for each in test.dataframe if len(each.value) > 1)
+    expected = snapshot.frame(listed[1_231 : 1_231 + 200])
+    assert table["location"].tolist() == expected["location"].tolist()
+
+
 @pytest.mark.usefixtures("filled")
 def test_the_columns_of_the_table_are_those_that_were_chosen(tmp_path, monkeypatch):
     kept = tmp_path / "columns.json"

@@ -14,6 +14,7 @@ from incidents.count import Total
 from incidents.filters import BoundingBox, Filters
 from incidents.table.columns import SEPARATOR, folded
 from incidents.view import View
+from incidents.view.order import ORDERS
 from incidents.vocabulary import EventType, State
 from tests.view_ground import (
     EPOCH,
@@ -275,3 +276,24 @@ def test_a_facet_follows_the_other_filters_and_not_its_own():
     assert selection.facet("type") == facet(MANY, Filters(countries=("KE",)), "type")
     assert len(selection.facet("type")) == len(EventType)
     assert selection.facet("country") == facet(MANY, Filters(types=(EventType.BATTLES,)), "country")
+
+
+@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("descending", [True, False])
+def test_a_row_stands_in_the_table_where_its_rank_says(order, descending):
+    selection = select(MANY, Filters())
+    listed = selection.rows(limit=len(MANY), order_by=order, descending=descending).tolist()
+
+    ranks = {
+        at: selection.rank(listed[at], order_by=order, descending=descending)
+        for at in range(0, len(listed), 7)
+    }
+
+    assert all(at == rank for at, rank in ranks.items())
+
+
+def test_a_row_that_is_not_shown_has_no_rank():
+    selection = select(MANY, Filters(text="nowhere to be found"))
+
+    assert selection.count == 0
+    assert selection.rank(0) is None

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
 
 from incidents.errors import NotKept
+from incidents.filters import Filters
 from incidents.pages import say
 from incidents.shown_columns import ShownColumns
 from incidents.view import Selection, Snapshot
 
 _ROWS: Final = 200
+# So many rows stand above the incident that was chosen elsewhere.
+_ABOVE: Final = 3
+_SHOWN: Final = "table: shown"
 _ORDERS: Final = {
     "Newest first": ("date", True),
     "Oldest first": ("date", False),
@@ -55,6 +60,30 @@ _NARROW: Final = 110
 _WIDE: Final = 260
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Shown:
+    """What the pages of the table were made for.
+
+    Attributes:
+        chosen: The incident that is selected.
+        order: The order's name.
+        filters: What the table shows.
+        begin: The row at which a page begins, as do those at whole pages from it.
+        turn: How often the table was made for something else.
+    """
+
+    chosen: str | None
+    order: str
+    filters: Filters
+    begin: int = 0
+    turn: int = 0
+
+    @property
+    def parts(self) -> int:
+        """How many pages stand before the whole ones."""
+        return 1 if self.begin else 0
+
+
 def incident_table(
     snapshot: Snapshot,
     selection: Selection,
@@ -72,25 +101,59 @@ def incident_table(
         remembered: The columns that were chosen last time.
         key: A name for the controls.
     """
-    order, page, columns = _controls(selection.count, remembered, key=key)
-    by, descending = _ORDERS[order]
-    rows = selection.rows(
-        offset=(page - 1) * _ROWS, limit=_ROWS, order_by=by, descending=descending
-    )
-    frame = snapshot.frame(rows)
-    ids = snapshot.incident_ids(rows)
-    return _select(frame, ids, columns, chosen=chosen, key=f"{key} {order} {page} {chosen}")
-
-
-def _controls(
-    count: int, remembered: ShownColumns, *, key: str
-) -> tuple[str, int, tuple[str, ...]]:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         order = st.selectbox("Order", list(_ORDERS), key=f"{key} order", width=220)
-        pages = max(1, -(-count // _ROWS))
-        page = 1 if pages == 1 else st.pagination(pages, key=f"{key} page of {pages}")
+        by, descending = _ORDERS[order]
+        shown = _shown(snapshot, selection, order, chosen, key=key)
+        first, last = _page(selection.count, shown, key=key)
         columns = _chosen_columns(remembered, key=f"{key} columns")
-    return order, page, columns
+    rows = selection.rows(offset=first, limit=last - first, order_by=by, descending=descending)
+    picked = _select(
+        snapshot.frame(rows),
+        snapshot.incident_ids(rows),
+        columns,
+        chosen=chosen,
+        key=f"{key} {order} {first} {shown.turn}",
+    )
+    if picked is not None:
+        st.session_state[_SHOWN] = replace(shown, chosen=picked)
+    return picked
+
+
+def _shown(
+    snapshot: Snapshot, selection: Selection, order: str, chosen: str | None, *, key: str
+) -> _Shown:
+    """Where the pages begin: so that an incident that was chosen elsewhere is in sight."""
+    before: _Shown | None = st.session_state.get(_SHOWN)
+    now = _Shown(chosen=chosen, order=order, filters=selection.filters)
+    if before is not None and now == replace(before, begin=0, turn=0):
+        return before
+    row = None if chosen is None else snapshot.row_of(chosen)
+    by, descending = _ORDERS[order]
+    rank = None if row is None else selection.rank(row, order_by=by, descending=descending)
+    begin = max(0, (rank or 0) - _ABOVE)
+    shown = replace(now, begin=begin % _ROWS, turn=0 if before is None else before.turn + 1)
+    st.session_state[_SHOWN] = shown
+    st.session_state[_page_key(selection.count, shown, key)] = shown.parts + begin // _ROWS + 1
+    return shown
+
+
+def _page(count: int, shown: _Shown, *, key: str) -> tuple[int, int]:
+    """The first row of the page that the person has turned to, and the one after its last."""
+    pages = _number_of_pages(count, shown)
+    number = 1 if pages == 1 else st.pagination(pages, key=_page_key(count, shown, key))
+    if shown.begin and number == 1:
+        return 0, shown.begin
+    first = shown.begin + (number - 1 - shown.parts) * _ROWS
+    return first, min(first + _ROWS, count)
+
+
+def _number_of_pages(count: int, shown: _Shown) -> int:
+    return max(1, shown.parts - (shown.begin - count) // _ROWS)
+
+
+def _page_key(count: int, shown: _Shown, key: str) -> str:
+    return f"{key} page of {_number_of_pages(count, shown)}, turn {shown.turn}"
 
 
 def _chosen_columns(remembered: ShownColumns, *, key: str) -> tuple[str, ...]:

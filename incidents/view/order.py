@@ -28,8 +28,7 @@ def page(
     Raises:
         BadFilter: There is no such order.
     """
-    key, known = _key(columns, rows, order)
-    key = np.where(known, -key if descending else key, _LAST)
+    key = _sort_key(columns, rows, order, descending=descending)
     upto = min(offset + limit, len(rows))
     if upto < len(rows):
         # Ties are taken along whole, so that a row stands on one page only.
@@ -39,6 +38,30 @@ def page(
         near = np.arange(len(rows))
     sorted_: NDArray[np.integer[Any]] = rows[near[np.argsort(key[near], kind="stable")]]
     return sorted_[offset:upto]
+
+
+def rank(
+    columns: Columns,
+    rows: NDArray[np.integer[Any]],
+    at: int,
+    *,
+    order: str,
+    descending: bool,
+) -> int:
+    """How many rows stand before the one at a place among them, in an order.
+
+    Raises:
+        BadFilter: There is no such order.
+    """
+    key = _sort_key(columns, rows, order, descending=descending)
+    return int(np.count_nonzero(key < key[at]) + np.count_nonzero(key[:at] == key[at]))
+
+
+def _sort_key(
+    columns: Columns, rows: NDArray[np.integer[Any]], order: str, *, descending: bool
+) -> NDArray[np.int64]:
+    key, known = _key(columns, rows, order)
+    return np.where(known, -key if descending else key, _LAST)
 
 
 def _key(

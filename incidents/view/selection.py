@@ -156,6 +156,18 @@ class Selection:
         )
         return self._numbering.outward(found)
 
+    def rank(self, row: int, *, order_by: str = "date", descending: bool = True) -> int | None:
+        """How many of its incidents stand before a row in an order; None where it is not shown.
+
+        Raises:
+            BadFilter: There is no such order.
+        """
+        (inner,) = self._numbering.inward(np.array([row], np.int64)).tolist()
+        if not self._shown[inner]:
+            return None
+        at = int(np.searchsorted(self._rows, inner))
+        return order.rank(self._columns, self._rows, at, order=order_by, descending=descending)
+
     def ids(self) -> list[str]:
         """The ids of all its incidents."""
         return [each for each in self._columns.texts["incident_id"].of(self._rows) if each]

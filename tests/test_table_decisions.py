@@ -16,7 +16,7 @@ from incidents.table import (
     Operation,
     open_ledger,
 )
-from incidents.table.difference import in_words
+from incidents.table.difference import in_words, told
 from incidents.table.verify import verify
 from incidents.vocabulary import Grade
 from tests.table_ground import (
@@ -150,3 +150,48 @@ def test_a_merge_of_what_was_changed_meanwhile_is_refused(ledger):
         ledger.merge(merge, by=BY)
     with pytest.raises(BadInput, match="itself"):
         ledger.merge(replace(merge, gone=merge.kept), by=BY)
+
+
+def test_the_history_tells_a_merge_and_its_taking_back_in_words(ledger):
+    one, two, merge = merged(ledger)
+    claim = Claim(
+        source="AP", says="four killed", killed=Count.exactly(4), basis=Basis.REPORT, blames=("X",)
+    )
+    ledger.merge(replace(merge, incident=replace(merge.incident, claims=(claim,))), by=BY)
+    ledger.unmerge(one.incident_id, by=BY)
+
+    kept, gone = (
+        [changes for _, changes in told(ledger.history(each.incident_id))] for each in (one, two)
+    )
+
+    said = "AP (says four killed, killed 4, report, blames X)"
+    assert kept == [
+        ("recorded",),
+        (f"{two.incident_id} merged into it", "killed: 0 → at least 4", f"claims: now {said}"),
+        (
+            f"taken apart from {two.incident_id}",
+            "killed: at least 4 → 0",
+            f"claims: no longer {said}",
+        ),
+    ]
+    assert gone == [
+        ("recorded",),
+        (f"merged into {one.incident_id}",),
+        (f"taken apart from {one.incident_id}", "brought back"),
+    ]
+
+
+def test_a_record_that_changed_is_told_as_what_went_and_what_came():
+    before = replace(CLASH, claims=(Claim(source="AP", says="shelling"),), extra={})
+    after = replace(
+        before,
+        claims=(Claim(source="AP", says="shelling", corroborated=False, harmed=Harmed.NOBODY),),
+        casualties_unknown=True,
+        extra={"inter1": "1"},
+    )
+
+    assert in_words(before, after) == (
+        "casualties unknown: no → yes",
+        "claims: no longer AP (says shelling); now AP (says shelling, corroborated no, nobody)",
+        "extra: nothing → inter1: 1",
+    )

@@ -13,7 +13,7 @@ from incidents.samples import add_samples
 from incidents.table import Author, Head, open_ledger
 from incidents.table.backup import backup as back_up
 from incidents.table.backup import restore as put_back
-from incidents.table.difference import in_words
+from incidents.table.difference import told
 from incidents.table.verify import verify as check
 
 
@@ -37,8 +37,8 @@ def history(
     incident: Annotated[str, typer.Argument(help="The incident's id.")], database: Database = None
 ) -> None:
     """Print who changed an incident, when, why and what; one revision a line."""
-    before = None
-    for each in open_ledger(settings_for(database).database, begin=False).history(incident):
+    ledger = open_ledger(settings_for(database).database, begin=False)
+    for each, changes in told(ledger.history(incident)):
         answer(
             {
                 "version": each.version,
@@ -46,12 +46,12 @@ def history(
                 "actor": each.actor,
                 "at": each.at.isoformat(),
                 "reason": each.reason,
-                "changes": in_words(before, each.incident),
+                "changes": changes,
                 "batch": each.batch_id,
+                "source": each.source,
                 "hash": each.hash,
             }
         )
-        before = each.incident
 
 
 def verify(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -10,11 +11,11 @@ import streamlit as st
 from incidents.atlas import Atlas
 from incidents.errors import AtlasError, Conflict
 from incidents.pages import say
-from incidents.pages.details import details
+from incidents.pages.conflict import Meant, conflict
 from incidents.pages.edit_form import edit_form
 from incidents.record import Incident
 from incidents.table import Author, Entry, Operation
-from incidents.table.difference import in_words
+from incidents.table.difference import told
 from incidents.vocabulary import State
 
 _SAID: Final = {
@@ -40,9 +41,15 @@ def decide(atlas: Atlas, entry: Entry, *, key: str, with_keys: bool = False) -> 
         with_keys: Whether the keys A and X accept and reject; one incident on a page may have them.
     """
     _said_before(key)
-    meant: Incident | None = st.session_state.get(_meant(key))
+    meant: Meant | None = st.session_state.get(_meant(key))
     if meant is not None:
-        _choose(atlas, entry, meant, key=key)
+        conflict(
+            atlas,
+            entry,
+            meant,
+            key=key,
+            choose=partial(_choose, atlas, entry, meant, key),
+        )
         return
     with st.container(horizontal=True):
         for operation, label, icon in _offers(entry.incident.state):
@@ -105,41 +112,27 @@ def _write(
     try:
         atlas.ledger.write([change], by=Author(actor=atlas.settings.actor, reason=reason))
     except Conflict:
-        st.session_state[_meant(key)] = incident
+        st.session_state[_meant(key)] = Meant(
+            before=entry.incident, incident=incident, operation=operation, reason=reason
+        )
     except AtlasError as fault:
         st.session_state[_fault(key)] = str(fault)
 
 
-def _choose(atlas: Atlas, entry: Entry, meant: Incident, *, key: str) -> None:
-    """Show what is there and what was meant, side by side, and let the person choose."""
-    say.problem("Somebody changed this incident while you were at it. Choose which version stays.")
-    theirs, mine = st.columns(2)
-    with theirs:
-        st.markdown("**As it is now**")
-        details(entry.incident, None, key=f"{key} theirs")
-        if st.button("Keep this", key=f"{key} keep theirs"):
-            del st.session_state[_meant(key)]
-            st.rerun()
-    with mine:
-        st.markdown("**As you meant it**")
-        details(meant, None, key=f"{key} mine")
-        if st.button("Save mine over it", key=f"{key} keep mine"):
-            del st.session_state[_meant(key)]
-            _write(atlas, entry, meant, Operation.EDIT, "chosen after a conflict", key=key)
-            st.rerun()
+def _choose(atlas: Atlas, entry: Entry, meant: Meant, key: str, chosen: Incident | None) -> None:
+    del st.session_state[_meant(key)]
+    if chosen is not None:
+        reason = f"{meant.reason} (chosen after a conflict)"
+        _write(atlas, entry, chosen, meant.operation, reason, key=key)
 
 
 def _history(atlas: Atlas, entry: Entry, *, key: str) -> None:
     revisions = atlas.ledger.history(entry.incident_id)
-    before = None
-    lines = []
-    for each in revisions:
-        changes = "; ".join(in_words(before, each.incident))
-        lines.append(
-            f"{each.version}  {each.at:%Y-%m-%d %H:%M} UTC  {each.actor}: {each.operation.value}"
-            f" ({each.reason})\n    {changes}"
-        )
-        before = each.incident
+    lines = [
+        f"{each.version}  {each.at:%Y-%m-%d %H:%M} UTC  {each.actor}: {each.operation.value}"
+        f" ({each.reason})\n    {'; '.join(changes)}"
+        for each, changes in told(revisions)
+    ]
     st.text("\n".join(reversed(lines)))
     earlier = revisions[-2].incident if len(revisions) > 1 else None
     if earlier is not None:

@@ -1,0 +1,117 @@
+"""Where two people changed one incident, both versions are shown and a person chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from incidents.atlas import Atlas
+from incidents.pages import say
+from incidents.pages.details import details
+from incidents.record import Incident
+from incidents.table import Entry, Operation
+from incidents.table.difference import field_by_field, name_of
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Meant:
+    """What a person wanted to save when somebody else had saved first.
+
+    Attributes:
+        before: The incident as this person had read it.
+        incident: What it was to become.
+        operation: What was done to it.
+        reason: Why.
+    """
+
+    before: Incident
+    incident: Incident
+    operation: Operation
+    reason: str
+
+
+def conflict(
+    atlas: Atlas,
+    entry: Entry,
+    meant: Meant,
+    *,
+    key: str,
+    choose: Callable[[Incident | None], None],
+) -> None:
+    """Say who changed the incident meanwhile, where both differ, and let the person choose.
+
+    Args:
+        atlas: Where it is kept.
+        entry: The incident as it is now.
+        meant: What was to be saved.
+        key: A name for the controls, different for each incident on a page.
+        choose: Is called with the version to save, or None where what is there stays.
+    """
+    last = atlas.ledger.history(entry.incident_id)[-1]
+    say.problem(
+        f"{last.actor} changed this incident while you were at it, {last.at:%Y-%m-%d %H:%M} UTC "
+        f"({last.reason}). Choose what stays; the history keeps both."
+    )
+    with st.container(horizontal=True):
+        st.button("Keep what is there", key=f"{key} keep theirs", on_click=choose, args=(None,))
+        both = both_changes(meant.before, entry.incident, meant.incident)
+        if both is not None:
+            st.button(
+                "Save both changes",
+                key=f"{key} keep both",
+                on_click=choose,
+                args=(both,),
+                help="You changed different fields, so each keeps its change.",
+            )
+        st.button(
+            "Save mine over it",
+            key=f"{key} keep mine",
+            on_click=choose,
+            args=(meant.incident,),
+            help="What the other changed is as you had read it again.",
+        )
+    for field, theirs, mine in field_by_field(entry.incident, meant.incident):
+        with st.container(border=True):
+            st.markdown(f"**{name_of(field).capitalize()}**")
+            for column, said in zip(_side_by_side(), (theirs, mine), strict=True):
+                column.text(said)
+    with st.expander("Both versions in full"):
+        for column, version in zip(_side_by_side(), (entry.incident, meant.incident), strict=True):
+            with column:
+                details(version, None, key=f"{key} {version is meant.incident}")
+
+
+def both_changes(before: Incident, theirs: Incident, mine: Incident) -> Incident | None:
+    """The incident with what each of two people changed; None where they changed the same field.
+
+    Args:
+        before: The incident as both had read it.
+        theirs: What one made of it.
+        mine: What the other made of it.
+    """
+    changed = {
+        name
+        for field in fields(Incident)
+        if getattr(mine, name := field.name) != getattr(before, name)
+    }
+    if any(
+        getattr(theirs, name) != getattr(before, name)
+        and getattr(theirs, name) != getattr(mine, name)
+        for name in changed
+    ):
+        return None
+    try:
+        both = replace(theirs, **{name: getattr(mine, name) for name in changed})
+    except ValueError:
+        return None  # such as a type of one and a sub-type of the other
+    return None if both in (theirs, mine) else both
+
+
+def _side_by_side() -> tuple[DeltaGenerator, DeltaGenerator]:
+    theirs, mine = st.columns(2)
+    theirs.caption("As it is now")
+    mine.caption("As you meant it")
+    return theirs, mine

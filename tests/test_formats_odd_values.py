@@ -51,6 +51,10 @@ def ucdp(**changed):
         ("Battles,2022-03-03,Homs,SY,34.7,36.7,44562", "44,562 killed are many"),
         ("Battles,2022-03-03,Homs,SY,0,36.7,2", "latitude of exactly 0"),
         ("Battles,2022-03-03,Homs,SY,-71.4,36.7,2", "Antarctic"),
+        ("Battles,2022-03-03,Homs,SY,34.7,36.7,999", "where a number is not known"),
+        ("Battles,2022-03-03,#REF!,SY,34.7,36.7,2", "#REF! in location is an error"),
+        ("Battles,,Homs,SY,34.7,36.7,2", "No day is given"),
+        ("Battles,2022-03-03,,SY,,,2", "No place is given"),
     ],
 )
 def test_what_hardly_ever_is_asks_for_a_look(row, sentence):
@@ -125,3 +129,70 @@ def test_a_report_that_is_neither_approved_nor_not_asks_for_a_look():
     )
 
     assert any("verified says “maybe”" in each for each in incident.review)
+
+
+@pytest.mark.parametrize("point", [{"latitude": "-23.844167"}, {"longitude": "9.0251111"}])
+def test_a_ucdp_point_that_its_text_or_cell_contradicts_asks_for_a_look(point):
+    right = {"latitude": "23.844167", "longitude": "90.251111", "priogrid_gid": "163981"}
+    wkt = "POINT (90.251111 23.844167)"
+    (good,) = ucdp(**right, geom_wkt=wkt)
+    (incident,) = ucdp(**{**right, **point}, geom_wkt=wkt)
+    (without_text,) = ucdp(**{**right, **point}, geom_wkt="")
+
+    assert good.review == ()
+    assert "geom_wkt says" in " ".join(incident.review)
+    assert "does not lie in priogrid_gid" in " ".join(without_text.review)
+
+
+def test_a_point_that_acled_and_ucdp_leave_out_asks_for_a_look():
+    (incident,) = ucdp(latitude="", longitude="")
+    head = f"{ACLED},latitude,longitude,geo_precision"
+    (other,) = read(f"{head}\nKEN1,2022-03-03,Riots,Mob violence,2,,1555959151,,,\n")
+
+    assert "gives a point in every row" in " ".join(incident.review)
+    assert "gives a point in every row" in " ".join(other.review)
+
+
+@pytest.mark.parametrize("name", ["Argentina", "Star (Kenya)"])
+def test_an_acled_id_that_is_none_is_not_taken(name):
+    (answer,) = read(f"{ACLED}\n{name},2022-03-03,Riots,Mob violence,2,,\n")
+
+    assert (answer.column, answer.value) == ("event_id_cnty", name)
+
+
+def test_an_acled_id_without_its_number_of_before_2023_is_not_taken():
+    head = f"{ACLED},event_id_no_cnty"
+    (answer,) = read(f"{head}\nKEN12,2022-03-03,Riots,Mob violence,2,,,13\n")
+
+    assert answer.column == "event_id_cnty"
+
+
+@pytest.mark.parametrize("written", ["#VALUE!", "NULL", "nan", "id\u200b7", "\ufeff7"])
+def test_an_id_that_is_a_programs_word_or_holds_an_unseen_character_is_not_taken(written):
+    (answer,) = read(f"id,{OWN}\n{written},Battles,2022-03-03,Homs,SY,34.7,36.7,2\n")
+
+    assert isinstance(answer, Rejection)
+    assert answer.column == "id"
+
+
+def test_blanks_around_an_id_and_a_name_do_not_double_the_row():
+    (incident,) = read(f"id,{OWN}\n 7\u00a0,Battles,2022-03-03,\tHoms ,SY,34.7,36.7,2\n")
+
+    assert (incident.dataset_id, incident.location) == ("7", "Homs")
+
+
+@pytest.mark.parametrize("word", ["Total", "TOTAL:", "Итого", "المجموع"])
+def test_a_row_that_sums_up_the_others_is_not_taken(word):
+    good = "Battles,2022-03-03,Homs,SY,34.7,36.7,2"
+    _, total = read(f"{OWN}\n{good}\n{word},,,,,,2\n")
+
+    assert (total.column, total.value) == ("event_type", word)
+    assert "sum of the others" in total.reason
+
+
+def test_a_cell_that_a_record_refuses_is_named():
+    (answer,) = read(f"{OWN},confidence\nBattles,2022-03-03,Homs,SY,34.7,36.7,2,7\n")
+    (radius,) = read(f"{OWN},uncertainty_m\nBattles,2022-03-03,Homs,SY,34.7,36.7,2,0\n")
+
+    assert (answer.column, answer.value) == ("confidence", "7")
+    assert radius.column == "uncertainty_m"

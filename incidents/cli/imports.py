@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -19,12 +19,14 @@ from incidents.formats.format import Context, DayOrder, Format
 from incidents.formats.inputs.file import read_file
 from incidents.formats.mapped import Mapped
 from incidents.formats.mapping import load_mapping
-from incidents.formats.odd_points import by_gazetteer
+from incidents.formats.named_points import places_named_in
+from incidents.formats.odd_points import OddPoints, by_gazetteer, odd_points
 from incidents.formats.preview import preview as how_it_is_read
 from incidents.formats.registry import format_named
 from incidents.formats.rejects import rejects_csv
-from incidents.formats.survey import MOST_SURVEYED, survey
+from incidents.formats.survey import MOST_SURVEYED, Survey, survey
 from incidents.ingest import TableFile, import_records, records
+from incidents.record import Incident
 from incidents.rehearsal import rehearse
 from incidents.rejection import Rejection
 from incidents.table import Author, Choices, Edited, Gone
@@ -134,27 +136,76 @@ def _rehearsed(atlas: Atlas, handed: TableFile) -> Sequence[Rejection]:
 
 
 def _odd(atlas: Atlas, handed: TableFile) -> tuple[str, ...]:
-    around = by_gazetteer(atlas.resolver.gazetteer)
-    found = survey(handed.table, handed.known, handed.context, around=around)
-    counted = (
-        (len(found.swapped), "with latitude and longitude that seem to be swapped", found.swapped),
-        (len(found.at_sea), "with a point far from land", found.at_sea),
-        (len(found.elsewhere), "with a point that is not where the row says", found.elsewhere),
-        (found.mojibake_count, "with a text that looks wrongly decoded", found.mojibake),
+    gazetteer = atlas.resolver.gazetteer
+    found = survey(
+        handed.table,
+        handed.known,
+        handed.context,
+        around=by_gazetteer(gazetteer),
+        named=places_named_in(gazetteer),
     )
+    cut = tuple(
+        f"{number:,} texts in {name} end where programs cut texts off."
+        for name, number in found.cut.items()
+    )
+    garbled = found.mojibake[0].line if found.mojibake else 0
+    texts = (found.mojibake_count, "with a text that looks wrongly decoded", garbled)
+    return (*_counted(_points(found), texts), *cut)
+
+
+def _points(found: Survey | OddPoints) -> tuple[tuple[int, str, int], ...]:
+    """How many odd points there are of each kind, what they are, and the line of the first."""
     return tuple(
-        f"Rows {what}: {number:,}, the first in line {first[0].line}."
-        for number, what, first in counted
-        if number
+        (len(points), what, points[0].line)
+        for points, what in (
+            (found.swapped, "with latitude and longitude that seem to be swapped"),
+            (found.at_sea, "with a point far from land"),
+            (found.elsewhere, "with a point that is not where the row says"),
+        )
+        if points
     )
+
+
+def _counted(points: Sequence[tuple[int, str, int]], *more: tuple[int, str, int]) -> Iterator[str]:
+    for number, what, line in (*points, *more):
+        if number:
+            yield f"Rows {what}: {number:,}, the first in line {line}."
 
 
 def _imported(atlas: Atlas, handed: TableFile) -> Sequence[Rejection]:
+    points: list[tuple[int, Incident]] = []
     with shown(f"Importing {handed.batch.name}") as progress:
-        read = records(handed, atlas.locator, progress=progress)
+        read = _watched(records(handed, atlas.locator, progress=progress), points)
         summary = import_records(read, handed, ledger=atlas.ledger, by=_by(atlas))
     answer(asdict(summary))
+    for sentence in _odd_among(atlas, handed, points):
+        say(f"{handed.batch.name}: {sentence}")
     return atlas.ledger.rejections(summary.batch)
+
+
+def _watched(
+    entries: Iterable[Incident | Rejection], points: list[tuple[int, Incident]]
+) -> Iterator[Incident | Rejection]:
+    """Keep the incidents that have a point, by their number; of a long table none."""
+    for number, each in enumerate(entries):
+        if number == MOST_SURVEYED:
+            points.clear()
+        if isinstance(each, Incident) and each.place is not None and number < MOST_SURVEYED:
+            points.append((number, each))
+        yield each
+
+
+def _odd_among(
+    atlas: Atlas, handed: TableFile, points: Sequence[tuple[int, Incident]]
+) -> tuple[str, ...]:
+    """What is odd about the points that were taken, as a dry run says it before."""
+    gazetteer = atlas.resolver.gazetteer
+    found = odd_points(points, by_gazetteer(gazetteer), places_named_in(gazetteer))
+    counted = _points(found)
+    if not counted:
+        return ()
+    lines = [entry.line for entry in handed.table.entries()]
+    return tuple(_counted([(number, what, lines[at]) for number, what, at in counted]))
 
 
 def _by(atlas: Atlas) -> Author:

@@ -16,6 +16,7 @@ from incidents.formats import days
 from incidents.formats.cells import Cells, column, has_columns, parts, read_each, sentences, shown
 from incidents.formats.countries import country_of_name, country_of_number
 from incidents.formats.format import Context, DayOrder
+from incidents.formats.lacking import lacking
 from incidents.formats.table import Table
 from incidents.formats.taxonomy import types_of
 from incidents.interval import Interval
@@ -51,6 +52,11 @@ _READ: Final = frozenset(
         "notes",
         "fatalities",
     }
+)
+# Columns of every generation.
+_EXPECTED: Final = (
+    *("event_date", "event_type", "actor1", "actor2", "country", "admin1", "location", "latitude"),
+    *("longitude", "geo_precision", "time_precision", "source", "notes", "fatalities"),
 )
 # ACLED codebook, inter1 and inter2: 5 rioters, 6 protesters, 7 civilians.
 _PEOPLE: Final = frozenset({"5", "6", "7", "rioters", "protesters", "civilians"})
@@ -91,8 +97,11 @@ class Acled:
         return f"has {', '.join(_SIGNATURE)}: ACLED's columns"
 
     def doubts(self, table: Table, context: Context) -> tuple[str, ...]:
-        """A date of numbers whose order no date of the column proves."""
-        return days.doubt("event_date", column(table, "event_date"), context.day_order)
+        """Columns that it lacks, and dates of numbers whose order nothing proves."""
+        return (
+            *lacking(table.header, _EXPECTED),
+            *days.doubt("event_date", column(table, "event_date"), context.day_order),
+        )
 
     def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
         """Read every row, in the order of the file; one answer a row."""
@@ -108,6 +117,7 @@ def _incident(cells: Cells, order: DayOrder | None) -> Incident:
     _refuse_shifted(cells)
     fatalities = cells.whole("fatalities")
     says = notes or sub_kind or kind.value
+    place = _place(cells, country)
     return Incident(
         event_type=kind,
         sub_event_type=sub_kind,
@@ -115,14 +125,14 @@ def _incident(cells: Cells, order: DayOrder | None) -> Incident:
         location=cells.text("location"),
         country=country,
         admin1=cells.text("admin1"),
-        place=_place(cells, country),
+        place=place,
         killed=None if fatalities is None else Count.exactly(fatalities),
         actors=tuple(_actors(cells)),
         claims=tuple(Claim(source=name, says=says) for name in parts(cells.text("source"))),
         notes=notes,
         dataset=Acled.name,
-        dataset_id=cells.needed("event_id_cnty"),
-        review=sentences((doubt, _no_number(cells, fatalities))),
+        dataset_id=_id(cells),
+        review=sentences((doubt, _no_number(cells, fatalities), _no_point(cells, place))),
         extra=_extra(cells, when, country),
     )
 
@@ -132,6 +142,29 @@ def _no_number(cells: Cells, fatalities: int | None) -> str | None:
     if fatalities is not None or "fatalities" not in cells.at:
         return None
     return "fatalities is empty, where ACLED gives a number in every row."
+
+
+def _no_point(cells: Cells, place: Place | None) -> str | None:
+    """ACLED gives a point in every row."""
+    if place is not None or not {"latitude", "longitude"} <= set(cells.at):
+        return None
+    return "latitude and longitude are empty, where ACLED gives a point in every row."
+
+
+def _id(cells: Cells) -> str:
+    """A country's letters and a number, such as KEN6770; another program may have ids of its own.
+
+    Before 2023 the number stood in a column of its own too.
+    """
+    written = cells.needed("event_id_cnty")
+    number = cells.text("event_id_no_cnty")
+    if not any(map(str.isdigit, written)) or (number and number not in written):
+        raise cells.fault(
+            "event_id_cnty",
+            f"“{shown(written)}” is no id of this row: its cells seem to be moved.",
+            "Compare the row with the original file.",
+        )
+    return written
 
 
 def _refuse_shifted(cells: Cells) -> None:

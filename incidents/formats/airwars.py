@@ -14,6 +14,7 @@ from incidents.count import Count
 from incidents.formats.cells import Cells, has_columns, sentences
 from incidents.formats.format import Context
 from incidents.formats.kinds import type_cells, type_doubt
+from incidents.formats.lacking import lacking
 from incidents.formats.renamed import Renaming, first_of
 from incidents.formats.table import Table
 from incidents.record import Incident
@@ -39,6 +40,7 @@ _NAMES: Final = {
     "injured_min": "civilian_non_combatants_injured_min",
     "injured_max": "civilian_non_combatants_injured_max",
 }
+_EXPECTED: Final = tuple(_NAMES.values())
 # Airwars' own grades; "No civilian harm" and "None known" are none of ours and stay in `extra`.
 _GRADES: Final = frozenset(grade.value.casefold() for grade in Grade)
 # Airwars' names of the accuracy, with the radius in metres that we take for each and UCDP's code.
@@ -77,7 +79,7 @@ class Airwars:
 
     def doubts(self, table: Table, context: Context) -> tuple[str, ...]:
         """A date of numbers whose order no date of the column proves."""
-        return _RENAMING.doubts(table, context)
+        return (*lacking(table.header, _EXPECTED), *_RENAMING.doubts(table, context))
 
     def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
         """Read every row, in the order of the file; one answer a row."""

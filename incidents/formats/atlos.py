@@ -12,6 +12,7 @@ from incidents.claim import Claim
 from incidents.formats.cells import Cells, has_columns
 from incidents.formats.format import Context
 from incidents.formats.kinds import type_cells, type_doubt
+from incidents.formats.lacking import lacking
 from incidents.formats.renamed import Renaming
 from incidents.formats.table import Table
 from incidents.record import Incident
@@ -27,6 +28,7 @@ _NAMES: Final = {
     "longitude": "longitude",
     "notes": "description",
 }
+_EXPECTED: Final = tuple(_NAMES.values())
 # Atlos' words for how exact a geolocation is; the radii in metres are ours.
 _RADIUS: Final = MappingProxyType({"exact": 100, "vicinity": 500, "locality": 3_000})
 _SOURCE: Final = re.compile(r"source_[0-9]+")
@@ -46,7 +48,7 @@ class Atlos:
 
     def doubts(self, table: Table, context: Context) -> tuple[str, ...]:
         """A date of numbers whose order no date of the column proves."""
-        return _RENAMING.doubts(table, context)
+        return (*lacking(table.header, _EXPECTED), *_RENAMING.doubts(table, context))
 
     def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
         """Read every row, in the order of the file; one answer a row."""

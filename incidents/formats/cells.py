@@ -6,10 +6,17 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from types import MappingProxyType
 from typing import Final
 
 from incidents.formats.formula import restored
-from incidents.formats.odd_values import is_far_off, is_shortened, oddities
+from incidents.formats.odd_values import (
+    is_far_off,
+    is_no_id,
+    is_shortened,
+    oddities,
+    spreadsheet_errors,
+)
 from incidents.formats.row_faults import keepable
 from incidents.formats.table import Row, Table
 from incidents.record import Incident
@@ -17,7 +24,11 @@ from incidents.rejection import Rejection
 
 # Columns that a file of rejected rows has more than the file it comes from.
 REJECTED_PREFIX: Final = "rejected_"
+# Columns that together only our own export has: what it holds was looked at when it came in.
+_OF_AN_EXPORT: Final = frozenset({"dataset_id", "evidence", "extra", "review"})
 
+# What a record calls a column in its messages, where it calls it otherwise.
+_COLUMN_OF_WORD: Final = MappingProxyType({"radius": "uncertainty_m"})
 _YES: Final = frozenset({"true", "yes", "1"})
 _NO: Final = frozenset({"false", "no", "0"})
 _NUMBER: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?")
@@ -79,6 +90,14 @@ class Cells:
         """The cell exactly, as it was before export neutralised it; None where it is blank."""
         text = self.exact(column)
         return restored(text) if text.strip() else None
+
+    def own_name(self, column: str) -> str | None:
+        """A name or an id: as an export wrote it, and in other files without blanks around it.
+
+        By hand blanks slip in, and with one around an id the next release would double the row.
+        """
+        text = self.own_text(column)
+        return text if text is None or self.at.keys() >= _OF_AN_EXPORT else text.strip()
 
     def flag(self, column: str) -> bool:
         """Whether a cell says yes; an empty one says no.
@@ -224,15 +243,18 @@ def read_each(table: Table, build: Callable[[Cells], Incident]) -> Iterator[Inci
         row = Row(entry.line, tuple(map(restored, entry.cells))) if escaped else entry
         try:
             incident = build(Cells(at, table.header, row))
-            _refuse_what_cannot_be_meant(incident, table.header, row.cells, today)
-            yield incident if "review" in at else _looked_at(incident, today)
+            if not at.keys() >= _OF_AN_EXPORT:
+                _refuse_what_cannot_be_meant(incident, table.header, row.cells, today)
+            if "review" not in at:
+                incident = _looked_at(incident, table.header, row.cells, today)
+            yield incident
         except Fault as fault:
             yield _rejection(entry, fault)
         except ValueError as impossible:
             # A record refuses what cannot be true; its message says what.
-            yield _rejection(
-                entry, Fault(None, None, f"{impossible}.", "Correct the cells it speaks of.")
-            )
+            column, value = _cell_spoken_of(str(impossible), table.header, row.cells)
+            mend = "Correct the cells it speaks of." if column is None else f"Correct {column}."
+            yield _rejection(entry, Fault(column, value, f"{impossible}.", mend))
 
 
 def _refuse_what_cannot_be_meant(
@@ -262,8 +284,30 @@ def _cell_with(
     return next(holding, (None, None))
 
 
-def _looked_at(incident: Incident, today: date) -> Incident:
-    odd = tuple(oddities(incident, today))
+def _cell_spoken_of(
+    message: str, header: Sequence[str], cells: Sequence[str]
+) -> tuple[str | None, str | None]:
+    """The column that a message names and its text; neither where it names none of these."""
+    words = {_COLUMN_OF_WORD.get(word, word) for word in re.findall(r"\w+", message.casefold())}
+    named = (
+        (name, cell)
+        for name, cell in zip(header, cells, strict=True)
+        if cell and key_of(name) in words
+    )
+    return next(named, (None, None))
+
+
+def _looked_at(
+    incident: Incident, header: Sequence[str], cells: Sequence[str], today: date
+) -> Incident:
+    if incident.dataset_id is not None and is_no_id(incident.dataset_id):
+        raise Fault(
+            *_cell_with(incident.dataset_id, header, cells),
+            f"“{shown(incident.dataset_id)}” is no id: it is a program's word for nothing, or "
+            "holds a character that nobody sees.",
+            "Take the id from the original file.",
+        )
+    odd = (*oddities(incident, today), *spreadsheet_errors(header, cells))
     return replace(incident, review=(*incident.review, *odd)) if odd else incident
 
 

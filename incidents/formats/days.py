@@ -50,6 +50,12 @@ def order_of(values: Iterable[str]) -> DayOrder | None:
 
     A number above 12 is a day, so it proves the order for the whole column.
     """
+    proven = orders_proven(values)
+    return next(iter(proven)) if len(proven) == 1 else None
+
+
+def orders_proven(values: Iterable[str]) -> frozenset[DayOrder]:
+    """Which orders some date of a column proves; both where its dates contradict each other."""
     proven: set[DayOrder] = set()
     for value in values:
         match = _NUMBERS.fullmatch(value.strip())
@@ -59,7 +65,7 @@ def order_of(values: Iterable[str]) -> DayOrder | None:
             proven.add(DayOrder.DAY_FIRST)
         if int(match[3]) > 12:
             proven.add(DayOrder.MONTH_FIRST)
-    return proven.pop() if len(proven) == 1 else None
+    return frozenset(proven)
 
 
 def is_a_date(text: str) -> bool:

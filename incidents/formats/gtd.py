@@ -16,6 +16,7 @@ from incidents.formats.cells import Cells, has_columns, sentences, shown
 from incidents.formats.countries import country_of_name
 from incidents.formats.format import Context
 from incidents.formats.kinds import Typed
+from incidents.formats.lacking import lacking
 from incidents.formats.renamed import Renaming
 from incidents.formats.table import Table
 from incidents.record import Incident
@@ -33,6 +34,10 @@ _NAMES: Final = {
     "latitude": "latitude",
     "longitude": "longitude",
 }
+_EXPECTED: Final = (
+    *("country_txt", "provstate", "city", "latitude", "longitude", "specificity", "summary"),
+    *("gname", "targtype1_txt", "weaptype1", "nkill", "nwound", "suicide"),
+)
 _TAKEN: Final = frozenset(("iyear", "imonth", "iday", "scite1", "scite2", "scite3"))
 _PART: Final = re.compile(r"(-?[0-9]+)(\.[0-9]+)?")
 _NOBODY: Final = "unknown"
@@ -51,8 +56,8 @@ class Gtd:
         return f"has {', '.join(_SIGNATURE)}: GTD's columns"
 
     def doubts(self, table: Table, context: Context) -> tuple[str, ...]:  # noqa: ARG002 - GTD's dates are parts in columns of their own
-        """Nothing in it can be read in two ways."""
-        return ()
+        """Columns that it lacks; nothing in it can be read in two ways."""
+        return lacking(table.header, _EXPECTED)
 
     def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
         """Read every row, in the order of the file; one answer a row."""

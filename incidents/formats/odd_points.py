@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -9,12 +10,15 @@ from typing import Final
 from geo.gazetteer import Gazetteer
 from geo.place import Place
 from incidents.formats.land import far_from_land
+from incidents.formats.named_points import Named, not_where_it_is_named, stated_country
 from incidents.record import Incident
 
 # Looking a point up costs a query; as many distinct ones as take a few seconds.
 _MOST_LOOKED_UP: Final = 20_000
 _REACH_DEGREES: Final = 1.0
 _MOST_TOWNS: Final = 500
+_FEWEST_THAT_TELL: Final = 20
+_NEARLY_ALL: Final = 0.9
 # South of this there is land and nobody to be harmed, so it says nothing for a swap.
 _ANTARCTIC: Final = -60.0
 
@@ -71,26 +75,45 @@ def by_gazetteer(gazetteer: Gazetteer) -> Around:
     return around
 
 
-def odd_points(points: Sequence[tuple[int, Incident]], around: Around | None) -> OddPoints:
+def odd_points(
+    points: Sequence[tuple[int, Incident]], around: Around | None, named: Named | None = None
+) -> OddPoints:
     """Find the points that cannot be where the rows say they are.
 
     Args:
         points: Line and incident of each row with a point.
         around: Tells the countries around a point; without it no country is checked.
+        named: Tells the places of a name; without it no name is checked.
     """
+    found = _far_off(points, around)
+    odd = {each.line for each in (*found.swapped, *found.at_sea, *found.elsewhere)}
+    for line, incident in points:
+        how = None if named is None or line in odd else not_where_it_is_named(incident, named)
+        if how is not None and incident.place is not None:
+            (found.swapped if "change places" in how else found.elsewhere).append(
+                _point(line, incident.place, how)
+            )
+    return found
+
+
+def _far_off(points: Sequence[tuple[int, Incident]], around: Around | None) -> OddPoints:
     found = OddPoints()
-    places = [(line, each.country, each.place) for line, each in points if each.place is not None]
+    places = [
+        (line, stated_country(each), each.place) for line, each in points if each.place is not None
+    ]
     at_sea = far_from_land([(place.latitude, place.longitude) for *_, place in places])
     turned = far_from_land([(place.longitude, place.latitude) for *_, place in places])
     countries = _Countries(around)
+    usual = _usual_country([place for _, stated, place in places if stated is None], countries)
     for (line, stated, place), sea, sea_turned in zip(places, at_sea, turned, strict=True):
         here = countries.of(place.latitude, place.longitude)
-        wrong = stated is not None and bool(here) and stated not in here
+        expected = stated or usual
+        wrong = expected is not None and bool(here) and expected not in here
         antarctic = place.latitude < _ANTARCTIC
         if not (wrong or sea or antarctic):
             continue
         if abs(place.longitude) <= 90 and _fits_turned(
-            place, stated, countries, on_land=not sea_turned
+            place, expected, countries, on_land=not sea_turned
         ):
             reason = "It fits where latitude and longitude change places."
             found.swapped.append(_point(line, place, reason))
@@ -98,10 +121,24 @@ def odd_points(points: Sequence[tuple[int, Incident]], around: Around | None) ->
             found.at_sea.append(_point(line, place, "It lies far from land."))
         elif antarctic:
             found.elsewhere.append(_point(line, place, "It lies in the Antarctic."))
+        elif stated is None:
+            where = ", ".join(sorted(here))
+            reason = f"The towns around are in {where}; nearly all other points lie in {usual}."
+            found.elsewhere.append(_point(line, place, reason))
         else:
             reason = f"The row states {stated}; the towns around are in {', '.join(sorted(here))}."
             found.elsewhere.append(_point(line, place, reason))
     return found
+
+
+def _usual_country(places: Sequence[Place], countries: _Countries) -> str | None:
+    """The country where nearly all points lie whose rows state none; None where there is none."""
+    around = [countries.of(place.latitude, place.longitude) for place in places]
+    known = [each for each in around if each]
+    if len(known) < _FEWEST_THAT_TELL:
+        return None
+    ((country, number),) = Counter(each for here in known for each in here).most_common(1)
+    return country if number >= _NEARLY_ALL * len(known) else None
 
 
 def _fits_turned(place: Place, stated: str | None, countries: _Countries, *, on_land: bool) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -27,6 +27,12 @@ _MANY: Final = 10_000
 _FAR_YEARS: Final = 50
 _FIRST_YEAR: Final = 1800
 _ANTARCTIC: Final = -60.0
+# What programs write for a number that is not known.
+_PLACEHOLDERS: Final = frozenset({999, 9_999})
+_SPREADSHEET_ERRORS: Final = frozenset(
+    {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
+)
+_NO_ID: Final = frozenset({"null", "nan", "none", "nat", "<na>", "n/a"})
 _SHORTENED: Final = re.compile(r"[0-9]([.,][0-9]+)?[Ee]\+[0-9]+")
 
 
@@ -37,8 +43,12 @@ def oddities(incident: Incident, today: date) -> Iterator[str]:
         incident: As it was read.
         today: The day on which it was read, in UTC.
     """
-    if incident.date is not None:
+    if incident.date is None:
+        yield "No day is given."
+    else:
         yield from _odd_days(incident.date.start, incident.date.end, today)
+    if incident.place is None and not (incident.location or incident.admin1):
+        yield "No place is given."
     yield from _many(incident.killed, "killed")
     yield from _many(incident.injured, "injured")
     place = incident.place
@@ -61,6 +71,23 @@ def is_shortened(dataset_id: str) -> bool:
     return _SHORTENED.fullmatch(dataset_id) is not None
 
 
+def is_no_id(dataset_id: str) -> bool:
+    """Whether an id is an error or a blank of a program, or holds a character nobody sees."""
+    return (
+        dataset_id in _SPREADSHEET_ERRORS
+        or dataset_id.casefold() in _NO_ID
+        or not dataset_id.isprintable()
+    )
+
+
+def spreadsheet_errors(header: Sequence[str], cells: Sequence[str]) -> Iterator[str]:
+    """A sentence for each cell that holds a spreadsheet's error, such as #REF!."""
+    if not _SPREADSHEET_ERRORS.isdisjoint(cells):
+        for name, cell in zip(header, cells, strict=False):
+            if cell in _SPREADSHEET_ERRORS:
+                yield f"{cell} in {name} is an error of a spreadsheet; what stood there is lost."
+
+
 def _odd_days(start: date, end: date, today: date) -> Iterator[str]:
     if start > today:
         yield f"The date {start} lies in the future."
@@ -73,6 +100,8 @@ def _odd_days(start: date, end: date, today: date) -> Iterator[str]:
 def _many(count: Count | None, harm: str) -> Iterator[str]:
     if count is None:
         return
+    for placeholder in _PLACEHOLDERS & {count.minimum, count.maximum}:
+        yield f"{placeholder:,} {harm} is what programs write where a number is not known."
     number = max(count.minimum or 0, count.maximum or 0)
     if number >= _MANY:
         yield f"{number:,} {harm} are many for one incident; the number may be of another column."

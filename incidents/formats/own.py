@@ -13,6 +13,7 @@ from incidents.formats import days, own_lists
 from incidents.formats.cells import Cells, column, columns, has_columns, read_each, shown
 from incidents.formats.countries import country_of_code, country_of_name
 from incidents.formats.format import Context, DayOrder
+from incidents.formats.lacking import renamed
 from incidents.formats.own_columns import COLUMNS, NOTICE_COLUMN
 from incidents.formats.own_place import place_of
 from incidents.formats.table import Table
@@ -49,8 +50,8 @@ class Own:
         return None
 
     def doubts(self, table: Table, context: Context) -> tuple[str, ...]:
-        """A date of numbers whose order no date of the column proves."""
-        return tuple(
+        """Columns that are nearly ours, and dates of numbers whose order nothing proves."""
+        return renamed(table.header, _READ) + tuple(
             doubt
             for name in _DATES
             for doubt in days.doubt(name, column(table, name), context.day_order)
@@ -83,9 +84,9 @@ def incident_of(cells: Cells, order: DayOrder | None) -> Incident:
         event_type=kind,
         sub_event_type=sub_kind,
         date=_date(cells, order),
-        location=cells.own_text("location"),
+        location=cells.own_name("location"),
         country=country,
-        admin1=cells.own_text("admin1"),
+        admin1=cells.own_name("admin1"),
         place=place_of(cells, country=country, place_country=_country(cells, "place_country")),
         killed=_count(cells, "killed"),
         injured=_count(cells, "injured"),
@@ -114,9 +115,9 @@ def _read_of(cells: Cells) -> frozenset[str]:
 
 
 def _identity(cells: Cells) -> tuple[str | None, str | None]:
-    dataset, dataset_id = cells.own_text("dataset"), cells.own_text("dataset_id")
+    dataset, dataset_id = cells.own_text("dataset"), cells.own_name("dataset_id")
     if dataset_id is None:
-        dataset_id = cells.own_text("id")
+        dataset_id = cells.own_name("id")
     return (dataset or (None if dataset_id is None else Own.name)), dataset_id
 
 

@@ -54,12 +54,9 @@ class Renaming:
 
     def doubts(self, table: Table, context: Context) -> tuple[str, ...]:
         """A date of numbers whose order no date of the column proves."""
-        if self.order is not None:
-            return ()
+        order = context.day_order or self._stated_order(table)
         return tuple(
-            doubt
-            for name in self.dates()
-            for doubt in days.doubt(name, column(table, name), context.day_order)
+            doubt for name in self.dates() for doubt in days.doubt(name, column(table, name), order)
         )
 
     def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
@@ -91,7 +88,14 @@ class Renaming:
         if context.day_order is not None:
             return context.day_order
         proven = days.order_of(columns(table, self.dates()))
-        return proven or self.order
+        return proven or self._stated_order(table)
+
+    def _stated_order(self, table: Table) -> DayOrder | None:
+        """The publisher's order, where no date of the table is written the other way."""
+        if self.order is None:
+            return None
+        proven = days.orders_proven(columns(table, self.dates()))
+        return self.order if proven <= {self.order} else None
 
     def _renamed(self, cells: Cells, stranger: str | None) -> Cells:
         more = {name: text for name, text in self.worked_out(cells).items() if text}

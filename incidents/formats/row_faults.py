@@ -10,6 +10,15 @@ from incidents.record import unstorable
 from incidents.rejection import Rejection
 
 LONGEST_CELL: Final = 1_000_000
+# What stands first in a row that sums up the others, in the languages of the column names.
+_TOTALS: Final = frozenset(
+    (
+        *("total", "totals", "grand total", "sum", "sum total", "subtotal", "total general"),
+        *("total général", "total generale", "totale", "totaal", "suma", "soma", "somme", "summe"),
+        *("gesamt", "insgesamt", "итого", "всего", "всього", "разом", "усього", "المجموع"),
+        *("الإجمالي", "المجموع الكلي", "toplam", "jumlah"),
+    )
+)
 # In a narrower table a sentence with commas inside a cell looks like a row.
 _FEWEST_COLUMNS_THAT_TELL: Final = 4
 
@@ -103,8 +112,16 @@ def _shape(cells: tuple[str, ...], header: tuple[str, ...], delimiter: str) -> _
         )
     if cells == header:
         return _Fault("The header stands here again.", "Delete this line.")
-    if not any(map(str.strip, cells)):
+    first = next(filter(None, map(str.strip, cells)), None)
+    if first is None:
         return _Fault("All cells of the row are empty.", "Fill the row in or delete it.")
+    if first.rstrip(" :").casefold() in _TOTALS and cells.count("") * 3 >= len(cells):
+        return _Fault(
+            "The row looks like the sum of the others.",
+            "Delete this line, or fill in what is missing.",
+            header[next(at for at, cell in enumerate(cells) if cell.strip())],
+            first,
+        )
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from io import StringIO
 
+from incidents.formats.cut import cut_off
 from incidents.formats.delimiter import find_delimiter, named_delimiter
 from incidents.formats.header import (
     find_header,
@@ -56,6 +57,7 @@ def read_table(data: bytes, *, encoding: str | None = None, delimiter: str | Non
             *decoded.doubts,
             *doubts,
             *second_header(read_lines(lines, chosen, first=under)),
+            *cut_off(lines, chosen, first=under),
         ),
         lines=lines,
         first=under,

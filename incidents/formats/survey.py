@@ -11,7 +11,9 @@ import ftfy
 from ftfy.badness import is_bad
 
 from incidents.formats.cells import shown
+from incidents.formats.cut import LENGTHS
 from incidents.formats.format import Context, Format
+from incidents.formats.named_points import Named
 from incidents.formats.odd_points import Around, Point, odd_points
 from incidents.formats.quarantine import Group, grouped
 from incidents.formats.table import Row, Table
@@ -56,10 +58,11 @@ class Survey:
         for_review: Incidents that a person should look at.
         swapped: Points whose latitude and longitude seem to be swapped.
         at_sea: Points far from land.
-        elsewhere: Points in another country than the row states.
+        elsewhere: Points that are not where the row, or nearly all others, say.
         twice: Ids that stand in more than one row, with how often.
         mojibake: Texts decoded wrongly, with a proposal each; the first 200.
         mojibake_count: How many there are.
+        cut: Columns whose longest texts all end at a length where programs cut, with how many.
     """
 
     rows: int = 0
@@ -76,6 +79,7 @@ class Survey:
     twice: dict[str, int] = field(default_factory=dict)
     mojibake: list[Mojibake] = field(default_factory=list)
     mojibake_count: int = 0
+    cut: dict[str, int] = field(default_factory=dict)
 
     def in_words(self) -> tuple[str, ...]:
         """What is odd, a sentence each."""
@@ -83,9 +87,10 @@ class Survey:
             "rows cannot be read": len(self.rejections),
             "points seem to have latitude and longitude swapped": len(self.swapped),
             "points lie far from land": len(self.at_sea),
-            "points lie in another country than stated": len(self.elsewhere),
+            "points are not where the row says": len(self.elsewhere),
             "ids stand in more than one row": len(self.twice),
             "texts look wrongly decoded": self.mojibake_count,
+            "texts seem to be cut at the end": sum(self.cut.values()),
             "incidents have no date": self.without_date,
             "incidents name a place and give no point": self.without_place,
         }
@@ -96,7 +101,12 @@ class Survey:
 
 
 def survey(
-    table: Table, known: Format, context: Context, *, around: Around | None = None
+    table: Table,
+    known: Format,
+    context: Context,
+    *,
+    around: Around | None = None,
+    named: Named | None = None,
 ) -> Survey:
     """Look a whole table through without storing anything.
 
@@ -105,14 +115,17 @@ def survey(
         known: Its format.
         context: What a person has said of it.
         around: Tells the countries around a point; without it no country is checked.
+        named: Tells the places of a name; without it no name is checked.
     """
     found = Survey(doubts=(*table.doubts, *known.doubts(table, context)))
     ids: Counter[str] = Counter()
     points: list[tuple[int, Incident]] = []
+    longest = [(0, 0)] * len(table.header)
     for entry, answer in zip(table.entries(), known.read(table, context), strict=True):
         found.rows += 1
         if isinstance(entry, Row):
             _look_for_mojibake(entry, table.header, found)
+            _measure(entry, longest)
         if isinstance(answer, Rejection):
             found.rejections.append(answer)
             continue
@@ -125,10 +138,23 @@ def survey(
         if answer.place is not None:
             points.append((entry.line, answer))
     found.twice = {key: number for key, number in ids.items() if number > 1}
+    found.cut = {
+        name: number
+        for name, (length, number) in zip(table.header, longest, strict=True)
+        if length in LENGTHS and number > 1
+    }
     found.groups = grouped(found.rejections, table.header)
-    odd = odd_points(points, around)
+    odd = odd_points(points, around, named)
     found.swapped, found.at_sea, found.elsewhere = odd.swapped, odd.at_sea, odd.elsewhere
     return found
+
+
+def _measure(row: Row, longest: list[tuple[int, int]]) -> None:
+    """Count how many cells of each column are as long as its longest."""
+    for at, cell in enumerate(row.cells):
+        length, number = longest[at]
+        if len(cell) >= length:
+            longest[at] = (len(cell), number + 1 if len(cell) == length else 1)
 
 
 def _look_for_mojibake(row: Row, header: Sequence[str], found: Survey) -> None:

@@ -12,6 +12,7 @@ from incidents.claim import Claim
 from incidents.formats.cells import Cells, has_columns, sentences
 from incidents.formats.format import Context, DayOrder
 from incidents.formats.kinds import type_cells
+from incidents.formats.lacking import lacking
 from incidents.formats.renamed import Renaming
 from incidents.formats.table import Table
 from incidents.record import Incident
@@ -35,6 +36,7 @@ _NAMES: Final = {
     "longitude": "longitude",
     "notes": "description",
 }
+_EXPECTED: Final = ("location", "description")
 _LISTS: Final = frozenset(("sources", "filters", "associations"))
 
 
@@ -53,7 +55,7 @@ class TimeMap:
 
     def doubts(self, table: Table, context: Context) -> tuple[str, ...]:
         """TimeMap states that the month comes first."""
-        return _RENAMING.doubts(table, context)
+        return (*lacking(table.header, _EXPECTED), *_RENAMING.doubts(table, context))
 
     def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
         """Read every row, in the order of the file; one answer a row."""

@@ -13,7 +13,9 @@ from incidents.formats import days
 from incidents.formats.cells import Cells, column, columns, has_columns, parts, read_each, sentences
 from incidents.formats.countries import country_of_name
 from incidents.formats.format import Context, DayOrder
+from incidents.formats.lacking import lacking
 from incidents.formats.table import Table
+from incidents.formats.ucdp_points import other_points
 from incidents.interval import TIME_PRECISION_OF_DATE_PREC, Interval
 from incidents.record import Incident
 from incidents.rejection import Rejection
@@ -39,6 +41,10 @@ _READ: Final = frozenset(
         "side_b",
     }
 )
+_EXPECTED: Final = (
+    *("id", "date_start", "date_end", "side_a", "side_b", "where_coordinates", "adm_1", "country"),
+    *("latitude", "longitude", "deaths_civilians", "low", "high", "source_office"),
+)
 _ONE_SIDED: Final = 3
 _PARTS_OF_BEST: Final = ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown")
 
@@ -56,8 +62,8 @@ class UcdpGed:
         return f"has {', '.join(_SIGNATURE)}: UCDP GED's columns"
 
     def doubts(self, table: Table, context: Context) -> tuple[str, ...]:
-        """A date of numbers whose order no date of the column proves."""
-        return tuple(
+        """Columns that it lacks, and dates of numbers whose order nothing proves."""
+        return lacking(table.header, _EXPECTED) + tuple(
             doubt
             for name in ("date_start", "date_end")
             for doubt in days.doubt(name, column(table, name), context.day_order)
@@ -75,6 +81,7 @@ def _incident(cells: Cells, order: DayOrder | None) -> Incident:
     country = None if name is None else country_of_name(name)
     killed = _killed(cells)
     date = _date(cells, order)
+    place = _place(cells, country)
     extra = cells.rest(_READ)
     if country is None and name is not None:
         extra["country"] = cells.exact("country")
@@ -86,7 +93,7 @@ def _incident(cells: Cells, order: DayOrder | None) -> Incident:
         location=cells.text("where_coordinates"),
         country=country,
         admin1=cells.text("adm_1"),
-        place=_place(cells, country),
+        place=place,
         killed=killed,
         actors=tuple(_sides(cells, one_sided=violence == _ONE_SIDED)),
         victims=_victims(cells),
@@ -101,6 +108,7 @@ def _incident(cells: Cells, order: DayOrder | None) -> Incident:
                 _half_a_range(cells),
                 _not_the_sum(cells),
                 _other_days(cells, date),
+                *_no_point(cells, place),
             )
         ),
         extra=extra,
@@ -139,6 +147,14 @@ def _place(cells: Cells, country: str | None) -> Place | None:
         country=country,
         admin1=admin1,
     )
+
+
+def _no_point(cells: Cells, place: Place | None) -> Iterator[str]:
+    """UCDP gives a point in every row, and says it twice more."""
+    if place is not None:
+        yield from other_points(cells, place.latitude, place.longitude)
+    elif {"latitude", "longitude"} <= set(cells.at):
+        yield "latitude and longitude are empty, where UCDP gives a point in every row."
 
 
 def _killed(cells: Cells) -> Count | None:

@@ -16,6 +16,7 @@ from incidents.formats.format import Context, DayOrder, Format
 from incidents.formats.inputs.file import read_file
 from incidents.formats.mapped import Mapped
 from incidents.formats.mapping import ColumnMapping
+from incidents.formats.named_points import places_named_in
 from incidents.formats.odd_points import by_gazetteer
 from incidents.formats.registry import recognise
 from incidents.formats.survey import MOST_SURVEYED, Survey, survey
@@ -196,8 +197,15 @@ def _try(atlas: Atlas, handed: TableFile, progress: Progress) -> _Tried:
     rehearsal = rehearse(read, handed.batch, ledger=atlas.ledger, by=_by(atlas))
     if rehearsal.summary.rows > MOST_SURVEYED:
         return _Tried(rehearsal, None)
-    around = by_gazetteer(atlas.resolver.gazetteer)
-    return _Tried(rehearsal, survey(handed.table, handed.known, handed.context, around=around))
+    gazetteer = atlas.resolver.gazetteer
+    found = survey(
+        handed.table,
+        handed.known,
+        handed.context,
+        around=by_gazetteer(gazetteer),
+        named=places_named_in(gazetteer),
+    )
+    return _Tried(rehearsal, found)
 
 
 def _import(atlas: Atlas, handed: TableFile, progress: Progress) -> Summary:

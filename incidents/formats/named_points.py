@@ -1,0 +1,135 @@
+"""A point is held against the places that its row names, where the gazetteer knows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from geo.distance import kilometres
+from geo.gazetteer import Gazetteer, Kind
+from geo.names import bare_division, normal
+from incidents.formats.cells import shown
+from incidents.formats.countries import country_of_name
+from incidents.record import Incident
+
+
+class NamedPlace(NamedTuple):
+    """A place that bears a name.
+
+    Attributes:
+        latitude: In degrees.
+        longitude: In degrees.
+        radius_km: Of the circle that holds it.
+        is_town: Whether it is a town; else it is a division of a country.
+    """
+
+    latitude: float
+    longitude: float
+    radius_km: float
+    is_town: bool
+
+
+# The places that bear a name in a country (ISO 3166-1 alpha-2), or anywhere.
+Named = Callable[[str, str | None], Sequence[NamedPlace]]
+
+# A point this near to the edge of its place is right.
+_NEAR_KM: Final = 20.0
+# What a point may have been before is said where that is so much nearer.
+_THERE_KM: Final = 10.0
+_MOVED_THERE_KM: Final = 30.0
+# A name may mean a village that the gazetteer does not have, so only what is far away is said.
+_FAR_KM: Final = 300.0
+_MOVED_DEGREES: Final = 2.0
+_PLACES: Final = frozenset({Kind.TOWN, Kind.ADMIN1, Kind.ADMIN2})
+_LONGEST: Final = 60
+_MOST_NAMESAKES: Final = 30
+
+
+def places_named_in(gazetteer: Gazetteer) -> Named:
+    """The places of a name, as a gazetteer has them; each name is looked up once."""
+
+    @cache
+    def named(name: str, country: str | None) -> Sequence[NamedPlace]:
+        entries = gazetteer.entries(number for number, _ in gazetteer.ids(normal(name))).values()
+        return tuple(
+            NamedPlace(each.latitude, each.longitude, each.radius_m / 1_000, each.kind is Kind.TOWN)
+            for each in entries
+            if each.kind in _PLACES and country in {None, each.country}
+        )
+
+    return named
+
+
+def stated_country(incident: Incident) -> str | None:
+    """The country that a row states, by itself or at the end of its place: “Jacmel, Haiti”."""
+    if incident.country is not None or "," not in (incident.location or ""):
+        return incident.country
+    return country_of_name((incident.location or "").rpartition(",")[2].strip())
+
+
+def not_where_it_is_named(incident: Incident, named: Named) -> str | None:
+    """Why a point cannot be at the place that the row names, as a sentence; None where it can.
+
+    Args:
+        incident: With a point.
+        named: Tells the places of a name.
+    """
+    if incident.place is None:
+        return None
+    point = (incident.place.latitude, incident.place.longitude)
+    country = stated_country(incident)
+    known = dict(_known(incident, country, named))
+    away = {name: _away(point, places) for name, places in known.items()}
+    for name, places in known.items():
+        if away[name] <= _NEAR_KM:
+            return None
+        for changed, how, near in _otherwise(*point):
+            if _away(changed, places) <= near:
+                return f"It fits “{shown(name)}” where {how}."
+    name = min(away, key=away.__getitem__, default="")
+    if country is None or not name or away[name] <= _FAR_KM:
+        return None
+    return f"It lies {away[name]:,.0f} km away from “{shown(name)}”."
+
+
+def _known(
+    incident: Incident, country: str | None, named: Named
+) -> Iterator[tuple[str, Sequence[NamedPlace]]]:
+    """The places of each name in a row: for its place the towns, for its division the divisions."""
+    parts = [part.strip() for part in (incident.location or "").split(",")]
+    for name, is_town in (*((part, True) for part in parts[:2]), (incident.admin1 or "", False)):
+        if not 0 < len(name) <= _LONGEST:
+            continue
+        every = named(name, country) or named(bare_division(name), country)
+        places = [each for each in every if each.is_town is is_town] or every
+        if 0 < len(places) <= _MOST_NAMESAKES:
+            yield name, places
+
+
+def _away(point: tuple[float, float], places: Sequence[NamedPlace]) -> float:
+    """Kilometres from a point to the edge of the nearest place."""
+    return min(
+        max(0.0, kilometres(*point, each.latitude, each.longitude) - each.radius_km)
+        for each in places
+    )
+
+
+def _otherwise(
+    latitude: float, longitude: float
+) -> Iterator[tuple[tuple[float, float], str, float]]:
+    """What a point may have been, what has gone wrong then, and within how many kilometres."""
+    yield (-latitude, longitude), "the sign of the latitude is changed", _THERE_KM
+    yield (latitude, -longitude), "the sign of the longitude is changed", _THERE_KM
+    yield (-latitude, -longitude), "both signs are changed", _THERE_KM
+    if abs(longitude) <= 90:
+        yield (longitude, latitude), "latitude and longitude change places", _THERE_KM
+    for factor in (10, 100, 0.1):
+        # Near the equator the decimal point moves a point by a few kilometres only.
+        north, east = latitude * factor, longitude * factor
+        if abs(north - latitude) > _MOVED_DEGREES and abs(north) <= 90:
+            how = "the decimal point of the latitude is moved"
+            yield (north, longitude), how, _MOVED_THERE_KM
+        if abs(east - longitude) > _MOVED_DEGREES and abs(east) <= 180:
+            how = "the decimal point of the longitude is moved"
+            yield (latitude, east), how, _MOVED_THERE_KM

@@ -17,6 +17,7 @@ _WIDER: Final = 1.45
 _LEAST_M: Final = MappingProxyType(
     {
         Kind.TOWN: 5_000,
+        Kind.VILLAGE: 5_000,
         Kind.FEATURE: 2_000,
         Kind.AIRFIELD: 15_000,
         Kind.ADMIN2: 22_000,
@@ -41,6 +42,6 @@ def radius_m(entry: Entry) -> int:
 
 def area_radius_m(entry: Entry) -> int:
     """The radius in metres of the circle that should hold an unknown place in this one."""
-    if entry.kind in {Kind.TOWN, Kind.FEATURE, Kind.AIRFIELD}:
+    if entry.kind in {Kind.TOWN, Kind.VILLAGE, Kind.FEATURE, Kind.AIRFIELD}:
         return max(_SEAT_M, entry.radius_m)
     return radius_m(entry)

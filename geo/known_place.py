@@ -14,6 +14,7 @@ from geo.precision import GEO_PRECISION_OF_WHERE_PREC
 
 _WHERE_PREC: Final = {
     Kind.TOWN: 1,
+    Kind.VILLAGE: 1,
     Kind.FEATURE: 1,
     Kind.AIRFIELD: 2,
     Kind.ADMIN2: 3,

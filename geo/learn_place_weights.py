@@ -37,7 +37,8 @@ _DATA: Final = Path(os.environ.get("INCIDENTS_EVAL_DATA") or _ROOT.parent / "sha
 _FILES: Final = ("places_world.jsonl", "places_kenya.jsonl")
 _WEIGHTS: Final = Path(__file__).with_name("place_weights.json")
 _HELD_LIKELY: Final[Mapping[str, float]] = {
-    "match": 1.2, "people": 0.9, "town": 0.25, "country": 0.55, "region": 0.3, "admin1": 0.05,
+    "match": 1.2, "people": 0.9, "town": 0.25, "village": 0.1, "country": 0.55, "region": 0.3,
+    "admin1": 0.05,
     "admin2": -0.15, "feature": 0.35, "airfield": -0.1, "division": 0.8, "town_of_division": -0.4,
     "depth": 0.5,
 }  # fmt: skip

@@ -41,6 +41,12 @@ class Stated:
     near: tuple[Place, ...]
     trusts_certain_only: bool = False
 
+    @property
+    def in_country(self) -> str | None:
+        """The country that is stated, or that a stated region lies in."""
+        named = (each.entries[0].country for each in self.regions if each.is_certain)
+        return self.country or next(named, None)
+
     def contradicts(self, entry: Entry) -> bool:
         """Whether a place lies outside of what is stated."""
         if self.country and not is_of(entry, self.country):
@@ -106,6 +112,10 @@ def doubt(scored: Sequence[tuple[float, Candidate]], number: int, stated: Stated
         for region in stated.regions
     ):
         return "a region that the text names is not known, or is spelt otherwise"
+    if each.entry.kind is Kind.VILLAGE and not any(
+        entry.kind is Kind.ADMIN2 for region in stated.regions for entry in region.entries
+    ):
+        return "many villages bear one name, and no district is named that this one lies in"
     rivals = [
         (other_score, other)
         for other_score, other in scored

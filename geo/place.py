@@ -28,8 +28,8 @@ class Place:
         geo_precision: ACLED's precision code, 1 to 3.
         country: ISO 3166-1 alpha-2, or None where unknown.
         admin1: Name of the first-order division, or None.
-        kind: What it is: town, admin1, admin2, country, region, feature, airfield, point, or part
-            of an area.
+        kind: What it is: town, village, admin1, admin2, country, region, feature, airfield, point,
+            or part of an area.
         how: How it was found, in words.
         review: Whether it is a guess that a person should look at.
         reason: Why it is a guess; None where it is not.

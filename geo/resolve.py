@@ -24,6 +24,7 @@ from geo.phrase import LONGEST, Phrase, Relation, compass_part, inside, parse
 from geo.place import NotLocated, Place
 from geo.precision import GEO_PRECISION_OF_WHERE_PREC
 from geo.relation import fallen_back, given_instead, related, widened
+from geo.village_namesakes import one_for_all
 
 _NEAR_PREC: Final = 2
 _BETWEEN_A_NEAR_KM: Final = 60
@@ -37,6 +38,7 @@ class Resolver:
         self.gazetteer = gazetteer
         self.bearers = Bearers(gazetteer)
         self._divisions = Divisions(gazetteer, self.bearers)
+        self._with_villages: dict[str | None, Bearers] = {None: self.bearers}
 
     def __reduce__(self) -> tuple[type[Resolver], tuple[Gazetteer]]:
         return Resolver, (self.gazetteer,)
@@ -74,7 +76,7 @@ class Resolver:
             admin1: Name of the first-order division it is said to lie in.
             admin2: Name of the second-order division it is said to lie in.
             near: Other places of the same text.
-            limit: How many to give at the most.
+            limit: How many to give at the most. One alone holds its namesakes among villages.
         """
         point = read_coordinates(text)
         if point is not None:
@@ -88,6 +90,9 @@ class Resolver:
             if between is not None:
                 return (between,)
         found = self._at(phrase, stated) or self._inner(phrase, stated)
+        if found and limit == 1:
+            best = one_for_all(found)
+            found = [best] if best else []
         if not found:
             return self._container(phrase, stated)[:limit]
         return tuple(related(each, phrase) for each in found[:limit])
@@ -151,8 +156,18 @@ class Resolver:
         both = [place for place in found if (place.latitude, place.longitude) in same]
         return both or found or others
 
+    def _bearers(self, stated: Stated) -> Bearers:
+        """Who bears a name; villages do only where their country is stated."""
+        country = stated.in_country
+        if country not in self._with_villages:
+            gazetteer = self.gazetteer.with_villages_of(country)
+            self._with_villages[country] = (
+                self.bearers if gazetteer is self.gazetteer else Bearers(gazetteer)
+            )
+        return self._with_villages[country]
+
     def _named(self, name: str, stated: Stated) -> list[Place]:
-        return _best_first(_fitting(self.bearers.exact_or_alike(name), stated), stated)
+        return _best_first(_fitting(self._bearers(stated).exact_or_alike(name), stated), stated)
 
     def fitting(
         self, text: str, *, country: str | None, admin1: str | None, admin2: str | None
@@ -160,7 +175,7 @@ class Resolver:
         """The candidates of the name in a phrase that nothing stated contradicts, and what is."""
         phrase = parse(text[:LONGEST])
         stated = self._stated(phrase, country, (admin2, admin1), ())
-        return _fitting(self.bearers.exact_or_alike(phrase.name), stated), stated
+        return _fitting(self._bearers(stated).exact_or_alike(phrase.name), stated), stated
 
     def _inner(self, phrase: Phrase, stated: Stated) -> list[Place]:
         part = compass_part(phrase.name)
@@ -189,7 +204,7 @@ class Resolver:
                 piece = " ".join(words[start : start + length])
                 if not piece[:1].isupper():
                     continue
-                known = _fitting(self.bearers.exact(piece), stated)
+                known = _fitting(self._bearers(stated).exact(piece), stated)
                 found = [each for each in _best_first(known, stated) if not _is_fuzzy(each)]
                 if found:
                     return [fallen_back(each, name) for each in found]
@@ -198,7 +213,7 @@ class Resolver:
     def _container(self, phrase: Phrase, stated: Stated) -> tuple[Place, ...]:
         for region in stated.regions:
             if region.entries:
-                return (given_instead(area_of(region.entries[0]), phrase.name, region.name),)
+                return (given_instead(area_of(_largest(region)), phrase.name, region.name),)
         if stated.country is None:
             return ()
         for each in self.gazetteer.entries([own_id(stated.country)]).values():
@@ -241,6 +256,17 @@ def _fitting(known: Sequence[Candidate], stated: Stated) -> list[Candidate]:
             each for each in known if not each.is_fuzzy and not only_certain.contradicts(each.entry)
         ]
     return fitting
+
+
+def _largest(region: Region) -> Entry:
+    """The likeliest of a stated region; a township and its district of one name: the district."""
+    first = region.entries[0]
+    alike = [
+        each
+        for each in region.entries
+        if (each.kind, each.country, each.admin1) == (first.kind, first.country, first.admin1)
+    ]
+    return max(alike, key=lambda each: each.radius_m)
 
 
 def _best_first(fitting: Sequence[Candidate], stated: Stated) -> list[Place]:

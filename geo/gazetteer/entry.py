@@ -16,6 +16,7 @@ class Kind(StrEnum):
     REGION = "region"
     FEATURE = "feature"
     AIRFIELD = "airfield"
+    VILLAGE = "village"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -35,9 +35,26 @@ class Gazetteer:
         self._layers = tuple(layers)
         self._parts = tuple(Part(each) for each in (folder, *layers))
         self.aliases = Aliases(aliases) if aliases else None
+        self._villages = {each.name: each for each in folder.glob("[A-Z][A-Z]")}
+        self._with_villages: dict[str, Gazetteer] = {}
 
     def __reduce__(self) -> tuple[type[Gazetteer], tuple[Path, tuple[Path, ...], Path | None]]:
         return Gazetteer, (self._folder, self._layers, self.aliases.path if self.aliases else None)
+
+    def with_villages_of(self, country: str | None) -> Gazetteer:
+        """This gazetteer and the villages of a country, where there is a list of them.
+
+        Args:
+            country: ISO 3166-1 alpha-2, or None.
+        """
+        folder = self._villages.get(country or "")
+        if country is None or folder is None:
+            return self
+        if country not in self._with_villages:
+            wider = Gazetteer(self._folder, (*self._layers, folder))
+            wider.aliases = self.aliases
+            self._with_villages[country] = wider
+        return self._with_villages[country]
 
     def __contains__(self, key: str) -> bool:
         return any(key in part for part in self._parts) or bool(self._confirmed(key))
@@ -114,7 +131,9 @@ class Gazetteer:
     def layers(self) -> tuple[Layer, ...]:
         """Where the places come from, with the words that their licences ask for."""
         own = [self.aliases.layer()] if self.aliases else []
-        return tuple(chain.from_iterable(part.layers() for part in self._parts)) + tuple(own)
+        core, *layers = self._parts
+        parts = (core, *map(Part, self._villages.values()), *layers)
+        return (*chain.from_iterable(part.layers() for part in parts), *own)
 
     def _confirmed(self, key: str) -> Sequence[Entry]:
         return self.aliases.bearing(key) if self.aliases else ()

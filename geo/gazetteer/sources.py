@@ -17,12 +17,20 @@ from babel import Locale, localedata
 from geo.distance import kilometres
 from geo.gazetteer.curated import features, other_names, regions, regions_of_divisions
 from geo.gazetteer.entry import Entry, Kind
-from geo.gazetteer.tables import TABLES, own_id, table
+from geo.gazetteer.tables import TABLES, alternates, own_id, table
 
 Named = tuple[Entry, tuple[str, ...]]
 
 _TOWNS: Final = "cities500.json"
-_BUILDERS: Final = ("build.py", "curated.py", "entry.py", "sources.py", "tables.py", "write.py")
+_BUILDERS: Final = (
+    "build.py",
+    "curated.py",
+    "entry.py",
+    "sources.py",
+    "tables.py",
+    "villages.py",
+    "write.py",
+)
 _LEAST_TOWN_RADIUS_M: Final = 3_000
 # A built-up area of 3,000 people a square kilometre, half as wide again for its outskirts.
 _PEOPLE_A_KM2: Final = 3_000
@@ -91,9 +99,10 @@ def named_places() -> Iterator[Named]:
         latitude, longitude, radius = _customary(row, points.get(row["code"], row))
         row.update(latitude=str(latitude), longitude=str(longitude), radius_m=str(radius))
         yield _division(row, Kind.ADMIN1, row["name"], people[row["code"]], others)
-    for row in (*table("admin2.tsv.gz"), *table("admin2_kenya.tsv")):
+    for row in (*table("admin2.tsv.gz"), *table("admin2_kenya.tsv"), *table("admin2_myanmar.tsv")):
         parent = first.get(row["code"].rpartition(".")[0])
-        yield _division(row, Kind.ADMIN2, parent["name"] if parent else None, 0, {})
+        known = {row["code"]: alternates(row)} if "alternates" in row else {}
+        yield _division(row, Kind.ADMIN2, parent["name"] if parent else None, 0, known)
     yield from _countries()
     yield from _airfields(first)
     yield from regions()

@@ -1,0 +1,60 @@
+"""A country may be described to its villages; those answer only where that country is stated.
+
+Tens of thousands of village names would else be namesakes of towns and people all over the world.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from geo.gazetteer.entry import Entry, Kind, Layer
+from geo.gazetteer.tables import own_id, table
+
+_RADIUS_M: Final = 3_000
+_BRACKETS: Final = re.compile(r"\s*\(.*")
+LAYERS: Final[Mapping[str, Layer]] = MappingProxyType(
+    {
+        "MM": Layer(
+            name="villages of Myanmar",
+            source="MIMU place codes 9.6, by way of mm-geo-coder 0.2.1",
+            licence="MIT",
+            attribution="Villages: Myanmar Information Management Unit (MIMU), mm-geo-coder",
+            places=0,
+        )
+    }
+)
+
+
+def villages(country: str) -> Iterator[tuple[Entry, tuple[str, ...]]]:
+    """The villages of a country with their names.
+
+    Args:
+        country: ISO 3166-1 alpha-2, one of LAYERS.
+    """
+    divisions = {row["code"]: row["name"] for row in table("admin1.tsv")}
+    for row in table(f"villages_{country.lower()}.tsv.gz"):
+        first = row["code"].rpartition(".")[0]
+        entry = Entry(
+            id=own_id("\t".join(row.values())),
+            name=row["name"],
+            kind=Kind.VILLAGE,
+            country=country,
+            admin1=first.partition(".")[2],
+            admin1_name=divisions[first],
+            latitude=float(row["latitude"]),
+            longitude=float(row["longitude"]),
+            population=0,
+            radius_m=_RADIUS_M,
+        )
+        yield entry, tuple(dict.fromkeys(_names(row["name"])))
+
+
+def _names(name: str) -> Iterator[str]:
+    """The name as it is listed, without what stands in brackets, and each written as one word."""
+    for each in (name, _BRACKETS.sub("", name)):
+        if each:
+            yield each
+            yield each.replace(" ", "").replace("-", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -46,16 +47,19 @@ def place_choice(atlas: Atlas, entry: Entry, *, key: str) -> None:
             _candidates(atlas, entry, found, key=key)
         else:
             st.caption("No place of that name is known. Drop the pin on the map where it was.")
-        dropped = place_map(
+        place_map(
             candidates=found,
             pin=st.session_state.get(_pin(key)),
             dark=st.context.theme.type == "dark",
             height=_MAP_HEIGHT,
             key=f"{key} places",
+            on_pin=partial(_keep_pin, key),
         )
-        if dropped is not None:
-            st.session_state[_pin(key)] = dropped
         _pinned(atlas, entry, key=key)
+
+
+def _keep_pin(key: str, pin: tuple[float, float]) -> None:
+    st.session_state[_pin(key)] = pin
 
 
 def _candidates(atlas: Atlas, entry: Entry, found: Sequence[Place], *, key: str) -> None:

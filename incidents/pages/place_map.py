@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 import streamlit as st
@@ -22,8 +22,9 @@ def place_map(
     dark: bool,
     height: int,
     key: str,
-) -> tuple[float, float] | None:
-    """Show candidates as numbered circles, and the pin; return where it was dropped just now.
+    on_pin: Callable[[tuple[float, float]], None],
+) -> None:
+    """Show candidates as numbered circles, and the pin.
 
     Args:
         candidates: The places that may be meant; the first is number 1.
@@ -31,9 +32,8 @@ def place_map(
         dark: Whether the page's theme is dark.
         height: In pixels.
         key: The map's name in the session.
-
-    Returns:
-        Latitude and longitude in degrees, or None where no pin was dropped since the last run.
+        on_pin: Called before the rerun with the latitude and longitude, in degrees, at which the
+            person has dropped the pin.
     """
     state = {
         "candidates": [
@@ -44,7 +44,7 @@ def place_map(
         "dark": dark,
     }
     mount = st.components.v2.component(_NAME, js=SCRIPT)
-    result = mount(
+    mount(
         key=key,
         data={
             "page": _PAGE,
@@ -53,9 +53,14 @@ def place_map(
             "state": state,
         },
         height=height,
-        on_pin_change=_nothing,
+        on_pin_change=lambda: _tell_pin(key, on_pin),
     )
-    return _dropped(result.get("pin"))
+
+
+def _tell_pin(key: str, on_pin: Callable[[tuple[float, float]], None]) -> None:
+    pin = _dropped(st.session_state[key].get("pin"))
+    if pin is not None:
+        on_pin(pin)
 
 
 def _dropped(pin: Any) -> tuple[float, float] | None:  # noqa: ANN401 - a browser sent it: anything may come
@@ -71,7 +76,3 @@ def _degrees(value: Any, *, most: int) -> float | None:  # noqa: ANN401 - as abo
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     return float(value) if math.isfinite(value) and abs(value) <= most else None
-
-
-def _nothing() -> None:
-    """Streamlit makes a trigger only where a callback is named."""

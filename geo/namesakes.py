@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import math
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from geo.candidates import Candidate
 from geo.gazetteer import Kind
 
+if TYPE_CHECKING:
+    from geo.toponym_name_signs import NameSigns
+
 
 class Namesakes(tuple[Candidate, ...]):  # noqa: SLOT001 - what is worked out is kept in its dict
     """The places that a name may mean, the likeliest first; there may be none."""
+
+    @cached_property
+    def as_written(self) -> dict[tuple[str, int, bool], NameSigns]:
+        """The signs of each way to write their name: text, number of words, whether a demonym."""
+        return {}
 
     @cached_property
     def people(self) -> int:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from operator import itemgetter
 from typing import Final, NamedTuple
 
 from geo.candidates import Candidate
@@ -16,6 +15,7 @@ from geo.gazetteer import Kind
 from geo.namesakes import Namesakes
 from geo.nations import nation_code, nation_name
 from geo.text_runs import MOST_WORDS, CutRuns
+from geo.toponym_name_signs import NAME_SIGNS, WIDE, NameSigns, name_signs
 from geo.toponym_words import (
     ATTACKS,
     DIVISIONS_AFTER,
@@ -33,30 +33,22 @@ from geo.toponym_words import (
     TITLES,
 )
 
-ENGLISH: Final = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
-_LONG: Final = 6
-
-SIGNS: Final = (
-    "bias", "people", "main", "country", "admin1", "admin2", "region", "feature", "airfield",
-    "abbreviation", "small", "two", "three", "local", "place_before", "title", "given_before",
-    "capital_before", "given_first", "after_place_comma", "capital_after", "road_after",
-    "institution_after", "organisation_after", "division_after", "speaking_after",
-    "region_after_comma", "comma_after", "sentence_start", "common", "lower_elsewhere",
-    "person_elsewhere", "place_elsewhere", "capitals", "short", "possessive", "repeated",
-    "the_before", "of_before", "common_small", "start_small", "capital_before_small",
-    "capital_after_small", "party_before", "hyphen_after", "ends_in_kind",
-    "ends_in_kind_capital_after", "demonym", "abbreviation_after_comma", "country_capital_after",
-    "admin1_capital_after", "unlisted_before", "and_place", "abroad_agrees",
-    "abroad_local", "abroad_capital_around", "kind_of", "local_other_name", "local_small",
-    "long_other_name", "sole_abroad", "sole_other_name", "abroad_attacked",
-    "abroad_particle",
+# Signs from the words around a name; those of NAME_SIGNS come from the name itself.
+SIGNS_AROUND: Final = (
+    "local", "place_before", "title", "given_before", "capital_before", "after_place_comma",
+    "capital_after", "road_after", "institution_after", "organisation_after", "division_after",
+    "speaking_after", "region_after_comma", "comma_after", "sentence_start", "lower_elsewhere",
+    "person_elsewhere", "place_elsewhere", "capitals", "possessive", "repeated", "the_before",
+    "of_before", "start_small", "capital_before_small", "capital_after_small", "party_before",
+    "hyphen_after", "ends_in_kind_capital_after", "abbreviation_after_comma",
+    "country_capital_after", "admin1_capital_after", "unlisted_before", "and_place",
+    "abroad_agrees", "abroad_local", "abroad_capital_around", "kind_of", "local_other_name",
+    "local_small", "abroad_attacked", "abroad_particle",
 )  # fmt: skip
-
+SIGNS: Final = NAME_SIGNS + SIGNS_AROUND
 
 # Any other word with a capital before a name may be a part of it.
 _LISTED_BEFORE: Final = NEVER_ALONE | PLACE_BEFORE | TITLES
-_WIDE: Final = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.REGION})
-_in_order: Final = itemgetter(*SIGNS)
 
 
 class Span(NamedTuple):
@@ -110,47 +102,39 @@ class Reading(CutRuns):
 
     def signs(self, span: Span) -> list[float]:
         """The signs of a span, in the order of SIGNS."""
-        places = span.candidates
-        kinds = places.kinds
-        small = places.people < 15_000 and kinds.isdisjoint(_WIDE)
+        name = self.name_signs(span)
+        return [*name.values, *self.signs_around(span, name).values()]
+
+    def name_signs(self, span: Span) -> NameSigns:
+        """What the name says by itself; asked once for all texts."""
+        places, size = span.candidates, span.last - span.first
+        known = places.as_written.get((span.text, size, span.is_demonym))
+        if known is None:
+            words = tuple(word.lower for word in self.words[span.first : span.last])
+            known = name_signs(words, span.text, places, demonym=span.is_demonym)
+            places.as_written[span.text, size, span.is_demonym] = known
+        return known
+
+    def signs_around(self, span: Span, name: NameSigns) -> dict[str, float]:
+        """What the words around a name say, in the order of SIGNS_AROUND."""
+        places, small, main, abroad = span.candidates, name.small, name.main, name.abroad
         before, after = self.at(span.first - 1), self.at(span.last)
+        word_before = before.lower
         gap_before = self.gap(span.first - 1, span.first)
         gap_after = self.gap(span.last - 1, span.last)
         starts = gap_before != " " and self.starts_sentence(span.first)
         capital_before = before.is_capital and gap_before == " " and not starts
         capital_after = after.is_capital and gap_after == " "
         follows = after.lower.rstrip(".") if gap_after in {" ", "-"} else ""
-        said = span.text.lower()
-        size = span.last - span.first
-        key = said if size > 1 else self.words[span.first].lower
-        common = size == 1 and key in NEVER_ALONE
-        region_after = gap_after != " " and self._region_after(span.last)
         after_place = gap_before != " " and self._follows_a_place(span.first)
-        sole = len(places) == 1 and len(span.text) >= _LONG
-        local = before.lower in LOCAL and not capital_after
-        main = places.bear_it_as_main_name
-        # An English surname is some village's name in these; elsewhere a name is rarely a word.
-        abroad = places.countries.isdisjoint(ENGLISH) and Kind.COUNTRY not in kinds
-        values = {
-            "bias": 1.0,
-            "people": places.size,
-            "main": main,
-            "country": Kind.COUNTRY in kinds,
-            "admin1": Kind.ADMIN1 in kinds,
-            "admin2": kinds == {Kind.ADMIN2},
-            "region": Kind.REGION in kinds,
-            "feature": Kind.FEATURE in kinds,
-            "airfield": kinds == {Kind.AIRFIELD},
-            "abbreviation": places.are_abbreviated,
-            "small": small,
-            "two": size == 2,
-            "three": size > 2,
+        local = word_before in LOCAL and not capital_after
+        persons, others = self._persons[name.key], self._places[name.key]
+        return {
             "local": local,
-            "place_before": before.lower in PLACE_BEFORE,
-            "title": before.lower.rstrip(".") in TITLES and gap_before in {" ", ". "},
-            "given_before": before.lower in GIVEN_NAMES and before.is_capital and gap_before == " ",
+            "place_before": word_before in PLACE_BEFORE,
+            "title": gap_before in {" ", ". "} and word_before.rstrip(".") in TITLES,
+            "given_before": gap_before == " " and before.is_capital and word_before in GIVEN_NAMES,
             "capital_before": capital_before,
-            "given_first": self.words[span.first].lower in GIVEN_NAMES,
             "after_place_comma": after_place,
             "capital_after": capital_after,
             "road_after": capital_after and follows in ROAD_WORDS,
@@ -158,50 +142,41 @@ class Reading(CutRuns):
             "organisation_after": capital_after and follows in ORGANISATION_WORDS,
             "division_after": follows in DIVISIONS_AFTER,
             "speaking_after": follows in SPEAKING,
-            "region_after_comma": region_after,
+            "region_after_comma": gap_after != " " and self._region_after(span.last),
             "comma_after": gap_after.startswith(","),
             "sentence_start": starts,
-            "common": common,
-            "lower_elsewhere": key in self._lower,
-            "person_elsewhere": min(self._persons[key], 3) / 3,
-            "place_elsewhere": min(self._places[key], 3) / 3,
-            "capitals": span.text.isupper() and not self.is_shouting and len(span.text) > 3,
-            "short": len(span.text) <= 3,
+            "lower_elsewhere": name.key in self._lower,
+            "person_elsewhere": min(persons, 3) / 3,
+            "place_elsewhere": min(others, 3) / 3,
+            "capitals": not self.is_shouting and len(span.text) > 3 and span.text.isupper(),
             "possessive": self.is_possessive(span.end),
-            "repeated": min(self._places[key] + self._persons[key], 4) / 4,
-            "the_before": before.lower == "the",
-            "of_before": before.lower == "of",
-            "common_small": common and small,
+            "repeated": min(others + persons, 4) / 4,
+            "the_before": word_before == "the",
+            "of_before": word_before == "of",
             "start_small": starts and small,
             "capital_before_small": capital_before and small,
             "capital_after_small": capital_after and small,
-            "party_before": before.text in {"R", "D"} and gap_before == "-",
+            "party_before": gap_before == "-" and before.text in {"R", "D"},
             "hyphen_after": gap_after == "-",
-            "ends_in_kind": size > 1 and self.words[span.last - 1].lower in DIVISIONS_AFTER,
-            "ends_in_kind_capital_after": capital_after
-            and size > 1
-            and self.words[span.last - 1].lower in DIVISIONS_AFTER,
-            "demonym": span.is_demonym,
+            "ends_in_kind_capital_after": capital_after and name.ends_in_kind,
             "abbreviation_after_comma": after_place and places.are_abbreviated,
-            "country_capital_after": capital_after and Kind.COUNTRY in kinds,
-            "admin1_capital_after": capital_after and Kind.ADMIN1 in kinds,
-            "unlisted_before": capital_before and before.lower not in _LISTED_BEFORE,
-            "and_place": before.lower == "and" and span.first - 2 in self._ends,
+            "country_capital_after": capital_after and Kind.COUNTRY in places.kinds,
+            "admin1_capital_after": capital_after and Kind.ADMIN1 in places.kinds,
+            "unlisted_before": capital_before and word_before not in _LISTED_BEFORE,
+            "and_place": word_before == "and" and span.first - 2 in self._ends,
             "abroad_agrees": abroad and not self.lands.isdisjoint(places.countries),
             "abroad_local": abroad and local,
             "abroad_capital_around": abroad and (capital_before or capital_after),
-            "kind_of": before.lower == "of" and self.at(span.first - 2).lower in KINDS,
+            "kind_of": word_before == "of" and self.at(span.first - 2).lower in KINDS,
             "local_other_name": local and not main,
             "local_small": local and small,
-            "long_other_name": not main and len(span.text) >= _LONG,
-            "sole_abroad": sole and abroad,
-            "sole_other_name": sole and abroad and not main,
             "abroad_attacked": abroad
             and not (capital_before or capital_after)
             and self._is_attacked(span),
-            "abroad_particle": abroad and size > 2 and self.has_a_particle(span.first, span.last),
+            "abroad_particle": abroad
+            and span.last - span.first > 2
+            and self.has_a_particle(span.first, span.last),
         }
-        return list(_in_order(values))
 
     def _is_attacked(self, span: Span) -> bool:
         """Whether something is done to it that is done to towns."""
@@ -287,4 +262,4 @@ class Reading(CutRuns):
 
 
 def _is_region(candidate: Candidate) -> bool:
-    return candidate.entry.kind in _WIDE
+    return candidate.entry.kind in WIDE

@@ -286,6 +286,23 @@ def test_an_alias_stands_back_where_the_text_says_otherwise(folder):
     assert place.country == "FR"
 
 
+def test_an_alias_counts_at_once_where_the_name_was_looked_up_before(folder):
+    gazetteer = open_gazetteer(folder=folder)
+    resolver = Resolver(gazetteer)
+    mosul = resolver.locate_one("Mosul")
+    before = resolver.locate_one("Paris")
+    assert isinstance(mosul, Place)
+    assert isinstance(before, Place)
+    assert gazetteer.aliases is not None
+
+    gazetteer.aliases.add("Paris", mosul, by="an analyst")
+    after = resolver.locate_one("Paris")
+
+    assert before.country == "FR"
+    assert isinstance(after, Place)
+    assert after.country == mosul.country
+
+
 def test_a_removed_alias_means_what_it_meant(folder):
     gazetteer = open_gazetteer(folder=folder)
     mosul = Resolver(gazetteer).locate_one("Mosul")

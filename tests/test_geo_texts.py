@@ -9,6 +9,8 @@ import pytest
 from geo.gazetteer import open_gazetteer
 from geo.place import Place
 from geo.resolve import Resolver
+from geo.toponym_lookup import Lookup
+from geo.toponym_spans import SIGNS, SIGNS_AROUND, Reading
 from geo.toponyms import SourcedText, find, find_in_many, find_with_demonyms, resolve
 
 
@@ -178,3 +180,12 @@ def test_a_bare_name_is_the_town_and_not_the_division_around_it(resolver, text, 
     kandahar = find(text, resolver)[-1]
 
     assert kandahar.place.kind == kind
+
+
+def test_a_span_has_its_signs_in_their_order(resolver):
+    reading = Reading("Shelling hit Kharkiv, and Mr. Lincoln left for Sumy.", Lookup(resolver))
+
+    for span in reading.spans:
+        around = reading.signs_around(span, reading.name_signs(span))
+        assert tuple(around) == SIGNS_AROUND
+        assert len(reading.signs(span)) == len(SIGNS)

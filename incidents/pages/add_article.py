@@ -16,7 +16,7 @@ from incidents.extraction.language import READ_BY_RULES, language_of
 from incidents.filters import Filters
 from incidents.ingest import ingest_article
 from incidents.pages import say
-from incidents.pages.decide import decide
+from incidents.pages.decide import decide, history
 from incidents.pages.details import details
 from incidents.pages.links import link_to_the_map
 from incidents.pages.marked_text import marked_text
@@ -26,6 +26,8 @@ from incidents.vocabulary import State
 _BATCH: Final = "article: batch"
 _ARTICLE: Final = "article: read"
 _FAULT: Final = "article: fault"
+_PUBLISHED: Final = "article: published"
+_READ_WITH: Final = "article: published, as it was read last"
 _FILES: Final = ("txt", "md", "html", "htm", "pdf")
 _NO_INCIDENT: Final = (
     "No incident was found in this article, and nothing was stored. It tells of none, or tells "
@@ -40,27 +42,9 @@ _OTHER_LANGUAGE: Final = (
 
 def add_article(atlas: Atlas) -> None:
     """Draw the form, then the drafts of the article that was read last."""
-    with st.form("article", border=False):
-        st.text_area(
-            "Paste an article",
-            key="article: pasted",
-            height=220,
-            placeholder="Headline, dateline and text, as they were published",
-        )
-        st.file_uploader("or upload it as text, HTML or PDF", type=_FILES, key="article: file")
-        published, _ = st.columns([1, 2])
-        with published:
-            st.date_input(
-                "Published on",
-                value=None,
-                min_value=date(1900, 1, 1),
-                max_value=date(2100, 12, 31),
-                format="YYYY-MM-DD",
-                key="article: published",
-                help="“On Monday” and “over the weekend” are counted from this day.",
-            )
-        if st.form_submit_button("Read it", type="primary", icon=":material/find_in_page:"):
-            _read(atlas)
+    _controls()
+    if st.button("Read it", type="primary", icon=":material/find_in_page:", key="article: read it"):
+        _read(atlas)
     fault = st.session_state.get(_FAULT)
     if fault:
         say.problem(fault)
@@ -69,9 +53,43 @@ def add_article(atlas: Atlas) -> None:
         _drafts(atlas, st.session_state[_ARTICLE], batch)
 
 
+def _controls() -> None:
+    st.text_area(
+        "Paste an article",
+        key="article: pasted",
+        height=220,
+        placeholder="Headline, dateline and text, as they were published",
+        on_change=_forget_the_day,
+    )
+    st.file_uploader(
+        "or upload it as text, HTML or PDF",
+        type=_FILES,
+        key="article: file",
+        on_change=_forget_the_day,
+    )
+    published, _ = st.columns([1, 2])
+    with published:
+        st.date_input(
+            "Published on",
+            value=None,
+            min_value=date(1900, 1, 1),
+            max_value=date(2100, 12, 31),
+            format="YYYY-MM-DD",
+            key=_PUBLISHED,
+            help="“On Monday” and “over the weekend” are counted from this day.",
+        )
+
+
+def _forget_the_day() -> None:
+    """Another article was published on another day; a day that was set for it stays."""
+    if st.session_state.get(_PUBLISHED) == st.session_state.get(_READ_WITH):
+        st.session_state[_PUBLISHED] = None
+
+
 def _read(atlas: Atlas) -> None:
     for key in (_BATCH, _ARTICLE, _FAULT):
         st.session_state.pop(key, None)
+    st.session_state[_READ_WITH] = st.session_state.get(_PUBLISHED)
     try:
         article, data = _handed_in()
         with st.spinner("Reading the article"):
@@ -95,7 +113,7 @@ def _read(atlas: Atlas) -> None:
 
 
 def _handed_in() -> tuple[Article, bytes]:
-    published: date | None = st.session_state.get("article: published")
+    published: date | None = st.session_state.get(_PUBLISHED)
     file = st.session_state.get("article: file")
     pasted: str = st.session_state.get("article: pasted") or ""
     if file is not None and pasted.strip():
@@ -124,8 +142,13 @@ def _drafts(atlas: Atlas, article: Article, summary: Summary) -> None:
     if summary.unchanged and not summary.accepted:
         say.hint("This article was read before; these are its incidents as they are now.")
     st.subheader("1 incident found" if number == 1 else f"{number} incidents found")
-    day = f"on {article.published:%Y-%m-%d}" if article.published else "on a day that is not known"
-    st.caption(f"Read as published {day}.")
+    if article.published:
+        st.caption(f"Read as published on {article.published:%Y-%m-%d}.")
+    else:
+        st.caption(
+            "The day of publication is not known, so “on Monday” has no date. Set it above and "
+            "read it again."
+        )
     text, drafts = st.columns([1, 1], gap="large")
     with text:
         marked_text(
@@ -139,4 +162,5 @@ def _drafts(atlas: Atlas, article: Article, summary: Summary) -> None:
             with st.container(border=True):
                 decide(atlas, entry, key=f"draft {entry.incident_id}")
                 details(entry.incident, None, key=f"draft {entry.incident_id}")
+                history(atlas, entry, key=f"draft {entry.incident_id}")
                 link_to_the_map("See it on the map", id=entry.incident_id)

@@ -11,7 +11,7 @@ from incidents.pages import say
 from incidents.pages.archived import archived
 from incidents.pages.cited import is_cited
 from incidents.pages.claims import claims
-from incidents.pages.decide import decide
+from incidents.pages.decide import decide, history
 from incidents.pages.details import details
 from incidents.pages.footage import footage
 from incidents.pages.same_incident import same_incident
@@ -45,7 +45,10 @@ def chosen(atlas: Atlas, snapshot: Snapshot) -> None:
     """Draw the incident that is selected, or say how to select one."""
     incident_id = selected()
     if incident_id is None:
-        say.hint("Select an incident on the map or in the table to see what is known of it.")
+        say.hint(
+            "Nothing is selected. Click a sign on the map or a row of the table, and what is known "
+            "of that incident stands here."
+        )
         return
     _others_here(snapshot, incident_id)
     st.button("Close", icon=":material/close:", on_click=select, args=(None,))
@@ -68,6 +71,7 @@ def _as_it_is(atlas: Atlas, entry: Entry) -> None:
     claims(atlas, entry, key=f"claims {entry.incident_id}")
     footage(atlas, entry, key=f"footage {entry.incident_id}")
     archived(atlas, entry)
+    history(atlas, entry, key=f"decide {entry.incident_id}")
     same_incident(atlas, entry, key=f"same {entry.incident_id}")
 
 

@@ -40,7 +40,7 @@ def countries(snapshot: Snapshot, selection: Selection) -> None:
         for code in top
     }
     _charts(found, counts, everywhere)
-    with st.expander("Numbers", icon=":material/table:"):
+    with st.expander("As a table", icon=":material/table:"):
         numbers(_table(found), file_name="incidents-by-country.csv", key="countries")
 
 

@@ -51,7 +51,7 @@ def decide(atlas: Atlas, entry: Entry, *, key: str, with_keys: bool = False) -> 
             choose=partial(_choose, atlas, entry, meant, key),
         )
         return
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         for operation, label, icon in _offers(entry.incident.state):
             st.button(
                 label,
@@ -67,8 +67,6 @@ def decide(atlas: Atlas, entry: Entry, *, key: str, with_keys: bool = False) -> 
         _edit(atlas, entry, key=key)
     else:
         st.session_state.pop(_begun(key), None)
-    with st.expander("History", icon=":material/history:"):
-        _history(atlas, entry, key=key)
 
 
 def _offers(state: State) -> list[tuple[Operation, str, str]]:
@@ -126,7 +124,13 @@ def _choose(atlas: Atlas, entry: Entry, meant: Meant, key: str, chosen: Incident
         _write(atlas, entry, chosen, meant.operation, reason, key=key)
 
 
-def _history(atlas: Atlas, entry: Entry, *, key: str) -> None:
+def history(atlas: Atlas, entry: Entry, *, key: str) -> None:
+    """Show who changed an incident, when and why; the last change can be taken back."""
+    with st.expander("History", icon=":material/history:"):
+        _revisions(atlas, entry, key=key)
+
+
+def _revisions(atlas: Atlas, entry: Entry, *, key: str) -> None:
     revisions = atlas.ledger.history(entry.incident_id)
     lines = [
         f"{each.version}  {each.at:%Y-%m-%d %H:%M} UTC  {each.actor}: {each.operation.value}"

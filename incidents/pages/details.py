@@ -11,9 +11,11 @@ from incidents.actor import Actor
 from incidents.article import Article
 from incidents.count import Count
 from incidents.evidence import Evidence
+from incidents.pages import say
 from incidents.pages.marked_text import marked_sentence, sentence_around
 from incidents.pages.words import country_name, place_name
 from incidents.record import Incident
+from incidents.target import Target
 from incidents.vocabulary import State
 from incidents.weapon import Weapon
 
@@ -22,6 +24,8 @@ _STATE_BADGES: Final = {
     State.ACCEPTED: ":green-badge[:material/check: Accepted]",
     State.REJECTED: ":gray-badge[:material/block: Rejected]",
 }
+
+_LABELS_WIDTH: Final = 100
 
 
 def details(incident: Incident, article: Article | None, *, key: str) -> None:
@@ -33,14 +37,13 @@ def details(incident: Incident, article: Article | None, *, key: str) -> None:
         key: A name for the controls, different for each incident on a page.
     """
     st.markdown(_STATE_BADGES[incident.state])
-    for label, value in fields(incident):
-        name, content = st.columns([1, 2], gap="small")
-        name.caption(label)
-        content.text(value)
     for reason in incident.review:
-        with st.container(horizontal=True):
-            st.markdown(":orange-badge[:material/flag: Review]", width="content")
-            st.text(reason, width="stretch")
+        say.labelled(":orange-badge[:material/flag: Review]", reason)
+    for label, value in fields(incident):
+        # Columns would stand below each other on a phone.
+        with st.container(horizontal=True, wrap=False):
+            st.caption(label, width=_LABELS_WIDTH)
+            st.text(value, width="stretch")
     if article is not None and incident.evidence:
         _quotes(incident, article, key=key)
 
@@ -68,7 +71,7 @@ def fields(incident: Incident) -> Iterator[tuple[str, str]]:
 def _lists(incident: Incident) -> Iterator[tuple[str, list[str]]]:
     yield "Weapons", [_weapon(each) for each in incident.weapons]
     yield "Actors", [_actor(each) for each in incident.actors]
-    yield "Targets", [" - ".join(filter(None, (each.name, each.kind))) for each in incident.targets]
+    yield "Targets", [_target(each) for each in incident.targets]
     yield (
         "Victims",
         [f"{each.description}: {each.harm}, {each.count.in_words()}" for each in incident.victims],
@@ -101,6 +104,11 @@ def _count(count: Count | None, *, unknown: bool) -> str:
 def _weapon(weapon: Weapon) -> str:
     said = ", ".join(filter(None, (weapon.category, weapon.origin and f"made in {weapon.origin}")))
     return f"{weapon.name} ({said})" if said else weapon.name
+
+
+def _target(target: Target) -> str:
+    is_said = target.kind is None or target.kind.casefold() in target.name.casefold()
+    return target.name if is_said else f"{target.name} ({target.kind})"
 
 
 def _actor(actor: Actor) -> str:

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import streamlit as st
 
 from incidents.atlas import Atlas
-from incidents.filters import Filters
+from incidents.filters import Filters, to_params
 from incidents.pages import say
+from incidents.pages.filter_bar import show_filters
 from incidents.samples import add_samples
+
+_WITHOUT: Final = {
+    "from": "Without the first day",
+    "to": "Without the last day",
+    "certainly": "Without “only what certainly happened then”",
+    "sub-type": "Without the sub-type",
+    "admin1": "Without the region",
+    "bbox": "Without the part of the map",
+    "precision": "Without the precision",
+    "killed-min": "Without the number killed",
+    "review": "Without “to look at”",
+    "text": "Without the words",
+    "batch": "Without the import",
+}
 
 
 def no_incident_at_all(atlas: Atlas) -> None:
     """Offer the samples, and say how to bring one's own."""
-    st.subheader("There is no incident yet")
+    st.subheader("There is no incident yet", anchor=False)
     st.markdown(
         "Paste an article or upload a table on the **Add** page, or begin with the samples: "
         "3,194 events of UCDP GED and nine short reports."
@@ -30,8 +47,18 @@ def no_incident_at_all(atlas: Atlas) -> None:
 
 def no_incident_left(filters: Filters) -> None:
     """Say which filters leave nothing, and how to widen them."""
+    params = to_params(filters)
     say.hint(
         "No incident passes all the filters: "
         + "; ".join(filters.in_words())
-        + ". Take one away, or press Reset."
+        + (". Take one of them away:" if len(params) > 1 else ". Take it away:")
     )
+    with st.container(horizontal=True):
+        for name in params:
+            st.button(
+                _WITHOUT.get(name, f"Without {name}"),
+                icon=":material/filter_alt_off:",
+                key=f"without {name}",
+                on_click=show_filters,
+                args=({each: values for each, values in params.items() if each != name},),
+            )

@@ -15,6 +15,7 @@ from typing import Final
 import streamlit as st
 
 from incidents.evidence import Evidence
+from incidents.pages.words import field_in_words
 
 Piece = tuple[str, tuple[str, ...]]
 
@@ -72,10 +73,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
   const hint = document.createElement('span');
   hint.textContent = 'Use the marked words as';
-  bar.replaceChildren(hint, ...data.fields.map((field) => {
+  bar.replaceChildren(hint, ...data.fields.map(([field, words]) => {
     const button = document.createElement('button');
     button.type = 'button';
-    button.textContent = field;
+    button.textContent = words;
     button.onclick = () => { if (span) setTriggerValue('mark', { field, ...span }); };
     return button;
   }));
@@ -166,7 +167,14 @@ def _show(
     component = st.components.v2.component("marked_text", html=_HTML, css=_CSS, js=_JS)
     result = component(
         key=key,
-        data={"pieces": pieces_, "label": label, "tall": tall, "fields": list(fields)},
+        data={
+            "pieces": [
+                (text, [field_in_words(each) for each in behind]) for text, behind in pieces_
+            ],
+            "label": label,
+            "tall": tall,
+            "fields": [(each, field_in_words(each)) for each in fields],
+        },
         height="content",
         on_mark_change=_nothing,
     )

@@ -13,6 +13,17 @@ from incidents.pages import add, explore, review
 from incidents.pages.links import remember
 
 _ICON: Final = str(Path(__file__).with_name("icon.svg"))
+_HEADINGS: Final = {
+    "Explore": "What happened, where and when",
+    "Add": "Add an article or a table",
+    "Review": "Decide on drafts and doubts",
+}
+# The theme has one colour for the ground of white letters and for the letters of what is chosen; on
+# a dark page none is readable both ways (docs/decisions/0078-colours-that-can-be-read.md).
+_CHOSEN_WHEN_DARK: Final = """
+button[data-variant]:is([aria-checked=true], [aria-pressed=true]), [role=tab][aria-selected=true],
+[role=tab][data-hovered] { color: #74cbe5 !important; }
+"""
 
 
 def navigate(atlas: Atlas, *, first: str = "Explore") -> None:
@@ -39,4 +50,15 @@ def navigate(atlas: Atlas, *, first: str = "Explore") -> None:
         )
     }
     remember(pages)
-    st.navigation(list(pages.values()), position="top").run()
+    now = st.navigation(list(pages.values()), position="top")
+    with st.container(gap=None):
+        _readable()
+        st.title(_HEADINGS[now.title], anchor=False)
+    now.run()
+
+
+def _readable() -> None:
+    """Write what is chosen in a colour that can be read on a dark page."""
+    is_dark = st.context.theme.type == "dark"
+    # Drawn in either theme: where an element comes or goes, Streamlit makes the map below anew.
+    st.html(f"<style>{_CHOSEN_WHEN_DARK if is_dark else ''}</style>")

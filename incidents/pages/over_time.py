@@ -30,7 +30,7 @@ def over_time(selection: Selection, filters: Filters) -> None:
     with st.container(horizontal=True):
         if dragged is not None and dragged != (filters.first_day, filters.last_day):
             _ask_for_days(*dragged)
-        behind = st.popover("Numbers", icon=":material/table:", on_change="rerun", key="numbers")
+        behind = st.popover("As a table", icon=":material/table:", on_change="rerun", key="numbers")
     if behind.open:
         with behind:
             numbers(frame(bars), file_name="incidents-over-time.csv", key="over time")

@@ -15,7 +15,7 @@ from incidents.errors import AtlasError, NotFound
 from incidents.filters import Filters
 from incidents.pages import say
 from incidents.pages.claims import claims
-from incidents.pages.decide import decide
+from incidents.pages.decide import decide, history
 from incidents.pages.details import details
 from incidents.pages.follow import follow
 from incidents.pages.links import link_to_the_map
@@ -94,10 +94,29 @@ def _one(atlas: Atlas, entry: Entry, *, left: int) -> None:
     _remember(entry.incident_id)
     article_id = entry.incident.article_id
     article = atlas.ledger.article(article_id) if article_id else None
-    text, fields = st.columns([1, 1], gap="large")
-    with fields:
+    left_side, right_side = st.columns(2, gap="large")
+    # What came from a table has no text to read; its fields take that side.
+    fields_side = left_side if article is None else right_side
+    with fields_side:
         st.caption(f"{left:,} waiting")
         decide(atlas, entry, key=key, with_keys=True)
+        _later(atlas, entry, key=key)
+    with right_side:
+        place_choice(atlas, entry, key=key)
+    with fields_side:
+        details(entry.incident, None, key=key)
+    with right_side:
+        claims(atlas, entry, key=f"{key} claims")
+        same_incident(atlas, entry, key=f"{key} same")
+        history(atlas, entry, key=key)
+        link_to_the_map("See it on the map", id=entry.incident_id)
+    if article is not None:
+        with left_side:
+            _text(atlas, entry, article, key=key)
+
+
+def _later(atlas: Atlas, entry: Entry, *, key: str) -> None:
+    with st.container(horizontal=True):
         st.button(
             "Later",
             icon=":material/skip_next:",
@@ -105,6 +124,7 @@ def _one(atlas: Atlas, entry: Entry, *, left: int) -> None:
             on_click=_pass_over,
             args=(entry.incident_id,),
             key=f"{key} later",
+            help="Puts it aside and shows the next one; nothing is decided.",
         )
         if entry.incident.review:
             st.button(
@@ -116,27 +136,19 @@ def _one(atlas: Atlas, entry: Entry, *, left: int) -> None:
                 key=f"{key} settled",
                 help="Takes the flags away; the history keeps what they said.",
             )
-        place_choice(atlas, entry, key=key)
-        details(entry.incident, None, key=key)
-        claims(atlas, entry, key=f"{key} claims")
-        same_incident(atlas, entry, key=f"{key} same")
-        link_to_the_map("See it on the map", id=entry.incident_id)
-    with text:
-        if article is None:
-            st.caption("It came from a table, so there is no text behind it.")
-            if entry.incident.notes:
-                st.text(entry.incident.notes)
-        else:
-            st.caption("Mark words to correct a field by them.")
-            mark = marked_text(
-                article.text,
-                entry.incident.evidence,
-                label="The article, with the words behind each field marked",
-                key=f"{key} text",
-                fields=FIELDS,
-            )
-            if mark is not None:
-                _correct(atlas, entry, article, mark)
+
+
+def _text(atlas: Atlas, entry: Entry, article: Article, *, key: str) -> None:
+    st.caption("Mark words in the text to correct a field by them.")
+    mark = marked_text(
+        article.text,
+        entry.incident.evidence,
+        label="The article, with the words behind each field marked",
+        key=f"{key} text",
+        fields=FIELDS,
+    )
+    if mark is not None:
+        _correct(atlas, entry, article, mark)
 
 
 def _correct(atlas: Atlas, entry: Entry, article: Article, mark: Mark) -> None:

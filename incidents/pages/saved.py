@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
@@ -75,10 +76,15 @@ def _save(atlas: Atlas, views: SavedViews, name: str, filters: Filters) -> None:
 
 
 def _links(filters: Filters, head: Head) -> None:
-    here = urlsplit(st.context.url or "")._replace(query="", fragment="").geturl()
     params = to_params(filters)
     st.caption("A link to these filters, which shows what is known whenever it is opened")
-    st.code(f"{here}?{urlencode(params, doseq=True)}", language=None)
+    _link(params)
     st.caption("A link to cite, which shows what is known today, and what has changed since")
-    cited = {**params, AT: [cite(head)]}
-    st.code(f"{here}?{urlencode(cited, doseq=True)}", language=None)
+    _link({**params, AT: [cite(head)]})
+
+
+def _link(params: Mapping[str, Sequence[str]]) -> None:
+    here = urlsplit(st.context.url or "")
+    whole = here._replace(query=urlencode(params, doseq=True), fragment="").geturl()
+    # A line that is scrolled sideways is out of reach for the keyboard.
+    st.code(whole, language=None, wrap_lines=True)

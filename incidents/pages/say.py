@@ -11,20 +11,26 @@ import streamlit as st
 
 def problem(sentence: str) -> None:
     """Say what is wrong and what to do."""
-    _say(":material/error:", sentence)
+    _say(":red-badge[:material/error: Problem]", sentence)
 
 
 def done(sentence: str) -> None:
     """Say what was done."""
-    _say(":material/check_circle:", sentence)
+    _say(":green-badge[:material/check: Done]", sentence)
 
 
 def hint(sentence: str) -> None:
     """Say what could be done next."""
-    _say(":material/lightbulb:", sentence)
+    _say(":blue-badge[:material/lightbulb: Hint]", sentence)
 
 
-def _say(icon: str, sentence: str) -> None:
-    with st.container(border=True, horizontal=True, vertical_alignment="top"):
-        st.markdown(icon, width="content")
+def _say(badge: str, sentence: str) -> None:
+    with st.container(border=True):
+        labelled(badge, sentence)
+
+
+def labelled(badge: str, sentence: str) -> None:
+    """Show a badge of our own words and beside it a sentence that may quote somebody."""
+    with st.container(horizontal=True, wrap=False, vertical_alignment="top"):
+        st.markdown(badge, width="content")
         st.text(sentence, width="stretch")

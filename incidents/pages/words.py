@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from babel import Locale
 
 from incidents.place_names import place_names
 from incidents.settings import settings_of_this_process
+
+_FIELDS: Final = {
+    "event_type": "type",
+    "location": "place",
+    "weapons": "weapon",
+    "actors": "actor",
+    "targets": "target",
+    "sources": "source",
+    "known_by": "how it is known",
+    "casualties_unknown": "casualties, no number",
+}
 
 
 def country_name(code: str) -> str:
@@ -21,6 +33,11 @@ def country_name(code: str) -> str:
 def place_name(name: str) -> str:
     """The name of a place as this project shows it."""
     return place_names(settings_of_this_process()).of(name)
+
+
+def field_in_words(field: str) -> str:
+    """What the words behind a field tell of, as a person would say it."""
+    return _FIELDS.get(field, field.replace("_", " "))
 
 
 @cache

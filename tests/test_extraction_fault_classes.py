@@ -133,3 +133,87 @@ def test_a_towns_own_toll_stands_before_the_toll_of_several(extractor):
 
     killed = {draft.location: draft.killed.maximum for draft in drafts}
     assert killed == {"Dhaka": 6, "Rangpur": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        pytest.param(
+            "A mob killed two men in the Canape Vert neighbourhood of Port-au-Prince on Monday.",
+            "Canape Vert neighbourhood of Port-au-Prince",
+        ),
+        pytest.param(
+            "Gang members killed 70 people in the town of Verretes in Haiti's Artibonite region.",
+            "Verretes in Haiti's Artibonite region",
+        ),
+        pytest.param(
+            "Gunmen killed a ruler in Ofu Local Government Area of Kogi State on Monday.",
+            "Ofu Local Government Area of Kogi State",
+        ),
+        pytest.param(
+            "Three policemen were killed in an attack in the northern province of Kunduz.",
+            "Kunduz",
+        ),
+        pytest.param(
+            "A bomb exploded in a crowded Baghdad market on Thursday in Iraq's first big bombing.",
+            "Baghdad",
+        ),
+        pytest.param(
+            "ADEN - A missile hit a ship in the Gulf of Aden on Saturday.",
+            "Gulf of Aden",
+        ),
+        pytest.param(
+            "Soldiers burned houses in Kyin Dway village in Chin state on Monday in Myanmar.",
+            "Kyin Dway village in Chin state",
+        ),
+    ],
+)
+def test_a_wording_of_a_place_is_read_whole(extractor, text, wording):
+    draft = drafts_of(extractor, text)[0]
+
+    assert draft.location == wording
+
+
+def test_a_province_is_no_town_of_its_name(extractor):
+    text = "Three policemen were killed in an attack in the northern province of Kunduz."
+
+    (draft,) = drafts_of(extractor, text)
+
+    assert draft.place.where_prec == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        pytest.param("Bomb kills ten in eastern Congo\n\nA bomb killed ten in a church.", "CD"),
+        pytest.param("CULIACAN, Mexico - Gunmen killed four men at a bar on Monday.", "MX"),
+        pytest.param("KAMPALA (Reuters) - A mob lynched two thieves on Monday.", "UG"),
+    ],
+)
+def test_a_dateline_and_a_short_name_tell_the_country(extractor, text, country):
+    (draft,) = drafts_of(extractor, text)
+
+    assert draft.country == country
+
+
+def test_a_headlines_event_is_the_one_that_the_report_opens_with(extractor):
+    text = (
+        "Bandits kill 11 in fresh Sokoto attack\n\n"
+        "Eleven people were killed when bandits raided Goronyo at the weekend."
+    )
+
+    (draft,) = drafts_of(extractor, text)
+
+    assert (draft.location, draft.killed.minimum) == ("Goronyo", 11)
+
+
+def test_a_headlines_own_town_is_not_lost_to_another_event(extractor):
+    text = (
+        "Airstrike kills 12 in Nyala\n\n"
+        "Fighting raged in Omdurman on Monday, residents said.\n\n"
+        "In Nyala, an airstrike killed 12 people on Monday."
+    )
+
+    drafts = drafts_of(extractor, text)
+
+    assert [draft.location for draft in drafts] == ["Nyala", "Omdurman"]

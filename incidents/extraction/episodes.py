@@ -1,8 +1,4 @@
-"""Sentences that tell of one event are one episode: same place, same time, same kind of thing.
-
-A sentence opens another episode where it names another place or day, or says so ("further",
-"in a separate incident"); it joins the one whose weapon or place it shares.
-"""
+"""An episode is what the sentences of a text tell of one event, each telling of it in turn."""
 
 from __future__ import annotations
 
@@ -13,19 +9,17 @@ from incidents.extraction.casualties import harm_in
 from incidents.extraction.dates import DateSpan
 from incidents.extraction.harm import Harm
 from incidents.extraction.lexicon_entries import ActorPattern
-from incidents.extraction.nearness import holds, same_spot
+from incidents.extraction.nearness import same_spot
 from incidents.extraction.place_mentions import PlaceMention
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
 from incidents.extraction.signals import Signal, Told
 from incidents.extraction.weapons import WeaponMention
 from incidents.extraction.word_list import word_set
-from incidents.interval import Interval
 
 _SEPARATE: Final = frozenset(
     {"further", "another", "separate", "separately", "elsewhere", "second"}
 )
-_MOST_OPEN: Final = 12  # a sentence joins the first episode or one of the last
 _MOST_AWAY: Final = 12  # words
 _NEAR_A_TOWN: Final = 2  # UCDP's where_prec
 _POINTING: Final = frozenset({"the", "this", "that", "same"})
@@ -149,6 +143,8 @@ class Episode:
         old = self._place
         if old is None or old.located is None or _doubt(telling) < _doubt(old):
             return True
+        if old.sentence.headline and not telling.sentence.headline:
+            return _doubt(telling) == _doubt(old)  # the report says it in full
         return telling.is_worded and not old.is_worded and same_spot(located, old.located)
 
 
@@ -160,61 +156,6 @@ def _doubt(telling: Telling) -> tuple[bool, bool, bool]:
         place is None or place.is_foreign,
         located is None or located.where_prec > _NEAR_A_TOWN,
     )
-
-
-def fits(episode: Episode, telling: Telling) -> int:
-    """How well a sentence fits an episode; below 0 it cannot."""
-    if (
-        telling.is_separate
-        or _are_of_one_sentence(episode, telling)
-        or _is_agreed(telling) is (not _is_agreed(episode.lead))
-    ):
-        return -1
-    score = _fits_in_place(episode, telling)
-    if telling.is_definite:
-        return 1 + max(score, 0)
-    if score < 0 and telling.opens and telling.is_elsewhere:
-        return -1
-    when = episode.date
-    if telling.date is not None and when is not None and when.date is not None:
-        if not _overlap(when.date.interval, telling.date.interval):
-            return -1
-        score += 1
-    mine = {weapon.weapon.category for weapon in telling.weapons}
-    if mine and episode.categories:
-        score += 2 if mine & episode.categories else -1
-    return score
-
-
-def _are_of_one_sentence(episode: Episode, telling: Telling) -> bool:
-    """Whether a sentence tells of an episode and, elsewhere, of what this part of it tells."""
-    return telling.is_one_of_several and any(
-        each.sentence.number == telling.sentence.number for each in episode.tellings
-    )
-
-
-def _fits_in_place(episode: Episode, telling: Telling) -> int:
-    where = episode.place
-    if telling.located is None or where is None or where.located is None:
-        return 0
-    return _agree(where.located, telling.located)
-
-
-def _is_agreed(telling: Telling) -> bool | None:
-    """Whether a sentence tells of an agreement, which is no part of any other event."""
-    return None if telling.trigger is None else telling.trigger.name == "agreement"
-
-
-def _agree(one: Place, other: Place) -> int:
-    if same_spot(one, other):
-        return 2
-    if holds(one, other) or holds(other, one):
-        return 1
-    return -1
-
-
-def _overlap(one: Interval, other: Interval) -> bool:
-    return one.start <= other.end and other.start <= one.end
 
 
 def is_separate(words: list[str]) -> bool:
@@ -239,45 +180,3 @@ def _is_a_deed_of(reading: Reading, trigger: Signal) -> bool:
     if reading.tokens.words[trigger.first].endswith(("ed", "shot", "struck")):
         return True
     return bool(reading.within("actor", ActorPattern, trigger.first - 1, trigger.first))
-
-
-def grouped(tellings: list[Telling]) -> list[Episode]:
-    """Put tellings into episodes, those with a trigger first opening one."""
-    episodes: list[Episode] = []
-    for telling in tellings:
-        best = _best(episodes, telling)
-        if best is not None:
-            _add(best, telling, _beside(episodes, best))
-        elif telling.opens and not (episodes and telling.is_weak and not telling.is_elsewhere):
-            episodes.append(Episode(telling))
-    return episodes
-
-
-def _add(best: Episode, telling: Telling, beside: list[Episode]) -> None:
-    """Add a sentence to an episode, and where it counts those harmed in several towns, to all."""
-    if telling.place is not None or not beside:
-        best.add(telling)
-        return
-    for episode in (best, *beside):
-        episode.add(telling._replace(shares_harm=True))
-
-
-def _beside(episodes: list[Episode], best: Episode) -> list[Episode]:
-    """The other events that the sentence which opened an episode lists with it."""
-    if not best.lead.shares_harm:
-        return []
-    number = best.lead.sentence.number
-    return [
-        each
-        for each in episodes[-_MOST_OPEN:]
-        if each is not best and each.lead.shares_harm and each.lead.sentence.number == number
-    ]
-
-
-def _best(episodes: list[Episode], telling: Telling) -> Episode | None:
-    near = episodes[:1] + episodes[1:][-_MOST_OPEN:]
-    scored = [(fits(each, telling), number, each) for number, each in enumerate(near)]
-    possible = [row for row in scored if row[0] >= 0]
-    if not possible:
-        return None
-    return max(possible, key=lambda row: (row[0], row[1]))[2]

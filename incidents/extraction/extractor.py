@@ -15,7 +15,8 @@ from incidents.extraction.casualties import harm_in
 from incidents.extraction.clauses import clauses_of
 from incidents.extraction.dates import DateSpan, Dating, dates_in
 from incidents.extraction.drafting import Drafting
-from incidents.extraction.episodes import Telling, grouped, is_separate, points_back
+from incidents.extraction.episodes import Telling, is_separate, points_back
+from incidents.extraction.grouping import grouped
 from incidents.extraction.known_names import KnownNames
 from incidents.extraction.language import READ_BY_RULES, language_of
 from incidents.extraction.lexicon import Lexicon

@@ -25,6 +25,7 @@ _LOOK: Final = 24  # words
 _ONE: Final = word_set("a an his her the")
 _OPENS_A_NOUN: Final = word_set("a an his her the one another")
 _JOINTS: Final = frozenset({"and", ","})
+_DASHES: Final = frozenset({"—", "–", "--", "-"})
 _MOST_OF_A_NOUN: Final = 10  # words
 _MOST: Final = "most"
 
@@ -67,7 +68,8 @@ def _noun_phrase_to(reading: Reading, end: int, lowest: int) -> int | None:
     for at in range(end - 1, max(lowest, end - _MOST_OF_A_NOUN) - 1, -1):
         if words[at] in _JOINTS or words[at] in _STOPS_BEFORE or words[at].endswith("ed"):
             return None
-        opens = at == lowest or words[at - 1] in _JOINTS or words[at - 1] in STOPS
+        gap = reading.text[reading.tokens.ends[at - 1] : reading.tokens.starts[at]] if at else ""
+        opens = at == lowest or words[at - 1] in _JOINTS | STOPS | _DASHES or " - " in gap
         if opens and words[at] in _OPENS_A_NOUN:
             return at
     return None

@@ -27,7 +27,17 @@ _BEFORE: Final = word_set(
 IN: Final = word_set(
     "in at near on outside inside around to of from between into across throughout"
 )
-_STRUCK: Final = word_set("( hit struck shelled bombed attacked targeted raided stormed")
+_STRUCK: Final = word_set(
+    "( hit struck shelled bombed attacked targeted raided stormed fled captured seized entered "
+    "overran retook besieged pounded ambushed"
+)
+_ARTICLES: Final = frozenset({"a", "an", "the"})
+_DIVISIONS: Final = word_set("district township county municipality province")
+# What is called by the town it stands in; a hospital, a school or a mosque has a name of its own.
+_OF_A_TOWN: Final = frozenset({"market", "infrastructure", "military", "police", "government"})
+_OF_THE_SEA: Final = (["gulf", "of"], ["bay", "of"], ["strait", "of"], ["sea", "of"])
+_MOST_OF_A_TARGET: Final = 5  # words from "in" to "Baghdad market"
+_SEA: Final = 5  # UCDP's where_prec of a gulf or a range
 _UNITS: Final = frozenset({"km", "kilometres", "kilometers", "miles"})
 _PART: Final = 12_000  # characters
 _LONGEST_WORDING: Final = 7
@@ -118,7 +128,8 @@ class Mentions:
             if any(hit.entry.people for hit in reading.within("home", Home, at, at + 1)):
                 continue
             if self._names.is_known(reading.said(at, at + 1)):
-                yield Named(at, at + 1, at, at + 1, (), None, is_in=False)
+                is_in = self._is_in_a_target(at, at + 1)
+                yield Named(at, at + 1, at, at + 1, (), None, is_in)
 
     def _toponyms(self) -> Iterator[Named]:
         reading = self._reading
@@ -126,10 +137,22 @@ class Mentions:
             name, end = reading.tokens.at(start), reading.tokens.at(stop)
             if name >= end or name in self._skipped:
                 continue
-            is_country = bool(reading.within("country", Country, name, name + 1))
-            place = self._names.likeliest(reading.cased[start:stop], is_country=is_country)
+            countries = reading.within("country", Country, name, name + 1)
+            if reading.words(name - 2, name) in _OF_THE_SEA:
+                name -= 2
+            said = reading.cased[reading.tokens.starts[name] : stop]
+            place = self._names.likeliest(said, is_country=bool(countries))
+            if countries and place is not None and place.kind == "country":
+                place = self._country_of(countries[0].entry, place)
             if place is not None and not self._is_no_place(place, name, end):
                 yield self._bare(name, end, place)
+
+    def _country_of(self, country: Country, place: Place) -> Place:
+        """The country that the lexicon means by a name of two countries, such as "Congo"."""
+        if place.country == country.code:
+            return place
+        found = (self._names.likeliest(name, is_country=True) for name in country.phrases)
+        return next((each for each in found if each and each.country == country.code), place)
 
     def _names_in(self, text: str) -> Iterator[tuple[int, int]]:
         """Offsets of the names that geo.toponyms recognises, a part of the text at a time.
@@ -148,8 +171,24 @@ class Mentions:
         words = self._reading.tokens.words
         first, end = self._wording_from(name), over_kinds(words, name_end, len(words))
         before = {words[first - 1]} if first else set()
-        is_in = bool((before | set(words[max(name - 1, 0) : name])) & (IN | _STRUCK))
+        before |= set(words[max(name - 1, 0) : name])
+        if words[max(first - 1, 0)] == "the" and place.where_prec == _SEA:
+            before |= set(words[max(first - 2, 0) : first - 1])
+        is_in = bool(before & (IN | _STRUCK)) or self._is_in_a_target(name, end)
         return Named(first, end, name, name_end, (), place, is_in)
+
+    def _is_in_a_target(self, name: int, end: int) -> bool:
+        """Whether it names something that stands there: "in a crowded Baghdad market"."""
+        reading, words = self._reading, self._reading.tokens.words
+        targets = reading.within("target", TargetKind, end, end + 2)
+        if not targets or targets[0].entry.kind not in _OF_A_TOWN:
+            return False
+        for at in range(name - 1, max(0, name - _MOST_OF_A_TARGET), -1):
+            if words[at] in _ARTICLES:
+                return words[at - 1] in IN
+            if not words[at][0].isalpha() or reading.is_capital(at):
+                return False
+        return False
 
     def _phrases(self, known: set[int]) -> Iterator[Named]:
         """Wordings that say what kind of place it is or what it lies in."""
@@ -193,7 +232,11 @@ class Mentions:
         """Whether words are a calendar word, a title, an abbreviation or a plain noun."""
         reading = self._reading
         words = reading.words(first, end)
-        if words[0] in MONTHS or words[0] in WEEKDAYS or words[0] in TITLES:
+        if (
+            words[0] in MONTHS
+            or words[0] in WEEKDAYS
+            or (words[0] in TITLES and words[-1] not in _DIVISIONS)
+        ):
             return True
         if all(word in _NEVER or word in KINDS or len(word) < _SHORTEST for word in words):
             return True

@@ -19,7 +19,7 @@ KINDS: Final = word_set(
     "town city village villages district province region state county area governorate township "
     "municipality camp settlement neighborhood neighbourhood location department commune subcounty "
     "ward oblast countryside tehsil division constituency island quarter slum highway road estate "
-    "market payam locality canton"
+    "market payam locality canton lga upazila taluka taluk regency prefecture woreda raion rayon"
 )
 _CAMPS: Final = (
     ["refugee", "camp"],
@@ -28,9 +28,11 @@ _CAMPS: Final = (
     ["idps", "camp"],
     ["displacement", "camp"],
 )
+_LOCAL_GOVERNMENT: Final = ["local", "government", "area"]
 _MAY_LEAD: Final = KINDS | {"the"}
-_JOINERS: Final = word_set(
-    "of de del la las los el al ar as at ad an az ez es wa bin du da do dos di van der den ul e y"
+JOINERS: Final = word_set(
+    "of de del la las los el al ar as at ad an az ez es wa bin du da do dos di van der den ul e y "
+    "au aux sur sous en"
 )
 _MOST_NAME: Final = 6
 _MOST_LINKS: Final = 3
@@ -86,7 +88,11 @@ def _phrase(reading: Reading, at: int, end: int) -> PlacePhrase | None:
     if last is None or _is_no_place(reading, at, last):
         return None
     name_end = over_kinds(words, last, end)
-    after, within = name_end, list[tuple[int, int]]()
+    inner = _possessed(reading, last, end)
+    if inner is not None:
+        owner, at, name_end = (at, last), last + 1, inner
+    after, name_end = name_end, _without_local_government(words, last, name_end)
+    within = list[tuple[int, int]]()
     for _ in range(_MOST_LINKS):
         if _abbreviated(reading, after, end):
             return None
@@ -95,7 +101,30 @@ def _phrase(reading: Reading, at: int, end: int) -> PlacePhrase | None:
             break
         after, inside = link
         within += inside
+    if inner is not None:
+        within.append(owner)
     return PlacePhrase(at, after, name_end, tuple(within))
+
+
+def _without_local_government(words: list[str], last: int, end: int) -> int:
+    """The end of a name and its kind, without words that no gazetteer has: "Kwande LGA"."""
+    return last if words[last : last + 1] == ["lga"] or _is_local(words, last) else end
+
+
+def _is_local(words: list[str], at: int) -> bool:
+    return words[at : at + 3] == _LOCAL_GOVERNMENT
+
+
+def _possessed(reading: Reading, at: int, end: int) -> int | None:
+    """The token after "Artibonite region" where "'s Artibonite region" stands at a token."""
+    words = reading.tokens.words
+    if at + 1 >= end or words[at] != "'s":
+        return None
+    last = _name_end(reading, at + 1, end)
+    if last is None or _is_no_place(reading, at + 1, last):
+        return None
+    after = over_kinds(words, last, end)
+    return after if after > last or words[last - 1] in KINDS else None
 
 
 def _name_end(reading: Reading, at: int, end: int) -> int | None:
@@ -105,9 +134,11 @@ def _name_end(reading: Reading, at: int, end: int) -> int | None:
         return None
     last = at + 1
     while last < min(end, at + _MOST_NAME):
+        if words[last] == "lga" or _is_local(words, last):
+            break
         if _is_name(reading, last):
             last += 1
-        elif words[last] in _JOINERS and last + 1 < end and _is_name(reading, last + 1):
+        elif words[last] in JOINERS and last + 1 < end and _is_name(reading, last + 1):
             last += 2
         else:
             break
@@ -122,17 +153,33 @@ def _is_no_place(reading: Reading, first: int, end: int) -> bool:
     words = reading.tokens.words
     if words[first] in MONTHS or words[first] in WEEKDAYS:
         return True
-    until = end if is_a_camp(words, end) else end + 1
-    if reading.within("actor", ActorPattern, first, until):
+    until = end if _says_what_it_is(words, end) else end + 1
+    people = reading.within("actor", ActorPattern, first, until)
+    if any(not (hit.entry.thing or _is_a_first_name(words, hit.first, end)) for hit in people):
         return True
     nations = reading.within("nationality", Country, first, end)
     return bool(nations) and nations[0].first == first and nations[0].end == end
 
 
+def _says_what_it_is(words: list[str], at: int) -> bool:
+    """Whether words of place that may name people stand at a token: "refugee camp"."""
+    return is_a_camp(words, at) or _is_local(words, at)
+
+
+def _is_a_first_name(words: list[str], at: int, end: int) -> bool:
+    """Whether a word for somebody only opens the name of a place: "Imam Sahib district"."""
+    return at + 1 < end < len(words) and words[end] in KINDS
+
+
 def over_kinds(words: list[str], at: int, end: int) -> int:
     """The token after the words that say what kind of place a name is: "refugee camp"."""
-    while at < end and (words[at] in KINDS or is_a_camp(words, at)):
-        at += 1
+    while at < end:
+        if _is_local(words, at):
+            at += 3
+        elif words[at] in KINDS or is_a_camp(words, at):
+            at += 1
+        else:
+            break
     return at
 
 
@@ -180,6 +227,9 @@ def _linked(reading: Reading, at: int, end: int) -> _Link | None:
     if last is None or _is_no_place(reading, first, last):
         return None
     kinds = over_kinds(words, last, end)
+    inner = _possessed(reading, last, end)
+    if inner is not None:
+        return inner, [(last + 1, inner), (first, last)]
     closed = last >= end or words[last] in _CLOSED
     if words[at] != "," or kinds > last or closed:
         return kinds, [(first, kinds)]

@@ -19,10 +19,14 @@ from incidents.extraction.nearness import same_spot
 from incidents.extraction.place_mentions import Mentions, Named, PlaceMention
 from incidents.extraction.place_phrases import KINDS
 from incidents.extraction.reading import Reading
-from incidents.extraction.setting import NamedPlace, setting_of
+from incidents.extraction.setting import FILED, NamedPlace, setting_of
 from incidents.extraction.word_list import word_set
 
 _WHOLE_COUNTRY: Final = 6  # UCDP's where_prec
+_TOWN: Final = 2
+_DIVISIONS: Final = word_set(
+    "province region state governorate department oblast district county prefecture division"
+)
 _TO_OR_FROM: Final = frozenset({"to", "from", "towards", "toward"})
 _TO_AND_FRO: Final = frozenset({"to", "from", "against", "with"})
 _COMPASS: Final = word_set("north south east west central northern southern eastern western")
@@ -45,7 +49,7 @@ class Places:
         found = Mentions(reading, names, skipped)
         phrases, bare = found.found()
         inside = list(found.inside_names()) if len(phrases) + len(bare) < _ENOUGH else []
-        voting = list(self._voting(phrases, bare, inside))
+        voting = [*self._voting(phrases, bare, inside), *self._filed_in(skipped)]
         self.setting = setting_of(reading, voting, names, skipped)
         settled = [self._settled(each) for each in (*phrases, *bare)]
         mentions = [each for each in settled if each is not None]
@@ -72,7 +76,9 @@ class Places:
         """What a name listed among towns means, doubtful or not; None where nobody knows it."""
         for at in range(first, end):
             if at in self._all_named:
-                return self._all_named[at]
+                named = self._all_named[at]
+                is_stray = named.is_foreign and self.setting.outweighs(named.place.country)
+                return None if is_stray else named
         name = self._reading.said(first, end)
         if self.country in self._names.shares(name):
             place = self._names.locate(name, self.country)
@@ -108,6 +114,14 @@ class Places:
         for each in inside:
             yield NamedPlace(said(each.name, each.name_end), each.name, each.name_end, _INSIDE)
 
+    def _filed_in(self, datelines: Sequence[range]) -> Iterator[NamedPlace]:
+        """The towns of datelines, which tell the country of a report that names no other place."""
+        words = self._reading.tokens.words
+        for line in datelines:
+            end = next((at for at in line if not words[at][0].isalpha()), line.stop)
+            if end > line.start:
+                yield self._vote(line.start, end, FILED)
+
     def _without_kind(self, first: int, end: int) -> int:
         """The end of a division's name without its compass part and kind: "Shan-North state"."""
         words = self._reading.tokens.words
@@ -122,8 +136,8 @@ class Places:
 
     def _settled(self, named: Named) -> PlaceMention | None:
         """The place that a name means in an article about this country, or None."""
-        place = named.place or self._of_phrase(named, None)
         country = self.country
+        place = self._of_kind(named) or named.place or self._of_phrase(named, None)
         if place is not None and place.country == country:
             place = self._surer(named, place)
         elif place is not None and self._is_signed_in(named, place):
@@ -147,6 +161,20 @@ class Places:
             is_foreign=foreign,
             is_way=bool(_TO_OR_FROM.intersection(before)),
         )
+
+    def _of_kind(self, named: Named) -> Place | None:
+        """The division that a bare name means where the text says its kind: "Kunduz province"."""
+        reading, words = self._reading, self._reading.tokens.words
+        if named.place is None or named.place.where_prec > _TOWN:
+            return None
+        kind = words[named.name_end] if named.end > named.name_end else None
+        if kind not in _DIVISIONS and words[named.name - 1] == "of" and named.name > 1:
+            kind = words[named.name - 2]
+        if kind not in _DIVISIONS:
+            return None
+        name = f"{reading.said(named.name, named.name_end)} {kind}"
+        found = self._names.locate(name, self.country or named.place.country)
+        return found if found is not None and _TOWN < found.where_prec < _WHOLE_COUNTRY else None
 
     def _surer(self, named: Named, place: Place) -> Place:
         """The same place without its doubt, where only a namesake abroad made it doubtful.
@@ -229,7 +257,7 @@ class Places:
                 continue
             reason = f"{name} stands inside another name, and no other place is named"
             guess = replace(place, review=True, reason=reason)
-            yield PlaceMention(each.first, each.end, each.name, guess, is_in=False)
+            yield PlaceMention(each.first, each.end, each.name, guess, each.is_in)
 
 
 def innermost(mentions: Sequence[PlaceMention], trigger: int, until: int) -> PlaceMention | None:

@@ -49,6 +49,7 @@ _POLICE: Final = word_set(
     "police policemen officers gendarmes gendarmerie authorities government parliament ministry "
     "president court courts nationals citizens"
 )
+FILED: Final = 0.45  # a report may be filed from abroad
 _LEAD: Final = 1.4  # how much more a name of the first sentences weighs
 _LEAD_SENTENCES: Final = 2
 _LEAST: Final = 0.4
@@ -114,8 +115,13 @@ def setting_of(
     lead_end = lead[-1].end if lead else 0
     for key, each in _votes(reading, places, names):
         if each.first in passed_over:
-            continue
-        vote = each._replace(weight=each.weight * _LEAD) if each.first < lead_end else each
+            if not each.is_named:
+                continue
+            vote = each._replace(weight=min(each.weight, FILED))
+        elif each.first < lead_end:
+            vote = each._replace(weight=each.weight * _LEAD)
+        else:
+            vote = each
         old = votes.get((key, vote.country))
         if old is None or vote.weight > old.weight:
             votes[key, vote.country] = vote

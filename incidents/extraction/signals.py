@@ -18,7 +18,9 @@ _CAUSES: Final = word_set(
     "after because supporting calling commemorating rejecting criticizing criticising asking "
     "urging amid"
 )
-_ABOUT_SOMETHING: Final = frozenset({"protest", "riot", "crowd violence", "barricade", "blockade"})
+_ABOUT_SOMETHING: Final = frozenset(
+    {"protest", "riot", "crowd violence", "barricade", "blockade", "live fire"}
+)
 _CROWD_SIGNALS: Final = frozenset(
     {
         "crowd violence",

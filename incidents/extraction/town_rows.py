@@ -10,6 +10,7 @@ from incidents.extraction.calendar_words import MONTHS, WEEKDAYS
 from incidents.extraction.lexicon_entries import ActorPattern, Country
 from incidents.extraction.nearness import holds, same_spot
 from incidents.extraction.place_mentions import PlaceMention
+from incidents.extraction.place_phrases import JOINERS
 from incidents.extraction.places import Places
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
@@ -20,7 +21,7 @@ _BETWEEN: Final = word_set("and in the town city village of nearby")
 _JOINTS: Final = frozenset({"and", ","})
 _NOT_LISTED: Final = frozenset({"between", "from"})
 _WHOLE_COUNTRY: Final = 6  # UCDP's where_prec
-_LONGEST_NAME: Final = 3  # words
+_LONGEST_NAME: Final = 4  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,8 @@ def _names_after(reading: Reading, at: int, limit: int) -> Iterator[_Item]:
         end = start
         while end < min(limit, start + _LONGEST_NAME) and _is_of_a_name(reading, end):
             end += 1
+            if words[end : end + 1] and words[end] in JOINERS and end > start:
+                end += end + 1 < limit and _is_of_a_name(reading, end + 1)
         if end == start or _is_somebody(reading, start, end):
             return
         yield _Item(start, end, is_last)

@@ -1,0 +1,162 @@
+"""Sentences that tell of one event are one episode: same place, same time, same kind of thing.
+
+A sentence opens another episode where it names another place or day, or says so ("further",
+"in a separate incident"); it joins the one whose weapon or place it shares. The event of the
+headline is the one that the report opens with.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from geo.place import Place
+from incidents.extraction.episodes import Episode, Telling
+from incidents.extraction.nearness import holds, same_spot
+from incidents.interval import Interval
+
+_MOST_OPEN: Final = 12  # a sentence joins the first episode or one of the last
+_VIOLENT: Final = frozenset(
+    {
+        *("attack", "killing", "death", "military attack", "clash", "explosive", "shelling"),
+        *("airstrike", "strike", "drone strike", "suicide bomb", "grenade", "remnant"),
+    }
+)
+_STRONG: Final = _VIOLENT - {"killing", "death"}
+
+
+def fits(episode: Episode, telling: Telling) -> int:
+    """How well a sentence fits an episode; below 0 it cannot."""
+    if (
+        telling.is_separate
+        or _are_of_one_sentence(episode, telling)
+        or _is_agreed(telling) is (not _is_agreed(episode.lead))
+    ):
+        return -1
+    score = _fits_in_place(episode, telling)
+    if telling.is_definite:
+        return 1 + max(score, 0)
+    if score < 0 and telling.opens and telling.is_elsewhere:
+        return -1
+    when = episode.date
+    if telling.date is not None and when is not None and when.date is not None:
+        if not _overlap(when.date.interval, telling.date.interval):
+            return -1
+        score += 1
+    mine = {weapon.weapon.category for weapon in telling.weapons}
+    if mine and episode.categories:
+        score += 2 if mine & episode.categories else -1
+    return score
+
+
+def _are_of_one_sentence(episode: Episode, telling: Telling) -> bool:
+    """Whether a sentence tells of an episode and, elsewhere, of what this part of it tells."""
+    return telling.is_one_of_several and any(
+        each.sentence.number == telling.sentence.number for each in episode.tellings
+    )
+
+
+def _fits_in_place(episode: Episode, telling: Telling) -> int:
+    where = episode.place
+    if telling.located is None or where is None or where.located is None:
+        return 0
+    return _agree(where.located, telling.located)
+
+
+def _is_agreed(telling: Telling) -> bool | None:
+    """Whether a sentence tells of an agreement, which is no part of any other event."""
+    return None if telling.trigger is None else telling.trigger.name == "agreement"
+
+
+def _agree(one: Place, other: Place) -> int:
+    if same_spot(one, other):
+        return 2
+    if holds(one, other) or holds(other, one):
+        return 1
+    return -1
+
+
+def _overlap(one: Interval, other: Interval) -> bool:
+    return one.start <= other.end and other.start <= one.end
+
+
+def grouped(tellings: list[Telling]) -> list[Episode]:
+    """Put tellings into episodes, those with a trigger first opening one."""
+    episodes: list[Episode] = []
+    for telling in tellings:
+        best = _told_by_a_headline(episodes, telling, tellings) or _best(episodes, telling)
+        if best is not None:
+            _add(best, telling, _beside(episodes, best))
+        elif telling.opens and (not episodes or _is_apart(telling)):
+            episodes.append(Episode(telling))
+    return episodes
+
+
+def _is_apart(telling: Telling) -> bool:
+    """Whether a sentence tells of an event of its own: of a deed, elsewhere or on another day."""
+    if not telling.is_weak or telling.is_elsewhere:
+        return True
+    sentence, date = telling.sentence, telling.date
+    is_dated = date is not None and sentence.first <= date.first < sentence.end
+    return is_dated and any(signal.name in _STRONG for signal in telling.told.signals)
+
+
+def _told_by_a_headline(
+    episodes: list[Episode], telling: Telling, tellings: list[Telling]
+) -> Episode | None:
+    """The event of the headline, which the report takes up first, in a place that it says in full.
+
+    "Attack in Sokoto" is the attack on Goronyo that the report opens with, unless it tells of
+    Sokoto itself later.
+    """
+    if len(episodes) != 1 or telling.sentence.headline or not telling.opens:
+        return None
+    (episode,) = episodes
+    if not all(each.sentence.headline for each in episode.tellings) or not _is_alike(
+        episode.lead, telling
+    ):
+        return None
+    where = episode.place
+    if where is None or where.located is None or telling.located is None:
+        return None
+    again = any(
+        each.located is not None and same_spot(each.located, where.located)
+        for each in tellings
+        if not each.sentence.headline and each is not telling and each.opens
+    )
+    return None if again else episode
+
+
+def _is_alike(one: Telling, other: Telling) -> bool:
+    """Whether two sentences may tell of one event: both of violence, or of a signal they share."""
+    names = [{signal.name for signal in each.told.signals} for each in (one, other)]
+    return bool(names[0] & names[1]) or all(each & _VIOLENT for each in names)
+
+
+def _add(best: Episode, telling: Telling, beside: list[Episode]) -> None:
+    """Add a sentence to an episode, and where it counts those harmed in several towns, to all."""
+    if telling.place is not None or not beside:
+        best.add(telling)
+        return
+    for episode in (best, *beside):
+        episode.add(telling._replace(shares_harm=True))
+
+
+def _beside(episodes: list[Episode], best: Episode) -> list[Episode]:
+    """The other events that the sentence which opened an episode lists with it."""
+    if not best.lead.shares_harm:
+        return []
+    number = best.lead.sentence.number
+    return [
+        each
+        for each in episodes[-_MOST_OPEN:]
+        if each is not best and each.lead.shares_harm and each.lead.sentence.number == number
+    ]
+
+
+def _best(episodes: list[Episode], telling: Telling) -> Episode | None:
+    near = episodes[:1] + episodes[1:][-_MOST_OPEN:]
+    scored = [(fits(each, telling), number, each) for number, each in enumerate(near)]
+    possible = [row for row in scored if row[0] >= 0]
+    if not possible:
+        return None
+    return max(possible, key=lambda row: (row[0], row[1]))[2]

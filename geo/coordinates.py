@@ -1,11 +1,13 @@
 """Coordinates written as text, in the notations that reports use.
 
 Read are decimal degrees, degrees and minutes, and degrees, minutes and seconds, each with a sign,
-a letter before or after, or none. Grid references are named, not read.
+a letter before or after, or none; well-known text, `geo:` addresses and ISO 6709. Grid references
+are named, not read.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import Final
@@ -27,6 +29,16 @@ _SEXAGESIMAL_PAIR: Final = re.compile(
     rf"{_SEXAGESIMAL}(?:{_BETWEEN}|){_SEXAGESIMAL}", re.IGNORECASE
 )
 _WKT: Final = re.compile(r"POINT\s*\(\s*([+-]?[\d.]+)\s+([+-]?[\d.]+)\s*\)", re.IGNORECASE)
+# RFC 5870: latitude, longitude, perhaps a height, and "u" for metres of uncertainty.
+_GEO_URI: Final = re.compile(
+    r"geo:(?P<north>-?\d{1,3}(?:\.\d{1,12})?),(?P<east>-?\d{1,3}(?:\.\d{1,12})?)"
+    r"(?:,-?\d{1,6}(?:\.\d{1,6})?)?(?:;crs=wgs84)?(?:;u=(?P<radius>\d{1,7}(?:\.\d{1,6})?))?",
+    re.IGNORECASE,
+)
+# ISO 6709 in degrees: a sign stands before each, and no comma between.
+_ISO_6709: Final = re.compile(
+    r"(?P<north>[+-]\d{2}(?:\.\d{1,12})?)(?P<east>[+-]\d{3}(?:\.\d{1,12})?)/?"
+)
 _GRIDS: Final = (
     (
         "MGRS",
@@ -37,6 +49,7 @@ _GRIDS: Final = (
         "a plus code",
         re.compile(r"[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?:\s.*)?"),
     ),
+    ("a geo: address of another kind", re.compile(r"geo:.*", re.IGNORECASE)),
     ("a three-word address", re.compile(r"/{3}\w+\.\w+\.\w+")),
 )
 _DIGIT: Final = re.compile(r"\d")
@@ -68,10 +81,9 @@ def read_coordinates(text: str) -> Coordinates | None:
     """The point that a text is; None where the text is something else."""
     if len(text) > _LONGEST or not _DIGIT.search(text):
         return None
-    wkt = _WKT.fullmatch(text.strip())
-    if wkt:
-        # Well-known text has the longitude first.
-        return _within(float(wkt[2]), float(wkt[1]), _rounding_m(wkt[2], wkt[1]), None)
+    noted = _in_a_notation_for_machines(text.strip())
+    if noted:
+        return noted
     said = " ".join(_LABELS.sub(" ", text).split()).strip(" ()[]")
     found = _PAIR.fullmatch(said)
     if found:
@@ -88,9 +100,22 @@ def read_coordinates(text: str) -> Coordinates | None:
     return None
 
 
+def _in_a_notation_for_machines(text: str) -> Coordinates | None:
+    wkt = _WKT.fullmatch(text)
+    if wkt:
+        # Well-known text has the longitude first.
+        return _within(float(wkt[2]), float(wkt[1]), _rounding_m(wkt[2], wkt[1]), None)
+    found = _GEO_URI.fullmatch(text) or _ISO_6709.fullmatch(text)
+    if found is None:
+        return None
+    stated = math.ceil(float(found["radius"] or 0)) if "radius" in found.groupdict() else 0
+    rounding = _rounding_m(found["north"], found["east"])
+    return _within(float(found["north"]), float(found["east"]), max(rounding, stated), None)
+
+
 def unread_grid(text: str) -> str | None:
     """The name of a notation that is recognised and not read, or None."""
-    if not _DIGIT.search(text) and "/" not in text:
+    if not _DIGIT.search(text) and "/" not in text and ":" not in text:
         return None
     said = text.strip()[: _LONGEST + 1]
     return next((name for name, pattern in _GRIDS if pattern.fullmatch(said)), None)

@@ -275,6 +275,26 @@ def test_coordinates_without_a_precision_are_looked_at():
 
 
 @pytest.mark.parametrize(
+    ("latitude", "longitude", "where_prec", "metres", "review"),
+    [
+        ("48.59532", "38.00031", 1, 5_000, False),
+        ("48.6", "38.0003", 1, 5_000, False),  # a spreadsheet drops a number's last zeros
+        ("48.6", "38.0", 2, 25_000, True),
+        ("48", "38", 4, 120_000, True),
+    ],
+)
+def test_coordinates_without_a_precision_are_as_exact_as_their_decimals(
+    latitude, longitude, where_prec, metres, review
+):
+    place = by_hand(
+        "event_type,date,latitude,longitude", f"Riots,2022-06-15,{latitude},{longitude}"
+    ).place
+
+    assert (place.where_prec, place.uncertainty_m, place.review) == (where_prec, metres, review)
+    assert "does not say how exact" in place.how
+
+
+@pytest.mark.parametrize(
     ("column", "cell", "where_prec", "radius"),
     [
         ("geo_precision", "3", 4, 120_000),

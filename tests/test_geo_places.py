@@ -134,6 +134,9 @@ def test_an_abbreviation_is_known_only_as_it_is_written(resolver):
         "Lat: 48.5953, Lon: 38.0003",
         "POINT(38.0003 48.5953)",
         "48,5953; 38,0003",
+        "geo:48.5953,38.0003",
+        "geo:48.5953,38.0003,120.5;crs=wgs84;u=35",
+        "+48.5953+038.0003/",
     ],
 )
 def test_coordinates_are_read_in_each_notation(resolver, said):
@@ -153,6 +156,19 @@ def test_swapped_coordinates_are_turned_round_and_asked_about(resolver):
     assert impossible.review
     assert abroad.review
     assert "longitude" in impossible.reason
+
+
+def test_a_geo_address_may_say_how_exact_it_is(resolver):
+    assert resolver.locate_one("geo:48.5953,38.0003;u=12000").uncertainty_m == 12_000
+    assert resolver.locate_one("geo:48.5953,38.0003;u=3").uncertainty_m == 100
+
+
+@pytest.mark.parametrize("said", ["geo:99,43", "geo:36.34", "geo:Mosul"])
+def test_a_geo_address_of_another_kind_is_named_and_not_guessed_at(resolver, said):
+    place = resolver.locate_one(said)
+
+    assert isinstance(place, NotLocated)
+    assert "geo:" in place.reason
 
 
 def test_few_decimals_make_a_wide_circle(resolver):

@@ -11,10 +11,7 @@ import pytest
 from incidents.article import Article
 from incidents.errors import BadInput, LedgerError, Tampered
 from incidents.evidence import Evidence
-from incidents.table import (
-    Head,
-    open_ledger,
-)
+from incidents.table import Head, Source, SourceKind, open_ledger
 from incidents.table.backup import backup, restore
 from incidents.table.verify import verify
 from tests.table_ground import (
@@ -60,7 +57,14 @@ ALTERED = [
     (["UPDATE batch SET unchanged = 9"], "Batch .* says 2 rows, and the ledger holds 11"),
     (["DELETE FROM quarantine"], "Batch .* says 1 quarantined, and the ledger holds 0"),
     (["DELETE FROM batch"], "Batch .* is missing, and what it brought is here"),
+    (["UPDATE batch SET undone_at = at"], "Batch .* says that it was undone, and the revisions"),
+    (["UPDATE batch SET actor = 'x'"], "Batch .* was altered: it is not what the log"),
+    (["UPDATE quarantine SET reason = 'x'"], "Batch .*, or a row that it kept aside, was altered"),
     (["UPDATE article SET text = 'Nobody hit Shushi.'"], "text of article a1 was altered"),
+    (["UPDATE article SET published = '2001-01-01'"], "Article a1 was altered"),
+    (["UPDATE article SET text = 'Shells hit Baku.'"], "Article a1 was altered"),
+    (["UPDATE source SET url = 'https://x.example'"], "What is known of source .* was altered"),
+    (["DELETE FROM article"], "An article is missing, and was there before"),
 ]
 
 
@@ -87,6 +91,33 @@ def test_what_was_altered_by_hand_is_named(ledger, address, statements, named):
             connection.exec_driver_sql(each)
 
     with pytest.raises(Tampered, match=named):
+        verify(ledger)
+
+
+def test_a_batch_that_was_undone_is_not_made_to_look_kept(ledger, address):
+    ledger.undo(ledger.file_batch(batch("one"), [coded(1)], [], by=BY).batch, by=BY)
+    verify(ledger)
+    with by_hand(address) as connection:
+        connection.exec_driver_sql("UPDATE batch SET undone_at = NULL")
+
+    with pytest.raises(Tampered, match="says that it was not undone, and the revisions"):
+        verify(ledger)
+
+
+def test_a_batch_or_a_photo_that_made_no_revision_is_missed_when_it_is_gone(ledger, address):
+    ledger.file_batch(batch("one"), [], [BAD_ROW], by=BY)
+    sha256 = ledger.keep(Source(kind=SourceKind.PHOTO, data=b"x"), by=BY)
+    verify(ledger)
+
+    with by_hand(address) as connection:
+        connection.exec_driver_sql("DELETE FROM source_part")
+        connection.exec_driver_sql("DELETE FROM source")
+    with pytest.raises(Tampered, match=f"Source {sha256} is missing, and was there"):
+        verify(ledger)
+    with by_hand(address) as connection:
+        connection.exec_driver_sql("DELETE FROM quarantine")
+        connection.exec_driver_sql("DELETE FROM batch")
+    with pytest.raises(Tampered, match=r"Batch .* is missing, and was there"):
         verify(ledger)
 
 

@@ -58,7 +58,7 @@ def restore(source: Path, address: str) -> Head:
         try:
             load(checked, database)
             database.heads.parent.mkdir(parents=True, exist_ok=True)
-            HeadLog(database.heads).append(head)
+            HeadLog(database.heads).append(head, HeadLog(_heads_of(checked)).kept())
         finally:
             database.close()
     return head
@@ -79,8 +79,7 @@ def _verified(target: Path, make: Callable[[Path], None], heads: Path) -> Head:
         ledger = open_ledger(f"sqlite:///{part}")
         try:
             head = verify(ledger)
-            if head.sequence:
-                ledger.log.append(head)
+            ledger.log.append(head)
         finally:
             ledger.close()
         if _heads_of(part).exists():

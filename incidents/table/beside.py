@@ -11,6 +11,7 @@ from incidents.table.rows import AnyRow
 from incidents.table.schema import ARTICLE, BATCH, CURRENT, QUARANTINE, REVISION
 
 _COUNTED = {"accepted": Operation.RECORD.value, "updated": Operation.UPDATE.value}
+_TAKEN_BACK = Operation.WITHDRAW.value
 
 
 def compare_batches(connection: Connection) -> None:
@@ -23,7 +24,10 @@ def compare_batches(connection: Connection) -> None:
         (row.batch_id, row.operation): row.many
         for row in connection.execute(
             select(REVISION.c.batch_id, REVISION.c.operation, func.count().label("many"))
-            .where(REVISION.c.operation.in_(_COUNTED.values()), REVISION.c.batch_id.is_not(None))
+            .where(
+                REVISION.c.operation.in_([*_COUNTED.values(), _TAKEN_BACK]),
+                REVISION.c.batch_id.is_not(None),
+            )
             .group_by(REVISION.c.batch_id, REVISION.c.operation)
         )
     }
@@ -76,3 +80,10 @@ def _compare_batch(row: AnyRow, made: dict[tuple[str, str], int], aside: int) ->
                 f"Batch {row.id} was altered: it says {getattr(row, name):,} {name}, and the "
                 f"ledger holds {number:,}."
             )
+    # What it only updated came with another batch, and is not withdrawn.
+    undone = (row.id, _TAKEN_BACK) in made
+    if row.accepted and undone is (row.undone_at is None):
+        raise Tampered(
+            f"Batch {row.id} was altered: it says that it was {'not ' * undone}undone, and the "
+            "revisions say otherwise."
+        )

@@ -16,6 +16,7 @@ from incidents.rejection import Rejection
 from incidents.table import rows
 from incidents.table.batch import Batch, NewBatch, Summary
 from incidents.table.database import Database
+from incidents.table.kept import of_article, of_batch, of_source
 from incidents.table.revision import Author
 from incidents.table.schema import ARTICLE, BATCH, QUARANTINE, SOURCE, SOURCE_PART
 from incidents.table.source import TOOL, Source, SourceKind
@@ -56,16 +57,27 @@ def nothing_new(before: Batch) -> Summary:
 
 
 class Keeper:
-    """Keeps what comes with a batch, inside the batch's transaction."""
+    """Keeps what comes with a batch, inside the batch's transaction.
+
+    Attributes:
+        kept: The digest of each thing that was kept, by name.
+    """
 
     def __init__(self, database: Database, connection: Connection, by: Author) -> None:
+        self.kept: dict[str, str] = {}
         refuse_unstorable(actor=by.actor, reason=by.reason)
         self._database = database
         self._connection = connection
         self._by = by
 
-    def batch(self, new: NewBatch, summary: Summary, source: str | None) -> None:
-        """Keep what was filed, and what became of its rows."""
+    def batch(
+        self,
+        new: NewBatch,
+        summary: Summary,
+        source: str | None,
+        rejections: Sequence[Rejection],
+    ) -> None:
+        """Keep what was filed, what became of its rows, and those that were not taken."""
         counts = asdict(summary)
         del counts["gone"]
         refuse_unstorable(name=new.name)
@@ -80,31 +92,12 @@ class Keeper:
             "source": source,
             **counts,
         }
+        aside = [
+            _aside(summary.batch, number, each) for number, each in enumerate(rejections, start=1)
+        ]
         self._database.insert(self._connection, BATCH, [row])
-
-    def aside(self, batch_id: str, rejections: Sequence[Rejection]) -> None:
-        """Keep the rows that were not taken, with their reasons.
-
-        A row may be here because of a character that no database keeps, so what the file
-        says is written as JSON, which spells such characters out.
-        """
-        self._database.insert(
-            self._connection,
-            QUARANTINE,
-            [
-                {
-                    "batch_id": batch_id,
-                    "number": number,
-                    "line": each.line,
-                    "column": None if each.column is None else _visible(each.column),
-                    "value": json.dumps(each.value),
-                    "reason": _visible(each.reason),
-                    "mend": _visible(each.mend),
-                    "row": json.dumps(each.row),
-                }
-                for number, each in enumerate(rejections, start=1)
-            ],
-        )
+        self._database.insert(self._connection, QUARANTINE, aside)
+        self._note(of_batch(row, aside))
 
     def article(self, article: Article, data: bytes) -> str:
         """Keep an article and the bytes it was read from; return their hash.
@@ -130,6 +123,7 @@ class Keeper:
         row["published"] = None if article.published is None else article.published.isoformat()
         refuse_unstorable(**{name: text for name, text in row.items() if isinstance(text, str)})
         self._database.insert(self._connection, ARTICLE, [row])
+        self._note(of_article(row))
         return sha256
 
     def source(self, source: Source) -> str:
@@ -166,7 +160,30 @@ class Keeper:
             "tool": TOOL,
         }
         self._database.insert(self._connection, SOURCE, [row])
+        self._note(of_source(row))
         return sha256
+
+    def _note(self, kept: tuple[str, str]) -> None:
+        name, digest = kept
+        self.kept[name] = digest
+
+
+def _aside(batch_id: str, number: int, rejection: Rejection) -> dict[str, str | int | None]:
+    """A row of `quarantine`.
+
+    It may be here because of a character that no database keeps, so what the file says is
+    written as JSON, which spells such characters out.
+    """
+    return {
+        "batch_id": batch_id,
+        "number": number,
+        "line": rejection.line,
+        "column": None if rejection.column is None else _visible(rejection.column),
+        "value": json.dumps(rejection.value),
+        "reason": _visible(rejection.reason),
+        "mend": _visible(rejection.mend),
+        "row": json.dumps(rejection.row),
+    }
 
 
 def _bytes_of(article: Article, data: bytes) -> Source:

@@ -49,7 +49,7 @@ class Ledger(Reader):
                 or a grade is given without a reason.
         """
         _refuse(changes, by)
-        with self._adding(by) as (connection, writer):
+        with self._adding(by) as (connection, writer, _):
             return _made(connection, writer, [_draft(connection, each, by) for each in changes])
 
     def merge(self, merge: Merge, *, by: Author) -> tuple[Revision, ...]:
@@ -61,7 +61,7 @@ class Ledger(Reader):
             NotFound: One of them is not there.
             ReadOnly: The database cannot be written.
         """
-        with self._adding(by) as (connection, writer):
+        with self._adding(by) as (connection, writer, _):
             return _made(connection, writer, merge_drafts(connection, merge))
 
     def unmerge(self, incident_id: str, *, by: Author) -> tuple[Revision, ...]:
@@ -72,7 +72,7 @@ class Ledger(Reader):
             NotFound: There is no such incident.
             ReadOnly: The database cannot be written.
         """
-        with self._adding(by) as (connection, writer):
+        with self._adding(by) as (connection, writer, _):
             return _made(connection, writer, unmerge_drafts(connection, incident_id))
 
     def file_batch(
@@ -97,18 +97,16 @@ class Ledger(Reader):
             ReadOnly: The database cannot be written.
             BadInput: A text holds what a database cannot keep.
         """
-        with self._adding(by) as (connection, writer):
+        with self._adding(by) as (connection, writer, keeper):
             before = keeping.filed_before(connection, new.content_hash)
             if before is not None:
                 return keeping.nothing_new(before)
             batch_id = new_batch_id()
-            keeper = Keeper(self.database, connection, by)
             kept = _kept(keeper, source)
             filing = Filing(connection, writer, new, batch_id=batch_id, source=kept)
             tally = filing.file(incidents, rejections)
             summary = _summary(new, tally, len(rejections), batch_id)
-            keeper.batch(new, summary, kept)
-            keeper.aside(batch_id, [*rejections, *tally.rejections])
+            keeper.batch(new, summary, kept, [*rejections, *tally.rejections])
             return summary
 
     def rehearse_batch(
@@ -143,8 +141,8 @@ class Ledger(Reader):
         Raises:
             ReadOnly: The database cannot be written.
         """
-        with self.database.writing() as connection:
-            return Keeper(self.database, connection, by).source(source)
+        with self._adding(by) as (_, _, keeper):
+            return keeper.source(source)
 
     def undo(self, batch_id: str, *, by: Author) -> Batch:
         """Undo a batch as one, by new revisions.
@@ -153,7 +151,7 @@ class Ledger(Reader):
             NotFound: There is no such batch.
             LedgerError: It was undone before, or somebody has changed its incidents since.
         """
-        with self._adding(by) as (connection, writer):
+        with self._adding(by) as (connection, writer, _):
             batch = keeping.batch(connection, batch_id)
             undoing.undo(connection, writer, batch)
             return keeping.batch(connection, batch_id)
@@ -168,16 +166,17 @@ class Ledger(Reader):
             return rebuild(self.database, connection)
 
     @contextmanager
-    def _adding(self, by: Author) -> Iterator[tuple[Connection, Writer]]:
+    def _adding(self, by: Author) -> Iterator[tuple[Connection, Writer, Keeper]]:
         with self.database.writing() as connection:
             writer = Writer(self.database, connection, by)
+            keeper = Keeper(self.database, connection, by)
             before = writer.head
-            yield connection, writer
-        # Only what is committed is logged; a crash in between leaves the log one line short.
-        if writer.head == before:
+            yield connection, writer, keeper
+        # Only what is committed is logged; a crash in between leaves the log some lines short.
+        if writer.head == before and not keeper.kept:
             return
         try:
-            self.log.append(writer.head)
+            self.log.append(writer.head, keeper.kept)
         except OSError as fault:
             raise LedgerError(
                 f"The change was kept, but its head could not be logged: {fault.strerror}. Make "

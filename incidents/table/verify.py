@@ -12,6 +12,7 @@ from incidents.errors import Tampered
 from incidents.table.beside import compare_batches, compare_texts
 from incidents.table.database import Database
 from incidents.table.heads import HeadLog
+from incidents.table.kept import compare_kept
 from incidents.table.reader import Reader
 from incidents.table.revision import Head
 from incidents.table.rows import AnyRow
@@ -42,7 +43,8 @@ def verify_in(connection: Connection, database: Database, *, since: Head = _STAR
     Raises:
         Tampered: A row is not what was written; the message names the first.
     """
-    log = {head.sequence: head.hash for head in HeadLog(database.heads).read()}
+    heads = HeadLog(database.heads)
+    log = {head.sequence: head.hash for head in heads.read()}
     walk = Walk(connection, since, log)
     head = walk.to_the_end()
     cut_off = max(log, default=0)
@@ -55,6 +57,7 @@ def verify_in(connection: Connection, database: Database, *, since: Head = _STAR
         _compare_sources(connection, walk.sources)
         compare_batches(connection)
         compare_texts(connection)
+        compare_kept(connection, heads.kept())
     return head
 
 

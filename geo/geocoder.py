@@ -7,17 +7,19 @@ import warnings
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NoReturn, Self, TypeAlias
 
+from babel import Locale
 from geopy.adapters import BaseAsyncAdapter, BaseSyncAdapter
 from geopy.exc import GeocoderQueryError, GeocoderServiceError
 from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 from geopy.point import Point
 
+from geo.country_names import spoken
 from geo.distance import kilometres
 from geo.gazetteer import Entry, Gazetteer
+from geo.geocoder_answers import location, nearest
 from geo.phrase import LONGEST
 from geo.place import Place
-from geo.precision import GEO_PRECISION_OF_WHERE_PREC
 from geo.resolve import Resolver
 
 _Found: TypeAlias = Location | list[Location] | None
@@ -25,6 +27,7 @@ _LONGEST_POINT: Final = 100
 _NO_POINT: Final = "Give a point as latitude and longitude in degrees, such as 36.34, 43.13."
 _REFUSED: Final = "the offline geocoder asks no server"
 _MOST: Final = 10
+_MOST_NAMESAKES: Final = 1_000
 _QUERY_PARTS: Final = ("street", "city", "county", "state", "country")
 _FIRST_REACH_DEGREES: Final = 0.1
 _LAST_REACH_DEGREES: Final = 12.0
@@ -94,7 +97,7 @@ class OfflineGeocoder(Geocoder):  # type: ignore[misc]  # geopy publishes no typ
         country_codes: str | Sequence[str] | None = None,
         viewbox: Sequence[object] | None = None,
         bounded: bool = False,
-        language: str | None = None,  # noqa: ARG002 - names are the gazetteer's own
+        language: str | None = None,
     ) -> Any:  # noqa: ANN401 - with an async adapter the answer is to be awaited
         """Find a place by its name or phrase.
 
@@ -103,43 +106,60 @@ class OfflineGeocoder(Geocoder):  # type: ignore[misc]  # geopy publishes no typ
             exactly_one: Give the best as a Location; else all as a list.
             timeout: Taken and not needed.
             limit: How many to give at the most, 10 if not told.
-            country_codes: ISO 3166-1 alpha-2 codes that the place lies in one of.
+            country_codes: ISO 3166-1 alpha-2 codes that the place lies in one of; a list, or one
+                text with commas.
             viewbox: Two opposite corners; places inside come first.
             bounded: Give only places inside the viewbox.
-            language: Taken and not needed.
+            language: Of countries in the address: "uk", or several as a browser sends them. All
+                other names are the gazetteer's own, see geo.country_names.
 
         Returns:
             None where nothing is found; `Location.raw` holds all that was decided.
 
         Raises:
-            GeocoderQueryError: The query is empty, has no letter or digit, or is too long.
+            GeocoderQueryError: The query is empty, has no letter or digit, or is too long; or a
+                code of a country or a language is none.
         """
         return self._answer(
-            lambda: self._geocoded(
-                query, exactly_one, _checked_limit(limit), country_codes, viewbox, bounded
+            lambda: self._told(
+                self._geocoded(
+                    _checked(query), _countries(country_codes), viewbox, bounded, exactly_one
+                ),
+                1 if exactly_one else _checked_limit(limit),
+                exactly_one,
+                _language(language),
             )
         )
 
     def _geocoded(
         self,
-        query: str | Mapping[str, str],
-        exactly_one: bool,  # noqa: FBT001 - geopy's argument
-        most: int,
-        country_codes: str | Sequence[str] | None,
+        text: str,
+        countries: Sequence[str | None],
         viewbox: Sequence[object] | None,
         bounded: bool,  # noqa: FBT001 - geopy's argument
-    ) -> _Found:
-        text = _checked(query)
+        exactly_one: bool,  # noqa: FBT001 - geopy's argument
+    ) -> Sequence[Place]:
         if bounded and viewbox is None:
             raise GeocoderQueryError("bounded needs a viewbox of two corners.")
+        # A box may leave out all but the last of many namesakes.
+        most = (1 if exactly_one else _MOST) if viewbox is None else _MOST_NAMESAKES
         found = [
             place
-            for country in _countries(country_codes)
-            for place in self.resolver.locate(text, country=country, limit=_MOST)
+            for country in countries
+            for place in self.resolver.locate(text, country=country, limit=most)
         ]
-        if viewbox is not None:
-            found = _boxed(found, viewbox) if bounded else _boxed_first(found, viewbox)
-        locations = [_location(place) for place in found[:most]]
+        if viewbox is None:
+            return found
+        return _boxed(found, viewbox) if bounded else _boxed_first(found, viewbox)
+
+    def _told(
+        self,
+        places: Sequence[Place],
+        most: int,
+        exactly_one: bool,  # noqa: FBT001 - geopy's argument
+        language: Locale | None,
+    ) -> _Found:
+        locations = [location(place, language) for place in places[:most]]
         if not locations:
             return None
         return locations[0] if exactly_one else locations
@@ -151,22 +171,21 @@ class OfflineGeocoder(Geocoder):  # type: ignore[misc]  # geopy publishes no typ
         exactly_one: bool = True,
         timeout: object = DEFAULT_SENTINEL,  # noqa: ARG002 - geopy passes it; nothing here waits
         limit: int | None = None,
+        language: str | None = None,
     ) -> Any:  # noqa: ANN401 - with an async adapter the answer is to be awaited
-        """Find the towns nearest to a point, nearest first.
+        """Find the towns nearest to a point, nearest first; see geocode for the arguments.
 
         Raises:
-            GeocoderQueryError: The query is no point.
+            GeocoderQueryError: The query is no point, or the language is none.
         """
         most = 1 if exactly_one else _checked_limit(limit)
-        return self._answer(lambda: self._reversed(query, exactly_one, most))
+        return self._answer(
+            lambda: self._told(self._reversed(query, most), most, exactly_one, _language(language))
+        )
 
-    def _reversed(self, query: object, exactly_one: bool, most: int) -> _Found:  # noqa: FBT001 - geopy's argument
+    def _reversed(self, query: object, most: int) -> Sequence[Place]:
         point = _point(query)
-        towns = self._towns_around(point, most)
-        locations = [_location(_town(town)) for town in towns[:most]]
-        if not locations:
-            return None
-        return locations[0] if exactly_one else locations
+        return [nearest(town, point) for town in self._towns_around(point, most)[:most]]
 
     def _towns_around(self, point: Point, most: int) -> list[Entry]:
         reach = _FIRST_REACH_DEGREES
@@ -186,25 +205,6 @@ class OfflineGeocoder(Geocoder):  # type: ignore[misc]  # geopy publishes no typ
                 point.latitude, point.longitude, town.latitude, town.longitude
             ),
         )
-
-
-def answer(query_id: str | None, place: Place | None) -> dict[str, Any]:
-    """What the command line prints of a place; latitude is None where nothing was found."""
-    return {
-        "id": query_id,
-        "latitude": place and place.latitude,
-        "longitude": place and place.longitude,
-        "uncertainty_m": place and place.uncertainty_m,
-        "geo_precision": place and place.geo_precision,
-        "where_prec": place and place.where_prec,
-        "country": place and place.country,
-        "admin1": place and place.admin1,
-        "name": place and place.name,
-        "kind": place and place.kind,
-        "how": place and place.how,
-        "review": place is None or place.review,
-        "reason": place.reason if place else "nothing was found by this name",
-    }
 
 
 def _opened(gazetteer: Gazetteer, factory: type[NoNetwork | NoNetworkAsync]) -> OfflineGeocoder:
@@ -235,7 +235,22 @@ def _checked_limit(limit: int | None) -> int:
 def _countries(codes: str | Sequence[str] | None) -> Sequence[str | None]:
     if codes is None:
         return (None,)
-    return [code.upper() for code in ([codes] if isinstance(codes, str) else codes)]
+    given = codes.split(",") if isinstance(codes, str) else codes
+    wanted = [str(code).strip().upper() for code in given]
+    for code in wanted:
+        if not (len(code) == 2 and code.isascii() and code.isalpha()):
+            raise GeocoderQueryError(f"{code[:40]!r} is no country: give two letters such as 'am'.")
+    return wanted or (None,)
+
+
+def _language(said: str | None) -> Locale | None:
+    # Nominatim's geocoder in geopy takes False for the names as they are.
+    if not said:
+        return None
+    known = spoken(said)
+    if known is None:
+        raise GeocoderQueryError(f"{said[:40]!r} is no language: give a code such as 'uk'.")
+    return known
 
 
 def _boxed(places: Sequence[Place], viewbox: Sequence[object]) -> list[Place]:
@@ -266,23 +281,3 @@ def _point(query: object) -> Point:
             return query if isinstance(query, Point) else Point(query)
     except (ValueError, TypeError, UserWarning) as fault:
         raise GeocoderQueryError(_NO_POINT) from fault
-
-
-def _town(town: Entry) -> Place:
-    return Place(
-        name=town.name,
-        latitude=town.latitude,
-        longitude=town.longitude,
-        uncertainty_m=town.radius_m,
-        where_prec=1,
-        geo_precision=GEO_PRECISION_OF_WHERE_PREC[1],
-        country=town.country,
-        admin1=town.admin1_name,
-        kind=town.kind.value,
-        how="nearest town in the gazetteer",
-    )
-
-
-def _location(place: Place) -> Location:
-    address = ", ".join(filter(None, (place.name, place.admin1, place.country)))
-    return Location(address, Point(place.latitude, place.longitude), answer(None, place))

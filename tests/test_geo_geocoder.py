@@ -120,5 +120,66 @@ def test_it_can_be_pickled_and_used_by_geopys_rate_limiter(geocoder):
     assert slow("Goma").raw == geocoder.geocode("Goma").raw
 
 
+@pytest.mark.parametrize(
+    ("language", "country"),
+    [
+        ("en", "Iraq"),
+        ("uk", "Ірак"),
+        ("ar", "العراق"),
+        ("pt-BR", "Iraque"),
+        ("tlh,de;q=0.8", "Irak"),
+    ],
+)
+def test_countries_are_named_in_the_language_that_is_asked_for(geocoder, language, country):
+    found = geocoder.geocode("Mosul", language=language)
+    back = geocoder.reverse((36.335, 43.119), language=language)
+    whole = geocoder.geocode("Iraq", language=language)
+
+    assert found.address == f"Mosul, Nineveh, {country}"
+    assert back.address.endswith(f", {country}")
+    assert whole.address == country
+    assert found.raw["country"] == "IQ"
+
+
+def test_without_a_language_the_address_has_the_countrys_code(geocoder):
+    assert geocoder.geocode("Mosul").address == "Mosul, Nineveh, IQ"
+
+
+def test_a_language_or_a_country_that_is_none_is_refused(geocoder):
+    with pytest.raises(GeocoderQueryError, match="language"):
+        geocoder.geocode("Mosul", language="Klingon")
+    with pytest.raises(GeocoderQueryError, match="country"):
+        geocoder.geocode("Mosul", country_codes="Iraq")
+
+
+def test_country_codes_may_stand_in_one_text(geocoder):
+    found = geocoder.geocode("Tripoli", country_codes="lb, ly", exactly_one=False)
+
+    assert {each.raw["country"] for each in found} >= {"LB", "LY"}
+
+
+def test_a_box_finds_the_last_of_many_namesakes(geocoder):
+    oregon = geocoder.geocode("Springfield", viewbox=[(43.5, -124), (44.5, -122)], bounded=True)
+
+    assert oregon.raw["admin1"] == "Oregon"
+
+
+def test_a_point_far_from_any_town_says_how_far(geocoder):
+    desert = geocoder.reverse((22.0, 21.5))
+
+    assert desert.raw["review"]
+    assert "km away" in desert.raw["reason"]
+
+
 def test_parts_are_taken_as_nominatim_takes_them(geocoder):
     assert geocoder.geocode({"city": "Tripoli", "country": "Lebanon"}).raw["country"] == "LB"
+
+
+def test_one_answer_holds_the_villages_of_one_name_and_several_are_them_one_by_one(geocoder):
+    query = "Ma Gyi Kone, Monywa, Sagaing, Myanmar"
+
+    one = geocoder.geocode(query)
+    several = geocoder.geocode(query, exactly_one=False)
+
+    assert one.raw["where_prec"] > several[0].raw["where_prec"]
+    assert len(several) > 1

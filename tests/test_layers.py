@@ -61,6 +61,7 @@ LAYERS = (
     ("geo.nations", "geo.text_words", "geo.toponym_words"),
     ("geo.online",),
     ("geo.geocoder", "geo.online"),
+    ("geo.country_names", "geo.geocoder_answers"),
     ("geo.resolve",),
     ("geo.relation", "geo.village_namesakes"),
     ("geo.namesakes",),

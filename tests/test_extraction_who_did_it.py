@@ -10,6 +10,8 @@ from geo.gazetteer import open_gazetteer
 from geo.resolve import Resolver
 from incidents.article import Article
 from incidents.extraction import Extractor, Lexicon
+from incidents.extraction.deeds import deed_of
+from incidents.extraction.lexicon_entries import Trigger
 from incidents.settings import ROOT
 
 PUBLISHED = date(2021, 6, 9)  # a Wednesday
@@ -225,3 +227,22 @@ def test_burned_shops_injure_nobody(extractor):
     (draft,) = drafts_of(extractor, "Rioters burned shops in Durban on Monday.")
 
     assert (draft.injured, draft.casualties_unknown, draft.victims) == (None, False, ())
+
+
+def test_a_part_of_a_sentence_does_not_answer_for_the_whole(extractor):
+    text = "Soldiers and gunmen burned two houses in Kano on Monday."
+    article = Article(id="a", text=text, sha256="", published=PUBLISHED)
+    reading = extractor.reading_of(article)
+    (sentence,) = reading.sentences
+    burned = reading.within("trigger", Trigger, sentence.first, sentence.end)[0]
+    part = sentence._replace(first=sentence.first + 2)
+
+    by_whom = [
+        [
+            reading.said(each.first, each.end)
+            for each in deed_of(reading, asked, burned.first, burned.end, asked.end).doers
+        ]
+        for asked in (part, sentence)
+    ]
+
+    assert by_whom == [["gunmen"], ["Soldiers", "gunmen"]]

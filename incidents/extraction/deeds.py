@@ -48,7 +48,7 @@ def deed_of(reading: Reading, sentence: Sentence, first: int, end: int, until: i
         end: Token after its last.
         until: Token from which on nobody counts.
     """
-    asked = ("deed", first, end, until)
+    asked = ("deed", sentence.first, first, end, until)
     deed: Deed | None = reading.remembered.get(asked)
     if deed is None:
         everybody = mentions_in(reading, sentence.first, until)

@@ -54,7 +54,7 @@ def date_at(reading: Reading, at: int) -> _Found | None:
     word = reading.tokens.words[at]
     rules = _RULES_BY_WORD.get(word)
     if rules is None:
-        if not word[0].isdecimal() and word not in _NUMBER_STARTS:
+        if not word[0].isdecimal():
             return None
         rules = _NUMBER_RULES
     for rule in rules:
@@ -239,8 +239,9 @@ _NUMBER_STARTS: Final = word_set(
     "a an one two three four five six seven eight nine ten eleven twelve"
 )
 _RULES_BY_WORD: Final[dict[str, tuple[_Rule, ...]]] = {
+    **dict.fromkeys(_NUMBER_STARTS, (_ago,)),
     **dict.fromkeys(MONTHS, (_month_day,)),
     **dict.fromkeys(WEEKDAYS, (_weekday,)),
     **dict.fromkeys(RELATIVE_STARTS, (relative_date,)),
 }
-DATE_STARTS: Final = frozenset(_RULES_BY_WORD) | _NUMBER_STARTS
+DATE_STARTS: Final = frozenset(_RULES_BY_WORD)

@@ -70,11 +70,7 @@ def _ends_in_consonant_y(word: str) -> bool:
 @dataclass(slots=True)
 class _Node(Generic[E]):
     after: dict[str, _Node[E]]
-    entries: list[tuple[str, E]]
-
-    def may_go_on(self, word: str) -> bool:
-        """Whether a phrase that came to here may take in a word."""
-        return word in self.after or GAP in self.after
+    entries: dict[str, E]
 
 
 class PhraseTable(Generic[E]):
@@ -82,41 +78,41 @@ class PhraseTable(Generic[E]):
 
     def __init__(self, phrases: Iterable[tuple[str, str, E]]) -> None:
         """Take phrases as (kind, phrase, entry)."""
-        self._root: _Node[E] = _Node({}, [])
+        self._root: _Node[E] = _Node({}, {})
         for kind, phrase, entry in phrases:
             for words in forms(phrase):
                 node = self._root
                 for word in words:
-                    node = node.after.setdefault(word, _Node({}, []))
-                node.entries.append((kind, entry))
+                    node = node.after.setdefault(word, _Node({}, {}))
+                node.entries.setdefault(kind, entry)
 
     def find(self, words: Sequence[str]) -> dict[str, list[Hit[E]]]:
         """All hits by kind, in their order; hits of one kind do not overlap."""
         found: dict[str, list[Hit[E]]] = {}
         free_from: dict[str, int] = {}
         first_words = self._root.after
-        for at, word in enumerate(words):
-            node = first_words.get(word)
-            if node is None:
-                continue
-            longest: dict[str, tuple[int, E]] = {}
-            if at + 1 < len(words) and node.may_go_on(words[at + 1]):
+        for at in [at for at, word in enumerate(words) if word in first_words]:
+            node = first_words[words[at]]
+            if node.after and self._may_go_on(node, words, at + 1):
+                longest: dict[str, tuple[int, E]] = {}
                 self._walk(words, at + 1, node, longest)
-            elif node.entries:
-                longest = {kind: (at + 1, entry) for kind, entry in reversed(node.entries)}
             else:
-                continue
+                longest = {kind: (at + 1, entry) for kind, entry in node.entries.items()}
             for kind, (end, entry) in longest.items():
                 if free_from.get(kind, 0) <= at:
                     found.setdefault(kind, []).append(Hit(at, end, entry))
                     free_from[kind] = end
         return found
 
+    def _may_go_on(self, node: _Node[E], words: Sequence[str], at: int) -> bool:
+        """Whether a phrase that came to here may take in the next word."""
+        return at < len(words) and (words[at] in node.after or GAP in node.after)
+
     def _walk(
         self, words: Sequence[str], at: int, node: _Node[E], longest: dict[str, tuple[int, E]]
     ) -> None:
         while True:
-            for kind, entry in node.entries:
+            for kind, entry in node.entries.items():
                 if kind not in longest or longest[kind][0] < at:
                     longest[kind] = (at, entry)
             gap = node.after.get(GAP)

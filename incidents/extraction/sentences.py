@@ -49,12 +49,12 @@ def sentences_of(text: str, tokens: Tokens) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     first = paragraph = 0
     words = tokens.words
-    before_a_break = _before_a_break(text, tokens)
+    final = len(words) - 1
+    may_end = _before_a_break(text, tokens) | {final}
     for at, word in enumerate(words):
-        last = at + 1 == len(words)
-        may_end = last or word in _MARKS or at in before_a_break
-        if not may_end and at - first + 1 < _LONGEST:
+        if word not in _MARKS and at not in may_end and at - first + 1 < _LONGEST:
             continue
+        last = at == final
         between = "" if last else text[tokens.ends[at] : tokens.starts[at + 1]]
         blank = between.count("\n") > 1
         too_long = at - first + 1 >= _LONGEST

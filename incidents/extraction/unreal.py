@@ -44,11 +44,20 @@ def _is_any_of_a_kind(reading: Reading, first: int, end: int) -> bool:
 
 def _is_only_possible(reading: Reading, at: int) -> bool:
     """Whether a verb right before a trigger says that it may or will be: "will march"."""
-    before = reading.words(at - 2, at)
-    return not _MODALS.isdisjoint(before) and any(
-        word in _MODALS and not reading.is_capital(number)
-        for number, word in enumerate(before, start=max(at - 2, 0))
-    )
+    modals = _modals(reading)
+    return at - 1 in modals or at - 2 in modals
+
+
+def _modals(reading: Reading) -> frozenset[int]:
+    """Where "may" and its like stand; "May" with a capital is a month."""
+    modals: frozenset[int] | None = reading.remembered.get(("modals",))
+    if modals is None:
+        modals = reading.remembered["modals",] = frozenset(
+            at
+            for at, word in enumerate(reading.tokens.words)
+            if word in _MODALS and not reading.is_capital(at)
+        )
+    return modals
 
 
 def without_those_who_only_may(

@@ -233,7 +233,8 @@ class Resolver:
             return None
         distance, one, other = min(apart, key=lambda pair: pair[0])
         latitude, longitude = midpoint(one.latitude, one.longitude, other.latitude, other.longitude)
-        prec = _NEAR_PREC if distance < _BETWEEN_A_NEAR_KM else 5
+        near = max(_NEAR_PREC, one.where_prec, other.where_prec)
+        prec = near if distance < _BETWEEN_A_NEAR_KM else 5
         return replace(
             one,
             name=f"{one.name} - {other.name}",
@@ -242,6 +243,7 @@ class Resolver:
             uncertainty_m=int(distance * 500) + max(one.uncertainty_m, other.uncertainty_m),
             where_prec=prec,
             geo_precision=GEO_PRECISION_OF_WHERE_PREC[prec],
+            kind="point",
             how=f"halfway between {one.name} and {other.name}, {distance:.0f} km apart",
         )
 

@@ -17,21 +17,33 @@ Params = dict[str, list[str]]
 
 _WRITTEN: Final = "address: written"
 _BEFORE: Final = "address: before"
+_LEFT: Final = "address: another page was shown"
+_HELD: Final = "address: what the controls held"
 _MOST_STEPS_BACK: Final = 50
+_EMPTY: Final = (None, "", [], False)
+# The key of each filter's control begins so.
+CONTROL: Final = "filter "
 
 
 def opened_with() -> Params | None:
     """The filters of a link that was just opened, or None where the controls already hold them.
 
-    A page that is entered again without filters in the address gets those it was left with.
+    The browser's Back asks for those before. A page that is entered again without filters in the
+    address gets those it was left with.
     """
     asked = _in_the_address()
     written: Params | None = st.session_state.get(_WRITTEN)
     if written is None:
         return asked
-    if asked == written:
-        return None
-    return asked or written
+    if st.session_state.get(_LEFT):
+        return asked or written
+    # Who clicks again at once sends the address of before the first click: the controls know more.
+    return None if asked == written or _controls() != st.session_state.get(_HELD) else asked
+
+
+def leave() -> None:
+    """Note that another page is shown, so that the controls are gone."""
+    st.session_state[_LEFT] = True
 
 
 def sound_part(params: Params) -> tuple[Params, list[str]]:
@@ -58,6 +70,8 @@ def write(params: Params) -> None:
         steps = st.session_state.setdefault(_BEFORE, [])
         steps.append(written)
         del steps[:-_MOST_STEPS_BACK]
+    st.session_state.pop(_LEFT, None)
+    st.session_state[_HELD] = _controls()
     _put(params)
 
 
@@ -80,6 +94,14 @@ def _put(params: Params) -> None:
             name: st.query_params.get_all(name) for name in st.query_params if name not in NAMES
         }
         st.query_params.from_dict({**others, **params})
+
+
+def _controls() -> dict[str, object]:
+    return {
+        key: value
+        for key, value in st.session_state.items()
+        if isinstance(key, str) and key.startswith(CONTROL) and value not in _EMPTY
+    }
 
 
 def _in_the_address() -> Params:

@@ -9,7 +9,7 @@ from typing import Final
 import streamlit as st
 
 from incidents.atlas import Atlas
-from incidents.pages import add, explore, review
+from incidents.pages import add, address, explore, review
 from incidents.pages.links import remember
 
 _ICON: Final = str(Path(__file__).with_name("icon.svg"))
@@ -54,6 +54,8 @@ def navigate(atlas: Atlas, *, first: str = "Explore") -> None:
     with st.container(gap=None):
         _readable()
         st.title(_HEADINGS[now.title], anchor=False)
+    if now.title != "Explore":
+        address.leave()
     now.run()
 
 

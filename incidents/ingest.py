@@ -122,7 +122,10 @@ class TableFile:
         chosen, why = (
             recognise(table.header, table.tags) if known is None else (known, "it was named")
         )
-        read_as = (chosen.name, chosen.version, table.encoding, table.delimiter)
+        read_as = (
+            *(chosen.name, chosen.version, table.encoding, table.delimiter),
+            *(("texts mended",) if table.texts_mended else ()),
+        )
         batch = NewBatch(
             kind=BatchKind.IMPORT,
             name=name,

@@ -124,6 +124,11 @@ class Jobs:
         """The job under a key, or None."""
         return self._jobs.get(key)
 
+    def running(self) -> tuple[str, ...]:
+        """The keys of the jobs that are at work, the newest last."""
+        with self._lock:
+            return tuple(key for key, job in self._jobs.items() if job.is_running)
+
     def forget(self, key: str) -> None:
         """Let go of a job that has ended."""
         with self._lock:

@@ -10,6 +10,7 @@ import pytest
 from incidents.count import Count
 from incidents.errors import BadInput
 from incidents.formats.categories import propose_kind, unknown_categories
+from incidents.formats.countries import country_of_name
 from incidents.formats.format import Context, DayOrder
 from incidents.formats.mapped import Mapped
 from incidents.formats.mapping import ColumnMapping, header_signature, load_mapping, mapping_of
@@ -247,3 +248,22 @@ def test_a_table_that_lacks_a_column_of_the_mapping_is_not_recognised_and_says_s
     assert Mapped(MAPPING).recognises(table.header) is None
     assert Mapped(MAPPING).recognises(list(ROW)) is not None
     assert any("Lugar" in doubt for doubt in Mapped(MAPPING).doubts(table, Context()))
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("Kenia", "KE"), ("Siria", "SY"), ("Perú", "PE"), ("Україна", "UA"), ("Allemagne", "DE")],
+)
+def test_a_country_is_known_by_its_name_in_the_languages_of_the_columns(name, code):
+    assert country_of_name(name) == code
+
+
+@pytest.mark.parametrize("name", ["Homs", "Total", "Oma", "Kongo"])
+def test_what_is_no_country_or_may_be_two_is_none(name):
+    assert country_of_name(name) is None
+
+
+def test_a_spanish_table_is_proposed_its_country_and_its_id():
+    proposals = propose(("Código", "País"), [("C-1", "Kenia"), ("C-2", "Siria")])
+
+    assert [each.field for each in proposals] == ["dataset_id", "country"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from datetime import date
 from io import StringIO
 
@@ -18,6 +19,7 @@ from incidents.formats.quarantine import grouped, mended
 from incidents.formats.rows import read_table
 from incidents.formats.survey import survey
 from incidents.formats.ucdp_ged import UcdpGed
+from incidents.ingest import TableFile
 from incidents.record import Incident
 from incidents.rejection import Rejection
 
@@ -291,3 +293,30 @@ def test_rows_of_the_wrong_width_are_grouped_without_a_mend():
 
     assert sum(len(group.rejections) for group in groups) == 2
     assert all(group.mends == () for group in groups)
+
+
+def test_an_empty_cell_is_not_quoted_in_the_sentence_of_its_group():
+    table, found = rejected(Own(), ROW | {"event_type": ""})
+
+    (group,) = grouped(found, table.header)
+
+    assert group.sentence == "1 row: event_type is empty. Fill in event_type."
+
+
+def test_wrongly_decoded_texts_are_read_as_they_may_have_been_once_a_person_says_so():
+    table = table_of(ROW | {"notes": "Ã‰tat dâ€™urgence Ã  LiÃ¨ge", "location": "Łódź"})
+
+    (as_it_stands,) = Own().read(table, Context())
+    (mended_,) = Own().read(replace(table, texts_mended=True), Context())
+
+    assert as_it_stands.notes == "Ã‰tat dâ€™urgence Ã  LiÃ¨ge"
+    assert (mended_.notes, mended_.location) == ("État d’urgence à Liège", "Łódź")
+
+
+def test_the_same_file_with_its_texts_mended_is_another_batch():
+    table = table_of(ROW)
+    as_it_stands = TableFile.of(b"x", name="x.csv", table=table)
+
+    mended_ = TableFile.of(b"x", name="x.csv", table=replace(table, texts_mended=True))
+
+    assert as_it_stands.batch.content_hash != mended_.batch.content_hash

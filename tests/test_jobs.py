@@ -119,3 +119,17 @@ def test_only_the_newest_ended_jobs_are_kept():
 
     assert jobs.get("import 0") is None
     assert jobs.get("import 39") is not None
+
+
+def test_the_jobs_at_work_are_named_and_those_that_ended_are_not():
+    go_on = threading.Event()
+    jobs = Jobs()
+    jobs.start("short", "adding", lambda _: 1).wait(5)
+    long = jobs.start("long", "waiting", lambda _: go_on.wait(10))
+
+    at_work = jobs.running()
+    go_on.set()
+    long.wait(5)
+
+    assert at_work == ("long",)
+    assert jobs.running() == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -97,6 +97,10 @@ def import_files(
     delimiter: Delimiter = None,
     sheet: Sheet = None,
     dates: Order = None,
+    mend_texts: Annotated[
+        bool,
+        typer.Option("--mend-texts", help="Read wrongly decoded texts as a dry run proposes them."),
+    ] = False,
     database: Database = None,
 ) -> None:
     """Import tables; print a summary a line."""
@@ -109,10 +113,11 @@ def import_files(
     choices = Choices(edited=edited, gone=gone)
     for file in files:
         data = bytes_of(file)
+        table = read_file(data, file.name, encoding=encoding, delimiter=delimiter, sheet=sheet)
         handed = TableFile.of(
             data,
             name=file.name,
-            table=read_file(data, file.name, encoding=encoding, delimiter=delimiter, sheet=sheet),
+            table=replace(table, texts_mended=mend_texts),
             known=named,
             context=Context(day_order=dates),
         ).under(choices)
@@ -150,7 +155,11 @@ def _odd(atlas: Atlas, handed: TableFile) -> tuple[str, ...]:
     )
     garbled = found.mojibake[0].line if found.mojibake else 0
     texts = (found.mojibake_count, "with a text that looks wrongly decoded", garbled)
-    return (*_counted(_points(found), texts), *cut)
+    example = (
+        f"“{each.value}” may have been “{each.proposal}”; --mend-texts reads all such texts so."
+        for each in found.mojibake[:1]
+    )
+    return (*_counted(_points(found), texts), *example, *cut)
 
 
 def _points(found: Survey | OddPoints) -> tuple[tuple[int, str, int], ...]:

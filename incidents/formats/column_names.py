@@ -18,6 +18,8 @@ NAMES: Final = MappingProxyType(
         "dataset_id": (
             *("id", "event id", "incident id", "case id", "record id", "code", "reference", "ref"),
             *("reference code", "uuid", "serial", "no", "number", "slug", "identifiant", "номер"),
+            *("codigo", "identificador", "numero", "kennung", "nummer", "nr", "код", "kod", "kode"),
+            *("رقم", "رمز"),
         ),
         "event_type": (
             *("event type", "type", "incident type", "category", "type of event", "attack type"),

@@ -52,12 +52,18 @@ _ALSO: Final = MappingProxyType(
         "ZW": ("Zimbabwe (Rhodesia)",),
     }
 )
+_SHORTEST_ELSEWHERE: Final = 4
+_LANGUAGES: Final = ("fr", "es", "pt", "de", "it", "ru", "uk", "ar", "tr", "id")
 
 
 @cache
 def country_of_name(name: str) -> str | None:
-    """The ISO 3166-1 alpha-2 code of a country's English name, or None where it is unknown."""
-    return _by_name().get(_key(name))
+    """The ISO 3166-1 alpha-2 code of a country's name, or None where it is unknown.
+
+    English counts first, then the languages in which columns are known by name.
+    """
+    key = _key(name)
+    return _by_name().get(key) or _by_name_elsewhere().get(key)
 
 
 @cache
@@ -84,6 +90,20 @@ def _by_name() -> Mapping[str, str]:
     names |= {_key(name): code for code, name in known.items()}
     names |= {_key(name): code for code, also in _ALSO.items() for name in also}
     return MappingProxyType(names)
+
+
+@cache
+def _by_name_elsewhere() -> Mapping[str, str]:
+    """Names in other languages that mean one country only."""
+    known = {row["iso"] for row in _countries()}
+    codes: dict[str, set[str]] = {}
+    for language in _LANGUAGES:
+        for code, name in Locale(language).territories.items():
+            key = _key(name)
+            # Arabic loses its vowels in Latin letters, and what is left is no name.
+            if code in known and len(key) >= _SHORTEST_ELSEWHERE:
+                codes.setdefault(key, set()).add(code)
+    return MappingProxyType({name: min(each) for name, each in codes.items() if len(each) == 1})
 
 
 @cache

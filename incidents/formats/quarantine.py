@@ -80,6 +80,8 @@ def _sentence(rows: Sequence[Rejection], mends: Sequence[str]) -> str:
     if first.column is None or first.value is None:
         what = f"{number} row{'' if len(rows) == 1 else 's'}: {first.reason[:-1].lower()}"
         return f"{what}. {first.mend}"
+    if not first.value.strip():
+        return f"{number} row{'' if len(rows) == 1 else 's'}: {first.reason} {first.mend}"
     what = f"{number} × {first.column} like “{shown(first.value)}”"
     if not mends:
         return f"{what}: {first.reason} {first.mend}"

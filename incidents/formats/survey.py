@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-import ftfy
-from ftfy.badness import is_bad
-
 from incidents.formats.cells import shown
 from incidents.formats.cut import LENGTHS
 from incidents.formats.format import Context, Format
+from incidents.formats.mojibake import proposed
 from incidents.formats.named_points import Named
 from incidents.formats.odd_points import Around, Point, odd_points
 from incidents.formats.quarantine import Group, grouped
@@ -159,10 +157,8 @@ def _measure(row: Row, longest: list[tuple[int, int]]) -> None:
 
 def _look_for_mojibake(row: Row, header: Sequence[str], found: Survey) -> None:
     for at, cell in enumerate(row.cells):
-        if cell.isascii() or not is_bad(cell):
-            continue
-        proposal = ftfy.fix_encoding(cell)
-        if proposal == cell:
+        proposal = proposed(cell)
+        if proposal is None:
             continue
         found.mojibake_count += 1
         if len(found.mojibake) < _MOST_SHOWN:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+from incidents.formats.mojibake import mended
 from incidents.formats.row_faults import RawRow, fault_of, torn
 from incidents.rejection import Rejection
 
@@ -39,6 +40,7 @@ class Table:
         doubts: What could be read in another way, a sentence each.
         lines: The physical lines with their ends; none where the file is not made of lines.
         first: Index in `lines` of the first line under the header and the tags.
+        texts_mended: Whether texts that were decoded wrongly once are read as they may have been.
         grid: The rows of a sheet or a list of records, numbered as there; None for a text table.
     """
 
@@ -49,6 +51,7 @@ class Table:
     doubts: tuple[str, ...] = ()
     lines: tuple[str, ...] = field(default=(), repr=False)
     first: int = field(default=0, repr=False)
+    texts_mended: bool = False
     grid: tuple[RawRow | Rejection, ...] | None = field(default=None, repr=False)
 
     @property
@@ -65,7 +68,10 @@ class Table:
                 yield from torn(raw, self.header, self.delimiter)
             elif raw.cells:
                 fault = fault_of(raw, self.header, self.delimiter)
-                yield Row(raw.line, raw.cells) if fault is None else fault
+                yield self._row(raw.line, raw.cells) if fault is None else fault
+
+    def _row(self, line: int, cells: tuple[str, ...]) -> Row:
+        return Row(line, tuple(map(mended, cells)) if self.texts_mended else cells)
 
     @property
     def rows(self) -> Iterator[Row]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from typing import Final
@@ -29,7 +29,7 @@ from incidents.pages.job import job_progress
 from incidents.pages.links import link_to_the_map
 from incidents.pages.mapping_form import day_order_of, mapping_form
 from incidents.pages.mending import mending, mends_of
-from incidents.pages.rehearsed import counts, rehearsed
+from incidents.pages.rehearsed import are_texts_mended, counts, rehearsed, texts_mended
 from incidents.pages.rejected import rejected
 from incidents.pages.release import choices_of, release
 from incidents.rehearsal import Rehearsal, rehearse
@@ -37,8 +37,10 @@ from incidents.remembered import RememberedMappings
 from incidents.table import Author, Summary
 
 _ENDINGS: Final = (
-    *("csv", "tsv", "txt", "xlsx", "xls", "ods", "json", "jsonl", "geojson", "kml", "gz", "zip"),
+    *("csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xls", "ods", "json", "jsonl", "ndjson"),
+    *("geojson", "kml", "kmz", "gz", "zip"),
 )
+_IMPORTS: Final = "import "
 _BOTH_ORDERS: Final = (None, DayOrder.DAY_FIRST)
 _DELIMITERS: Final = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
@@ -58,6 +60,7 @@ def add_table(atlas: Atlas) -> None:
         key="table: file",
     )
     if file is None:
+        _what_goes_on(atlas)
         st.download_button(
             "Template with our columns",
             template_csv(),
@@ -73,6 +76,15 @@ def add_table(atlas: Atlas) -> None:
         say.problem(str(fault))
 
 
+def _what_goes_on(atlas: Atlas) -> None:
+    """Show work that was started before the person left the page or put the file away."""
+    for key in atlas.jobs.running():
+        with st.container(border=True):
+            job_progress(atlas, key)
+            if key.startswith(_IMPORTS):
+                st.caption("When it is done it stands under “Earlier”.")
+
+
 def _from_file(atlas: Atlas, data: bytes, name: str) -> None:
     if len(data) > MOST_BYTES:
         raise BadTable(
@@ -83,7 +95,7 @@ def _from_file(atlas: Atlas, data: bytes, name: str) -> None:
     handed = _how_it_is_read(atlas, data, name, key)
     if handed is None:
         return
-    filed = f"import {handed.batch.content_hash}"
+    filed = f"{_IMPORTS}{handed.batch.content_hash}"
     if job_progress(atlas, filed):
         return
     done = atlas.jobs.get(filed)
@@ -112,7 +124,8 @@ def _how_it_is_read(atlas: Atlas, data: bytes, name: str, key: str) -> TableFile
             context=Context(day_order=order),
             mends=mends_of(key),
         ).under(choices_of(key))
-        st.text(f"{handed.known.name}: {handed.why}.")
+        why = "as you named the columns" if isinstance(known, Mapped) else handed.why
+        st.text(f"{handed.known.name}: {why}.")
         for doubt in handed.doubts():
             say.problem(doubt)
     return handed
@@ -130,9 +143,11 @@ def _table(data: bytes, name: str, key: str) -> Table:
         delimiter=delimiter.replace("\\t", "\t") or None,
         sheet=sheet or None,
     )
+    table = replace(table, texts_mended=are_texts_mended(key))
     parted = _DELIMITERS.get(table.delimiter, repr(table.delimiter))
     how = f"Encoding {table.encoding}"
     st.text(f"{how}, cells parted by {parted}." if table.delimiter else f"{how}.")
+    texts_mended(key)
     return table
 
 
@@ -142,9 +157,12 @@ def _format(atlas: Atlas, table: Table, name: str, key: str) -> Format | None:
     except BadTable:
         remembered = RememberedMappings(atlas.settings.mappings)
         say.hint("No known format has these columns. Name the columns below, and it can be read.")
-        mapping = mapping_form(table, remembered.of(table.header), name=name, key=key)
+        before = _at_first(remembered, table, key)
+        mapping = mapping_form(table, before, name=name, key=key)
         if mapping is None:
             return None
+        if before is not None:
+            st.caption("The columns stand as you named them the last time for these columns.")
         st.download_button(
             "Save this mapping",
             mapping.to_json(),
@@ -156,6 +174,15 @@ def _format(atlas: Atlas, table: Table, name: str, key: str) -> Format | None:
         )
         _remember(remembered, table, mapping)
         return Mapped(mapping)
+
+
+def _at_first(remembered: RememberedMappings, table: Table, key: str) -> ColumnMapping | None:
+    """What was remembered when the table was handed in; every choice since is remembered too."""
+    kept = f"{key} remembered"
+    if kept not in st.session_state:
+        st.session_state[kept] = remembered.of(table.header)
+    found: ColumnMapping | None = st.session_state[kept]
+    return found
 
 
 def _remember(remembered: RememberedMappings, table: Table, mapping: ColumnMapping) -> None:
@@ -173,19 +200,37 @@ def _rehearse_then_offer(atlas: Atlas, handed: TableFile, filed: str, key: str) 
     if job_progress(atlas, tried) or not isinstance(job.result, _Tried):
         return
     found = job.result
-    rehearsed(found.rehearsal, found.survey)
-    release(found.rehearsal.compared, key=key)
+    rehearsed(found.rehearsal, found.survey, key=key)
+    release(found.rehearsal.compared, found.rehearsal.summary.updated, key=key)
     if found.rehearsal.rejections or handed.mends:
         mending(found.rehearsal.rejections, handed.table.header, key=key)
         rejected(handed.table.header, found.rehearsal.rejections, key="rehearsal")
     if found.rehearsal.summary.rows > found.rehearsal.summary.quarantined:
-        st.button(
-            "Import",
-            type="primary",
-            icon=":material/database:",
-            on_click=_start,
-            args=(atlas, filed, f"Importing {handed.batch.name}", partial(_import, atlas, handed)),
-        )
+        with st.container(horizontal=True, vertical_alignment="center"):
+            work = partial(_import, atlas, handed)
+            st.button(
+                "Import",
+                type="primary",
+                icon=":material/database:",
+                on_click=_start,
+                args=(atlas, filed, f"Importing {handed.batch.name}", work),
+            )
+            st.caption(_what_import_means(found.rehearsal.summary), width="content")
+
+
+def _what_import_means(summary: Summary) -> str:
+    """What the button does, in a sentence."""
+    changed = summary.accepted + summary.updated
+    done = (
+        f"{changed:,} of {summary.rows:,} rows change something here."
+        if changed
+        else "Every row that can be read is here already, so nothing would change."
+    )
+    left = summary.quarantined
+    if not left:
+        return done
+    are = "row is left out and stays" if left == 1 else "rows are left out and stay"
+    return f"{done} {left:,} {are} with the import, to be mended later."
 
 
 def _start(atlas: Atlas, key: str, name: str, work: Callable[[Progress], Summary]) -> None:

@@ -11,6 +11,7 @@ import streamlit as st
 from incidents.formats.mends import Mend, apply
 from incidents.formats.quarantine import Group, grouped
 from incidents.ingest import MendedRow
+from incidents.pages import say
 from incidents.rejection import Rejection
 
 _MOST_IN_PLACE: Final = 100
@@ -55,30 +56,54 @@ def _group(group: Group, header: Sequence[str], *, key: str, place: int) -> None
                 args=(mend, group.rejections, tuple(header), key),
                 key=f"{key} {place} {mend.name}",
             )
-    whole = [each for each in group.rejections if len(each.row) == len(header)]
-    if whole and len(whole) <= _MOST_IN_PLACE:
-        with st.expander("Mend them row by row"):
-            _in_place(whole, header, key=key, place=place)
+    parted = [each for each in group.rejections if len(each.row) > 1 or len(header) == 1]
+    if not parted:
+        return
+    if len(parted) > _MOST_IN_PLACE:
+        st.caption(
+            f"More than {_MOST_IN_PLACE} rows: mend them together, or download them, mend them in "
+            "a spreadsheet and hand them in again."
+        )
+        return
+    with st.expander("Mend it here" if len(parted) == 1 else "Mend them row by row"):
+        _in_place(parted, group.column, header, key=key, place=place)
 
 
 def _in_place(
-    rejections: Sequence[Rejection], header: Sequence[str], *, key: str, place: int
+    rejections: Sequence[Rejection],
+    column: str | None,
+    header: Sequence[str],
+    *,
+    key: str,
+    place: int,
 ) -> None:
-    names = [name or f"column {at}" for at, name in enumerate(header, start=1)]
+    width = max(len(header), *(len(each.row) for each in rejections))
+    names = [(header[at] if at < len(header) else "") or f"column {at + 1}" for at in range(width)]
+    if width > len(header):
+        st.caption("The last cells have no column: move what they hold, and empty them.")
     with st.form(f"{key} {place} rows", border=False):
         edited = st.data_editor(
-            pd.DataFrame([each.row for each in rejections], columns=names, dtype="str"),
+            pd.DataFrame(
+                [(*each.row, *("",) * (width - len(each.row))) for each in rejections],
+                columns=names,
+                dtype="str",
+            ),
             hide_index=True,
+            # What is wrong stands first: the table may have a hundred columns.
+            column_order=sorted(names, key=lambda name: name != column),
             key=f"{key} {place} editor",
         )
         if not st.form_submit_button("Read these rows again", icon=":material/build:"):
             return
     rows = [tuple(str(cell) for cell in row) for row in edited.itertuples(index=False, name=None)]
     changed = {
-        each.line: row
+        each.line: row[: len(header)]
         for each, row in zip(rejections, rows, strict=False)
-        if row != each.row and len(row) == len(header)
+        if row[: len(header)] != each.row and not any(map(str.strip, row[len(header) :]))
     }
+    if not changed:
+        say.hint("Nothing was changed, or cells without a column still hold something.")
+        return
     _keep(key, changed)
     st.rerun()
 

@@ -8,6 +8,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
+from geo.place import GIVEN_BY_THE_SOURCE, Place
 from incidents.formats.survey import Survey
 from incidents.pages import say
 from incidents.pages.charts import small_map
@@ -16,14 +17,17 @@ from incidents.rehearsal import Rehearsal
 from incidents.table import Summary
 
 _MOST_ODD: Final = 200
+# Five stand side by side on a desk, two on a telephone.
+_METRIC_WIDTH: Final = 150
 
 
-def rehearsed(rehearsal: Rehearsal, survey: Survey | None) -> None:
+def rehearsed(rehearsal: Rehearsal, survey: Survey | None, *, key: str) -> None:
     """Show what an import would do.
 
     Args:
         rehearsal: What would become of the rows.
         survey: What is odd about them; None where the table is too long to look for it.
+        key: The table's name in the session.
     """
     st.markdown("**What an import would do**")
     counts(rehearsal.summary)
@@ -41,34 +45,53 @@ def rehearsed(rehearsal: Rehearsal, survey: Survey | None) -> None:
         rows, where = st.columns([3, 2])
         with rows:
             number = len(rehearsal.first)
-            these = "The first incident" if number == 1 else f"The first {number} incidents"
-            st.caption(f"{these} as they would be")
-            st.dataframe(_frame(rehearsal.first), hide_index=True, height=260, placeholder="–")
+            st.caption(
+                "The first incident as it would be"
+                if number == 1
+                else f"The first {number} incidents as they would be"
+            )
+            st.dataframe(
+                _frame(rehearsal.first),
+                hide_index=True,
+                height=min(260, 39 + 35 * number),
+                placeholder="–",
+            )
         with where:
-            small_map([each.place for each in rehearsal.first if each.place], key="rehearsal map")
+            small_map(_sure_places(rehearsal.first), key="rehearsal map")
     if survey is None:
         say.hint("The table is long, so odd points and texts were not looked for.")
     else:
-        _odd(survey)
+        _odd(survey, key=key)
+
+
+def are_texts_mended(key: str) -> bool:
+    """Whether the person took the proposals for a table's wrongly decoded texts."""
+    return bool(st.session_state.get(_kept(key)))
+
+
+def _sure_places(incidents: Sequence[Incident]) -> list[Place]:
+    """The places that the file gives as points or the gazetteer is sure of."""
+    return [
+        each.place
+        for each in incidents
+        if each.place and (each.place.how.startswith(GIVEN_BY_THE_SOURCE) or not each.place.review)
+    ]
 
 
 def counts(summary: Summary) -> None:
     """Show what becomes of the rows; the last four add up to the first."""
-    for column, (label, number) in zip(
-        st.columns(5),
-        (
+    with st.container(horizontal=True):
+        for label, number in (
             ("Rows", summary.rows),
             ("New", summary.accepted),
             ("Updated", summary.updated),
             ("Unchanged", summary.unchanged),
             ("Not taken", summary.quarantined),
-        ),
-        strict=True,
-    ):
-        column.metric(label, f"{number:,}", border=True)
+        ):
+            st.metric(label, f"{number:,}", border=True, width=_METRIC_WIDTH)
 
 
-def _odd(survey: Survey) -> None:
+def _odd(survey: Survey, *, key: str) -> None:
     points = [*survey.swapped, *survey.at_sea, *survey.elsewhere]
     if points:
         with st.expander(f"{len(points):,} points look odd", icon=":material/wrong_location:"):
@@ -85,7 +108,17 @@ def _odd(survey: Survey) -> None:
             )
     if survey.mojibake:
         with st.expander(f"{survey.mojibake_count:,} texts look wrongly decoded"):
-            st.caption("Read the file in another encoding, or correct them where they come from.")
+            st.caption(
+                "They were decoded wrongly once. Where the proposals are right, take them; else "
+                "read the file in another encoding, or correct it where it comes from."
+            )
+            st.button(
+                "Read them all as they may have been",
+                icon=":material/spellcheck:",
+                on_click=_mend_texts,
+                args=(key,),
+                key=f"{key} take the texts",
+            )
             st.dataframe(
                 pd.DataFrame(
                     {
@@ -97,6 +130,8 @@ def _odd(survey: Survey) -> None:
                 ),
                 hide_index=True,
             )
+    for name, number in survey.cut.items():
+        say.hint(f"{number:,} texts in {name} end where programs cut texts off.")
     if survey.twice:
         with st.expander(f"{len(survey.twice):,} ids stand in more than one row"):
             st.dataframe(
@@ -105,6 +140,27 @@ def _odd(survey: Survey) -> None:
                 ),
                 hide_index=True,
             )
+
+
+def texts_mended(key: str) -> None:
+    """Say that the proposals for texts were taken, and offer to take that back."""
+    if not are_texts_mended(key):
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption("Wrongly decoded texts are read as they may have been.", width="content")
+        st.button("Read them as they stand", on_click=_leave_texts, args=(key,), key=f"{key} leave")
+
+
+def _mend_texts(key: str) -> None:
+    st.session_state[_kept(key)] = True
+
+
+def _leave_texts(key: str) -> None:
+    st.session_state.pop(_kept(key), None)
+
+
+def _kept(key: str) -> str:
+    return f"{key} texts"
 
 
 def _frame(incidents: Sequence[Incident]) -> pd.DataFrame:

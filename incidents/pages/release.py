@@ -27,24 +27,27 @@ def choices_of(key: str) -> Choices:
     return chosen
 
 
-def release(compared: Compared, *, key: str) -> None:
+def release(compared: Compared, updated: int, *, key: str) -> None:
     """Show what the file changes, what it says against an edit made here, and what it lacks.
 
     Args:
         compared: How it differs from what is here.
+        updated: How many incidents the file changes in all.
         key: The table's name in the session.
     """
     if compared.changed:
-        _changed(compared.changed)
+        _changed(compared.changed, updated)
     if compared.edited:
         _edited(compared, key=key)
     if compared.vanished:
         _gone(compared.vanished, key=key)
 
 
-def _changed(changed: Sequence[Difference]) -> None:
+def _changed(changed: Sequence[Difference], updated: int) -> None:
     number = len(changed)
-    these = "One incident changes" if number == 1 else f"The first {number:,} incidents that change"
+    these = "One incident changes" if number == 1 else f"{number:,} incidents change"
+    if updated > number:
+        these = f"The first {number:,} of {updated:,} incidents that change"
     with st.expander(these, icon=":material/difference:", expanded=True):
         rows = [
             (each.file.dataset_id, field, here, file)

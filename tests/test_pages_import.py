@@ -1,0 +1,92 @@
+"""The Add page, drawn by Streamlit's own test runner: mends, texts, work that goes on."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from incidents.atlas import open_atlas
+from incidents.settings import read_settings
+
+PAGE = """
+from incidents.atlas import open_atlas
+from incidents.pages.navigation import navigate
+from incidents.settings import settings_of_this_process
+
+navigate(open_atlas(settings_of_this_process()), first="Add")
+"""
+HEAD = "event_type,date_start,location,country,notes\n"
+
+
+@pytest.fixture
+def atlas(tmp_path, monkeypatch):
+    told = {"INCIDENTS_DATABASE": f"sqlite:///{tmp_path / 'incidents.db'}"}
+    monkeypatch.setenv("INCIDENTS_DATABASE", told["INCIDENTS_DATABASE"])
+    return open_atlas(read_settings(told))
+
+
+def opened():
+    test = AppTest.from_string(PAGE, default_timeout=30)
+    test.run()
+    assert not test.exception
+    return test
+
+
+def handed_in(text):
+    test = opened()
+    uploader = next(each for each in test.get("file_uploader") if "table" in each.label)
+    uploader.upload("mine.csv", text.encode(), "text/csv").run()
+    assert not test.exception
+    return test
+
+
+def said(test):
+    return "\n".join(
+        str(each.value) for kind in ("text", "caption", "markdown") for each in getattr(test, kind)
+    )
+
+
+def button(test, label):
+    return next(each for each in test.button if each.label == label)
+
+
+@pytest.mark.usefixtures("atlas")
+def test_the_button_says_what_it_does_and_what_is_left_out():
+    test = handed_in(f"{HEAD}Riots,2022-01-01,Homs,SY,\nRiots,2022-99-01,Homs,SY,\n")
+
+    assert "1 of 2 rows change something here. 1 row is left out and stays" in said(test)
+
+
+@pytest.mark.usefixtures("atlas")
+def test_wrongly_decoded_texts_are_read_anew_where_the_person_says_so_and_as_before_again(atlas):
+    test = handed_in(f"{HEAD}Riots,2022-01-01,Homs,SY,Ã‰tat dâ€™urgence\n")
+
+    button(test, "Read them all as they may have been").click().run()
+    taken = said(test)
+    button(test, "Read them as they stand").click().run()
+    button(test, "Read them all as they may have been").click().run()
+    button(test, "Import").click().run()
+
+    assert "are read as they may have been" in taken
+    assert [each.incident.notes for each in atlas.ledger.entries()] == ["État d’urgence"]
+
+
+def test_work_that_goes_on_is_shown_when_the_person_comes_back(atlas):
+    go_on = threading.Event()
+    job = atlas.jobs.start("import x", "Importing mine.csv", lambda _: go_on.wait(30))
+
+    test = opened()
+    go_on.set()
+    job.wait(5)
+
+    assert "Importing mine.csv" in said(test)
+    assert "When it is done it stands under “Earlier”." in said(test)
+
+
+@pytest.mark.usefixtures("atlas")
+def test_a_row_that_lacks_cells_can_be_mended_in_place():
+    test = handed_in(f"{HEAD}Riots,2022-01-01,Homs\nRiots,2022-01-02,Homs,SY,\n")
+
+    assert any(each.label == "Mend it here" for each in test.expander)

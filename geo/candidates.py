@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -77,18 +77,23 @@ class Candidate:
     @property
     def weight(self) -> float:
         """How likely the place is by its fit, its size and its kind alone."""
-        return sum(WEIGHTS[name] * value for name, value in self.features().items())
+        return (
+            WEIGHTS["match"] * self.match + WEIGHTS["people"] * self._people + WEIGHTS[self._kind]
+        )
 
     def features(self) -> dict[str, float]:
         """What speaks for the place, by the names that WEIGHTS has."""
-        kind = self.entry.kind.value
+        return {"match": self.match, "people": self._people, self._kind: 1.0}
+
+    @property
+    def _people(self) -> float:
+        return math.log10(self.entry.population + 10) / 7
+
+    @property
+    def _kind(self) -> str:
         if self.is_division:
-            kind = "town_of_division" if self.entry.kind is Kind.TOWN else "division"
-        return {
-            "match": self.match,
-            "people": math.log10(self.entry.population + 10) / 7,
-            kind: 1.0,
-        }
+            return "town_of_division" if self.entry.kind is Kind.TOWN else "division"
+        return self.entry.kind.value
 
 
 def inflected(gazetteer: Gazetteer, name: str) -> list[Candidate]:
@@ -104,24 +109,22 @@ def inflected(gazetteer: Gazetteer, name: str) -> list[Candidate]:
 
 def with_article(gazetteer: Gazetteer, name: str) -> list[Candidate]:
     """The places that bear an Arabic name with another article, or none."""
+    forms = list(other_articles(normal(name)))
+    known = gazetteer.names_among(forms)
     return _best_of_each(
-        [
-            each
-            for form in other_articles(normal(name))
-            for each in _bearing(gazetteer, form, _INFLECTED)
-        ]
+        [each for form in forms if form in known for each in _bearing(gazetteer, form, _INFLECTED)]
     )
 
 
 def named(gazetteer: Gazetteer, name: str) -> list[Candidate]:
     """The places that bear a name in any spelling with the same normal form."""
     key = normal(name)
-    confirmed = [pair for pair in gazetteer.ids(key) if pair[1] == CONFIRMED]
+    ids = gazetteer.ids(key)
+    confirmed = [each for each, rank in ids if rank == CONFIRMED]
     if confirmed:
         # An analyst has said what this name means: nothing else is.
-        places = gazetteer.entries(each for each, _ in confirmed)
-        return [Candidate(entry, _MAIN) for entry in places.values()]
-    found = _bearing(gazetteer, key, _MAIN)
+        return [Candidate(entry, _MAIN) for entry in gazetteer.entries(confirmed).values()]
+    found = _with_ids(gazetteer, ids, _MAIN)
     if "." not in name and not name.isupper():
         found = [each for each in found if not each.is_abbreviation]
     words = key.split()
@@ -165,7 +168,16 @@ def _seats(gazetteer: Gazetteer, found: list[Candidate]) -> list[Candidate]:
 def _bearing(
     gazetteer: Gazetteer, key: str, match: float, *, is_division: bool = False
 ) -> list[Candidate]:
-    ids = gazetteer.ids(key)
+    return _with_ids(gazetteer, gazetteer.ids(key), match, is_division=is_division)
+
+
+def _with_ids(
+    gazetteer: Gazetteer,
+    ids: Sequence[tuple[int, int]],
+    match: float,
+    *,
+    is_division: bool = False,
+) -> list[Candidate]:
     if not ids:
         return []
     ranks: dict[int, int] = {}
@@ -187,7 +199,16 @@ def spelt_alike(gazetteer: Gazetteer, name: str) -> list[Candidate]:
     key = normal(name)
     if len(key) < _SHORTEST_FUZZY:
         return []
-    spellings = gazetteer.names_among(list(one_edit_away(key)))
+    # An edit behind the longest beginning that some name has makes no name.
+    begins = next(
+        (
+            length
+            for length in range(len(key), 0, -1)
+            if gazetteer.has_names_that_begin_with(key[:length])
+        ),
+        0,
+    )
+    spellings = gazetteer.names_among(list(one_edit_away(key, until=begins)))
     spellings.update(gazetteer.keys_that_sound_like(key))
     alike = sorted(
         ((_likeness(key, each), each) for each in spellings if each != key), reverse=True

@@ -100,7 +100,7 @@ def doubt(scored: Sequence[tuple[float, Candidate]], number: int, stated: Stated
     """Why a candidate is a guess, or None.
 
     Args:
-        scored: All candidates of the name with their scores.
+        scored: All candidates of the name with their scores, the likeliest first.
         number: Which of them it is.
         stated: What the text says of the place.
     """
@@ -116,16 +116,17 @@ def doubt(scored: Sequence[tuple[float, Candidate]], number: int, stated: Stated
         entry.kind is Kind.ADMIN2 for region in stated.regions for entry in region.entries
     ):
         return "many villages bear one name, and no district is named that this one lies in"
-    rivals = [
-        (other_score, other)
+    rivals = (
+        other.entry
         for other_score, other in scored
-        if other is not each
+        if other_score > score - _CLEAR_LEAD
+        and other is not each
         and not _is_seat(each, other)
         and not _is_dwarfed(other, each)
         and _away(each.entry, other.entry) > max(_ELSEWHERE_KM, each.entry.radius_m / 1_000)
-    ]
-    if rivals and max(rivals, key=lambda pair: pair[0])[0] > score - _CLEAR_LEAD:
-        other = max(rivals, key=lambda pair: pair[0])[1].entry
+    )
+    other = next(rivals, None)
+    if other is not None:
         where = ", ".join(filter(None, (other.admin1_name, other.country)))
         return f"another place of this name is nearly as likely: {other.name} ({where})"
     return None

@@ -100,9 +100,14 @@ def skeleton(key: str) -> str:
     return key[0] + _TWICE.sub(r"\1", rest)
 
 
-def one_edit_away(key: str) -> Iterator[str]:
-    """Every normal form that one wrong, missing, added or swapped letter makes of this one."""
-    for cut in range(len(key) + 1):
+def one_edit_away(key: str, *, until: int) -> Iterator[str]:
+    """Every normal form that one wrong, missing, added or swapped letter makes of this one.
+
+    Args:
+        key: The normal form.
+        until: How many of its letters are right at the most; what follows them may be wrong.
+    """
+    for cut in range(min(until, len(key)) + 1):
         head, tail = key[:cut], key[cut:]
         if tail:
             yield head + tail[1:]

@@ -49,7 +49,7 @@ class Part:
 
     def has_names_that_begin_with(self, key: str) -> bool:
         """Whether some name's normal form begins so."""
-        return any(keys.has_keys_with_prefix(key) for keys in self._keys)
+        return any(next(keys.iterkeys(key), None) is not None for keys in self._keys)
 
     def ids(self, key: str) -> list[tuple[int, int]]:
         """The places that have this normal form: id and rank of the name, see KEY_FORMAT."""

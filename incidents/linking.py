@@ -15,6 +15,7 @@ from incidents.filters import BoundingBox, Filters
 from incidents.record import Incident
 from incidents.table import Entry, Ledger
 from incidents.view import Snapshot
+from incidents.weighing import followed_alone
 
 _DAYS_AROUND = timedelta(days=31)
 _DEGREES_AROUND = 3.0
@@ -54,12 +55,15 @@ def wire_copy(entry: Entry, other: Entry, *, ledger: Ledger) -> Copy | None:
 def linked(kept: Incident, gone: Incident) -> Incident:
     """The incident that stays, with what the other's sources say beside its own claims.
 
-    Its own figures stay as they are; a person chooses which claim they follow.
+    Its own figures stay as they are, and name the claim of its own that gives them; a person may
+    let them follow another.
     """
-    claims = dict.fromkeys((*_claims(kept), *_claims(gone)))
+    own = _claims(kept)
+    claims = dict.fromkeys((*own, *_claims(gone)))
     return replace(
         kept,
         claims=tuple(claims),
+        follows=followed_alone(replace(kept, claims=own)),
         weapons=tuple(dict.fromkeys((*kept.weapons, *gone.weapons))),
         actors=tuple(dict.fromkeys((*kept.actors, *gone.actors))),
         targets=tuple(dict.fromkeys((*kept.targets, *gone.targets))),

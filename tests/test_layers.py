@@ -38,7 +38,7 @@ LAYERS = (
     ("incidents.duplicates", "incidents.copies"),
     ("incidents.settings",),
     ("incidents.filters",),
-    ("incidents.grade",),
+    ("incidents.grade", "incidents.weighing"),
     ("incidents.record", "incidents.rejection", "incidents.whole_file"),
     ("incidents.claim", "incidents.victim", "incidents.actor"),
     (

@@ -162,6 +162,14 @@ def test_linked_claims_stand_side_by_side_and_the_figures_stay():
     assert both.actors == STRIKE.actors
 
 
+def test_linked_figures_name_the_claim_that_gives_them():
+    given = replace(STRIKE, claims=(replace(STRIKE.claims[0], killed=STRIKE.killed),))
+
+    both = linked(given, AGAIN)
+
+    assert (both.follows, both.killed) == ("the mayor", STRIKE.killed)
+
+
 def test_what_makes_no_claim_is_itself_the_claim():
     coded = replace(AGAIN, claims=(), dataset="UCDP GED", dataset_id="7", notes="as coded")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
 
 import pandas as pd
 import streamlit as st
@@ -13,10 +12,9 @@ from incidents.claim import Claim
 from incidents.errors import AtlasError
 from incidents.grade import grade_of
 from incidents.pages import say
+from incidents.pages.weigh_claim import CORROBORATED, weigh_claim
 from incidents.table import Author, Entry, Operation
 from incidents.vocabulary import Grade
-
-_CORROBORATED: Final = {True: "yes", False: "no", None: "not looked into"}
 
 
 def claims(atlas: Atlas, entry: Entry, *, key: str) -> None:
@@ -30,6 +28,7 @@ def claims(atlas: Atlas, entry: Entry, *, key: str) -> None:
             placeholder="–",
             key=f"{key} claims",
         )
+        weigh_claim(atlas, entry, key=f"{key} weigh")
     graded = grade_of(incident)
     st.caption("Grade, by Airwars' rules")
     st.text(f"{graded.grade.value}: {graded.rule}\n{graded.because}")
@@ -48,7 +47,8 @@ def _row(claim: Claim, *, follows: str | None) -> dict[str, str | None]:
         "Injured": claim.injured.in_words() if claim.injured else None,
         "How it knows": claim.basis.value if claim.basis else None,
         "Holds responsible": "; ".join(claim.blames) or None,
-        "Corroborated": _CORROBORATED[claim.corroborated],
+        "Corroborated": CORROBORATED[claim.corroborated],
+        "Harm met": claim.harmed.value if claim.harmed else None,
     }
 
 

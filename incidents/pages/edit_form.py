@@ -135,6 +135,9 @@ def _people(label: str, number: int | None) -> int | None:
 
 def _edited(incident: Incident, answers: _Answers, resolver: Resolver) -> Incident:
     place = _place(incident, answers, resolver)
+    killed = _count("Killed", incident.killed, answers.killed)
+    injured = _count("Injured", incident.injured, answers.injured)
+    as_before = (killed, injured) == (incident.killed, incident.injured)
     return replace(
         incident,
         event_type=answers.event_type,
@@ -144,8 +147,10 @@ def _edited(incident: Incident, answers: _Answers, resolver: Resolver) -> Incide
         place=place,
         country=place.country if place and place is not incident.place else incident.country,
         admin1=place.admin1 if place and place is not incident.place else incident.admin1,
-        killed=_count("Killed", incident.killed, answers.killed),
-        injured=_count("Injured", incident.injured, answers.injured),
+        killed=killed,
+        injured=injured,
+        # Figures that a person sets are no source's any more.
+        follows=incident.follows if as_before else None,
         notes=answers.notes,
     )
 

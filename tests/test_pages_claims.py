@@ -1,0 +1,91 @@
+"""A person weighs a claim in the dashboard; the grade and the history follow."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from incidents.atlas import open_atlas
+from incidents.claim import Claim
+from incidents.count import Count
+from incidents.settings import read_settings
+from tests.table_ground import CLASH, record
+
+PAGE = """
+from incidents.atlas import open_atlas
+from incidents.pages.navigation import navigate
+from incidents.settings import settings_of_this_process
+
+navigate(open_atlas(settings_of_this_process()))
+"""
+CLAIMS = (
+    Claim(source="AP", says="three killed", killed=Count.exactly(3)),
+    Claim(source="![x](http://evil.example)", says="four killed", killed=Count.exactly(4)),
+)
+
+
+@pytest.fixture(name="atlas")
+def _atlas(tmp_path, monkeypatch):
+    told = {
+        "INCIDENTS_DATABASE": f"sqlite:///{tmp_path / 'incidents.db'}",
+        "INCIDENTS_ACTOR": "ana",
+    }
+    for name, value in told.items():
+        monkeypatch.setenv(name, value)
+    return open_atlas(read_settings(told))
+
+
+def opened(incident_id):
+    test = AppTest.from_string(PAGE, default_timeout=30)
+    test.query_params["id"] = incident_id
+    test.run()
+    assert not test.exception
+    return test
+
+
+def named(elements, label):
+    return next(each for each in elements if each.label == label)
+
+
+def said(test):
+    return "\n".join(str(each.value) for each in [*test.text, *test.markdown, *test.caption])
+
+
+def test_a_claim_is_weighed_and_the_figures_follow_it(atlas):
+    made = record(atlas.ledger, replace(CLASH, killed=Count.exactly(3), claims=CLAIMS))
+    test = opened(made.incident_id)
+    before = said(test)
+
+    named(test.selectbox, "Claim").set_value(1).run()
+    named(test.selectbox, "Did somebody independent find the same?").set_value(True)
+    named(test.text_input, "Whom it holds responsible").set_value("Army; ")
+    named(test.checkbox, "The incident's own figures follow it").check()
+    named(test.text_input, "Why").set_value("called the hospital")
+    named(test.button, "Save what you found").click().run()
+
+    assert not test.exception
+    last = atlas.ledger.history(made.incident_id)[-1]
+    claim = replace(CLAIMS[1], corroborated=True, blames=("Army",))
+    assert last.incident == replace(
+        CLASH, killed=Count.exactly(4), claims=(CLAIMS[0], claim), follows=claim.source
+    )
+    assert (last.actor, last.reason) == ("ana", "called the hospital")
+    assert "Weak:" in before
+    assert "Fair:" in said(test)
+
+
+def test_figures_that_a_person_sets_follow_no_claim(atlas):
+    told = replace(CLASH, killed=Count.exactly(3), claims=CLAIMS, follows="AP")
+    made = record(atlas.ledger, replace(told, location=None))
+    test = opened(made.incident_id)
+
+    named(test.toggle, "Edit").set_value(True).run()
+    at_most = named(test.number_input, "Killed, at most")
+    at_most.set_value(9)
+    saves = (each for each in test.button if each.label == "Save")
+    next(each for each in saves if each.form_id == at_most.form_id).click().run()
+
+    now = atlas.ledger.entry(made.incident_id).incident
+    assert (now.follows, now.killed) == (None, Count(minimum=3, maximum=9))

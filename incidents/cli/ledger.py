@@ -14,6 +14,7 @@ from incidents.table import Author, Head, open_ledger
 from incidents.table.backup import backup as back_up
 from incidents.table.backup import restore as put_back
 from incidents.table.difference import told
+from incidents.table.opening import url_of
 from incidents.table.verify import verify as check
 
 
@@ -81,7 +82,13 @@ def restore(
     """Put a backup where no ledger is yet, and verify it."""
     settings = settings_for(database)
     head = put_back(file, settings.database)
-    answer({"restored": settings.database, "revisions": head.sequence, "head": head.hash or None})
+    answer(
+        {
+            "restored": str(url_of(settings.database)),
+            "revisions": head.sequence,
+            "head": head.hash or None,
+        }
+    )
 
 
 def samples(

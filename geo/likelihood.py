@@ -127,9 +127,14 @@ def doubt(scored: Sequence[tuple[float, Candidate]], number: int, stated: Stated
     )
     other = next(rivals, None)
     if other is not None:
-        where = ", ".join(filter(None, (other.admin1_name, other.country)))
-        return f"another place of this name is nearly as likely: {other.name} ({where})"
+        return f"another place of this name is nearly as likely: {said(other)}"
     return None
+
+
+def said(entry: Entry) -> str:
+    """A place with what it lies in, for a person."""
+    where = ", ".join(filter(None, (entry.admin1_name, entry.country)))
+    return f"{entry.name} ({where})" if where else entry.name
 
 
 def _is_dwarfed(other: Candidate, town: Candidate) -> bool:

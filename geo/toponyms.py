@@ -19,6 +19,7 @@ from typing import Final
 
 from geo.candidates import Candidate
 from geo.known_place import place_of
+from geo.likelihood import said
 from geo.nations import nation_of
 from geo.place import NotLocated, Place
 from geo.resolve import Resolver
@@ -265,8 +266,7 @@ def _doubt(span: Span, scores: Sequence[float]) -> str | None:
     ordered = sorted(scores, reverse=True)
     if len(ordered) > 1 and ordered[0] - ordered[1] < _CLEAR_LEAD:
         other = span.candidates[scores.index(ordered[1])].entry
-        where = ", ".join(filter(None, (other.admin1_name, other.country)))
-        return f"another place of this name is nearly as likely: {other.name} ({where})"
+        return f"another place of this name is nearly as likely: {said(other)}"
     return None
 
 

@@ -11,6 +11,8 @@ from geo.precision import GEO_PRECISION_OF_WHERE_PREC, NOMINAL_RADIUS_M
 from incidents.record import Incident
 
 _NEAR_PREC: Final = 2
+_OF_THE_REGION: Final = 3
+_OF_THE_COUNTRY: Final = 6
 
 
 class Locator(Protocol):
@@ -29,6 +31,21 @@ class Locator(Protocol):
         Raises:
             OutOfService: A server did not answer; that says nothing of whether there is one.
         """
+        ...
+
+
+class Places(Protocol):
+    """The gazetteer, which names all that a phrase may mean."""
+
+    def locate(
+        self,
+        text: str,
+        *,
+        country: str | None = None,
+        admin1: str | None = None,
+        limit: int = 1,
+    ) -> tuple[Place, ...]:
+        """The places that a phrase may mean, best first."""
         ...
 
 
@@ -63,6 +80,26 @@ class Placing:
             return self._locator.locate_one(name, country=country, admin1=admin1)
         except OutOfService as fault:
             return NotLocated(query=name, reason=f"{fault} Its place was not looked for elsewhere.")
+
+
+def candidates(places: Places, incident: Incident, *, most: int) -> tuple[Place, ...]:
+    """The places that an incident's words may mean, what the record says of them first.
+
+    The region and the country of a record may be the guess's own, so namesakes outside of them
+    follow.
+    """
+    if incident.location is None:
+        return ()
+    said = {"country": incident.country, "admin1": incident.admin1}
+    found = [
+        *places.locate(incident.location, **said, limit=most)[:_OF_THE_REGION],
+        *places.locate(incident.location, country=incident.country, limit=most)[:_OF_THE_COUNTRY],
+        *places.locate(incident.location, limit=most),
+    ]
+    once: dict[tuple[str, float, float], Place] = {}
+    for each in found:
+        once.setdefault((each.kind, each.latitude, each.longitude), each)
+    return tuple(once.values())[:most]
 
 
 def _never_a_point(place: Place) -> Place:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from geo.gazetteer import open_gazetteer
+from geo.resolve import Resolver
 from incidents.pages.place_choice import pinned_place
+from incidents.pages.place_map import edge_of
 from incidents.record import Incident
 from incidents.vocabulary import EventType
 
@@ -26,3 +29,19 @@ def test_a_pin_keeps_the_name_that_the_source_gives_and_needs_no_review():
 
     assert (place.name, place.country, place.review) == ("Old market", "KE", False)
     assert place.how == "pin dropped by a person"
+
+
+@pytest.mark.parametrize(
+    ("words", "has_an_edge"),
+    [("Sudan", True), ("Kharkiv oblast", True), ("Donbas", True), ("Kharkiv", False)],
+)
+def test_a_candidate_that_is_an_area_is_shown_by_its_edge(words, has_an_edge):
+    place = Resolver(open_gazetteer()).locate(words)[0]
+
+    edge = edge_of(place)
+
+    assert (edge is not None) == has_an_edge
+    if edge:
+        longitude, latitude = edge[0][0][0]
+        assert abs(longitude - place.longitude) < 25
+        assert abs(latitude - place.latitude) < 25

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from geo.errors import OutOfService
+from geo.gazetteer import open_gazetteer
 from geo.place import NotLocated, Place
-from incidents.placing import Placing
+from geo.resolve import Resolver
+from incidents.placing import Placing, candidates
 from incidents.record import Incident
 from incidents.settings import SettingsError, read_settings
 from incidents.vocabulary import EventType
@@ -117,3 +119,19 @@ def test_no_server_is_asked_unless_the_settings_name_one():
 def test_a_server_that_is_none_is_refused_by_its_setting():
     with pytest.raises(SettingsError, match="INCIDENTS_PHOTON"):
         read_settings({"INCIDENTS_PHOTON": "photon"})
+
+
+def test_the_namesakes_of_a_guess_follow_it_from_the_whole_country_and_from_abroad():
+    resolver = Resolver(open_gazetteer())
+    guessed = Incident(
+        event_type=EventType.BATTLES, location="Springfield", country="US", admin1="Missouri"
+    )
+    abroad = Incident(event_type=EventType.BATTLES, location="Granada", country="GD")
+
+    in_missouri = candidates(resolver, guessed, most=8)
+    anywhere = candidates(resolver, abroad, most=8)
+
+    assert in_missouri[0].admin1 == "Missouri"
+    assert {"Illinois", "Massachusetts"} <= {each.admin1 for each in in_missouri}
+    assert {"GD", "ES", "NI"} <= {each.country for each in anywhere}
+    assert len(set(in_missouri)) == len(in_missouri) <= 8

@@ -12,7 +12,7 @@ import streamlit as st
 from incidents.errors import BadFilter
 from incidents.filters import NAMES, Filters, from_params, to_params
 from incidents.pages import address, say
-from incidents.pages.words import country_name
+from incidents.pages.words import country_name, place_name
 from incidents.view import Selection
 from incidents.vocabulary import SUB_EVENT_TYPES, EventType, Grade, State
 
@@ -143,7 +143,9 @@ def _precision(selection: Selection) -> None:
 
 
 def _more_controls(selection: Selection) -> None:
-    _choices("admin1", "Region (admin-1)", _by_number(selection, "admin1"), selection)
+    _choices(
+        "admin1", "Region (admin-1)", _by_number(selection, "admin1"), selection, name=place_name
+    )
     _choices(
         "state",
         "State",

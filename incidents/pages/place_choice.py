@@ -16,11 +16,13 @@ from incidents.atlas import Atlas
 from incidents.errors import AtlasError
 from incidents.pages import say
 from incidents.pages.place_map import place_map
-from incidents.pages.words import country_name
+from incidents.pages.words import country_name, place_name
+from incidents.placing import candidates
 from incidents.record import Incident
 from incidents.table import Author, Entry, Operation
 
-_MOST: Final = 6
+_MOST: Final = 8
+_KINDS: Final = {"admin1": "region", "admin2": "district", "region": "informal region"}
 _MAP_HEIGHT: Final = 320
 _EXACT_M: Final = 1_000
 # In metres; how sure a person may be of a pin.
@@ -32,9 +34,7 @@ def place_choice(atlas: Atlas, entry: Entry, *, key: str) -> None:
     incident = entry.incident
     if incident.location is None or (incident.place is not None and not incident.place.review):
         return
-    found = atlas.resolver.locate(
-        incident.location, country=incident.country, admin1=incident.admin1, limit=_MOST
-    )
+    found = candidates(atlas.resolver, incident, most=_MOST)
     with st.container(border=True):
         st.markdown("**Which place is meant?**")
         st.text(f"The words are: {incident.location}")
@@ -130,10 +130,9 @@ def _alias(key: str) -> str:
 
 
 def _said(place: Place) -> str:
-    where = ", ".join(
-        filter(None, (place.name, place.admin1, place.country and country_name(place.country)))
-    )
-    return f"{where}: {place.kind}, {place.in_words()}"
+    names = (place.name, place.admin1, place.country and country_name(place.country))
+    where = ", ".join(dict.fromkeys(place_name(name) for name in names if name))
+    return f"{where}: {_KINDS.get(place.kind, place.kind)}, {place.in_words()}"
 
 
 def _use(atlas: Atlas, entry: Entry, place: Place, *, reason: str, key: str) -> None:

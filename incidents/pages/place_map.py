@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import streamlit as st
 
+from geo.outline import outline
 from geo.place import Place
 from incidents.pages.map_component import SCRIPT
 
@@ -24,7 +25,7 @@ def place_map(
     key: str,
     on_pin: Callable[[tuple[float, float]], None],
 ) -> None:
-    """Show candidates as numbered circles, and the pin.
+    """Show candidates, numbered, as circles or by their edges, and the pin.
 
     Args:
         candidates: The places that may be meant; the first is number 1.
@@ -37,7 +38,7 @@ def place_map(
     """
     state = {
         "candidates": [
-            [each.latitude, each.longitude, each.uncertainty_m, number]
+            [each.latitude, each.longitude, each.uncertainty_m, number, edge_of(each)]
             for number, each in enumerate(candidates, start=1)
         ],
         "pin": None if pin is None else {"latitude": pin[0], "longitude": pin[1]},
@@ -61,6 +62,12 @@ def _tell_pin(key: str, on_pin: Callable[[tuple[float, float]], None]) -> None:
     pin = _dropped(st.session_state[key].get("pin"))
     if pin is not None:
         on_pin(pin)
+
+
+def edge_of(place: Place) -> Any:  # noqa: ANN401 - nested lists of degrees, for JSON
+    """The polygons of an area whose edge is known, longitude first; None for any other place."""
+    found = outline(place)
+    return found["coordinates"] if found else None
 
 
 def _dropped(pin: Any) -> tuple[float, float] | None:  # noqa: ANN401 - a browser sent it: anything may come

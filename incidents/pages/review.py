@@ -22,6 +22,7 @@ from incidents.pages.links import link_to_the_map
 from incidents.pages.marked_text import Mark, marked_text
 from incidents.pages.place_choice import place_choice
 from incidents.pages.same_incident import same_incident
+from incidents.pages.words import place_name
 from incidents.table import Author, Entry, Operation
 from incidents.view import Snapshot
 from incidents.vocabulary import State
@@ -179,9 +180,9 @@ def _decided(atlas: Atlas) -> None:
             with st.container(horizontal=True, vertical_alignment="center"):
                 incident = entry.incident
                 day = incident.date.in_words() if incident.date else "no date"
+                where = place_name(incident.location or "no place")
                 st.text(
-                    f"{incident.event_type.value}, {incident.location or 'no place'}, {day}: "
-                    f"{incident.state.value}",
+                    f"{incident.event_type.value}, {where}, {day}: {incident.state.value}",
                     width="stretch",
                 )
                 if incident.state is not State.DRAFT:

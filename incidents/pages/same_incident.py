@@ -9,6 +9,7 @@ from incidents.errors import AtlasError
 from incidents.linking import linked, proposals, wire_copy
 from incidents.pages import say
 from incidents.pages.links import link_to_the_map
+from incidents.pages.words import place_name
 from incidents.table import Author, Entry, Merge, Operation
 
 
@@ -36,7 +37,8 @@ def same_incident(atlas: Atlas, entry: Entry, *, key: str) -> None:
 def _proposal(atlas: Atlas, entry: Entry, other: Entry, reason: str, *, key: str) -> None:
     incident = other.incident
     day = incident.date.in_words() if incident.date else "no date"
-    st.text(f"{incident.sub_event_type or incident.event_type.value}, {incident.location}, {day}")
+    where = place_name(incident.location or "no place")
+    st.text(f"{incident.sub_event_type or incident.event_type.value}, {where}, {day}")
     st.caption("What agrees")
     st.text(reason)
     copy = wire_copy(entry, other, ledger=atlas.ledger)

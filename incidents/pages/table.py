@@ -11,6 +11,7 @@ import streamlit as st
 from incidents.errors import NotKept
 from incidents.filters import Filters
 from incidents.pages import say
+from incidents.pages.words import place_name
 from incidents.shown_columns import ShownColumns
 from incidents.view import Selection, Snapshot
 
@@ -109,7 +110,7 @@ def incident_table(
         columns = _chosen_columns(remembered, key=f"{key} columns")
     rows = selection.rows(offset=first, limit=last - first, order_by=by, descending=descending)
     picked = _select(
-        snapshot.frame(rows),
+        _as_called(snapshot.frame(rows)),
         snapshot.incident_ids(rows),
         columns,
         chosen=chosen,
@@ -118,6 +119,15 @@ def incident_table(
     if picked is not None:
         st.session_state[_SHOWN] = replace(shown, chosen=picked)
     return picked
+
+
+def _as_called(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with its places under the names that this project shows them by."""
+    named = {
+        column: frame[column].map(place_name, na_action="ignore").astype("str")
+        for column in ("location", "admin1")
+    }
+    return frame.assign(**named)
 
 
 def _shown(

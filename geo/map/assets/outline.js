@@ -33,7 +33,7 @@
         })
         .then(function (found) {
           if (abort.signal.aborted || !found.outline) return;
-          self._shapes = found.outline.coordinates.map(shape);
+          self._shapes = L.atlasEdge.shapes(found.outline.coordinates);
           self.fire('changed');
         })
         /* Without its edge the region is still there as its circle. */
@@ -50,8 +50,15 @@
     isKnown: function () { return Boolean(this._shapes); },
 
     draw: function (context, frame, bounds, colour, halo) {
-      if (!this._shapes) return;
-      var shapes = this._shapes;
+      if (this._shapes) L.atlasEdge.draw(context, frame, bounds, this._shapes, colour, halo);
+    }
+  });
+
+  /* The edge of an area: a MultiPolygon's coordinates as GeoJSON has them become shapes, and are drawn. */
+  L.atlasEdge = {
+    shapes: function (polygons) { return polygons.map(shape); },
+
+    draw: function (context, frame, bounds, shapes, colour, halo) {
       context.lineJoin = 'round';
       context.beginPath();
       frame.turns.forEach(function (turn) {
@@ -73,7 +80,7 @@
         context.stroke();
       });
     }
-  });
+  };
 
   function shape(rings) {
     var made = { rings: rings.map(mercator), west: Infinity, east: -Infinity };

@@ -1,7 +1,8 @@
-/* A person says which place is meant: numbered circles of the candidates, and a pin that is dropped by a
-   click, or by Enter at the centre. Nothing is asked of the server here.
+/* A person says which place is meant: numbered circles of the candidates, or their edges where those are
+   known, and a pin that is dropped by a click, or by Enter at the centre. Nothing is asked of the server here.
 
-   state: {candidates: [[latitude, longitude, metres, number], ...], pin: {latitude, longitude} | null} */
+   state: {candidates: [[latitude, longitude, metres, number, edge], ...], pin: {latitude, longitude} | null};
+   an edge is a MultiPolygon's coordinates as GeoJSON has them, longitude first, or null. */
 (function () {
   'use strict';
 
@@ -13,6 +14,7 @@
     initialize: function (options) {
       L.AtlasCanvas.prototype.initialize.call(this, options);
       this._candidates = [];
+      this._edges = [];
       this._pin = null;
       this._dark = false;
     },
@@ -24,6 +26,7 @@
 
     setState: function (state) {
       this._candidates = state.candidates;
+      this._edges = state.candidates.map(function (each) { return each[4] && L.atlasEdge.shapes(each[4]); });
       this._pin = state.pin;
       this._dark = state.dark;
       this.repaint();
@@ -39,17 +42,23 @@
     paint: function (context, bounds, zoom) {
       var frame = L.atlasFrame(this._map, bounds, zoom);
       var theme = S.theme(this._dark);
+      this._edges.forEach(function (shapes) {
+        if (shapes) L.atlasEdge.draw(context, frame, bounds, shapes, theme.cluster, theme.halo);
+      });
       frame.turns.forEach(function (turn) {
         this._candidates.forEach(function (each) {
           var place = placed(each[0], each[1], each[2]);
-          candidate(context, frame.x(place.x) + turn, frame.y(place.y), S.radiusPx(place, frame.scale), each[3], theme);
+          var radius = each[4] ? 0 : S.radiusPx(place, frame.scale);
+          candidate(context, frame.x(place.x) + turn, frame.y(place.y), radius, each[3], theme);
         });
         if (this._pin) {
           var at = placed(this._pin.latitude, this._pin.longitude, 0);
           pin(context, frame.x(at.x) + turn, frame.y(at.y), theme);
         }
       }, this);
-      window.__painted = { candidates: this._candidates.length, pin: this._pin, z: zoom };
+      window.__painted = {
+        candidates: this._candidates.length, edges: this._edges.filter(Boolean).length, pin: this._pin, z: zoom
+      };
     }
   });
 
@@ -103,9 +112,14 @@
       fitted = asked;
       var all = L.latLngBounds([]);
       candidates.forEach(function (each) {
-        all.extend(L.latLng(each[0], each[1]).toBounds(2 * Math.max(each[2], 2000)));
+        if (each[4]) each[4].forEach(function (rings) { all.extend(edges(rings[0])); });
+        else all.extend(L.latLng(each[0], each[1]).toBounds(2 * Math.max(each[2], 2000)));
       });
       map.fitBounds(all, { animate: false, padding: [30, 30], maxZoom: 12 });
+    }
+
+    function edges(ring) {
+      return L.latLngBounds(ring.map(function (point) { return [point[1], point[0]]; }));
     }
 
     return {

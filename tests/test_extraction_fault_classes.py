@@ -217,3 +217,107 @@ def test_a_headlines_own_town_is_not_lost_to_another_event(extractor):
     drafts = drafts_of(extractor, text)
 
     assert [draft.location for draft in drafts] == ["Nyala", "Omdurman"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        pytest.param(
+            "Fighting in Wad al-Mahi, Sudan, between Sunday and Monday killed 150 people.",
+            date(2024, 6, 9),
+            date(2024, 6, 10),
+        ),
+        pytest.param(
+            "The toll from a suicide blast in Peshawar climbed to 100 on Tuesday, officials said, "
+            "a day after a bomber blew himself up in a mosque.",
+            date(2024, 6, 10),
+            date(2024, 6, 10),
+        ),
+        pytest.param(
+            "Police in Kano said on Sunday that gunmen had killed two officers.",
+            date(2024, 6, 3),
+            date(2024, 6, 9),
+        ),
+        pytest.param(
+            "Shells killed a woman in Taiz, an official told Saba on Tuesday.",
+            date(2024, 6, 5),
+            date(2024, 6, 11),
+        ),
+    ],
+)
+def test_the_day_of_an_event_is_not_that_of_telling_it(extractor, text, start, end):
+    (draft,) = drafts_of(extractor, text)
+
+    assert (draft.date.start, draft.date.end) == (start, end)
+
+
+def test_a_day_of_telling_is_said_for_review(extractor):
+    text = "Police in Kano said on Sunday that gunmen had killed two officers."
+
+    (draft,) = drafts_of(extractor, text)
+
+    assert any("is when this was told" in reason for reason in draft.review)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "Two soldiers died in Tibu, Colombia, on Monday when they entered a minefield.", set()
+        ),
+        pytest.param(
+            "A mob in Haiti's capital beat a thief to death on Monday in Port-au-Prince.", {"mob"}
+        ),
+        pytest.param(
+            "A suicide bomber killed nine people in Iraq's first big attack of the year on Monday.",
+            {"suicide bomber"},
+        ),
+        pytest.param(
+            "Shelling by the Rapid Support Forces (RSF) killed six in Omdurman on Monday. The RSF "
+            "fired 20 shells.",
+            {"Rapid Support Forces"},
+        ),
+        pytest.param(
+            "Yemen's Houthis said on Sunday they had struck a ship near Hodeidah with missiles.",
+            {"Yemen's Houthis"},
+        ),
+        pytest.param(
+            "Kyrgyz and Tajik border guards exchanged fire near Batken on Monday.",
+            {"Kyrgyz", "Tajik border guards"},
+        ),
+        pytest.param(
+            "Seventy people were killed when members of a gang swept through Verrettes, Haiti.",
+            {"gang"},
+        ),
+    ],
+)
+def test_those_who_took_part_are_named_once_and_nobody_else(extractor, text, names):
+    (draft,) = drafts_of(extractor, text)
+
+    assert {actor.name for actor in draft.actors} == names
+
+
+def test_a_town_a_speaker_and_a_sick_bed_are_no_targets(extractor):
+    text = (
+        "PORT SUDAN - Shells hit a market in Omdurman on Monday, the health ministry said. Two of "
+        "the wounded died in a hospital."
+    )
+
+    (draft,) = drafts_of(extractor, text)
+
+    assert [target.name for target in draft.targets] == ["market"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The exercise near Kaliningrad will involve live artillery fire, the ministry said.",
+        "Court jails man for life over mosque attack in Christchurch on Thursday.",
+        "Residents of Kidal fear an attack by the militants.",
+        "The film retells the bombardment of Sarajevo in 1993.",
+        "A bus plunged into a gorge near Shimla on Thursday, killing 12 passengers.",
+        "Kane fired Spurs ahead, hitting the target twice in a first-half blitz in London.",
+    ],
+)
+def test_what_only_sounds_like_violence_tells_no_event(extractor, text):
+    assert drafts_of(extractor, text) == ()

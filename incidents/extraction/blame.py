@@ -31,7 +31,8 @@ _DENIED: Final = word_set(
 )
 _OBJECTIVE: Final = word_set("on upon at against near to toward towards for over about")
 _TAKES_ON: Final = word_set(
-    "the a an of by that it was armed group militant rebel separatist islamist 's"
+    "the a an of by that it was armed group militant rebel separatist islamist 's front bloc "
+    "faction wing column branch members fighters militants elements commander leader being"
 )
 _MOST_BEFORE: Final = 14  # words between somebody and the deed
 _MOST_AFTER: Final = 8

@@ -6,6 +6,7 @@ A date that bounds a time ("since 27 September", "until Friday") dates no event.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import Enum
 from typing import Final
 
@@ -15,6 +16,19 @@ from incidents.extraction.word_list import word_set
 from incidents.interval import Interval
 
 _SINCE: Final = word_set("since from until till by before dated")
+_SPANS: Final = {"between": (["and"],), "from": (["to"], ["until"], ["till"], ["through"])}
+# The days from the day named before: "on Tuesday, a day after", "the next day".
+_DAYS_BESIDE: Final[dict[tuple[str, ...], int]] = {
+    ("a", "after"): -1,
+    ("one", "after"): -1,
+    ("a", "earlier"): -1,
+    ("one", "earlier"): -1,
+    ("a", "later"): 1,
+    ("one", "later"): 1,
+    ("next",): 1,
+    ("following",): 1,
+}
+_MOST_TO_A_DAY: Final = 60  # words from a day to "the next day"
 _LONG_AGO: Final = frozenset({"anniversary"})
 _LEAD_INS: Final = (
     ("over", "the"),
@@ -56,13 +70,45 @@ def dates_in(reading: Reading) -> tuple[DateSpan, ...]:
         word = words[at]
         found = date_at(reading, at) if word in DATE_STARTS or word[0].isdecimal() else None
         if found is None:
+            if word == "day" and (beside := _beside_a_day(words, at, spans)) is not None:
+                spans.append(beside)
             at += 1
             continue
         end, interval = found
         if interval is not None:
             spans.append(DateSpan(_led_in(words, at), end, _dating(words, at), interval))
+            _join_last(words, spans)
         at = max(end, at + 1)
     return tuple(spans)
+
+
+def _join_last(words: list[str], spans: list[DateSpan]) -> None:
+    """Read "between Wednesday and Thursday" and "from 3 May to 6 May" as one time."""
+    if len(spans) < 2:
+        return
+    one, other = spans[-2:]
+    opens = words[one.first - 1] if one.first else ""
+    opens = words[one.first] if words[one.first] in _SPANS else opens
+    joint = _SPANS.get(opens)
+    if joint is None or words[one.end : other.first] not in joint:
+        return
+    if one.interval.start <= other.interval.end:
+        interval = Interval.spanning(one.interval.start, other.interval.end)
+        spans[-2:] = [DateSpan(one.first, other.end, Dating.WHEN, interval)]
+
+
+def _beside_a_day(words: list[str], at: int, spans: list[DateSpan]) -> DateSpan | None:
+    """Read "on Tuesday, a day after a bomber struck" and "the next day" from the day before it."""
+    days = _DAYS_BESIDE.get((*words[at - 1 : at], *words[at + 1 : at + 2]))
+    end = at + 2
+    if days is None:
+        days, end = _DAYS_BESIDE.get((*words[at - 1 : at],)), at + 1
+    if days is None or not spans or at - spans[-1].end > _MOST_TO_A_DAY:
+        return None
+    anchor = spans[-1].interval
+    if anchor.start != anchor.end:
+        return None
+    return DateSpan(at - 1, end, Dating.WHEN, Interval.day(anchor.start + timedelta(days=days)))
 
 
 def _led_in(words: list[str], at: int) -> int:

@@ -12,6 +12,11 @@ from incidents.extraction.sentences import Sentence
 from incidents.extraction.word_list import word_set
 
 _MOST_TO_OBJECT: Final = 8  # words
+_MOST_SAID: Final = 9  # words from "said" to what was done
+_MOST_TO_SAID: Final = 4  # words from who says it to "said"
+_ITSELF: Final = frozenset({"it", "they", "its"})
+_MOST_TO_WHO: Final = 6  # words from "when" to who came
+_WHEN: Final = frozenset({"when", "as"})
 _REMAINS: Final = word_set("body bodies lifeless bullet")
 _GOES_ON: Final = frozenset({"and", ",", "then", "before"})
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom", "while", "but", "when"})
@@ -56,6 +61,28 @@ def deed_of(reading: Reading, sentence: Sentence, first: int, end: int, until: i
     return deed
 
 
+def says_of_itself(reading: Reading, sentence: Sentence, at: int) -> Mention | None:
+    """Whoever says that they did what the trigger at a token tells: "the army said it had struck".
+
+    None where somebody else is said to have done it.
+    """
+    said = [
+        hit
+        for hit in reading.within("reporting", Reporting, max(sentence.first, at - _MOST_SAID), at)
+        if hit.entry.role == "verb" and _ITSELF.intersection(reading.words(hit.end, at))
+    ]
+    if not said:
+        return None
+    people = mentions_in(reading, sentence.first, at)
+    between = [each for each in people if each.first >= said[-1].end]
+    if any(reading.words(each.first - 1, each.first) != ["its"] for each in between):
+        return None
+    if _CLAUSE_ENDS.intersection(reading.words(said[-1].end, at)):
+        return None
+    before = [each for each in people if each.acts and each.end <= said[-1].first]
+    return before[-1] if before and said[-1].first - before[-1].end <= _MOST_TO_SAID else None
+
+
 def _deed(
     reading: Reading, sentence: Sentence, first: int, end: int, everybody: list[Mention]
 ) -> Deed:
@@ -81,11 +108,25 @@ def _deed(
         first - 1, first
     ) not in (["have"], ["has"], ["had"])
     if is_passive or _is_headline_passive(reading, word, end, near):
-        return Deed(tuple(by), tuple(before[-1:]), mutual=False)
+        return Deed(tuple(by or _who_came(reading, end, after)), tuple(before[-1:]), mutual=False)
     if by:
         return Deed(tuple(by), tuple(near[:1] or before[-1:]), mutual=False)
     doers = _without_objects(reading, doers, first)
     return Deed(in_one_row(reading, doers), tuple(near[:1]), mutual=False)
+
+
+def _who_came(reading: Reading, end: int, after: list[Mention]) -> list[Mention]:
+    """Armed people whose coming killed somebody: "were killed when gang members swept through"."""
+    for at in range(end, min(end + _MOST_TO_OBJECT, len(reading.tokens.words))):
+        if reading.tokens.words[at] in _WHEN:
+            return [
+                each
+                for each in after
+                if each.cls == "armed"
+                and at < each.first <= at + _MOST_TO_WHO
+                and reading.words(each.end, each.end + 1) != ["'s"]
+            ][:1]
+    return []
 
 
 def _without_objects(reading: Reading, doers: list[Mention], first: int) -> list[Mention]:

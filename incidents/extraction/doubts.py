@@ -47,6 +47,13 @@ def doubt_of_date(reading: Reading, span: DateSpan | None) -> Iterator[str]:
     yield from _doubt_of_order(reading, span)
 
 
+def doubt_of_a_day_told(reading: Reading, span: DateSpan | None) -> Iterator[str]:
+    """That the text dates only what was said of an event."""
+    if span is not None:
+        said = reading.said(span.first, span.end)
+        yield f"{said!r} is when this was told; the event is put in the week up to that day"
+
+
 def _doubt_of_order(reading: Reading, span: DateSpan) -> Iterator[str]:
     numbers = [int(word) for word in reading.words(span.first, span.end) if word.isdecimal()]
     said = reading.said(span.first, span.end)

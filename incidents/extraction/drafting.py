@@ -12,6 +12,7 @@ from incidents.evidence import Evidence
 from incidents.extraction.claims import claims_of
 from incidents.extraction.confidence import confidence_of
 from incidents.extraction.doubts import (
+    doubt_of_a_day_told,
     doubt_of_country,
     doubt_of_date,
     doubt_of_days_beside,
@@ -21,20 +22,21 @@ from incidents.extraction.doubts import (
     doubt_of_shared_harm,
 )
 from incidents.extraction.episodes import Episode, Telling
+from incidents.extraction.event_dates import days_until_told
 from incidents.extraction.harm import Harm
 from incidents.extraction.lexicon import Lexicon
-from incidents.extraction.lexicon_entries import Hedge, TargetKind
+from incidents.extraction.lexicon_entries import Hedge
 from incidents.extraction.participants import participants
 from incidents.extraction.places import Places
 from incidents.extraction.reading import Reading
 from incidents.extraction.sources import Speakers
+from incidents.extraction.targets import targets_of
 from incidents.extraction.tolls import toll
 from incidents.extraction.typing_events import sub_type_of
 from incidents.extraction.undated import in_words, open_dates_by_paragraph
 from incidents.extraction.victims import victims_of
 from incidents.extraction.weapons import together
 from incidents.record import Incident
-from incidents.target import Target
 from incidents.vocabulary import TYPE_OF_SUB_EVENT, State
 
 
@@ -80,10 +82,10 @@ class Drafting:
         if sub_type is None:
             return None
         actors, actor_evidence = participants(self._reading, self._speakers, episode, sub_type)
-        targets, target_evidence = self._targets(episode)
+        targets, target_evidence = targets_of(self._reading, self._speakers, episode)
         where, when = episode.place, episode.date
         place = where.located if where else None
-        date = when.date.interval if when and when.date else None
+        date = when.date.interval if when and when.date else days_until_told(episode.told_on)
         claims = claims_of(self._article.id, self._reading, self._speakers, episode, actors)
         evidence = [
             *self._basic_evidence(episode),
@@ -148,6 +150,7 @@ class Drafting:
         when = episode.date
         yield from doubt_of_date(self._reading, when.date if when else None)
         if when is None:
+            yield from doubt_of_a_day_told(self._reading, episode.told_on)
             for paragraph in dict.fromkeys(each.sentence.paragraph for each in episode.tellings):
                 for span in self._open_dates.get(paragraph, ()):
                     yield in_words(self._reading, span)
@@ -201,28 +204,13 @@ class Drafting:
             yield reading.evidence("location", where.place.first, where.place.end)
         if when is not None and when.date is not None:
             yield reading.evidence("date", when.date.first, when.date.end)
+        elif episode.told_on is not None:
+            yield reading.evidence("date", episode.told_on.first, episode.told_on.end)
         setting = self._places.setting
         if setting.country is not None and (where is None or where.place is None):
             yield reading.evidence("country", setting.first, setting.end)
         for weapon in episode.weapons:
             yield reading.evidence("weapons", weapon.first, weapon.end)
-
-    def _targets(self, episode: Episode) -> tuple[tuple[Target, ...], list[Evidence]]:
-        found: dict[str, tuple[Target, Evidence]] = {}
-        for telling in episode.tellings:
-            if telling.trigger is None and not telling.weapons:
-                continue
-            sentence = telling.sentence
-            for hit in self._reading.within(
-                "target", TargetKind, sentence.first, telling.told.until
-            ):
-                name = self._reading.said(hit.first, hit.end)
-                evidence = self._reading.evidence("targets", hit.first, hit.end)
-                found.setdefault(name.lower(), (Target(name=name, kind=hit.entry.kind), evidence))
-        return (
-            tuple(target for target, _ in found.values()),
-            [evidence for _, evidence in found.values()],
-        )
 
 
 _FIELD = {

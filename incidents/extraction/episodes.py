@@ -36,7 +36,8 @@ class Telling(NamedTuple):
     `harm_in` holds the tokens at which harm is told that this event did; `shares_harm` says that
     it did so together with events in other towns that the sentence lists; `beside` are names listed
     with its place that nobody knows; `is_one_of_several` says that its sentence tells of events in
-    several towns; `dates_beside` are other days that it joins to its date.
+    several towns; `dates_beside` are other days that it joins to its date; `reported` is the day on
+    which it says that this was told.
     """
 
     sentence: Sentence
@@ -53,6 +54,7 @@ class Telling(NamedTuple):
     beside: tuple[str, ...] = ()
     is_one_of_several: bool = False
     dates_beside: tuple[str, ...] = ()
+    reported: DateSpan | None = None
 
     def harms(self, reading: Reading) -> list[Harm]:
         """What it says of people harmed."""
@@ -128,6 +130,13 @@ class Episode:
     def date(self) -> Telling | None:
         """The first telling that dates it."""
         return self._date
+
+    @property
+    def told_on(self) -> DateSpan | None:
+        """The day on which it was told, where nothing says when it was."""
+        if self._date is not None:
+            return None
+        return next((each.reported for each in self.tellings if each.reported is not None), None)
 
     def add(self, telling: Telling) -> None:
         """Take in another sentence that tells of it."""

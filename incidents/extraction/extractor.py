@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -16,17 +15,17 @@ from incidents.extraction.clauses import clauses_of
 from incidents.extraction.dates import DateSpan, Dating, dates_in
 from incidents.extraction.drafting import Drafting
 from incidents.extraction.episodes import Telling, is_separate, points_back
+from incidents.extraction.event_dates import date_of, dates_beside, dates_within, report_date_in
 from incidents.extraction.grouping import grouped
 from incidents.extraction.known_names import KnownNames
 from incidents.extraction.language import READ_BY_RULES, language_of
 from incidents.extraction.lexicon import Lexicon
-from incidents.extraction.lexicon_entries import Reporting, Trigger
 from incidents.extraction.listed_places import Spot, listed
 from incidents.extraction.other_languages import draft_of_places_and_dates
 from incidents.extraction.places import Places, innermost
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
-from incidents.extraction.signals import Signal, Told, told_in
+from incidents.extraction.signals import Told, told_in
 from incidents.extraction.sources import Speakers
 from incidents.extraction.undated import anchor_in
 from incidents.extraction.untold_casualties import with_untold_casualties
@@ -34,7 +33,6 @@ from incidents.extraction.weapons import weapons_in
 from incidents.record import Incident
 
 _DISTRICT: Final = 3  # UCDP's where_prec
-_MOST_BETWEEN: Final = 8  # words
 _ANCHORED: Final = (
     "the day of publication is not known; dates are read from {day:%A %-d %B %Y}, which the text "
     "names"
@@ -98,7 +96,7 @@ def _tellings(reading: Reading, places: Places) -> Iterator[Telling]:
             (
                 clause,
                 told := told_in(reading, clause),
-                _date_of(reading, clause, dates, told.lead, datelined),
+                date_of(reading, clause, dates, told.lead, datelined),
             )
             for clause in clauses
         ]
@@ -106,10 +104,13 @@ def _tellings(reading: Reading, places: Places) -> Iterator[Telling]:
         if said is not None:
             last_date, last_paragraph = said, sentence.paragraph
         for clause, told, date in dated:
-            beside = _dates_beside(reading, clause, dates, date)
+            beside = dates_beside(reading, clause, dates, date)
+            reported = report_date_in(reading, clause, dates)
             for telling in _of_a_clause(reading, places, clause, told, date or said or inherited):
                 several = telling.is_one_of_several or len(clauses) > 1
-                yield telling._replace(is_one_of_several=several, dates_beside=beside)
+                yield telling._replace(
+                    is_one_of_several=several, dates_beside=beside, reported=reported
+                )
 
 
 def _of_a_clause(
@@ -155,69 +156,11 @@ def _spots(reading: Reading, places: Places, sentence: Sentence, told: Told) -> 
     return listed(reading, sentence, best, places, harms, trigger)
 
 
-def _date_of(
-    reading: Reading,
-    sentence: Sentence,
-    dates: tuple[DateSpan, ...],
-    trigger: Signal | None,
-    datelined: tuple[range, ...],
-) -> DateSpan | None:
-    here = [
-        each
-        for each in _within(dates, sentence)
-        if each.dating is Dating.WHEN and not _dates_the_report(reading, sentence, each)
-    ]
-    here = [each for each in here if not _is_in(datelined, each)] or here
-    if not here or trigger is None:
-        return here[0] if here else None
-    opening = [each for each in here if each.first - sentence.first < 4]
-    return (opening or sorted(here, key=lambda each: abs(each.first - trigger.first)))[0]
-
-
-def _dates_beside(
-    reading: Reading, clause: Sentence, dates: tuple[DateSpan, ...], date: DateSpan | None
-) -> tuple[str, ...]:
-    """Other days that "and" joins to the date of an event: "on Monday and Y on Tuesday"."""
-    if date is None:
-        return ()
-    return tuple(
-        reading.said(each.first, each.end)
-        for each in _within(dates, clause)
-        if date.end <= each.first <= date.end + _MOST_BETWEEN
-        and each.dating is Dating.WHEN
-        and each.interval.start > date.interval.end
-        and "and" in reading.words(date.end, each.first)
-        and not reading.within("trigger", Trigger, date.end, each.first)
-    )
-
-
-def _is_in(spans: tuple[range, ...], date: DateSpan) -> bool:
-    """Whether a date stands in a dateline, which says when a report was filed."""
-    return any(date.end - 1 in span for span in spans)
-
-
 def _sums_up(reading: Reading, sentence: Sentence, dates: tuple[DateSpan, ...]) -> bool:
     """Whether a sentence counts what has been since a day: "since May, 34 have been killed"."""
-    here = _within(dates, sentence)
+    here = dates_within(dates, sentence)
     if any(each.dating is Dating.WHEN for each in here):
         return False
     since = any("since" in reading.words(each.first - 1, each.end) for each in here)
     words = " ".join(reading.words(sentence.first, sentence.end)) if since else ""
     return " have been " in words or " has been " in words or " in total" in words
-
-
-def _within(dates: tuple[DateSpan, ...], sentence: Sentence) -> tuple[DateSpan, ...]:
-    low = bisect_left(dates, sentence.first, key=lambda date: date.first)
-    high = bisect_left(dates, sentence.end, key=lambda date: date.first)
-    return dates[low:high]
-
-
-def _dates_the_report(reading: Reading, sentence: Sentence, date: DateSpan) -> bool:
-    """Whether a date says when something was said: "said on Monday"."""
-    hits = reading.within("reporting", Reporting, max(sentence.first, date.first - 3), date.first)
-    return any(
-        hit.entry.role == "verb"
-        and hit.end >= date.first - 1
-        and "that" not in reading.words(hit.end, date.first)
-        for hit in hits
-    )

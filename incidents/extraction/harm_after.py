@@ -99,10 +99,19 @@ def _unnumbered_after(reading: Reading, hit: Hit[HarmWords], limit: int) -> Harm
     if people:
         end = people[0].end
         plural = is_plural(reading.tokens.words[end - 1]) or near[0] == "them"
+        if not plural and _is_joined(reading, people):
+            return Harm(hit.entry.harm, Count.exactly(2), hit.first, people[1].end)
         return Harm(hit.entry.harm, Count() if plural else Count.exactly(1), hit.first, end)
     if near and near[0] in _DETERMINERS:
         return Harm(hit.entry.harm, Count.exactly(1), hit.first, min(limit, hit.end + 2))
     return _headline_object(hit, near) if hit.entry.form == "verb" else None
+
+
+def _is_joined(reading: Reading, people: list[Hit[ActorPattern]]) -> bool:
+    """Whether just one more person stands beside the first: "kills player, cousin"."""
+    if len(people) != 2 or is_plural(reading.tokens.words[people[1].end - 1]):
+        return False
+    return reading.words(people[0].end, people[1].first) in ([","], ["and"])
 
 
 def _headline_object(hit: Hit[HarmWords], near: list[str]) -> Harm | None:

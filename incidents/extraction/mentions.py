@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-from incidents.extraction.lexicon_entries import ActorPattern, Country
+from incidents.extraction.lexicon_entries import ActorPattern, Country, Trigger
 from incidents.extraction.phrases import Hit
 from incidents.extraction.reading import Reading
 from incidents.extraction.word_list import word_set
@@ -15,6 +16,13 @@ _ADJECTIVES: Final = word_set(
     "ethnic tribal special regional"
 )
 _MOST_BEFORE: Final = 5
+_OFFICES: Final = word_set("ministry government presidency president authorities")
+_OWNED: Final = frozenset(
+    {"airstrike", "strike", "drone strike", "shelling", "attack", "military attack"}
+)
+_MOST_TO_A_DEED: Final = 2  # words from "Russia's" to what it did
+_FLIES: Final = word_set("jet jets plane planes aircraft")  # "a fighter jet" is nobody
+_FIRST: Final = word_set("first worst deadliest biggest largest second latest")
 _ROW: Final = word_set(", and the")
 _MOST_IN_A_ROW: Final = 3  # words
 Class = Literal["state", "armed", "crowd", "civilian"]
@@ -57,15 +65,43 @@ def mentions_in(reading: Reading, first: int, end: int) -> list[Mention]:
 
 def _mentions_between(reading: Reading, first: int, end: int) -> list[Mention]:
     found = [
-        _mention(reading, hit, first) for hit in reading.within("actor", ActorPattern, first, end)
+        _mention(reading, hit, first)
+        for hit in reading.within("actor", ActorPattern, first, end)
+        if not _FLIES.intersection(reading.words(hit.end, hit.end + 1))
     ]
     taken = {at for mention in found for at in range(mention.first, mention.end)}
     found += [
         Mention(hit.first, hit.end, "state", hit.entry.name)
         for hit in reading.within("country", Country, first, end)
-        if hit.first not in taken and reading.words(hit.end, hit.end + 1) == ["'s"]
+        if hit.first not in taken and _owns_a_deed(reading, hit.end)
     ]
+    found += [each for mention in found for each in _other_nations(reading, mention, max(first, 0))]
     return _joined(reading, sorted(found, key=lambda mention: mention.first))
+
+
+def _other_nations(reading: Reading, mention: Mention, lowest: int) -> Iterator[Mention]:
+    """Those who share a word with a mention: the Kyrgyz of "Kyrgyz and Tajik border guards"."""
+    nations, words = _nations(reading), reading.tokens.words
+    at = mention.first - 1
+    nation = nations.get(at - 1)
+    if mention.country is None or nation is None or words[at] not in {"and", ","}:
+        return
+    if nation.end == at and nation.first >= lowest and nation.entry.name != mention.country:
+        yield Mention(nation.first, nation.end, mention.cls, nation.entry.name, mention.acts)
+
+
+def _owns_a_deed(reading: Reading, at: int) -> bool:
+    """Whether a country is named for what it did or says, not for "Haiti's capital"."""
+    if reading.words(at, at + 1) != ["'s"]:
+        return False
+    if _OFFICES.intersection(reading.words(at + 1, at + 1 + _MOST_TO_A_DEED)):
+        return True
+    deeds = reading.within("trigger", Trigger, at + 1, at + 1 + _MOST_TO_A_DEED)
+    return (
+        bool(deeds)
+        and deeds[0].entry.signal in _OWNED
+        and not _FIRST.intersection(reading.words(at + 1, deeds[0].first))
+    )
 
 
 def _joined(reading: Reading, mentions: list[Mention]) -> list[Mention]:

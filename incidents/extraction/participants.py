@@ -11,9 +11,9 @@ from incidents.evidence import Evidence
 from incidents.extraction.actors import actor_of, attribution_of
 from incidents.extraction.agreements import sides_in
 from incidents.extraction.blame import blamed_in, denies_in
-from incidents.extraction.deeds import Deed, deed_of
+from incidents.extraction.deeds import Deed, deed_of, says_of_itself
 from incidents.extraction.episodes import Episode, Telling
-from incidents.extraction.mentions import Mention
+from incidents.extraction.mentions import Mention, mentions_in
 from incidents.extraction.reading import Reading
 from incidents.extraction.roles import has_a_perpetrator, role_of
 from incidents.extraction.signals import Signal
@@ -21,6 +21,8 @@ from incidents.extraction.sources import Source, Speakers
 from incidents.extraction.word_list import word_set
 from incidents.vocabulary import TYPE_OF_SUB_EVENT, Attribution, EventType, Role
 
+_LONGEST_ALIAS: Final = 8  # letters
+_MOST_OF_A_NAME: Final = 8  # words
 _AGREEMENT: Final = "Agreement"
 _BY_WEAPONS: Final = frozenset(
     {"airstrike", "strike", "drone strike", "shelling", "explosive", "suicide bomb", "remnant"}
@@ -54,9 +56,10 @@ def participants(
         sub_type: ACLED's sub-type of it.
     """
     found: dict[tuple[str, bool], _Named] = {}
+    aliases = _aliases(reading)
     for telling in episode.tellings:
         for each in _of_telling(reading, speakers, telling, sub_type):
-            key = _key(reading, each)
+            key = _key(reading, each, aliases)
             old = found.get(key)
             if old is None or _is_fuller(each, old):
                 found[key] = each
@@ -65,10 +68,35 @@ def participants(
     return tuple(each.actor for each in kept), evidence
 
 
-def _key(reading: Reading, named: _Named) -> tuple[str, bool]:
+def _aliases(reading: Reading) -> dict[str, str]:
+    """The abbreviations that a text gives in brackets, by the name before them."""
+    words = reading.tokens.words
+    found: dict[str, str] = {}
+    for at in range(1, len(words) - 2):
+        if words[at] != "(" or words[at + 2] != ")":
+            continue
+        short = reading.said(at + 1, at + 2)
+        letters = len(short)
+        if not short.isupper() or not 1 < letters <= _LONGEST_ALIAS:
+            continue
+        named = [
+            mention
+            for mention in mentions_in(reading, max(0, at - _MOST_OF_A_NAME), at)
+            if mention.end == at
+        ]
+        if named:
+            initials = words[max(0, at - letters) : at]
+            is_spelt = "".join(word[0] for word in initials) == short.lower()
+            full = initials if is_spelt else words[named[-1].first : at]
+            found[" ".join(full)] = short.lower()
+    return found
+
+
+def _key(reading: Reading, named: _Named, aliases: dict[str, str]) -> tuple[str, bool]:
     words = reading.words(named.mention.first, named.mention.end)
     name = named.mention.country or " ".join(word for word in words if word != "the")
-    return name, named.actor.attribution is Attribution.DENIED
+    short = next((short for full, short in aliases.items() if name.endswith(full)), name)
+    return short, named.actor.attribution is Attribution.DENIED
 
 
 def _is_fuller(new: _Named, old: _Named) -> bool:
@@ -107,7 +135,15 @@ def _by_deeds(
     for signal in telling.told.signals:
         if denied_from is not None and signal.first > denied_from:
             continue
+        if signal.name == "death":
+            continue  # whoever died did nothing
         deed = deed_of(reading, sentence, signal.first, signal.end, until)
+        who = says_of_itself(reading, sentence, signal.first)
+        if who is not None and who.cls in {"state", "armed"}:
+            role = role_of(who.cls, signal.name, sub_type, mutual=deed.mutual)
+            itself = reading.said(who.first, who.end)
+            yield _named(reading, who, role, Attribution.STATED, itself)
+            continue
         for mention in _who_acts(deed, signal, sub_type):
             if any(source.first <= mention.first < source.end for source in sources):
                 continue
@@ -163,7 +199,11 @@ def _without_kinds(reading: Reading, found: list[_Named]) -> list[_Named]:
     return [
         each
         for each in found
-        if not any(other is not each and _is_said_by(reading, each, other) for other in found)
+        if not any(
+            other is not each
+            and (_is_said_by(reading, each, other) or _is_named_in(reading, each, other))
+            for other in found
+        )
     ]
 
 
@@ -184,6 +224,16 @@ def _is_said_by(reading: Reading, kind: _Named, named: _Named) -> bool:
         named.mention.end - named.mention.first > kind.mention.end - kind.mention.first
         and last == reading.words(named.mention.end - 1, named.mention.end)
     )
+
+
+def _is_named_in(reading: Reading, short: _Named, full: _Named) -> bool:
+    """Whether a name opens a fuller one: "Boko Haram" and "Boko Haram terrorists"."""
+    words = reading.words(full.mention.first, full.mention.end)
+    name = reading.words(short.mention.first, short.mention.end)
+    if not short.mention.is_name or len(name) >= len(words) or words[: len(name)] != name:
+        return False
+    attributions = {short.actor.attribution, full.actor.attribution}
+    return Attribution.DENIED not in attributions and short.actor.role is full.actor.role
 
 
 def _contested(found: list[_Named]) -> list[_Named]:

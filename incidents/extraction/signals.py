@@ -10,7 +10,8 @@ from incidents.extraction.mentions import Mention
 from incidents.extraction.phrases import Hit
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
-from incidents.extraction.unreal import is_conditional, is_unreal, without_those_who_only_may
+from incidents.extraction.standing import stands
+from incidents.extraction.unreal import is_conditional, without_those_who_only_may
 from incidents.extraction.word_list import word_set
 
 _CAUSES: Final = word_set(
@@ -47,7 +48,6 @@ _NOT_AN_OBJECT: Final = word_set(
 _NEW_CLAUSE: Final = word_set(
     "police officers forces soldiers security troops but while when before ; and by ,"
 )
-_BEFORE_A_YEAR: Final = frozenset({"the", "a", "deadly", "since", "'s"})
 _CLAUSE_START: Final = 5
 _NEAR: Final = 4
 _JOINS: Final = frozenset({"and", ",", ";"})
@@ -129,9 +129,7 @@ def _told_in(reading: Reading, sentence: Sentence) -> Told:
     triggers = [
         hit
         for hit in reading.within("trigger", Trigger, sentence.first, until)
-        if _stands(reading, sentence, hit)
-        and not _is_of_an_earlier_year(reading, hit.first)
-        and not any(hit.first in span for span in near)
+        if stands(reading, sentence, hit) and not any(hit.first in span for span in near)
     ]
     triggers = without_those_who_only_may(reading, sentence, triggers, until)
     triggers = _without_what_police_broke(reading, sentence, triggers)
@@ -170,35 +168,6 @@ def _label(reading: Reading, sentence: Sentence) -> str | None:
         if reading.words(hit.end, hit.end + 1) == [":"]:
             return hit.entry.sub_event_type
     return None
-
-
-def _stands(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
-    entry = hit.entry
-    if not (
-        entry.before_not.isdisjoint(reading.words(hit.first - 1, hit.first))
-        and entry.after_not.isdisjoint(reading.words(hit.end, hit.end + 1))
-    ):
-        return False
-    if is_unreal(reading, hit.first, hit.end):
-        return False
-    if not (entry.must_stand_near or entry.must_not_stand_near):
-        return True
-    words = reading.words(sentence.first, sentence.end)
-    if entry.must_stand_near and entry.must_stand_near.isdisjoint(words):
-        return False
-    if not entry.must_not_stand_near.isdisjoint(words):
-        return False
-    joined = " ".join(words) if entry.phrases_not_near else ""
-    return not any(near in joined for near in entry.phrases_not_near)
-
-
-def _is_of_an_earlier_year(reading: Reading, at: int) -> bool:
-    """Whether a year before the words tells of something long past: "the 2016 bombing"."""
-    before = reading.words(at - 2, at)
-    if len(before) < 2 or len(before[1]) != 4 or not before[1].isdecimal():
-        return False
-    published = reading.published
-    return before[0] in _BEFORE_A_YEAR and published is not None and int(before[1]) < published.year
 
 
 def _cause(reading: Reading, sentence: Sentence, triggers: list[Hit[Trigger]]) -> int:
@@ -253,7 +222,8 @@ def _read(reading: Reading, sentence: Sentence, signals: tuple[Signal, ...]) -> 
             continue
         deed = deed_of(reading, sentence, signal.first, signal.end, sentence.end)
         found |= {_ACTS[each.cls] for each in deed.doers if each.cls in _ACTS}
-        found |= {_HIT[each.cls] for each in deed.hit[:1]}
+        hit = {_HIT[each.cls] for each in deed.hit[:1]}
+        found |= hit - {"armed hit"} if "civilian hit" in found else hit
         if deed.mutual and _all_crowds(deed.doers):
             found.add("crowd acts")
         if any(each.cls == "state" for each in deed.doers):

@@ -15,7 +15,7 @@ from incidents.extraction.word_list import word_set
 _STOPS: Final = word_set(', . ; : ( ) “ ” " — – ‘ that which who and but as after while in on')
 _MOST_WORDS: Final = 7
 _MOST_OF_A_NAME: Final = 3
-_SMALL: Final = word_set("the of for and de la al a an 's")
+_SMALL: Final = word_set("the of for and de la al a an 's au aux sur en")
 _QUOTE_ENDS: Final = frozenset({",", "”", '"', "»", "’"})
 _PLURAL_STAND_INS: Final = frozenset({"they", "the officials", "the authorities"})
 _NOT_A_NAME: Final = word_set("also it he she they who which we i this that there these those")
@@ -142,8 +142,24 @@ class Speakers:
             last -= 1
         first = last
         while first > max(lowest, last - _MOST_WORDS) and self._belongs(first - 1):
+            if self._is_dashed(first - 1) and first < last:
+                break
             first -= 1
-        return self._source(first, last)
+        return self._source(self._with_who_is_there(first, lowest), last)
+
+    def _with_who_is_there(self, first: int, lowest: int) -> int:
+        """The first token of "police in Kano", where the name before "said" is a place's."""
+        if first - 1 <= lowest or self._reading.words(first - 1, first) != ["in"]:
+            return first
+        hits = self._reading.within("reporting", Reporting, max(first - 4, lowest), first - 1)
+        named = [hit for hit in hits if hit.entry.role == "source" and hit.end == first - 1]
+        return named[-1].first if named else first
+
+    def _is_dashed(self, at: int) -> bool:
+        """Whether a dash stands after a token, as after a dateline: "ADEN - The Houthis said"."""
+        tokens = self._reading.tokens
+        gap = self._reading.text[tokens.ends[at] : tokens.starts[at + 1]]
+        return gap != gap.strip() != ""
 
     def _belongs(self, at: int) -> bool:
         word = self._reading.tokens.words[at]

@@ -12,6 +12,9 @@ from incidents.extraction.word_list import word_set
 
 _MODALS: Final = word_set("will shall would could might may")
 _ANY: Final = word_set("a an any another further more such")
+_MEANT: Final = word_set(
+    "the this that these those his her their its who which and but after for of in on by , ; : ."
+)
 _MOST_TO_MODAL: Final = 5  # words
 
 
@@ -45,7 +48,15 @@ def _is_any_of_a_kind(reading: Reading, first: int, end: int) -> bool:
 def _is_only_possible(reading: Reading, at: int) -> bool:
     """Whether a verb right before a trigger says that it may or will be: "will march"."""
     modals = _modals(reading)
-    return at - 1 in modals or at - 2 in modals
+    if not modals:
+        return False
+    if at - 1 in modals or at - 2 in modals:
+        return True
+    # "will investigate the attack" means one that was
+    return any(
+        number in modals and _MEANT.isdisjoint(reading.words(number + 1, at))
+        for number in (at - 3, at - 4)
+    )
 
 
 def _modals(reading: Reading) -> frozenset[int]:

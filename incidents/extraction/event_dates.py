@@ -1,0 +1,137 @@
+"""Which day dates an event: not the one on which it was told, or on which its toll rose."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from datetime import timedelta
+from typing import Final
+
+from incidents.extraction.dates import DateSpan, Dating
+from incidents.extraction.lexicon_entries import Reporting, Trigger
+from incidents.extraction.numbers import number_of
+from incidents.extraction.reading import Reading
+from incidents.extraction.sentences import Sentence
+from incidents.extraction.signals import Signal
+from incidents.extraction.word_list import word_set
+from incidents.interval import Interval
+
+_WEEK: Final = 7  # days
+_MOST_BETWEEN: Final = 8  # words
+_MOST_TO_A_REPORT: Final = 7  # words from "said" to the day
+# What may stand between "said" and the day on which it was said.
+_OF_A_REPORT: Final = word_set(
+    "in a an the its his her their this statement report release press tweet post briefing "
+    "interview news conference published posted issued released on late early reporters journalists"
+)
+_TOLD: Final = frozenset({"told"})
+_RISES: Final = word_set("rose risen rises climbed climbs reached jumped increased")
+_MOST_TO_A_NUMBER: Final = 4  # words from "rose to 16" to the day
+
+
+def date_of(
+    reading: Reading,
+    sentence: Sentence,
+    dates: tuple[DateSpan, ...],
+    trigger: Signal | None,
+    datelined: tuple[range, ...],
+) -> DateSpan | None:
+    """The day that dates the event of a sentence, or None.
+
+    Args:
+        reading: The article.
+        sentence: The sentence.
+        dates: The dates of the article, in order.
+        trigger: The words that tell the event, or None.
+        datelined: The tokens of each dateline.
+    """
+    here = [
+        each
+        for each in dates_within(dates, sentence)
+        if each.dating is Dating.WHEN and not _dates_the_report(reading, sentence, each)
+    ]
+    here = [each for each in here if not _is_in(datelined, each)] or here
+    if not here or trigger is None:
+        return here[0] if here else None
+    opening = [each for each in here if each.first - sentence.first < 4]
+    return (opening or sorted(here, key=lambda each: abs(each.first - trigger.first)))[0]
+
+
+def dates_beside(
+    reading: Reading, clause: Sentence, dates: tuple[DateSpan, ...], date: DateSpan | None
+) -> tuple[str, ...]:
+    """Other days that "and" joins to the date of an event: "on Monday and Y on Tuesday"."""
+    if date is None:
+        return ()
+    return tuple(
+        reading.said(each.first, each.end)
+        for each in dates_within(dates, clause)
+        if date.end <= each.first <= date.end + _MOST_BETWEEN
+        and each.dating is Dating.WHEN
+        and each.interval.start > date.interval.end
+        and "and" in reading.words(date.end, each.first)
+        and not reading.within("trigger", Trigger, date.end, each.first)
+    )
+
+
+def report_date_in(
+    reading: Reading, sentence: Sentence, dates: tuple[DateSpan, ...]
+) -> DateSpan | None:
+    """The day on which a sentence says that something was told, or None."""
+    return next(
+        (
+            each
+            for each in dates_within(dates, sentence)
+            if each.dating is Dating.WHEN and _dates_the_report(reading, sentence, each)
+        ),
+        None,
+    )
+
+
+def days_until_told(told_on: DateSpan | None) -> Interval | None:
+    """The week up to the day on which something was told, where only that is known; else None."""
+    if told_on is None:
+        return None
+    last = told_on.interval.end
+    return Interval.spanning(last - timedelta(days=_WEEK - 1), last)
+
+
+def dates_within(dates: tuple[DateSpan, ...], sentence: Sentence) -> tuple[DateSpan, ...]:
+    """The dates that a sentence names, in order."""
+    low = bisect_left(dates, sentence.first, key=lambda date: date.first)
+    high = bisect_left(dates, sentence.end, key=lambda date: date.first)
+    return dates[low:high]
+
+
+def _is_in(spans: tuple[range, ...], date: DateSpan) -> bool:
+    """Whether a date stands in a dateline, which says when a report was filed."""
+    return any(date.end - 1 in span for span in spans)
+
+
+def _dates_the_report(reading: Reading, sentence: Sentence, date: DateSpan) -> bool:
+    """Whether a date says when something was told: "said on Monday", "told Saba on Monday"."""
+    low = max(sentence.first, date.first - _MOST_TO_A_REPORT)
+    hits = reading.within("reporting", Reporting, low, date.first)
+    return any(
+        hit.entry.role == "verb" and _leads_to(reading, hit.first, hit.end, date.first)
+        for hit in hits
+    ) or _dates_a_toll(reading, sentence, date)
+
+
+def _leads_to(reading: Reading, first: int, end: int, date: int) -> bool:
+    """Whether only what it was said in, or to whom, stands between "said" and a day."""
+    words = reading.tokens.words
+    is_told = words[first] in _TOLD
+    return "that" not in words[end:date] and (
+        (end >= date - 1 and words[end] != ",")
+        or all(
+            words[at] in _OF_A_REPORT or (is_told and reading.is_capital(at))
+            for at in range(end, date)
+        )
+    )
+
+
+def _dates_a_toll(reading: Reading, sentence: Sentence, date: DateSpan) -> bool:
+    """Whether a date says when a toll rose: "climbed to 100 on Tuesday"."""
+    words = reading.words(max(sentence.first, date.first - _MOST_TO_A_NUMBER), date.first)
+    risen = next((at for at, word in enumerate(words) if word in _RISES), None)
+    return risen is not None and any(number_of(word) is not None for word in words[risen:])

@@ -1,0 +1,54 @@
+"""A trigger stands only where the words around it let it: what must and what must not be near."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from incidents.extraction.lexicon_entries import Trigger
+from incidents.extraction.phrases import Hit
+from incidents.extraction.reading import Reading
+from incidents.extraction.sentences import Sentence
+from incidents.extraction.unreal import is_unreal
+
+_STRIKE: Final = "strike"
+_SEPARATE: Final = frozenset({"separate", "another", "second", "further", "similar", "third"})
+_FROM_THE_AIR: Final = frozenset({"airstrike", "drone strike"})
+_BEFORE_A_YEAR: Final = frozenset({"the", "a", "deadly", "since", "'s"})
+
+
+def stands(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
+    """Whether the words around a trigger let it tell of an event, now and for real."""
+    entry = hit.entry
+    if not (
+        entry.before_not.isdisjoint(reading.words(hit.first - 1, hit.first))
+        and entry.after_not.isdisjoint(reading.words(hit.end, hit.end + 1))
+    ):
+        return False
+    if _is_of_an_earlier_year(reading, hit.first) or is_unreal(reading, hit.first, hit.end):
+        return False
+    if not (entry.must_stand_near or entry.must_not_stand_near):
+        return True
+    words = reading.words(sentence.first, sentence.end)
+    if entry.must_stand_near and entry.must_stand_near.isdisjoint(words):
+        return entry.signal == _STRIKE and _is_told_of_before(reading, hit.first)
+    if not entry.must_not_stand_near.isdisjoint(words):
+        return False
+    joined = " ".join(words) if entry.phrases_not_near else ""
+    return not any(near in joined for near in entry.phrases_not_near)
+
+
+def _is_told_of_before(reading: Reading, at: int) -> bool:
+    """Whether the text told of a strike from the air before, so that "a separate strike" is one."""
+    if _SEPARATE.isdisjoint(reading.words(at - 2, at)):
+        return False
+    before = reading.within("trigger", Trigger, 0, at)
+    return any(hit.entry.signal in _FROM_THE_AIR for hit in before)
+
+
+def _is_of_an_earlier_year(reading: Reading, at: int) -> bool:
+    """Whether a year before the words tells of something long past: "the 2016 bombing"."""
+    before = reading.words(at - 2, at)
+    if len(before) < 2 or len(before[1]) != 4 or not before[1].isdecimal():
+        return False
+    published = reading.published
+    return before[0] in _BEFORE_A_YEAR and published is not None and int(before[1]) < published.year

@@ -80,7 +80,7 @@ def _as_it_was(atlas: Atlas, snapshot: Snapshot, incident_id: str) -> None:
     if revision is None or revision.incident is None:
         say.problem("That incident was not there yet. Select another one.")
         return
-    st.caption(f"As it was on {revision.at:%Y-%m-%d %H:%M} UTC, version {revision.version}")
+    st.caption(f"As it was on {revision.at:%Y-%m-%d %H:%M} UTC, version {revision.version:,}")
     article_id = revision.incident.article_id
     article = atlas.ledger.article(article_id) if article_id else None
     details(revision.incident, article, key=f"then {incident_id}")

@@ -16,10 +16,17 @@ _WITHOUT: Final = {
     "from": "Without the first day",
     "to": "Without the last day",
     "certainly": "Without “only what certainly happened then”",
+    "type": "Without the type",
     "sub-type": "Without the sub-type",
+    "country": "Without the country",
     "admin1": "Without the region",
     "bbox": "Without the part of the map",
-    "precision": "Without the precision",
+    "precision": "Without the precision of the place",
+    "state": "Without the state",
+    "grade": "Without the grade",
+    "source": "Without the source",
+    "weapon": "Without the weapon",
+    "actor": "Without the actor",
     "killed-min": "Without the number killed",
     "review": "Without “to look at”",
     "text": "Without the words",
@@ -56,7 +63,7 @@ def no_incident_left(filters: Filters) -> None:
     with st.container(horizontal=True):
         for name in params:
             st.button(
-                _WITHOUT.get(name, f"Without {name}"),
+                _WITHOUT[name],
                 icon=":material/filter_alt_off:",
                 key=f"without {name}",
                 on_click=show_filters,

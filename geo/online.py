@@ -63,6 +63,7 @@ class Online:
         """
         self._servers = tuple(servers)
         self._folder = folder
+        self._last = folder / "online.last"
         self._now, self._sleep = now, sleep
 
     def locate_one(self, name: str, *, country: str | None = None) -> Place | NotLocated:
@@ -100,19 +101,21 @@ class Online:
                 known = self._remembered(server, name, country)
                 if known is None:
                     self._wait()
-                    known = ask(server, name, country)
+                    try:
+                        known = ask(server, name, country)
+                    finally:
+                        # Counted from the answer: a slow request may arrive long after it was sent.
+                        self._last.write_text(repr(self._now()), "ascii")
                     self._remember(server, name, country, known)
         return [each for each in known if country in {None, each.country}]
 
     def _wait(self) -> None:
-        last = self._folder / "online.last"
         try:
-            since = self._now() - float(last.read_text("ascii"))
+            since = self._now() - float(self._last.read_text("ascii"))
         except (FileNotFoundError, ValueError):
             since = _SECONDS_APART
         if 0 <= since < _SECONDS_APART:
             self._sleep(_SECONDS_APART - since)
-        last.write_text(repr(self._now()), "ascii")
 
     def _remembered(self, server: Server, name: str, country: str | None) -> list[Found] | None:
         with closing(self._database()) as database:

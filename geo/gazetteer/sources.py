@@ -26,6 +26,7 @@ _BUILDERS: Final = (
     "build.py",
     "curated.py",
     "entry.py",
+    "shipped.py",
     "sources.py",
     "tables.py",
     "villages.py",

@@ -10,29 +10,21 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from geo.gazetteer.entry import Entry, Kind, Layer
+from geo.gazetteer.entry import Entry, Kind
+from geo.gazetteer.shipped import VILLAGES_OF_MYANMAR
 from geo.gazetteer.tables import own_id, table
 
 _RADIUS_M: Final = 3_000
 _BRACKETS: Final = re.compile(r"\s*\(.*")
-LAYERS: Final[Mapping[str, Layer]] = MappingProxyType(
-    {
-        "MM": Layer(
-            name="villages of Myanmar",
-            source="MIMU place codes 9.6, by way of mm-geo-coder 0.2.1",
-            licence="MIT",
-            attribution="Villages: Myanmar Information Management Unit (MIMU), mm-geo-coder",
-            places=0,
-        )
-    }
-)
+# The layer of each country's villages.
+VILLAGES: Final[Mapping[str, str]] = MappingProxyType({"MM": VILLAGES_OF_MYANMAR})
 
 
 def villages(country: str) -> Iterator[tuple[Entry, tuple[str, ...]]]:
     """The villages of a country with their names.
 
     Args:
-        country: ISO 3166-1 alpha-2, one of LAYERS.
+        country: ISO 3166-1 alpha-2, one of VILLAGES.
     """
     divisions = {row["code"]: row["name"] for row in table("admin1.tsv")}
     for row in table(f"villages_{country.lower()}.tsv.gz"):

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from geo.gazetteer import build as build_anew
-from geo.gazetteer import import_layer, layers, open_gazetteer, remove_layer
+from geo.gazetteer import import_layer, layers, open_gazetteer, remove_layer, restore_layer
 from incidents.cli.answers import answer
 from incidents.cli.progress import shown_with_words
 
@@ -70,9 +70,16 @@ def import_(
 
 @_GROUP.command()
 def remove(name: Annotated[str, typer.Argument(help="The layer's name.")]) -> None:
-    """Let go of an imported layer."""
+    """Let go of an imported layer, or leave out the airfields, the curated or the villages."""
     remove_layer(name)
     answer({"removed": name})
+
+
+@_GROUP.command()
+def restore(name: Annotated[str, typer.Argument(help="The layer's name.")]) -> None:
+    """Take in again what comes with the program and was removed."""
+    restore_layer(name)
+    answer({"restored": name})
 
 
 @_GROUP.command()

@@ -57,7 +57,7 @@ LAYERS = (
     ("geo.toponym_lookup", "geo.toponym_ranks"),
     ("geo.toponym_seats",),
     ("geo.toponym_spans",),
-    ("geo.text_runs",),
+    ("geo.text_runs", "geo.toponym_name_signs"),
     ("geo.nations", "geo.text_words", "geo.toponym_words"),
     ("geo.online",),
     ("geo.geocoder", "geo.online"),

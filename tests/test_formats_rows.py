@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from incidents.errors import BadTable
 from incidents.formats.preview import preview
+from incidents.formats.row_faults import keepable
 from incidents.formats.rows import read_table
 from incidents.formats.table import Row
 from incidents.formats.text import MOST_BYTES
@@ -367,3 +368,9 @@ def test_a_preview_of_an_unknown_table_says_what_is_known():
     assert about["format"] is None
     assert "ACLED" in about["doubts"][-1]
     assert "template" in about["doubts"][-1]
+
+
+def test_half_of_a_surrogate_pair_that_json_spells_out_is_shown_as_damaged():
+    assert (
+        keepable("half \ud800 \udfff, a byte \udc92, \0") == "half \ufffd \ufffd, a byte \ufffd, ␀"
+    )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from incidents.record import unstorable
 from incidents.rejection import Rejection
 
+# Halves of surrogate pairs that stand for no byte.
+_NO_BYTE: Final = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 LONGEST_CELL: Final = 1_000_000
 # What stands first in a row that sums up the others, in the languages of the column names.
 _TOTALS: Final = frozenset(
@@ -78,8 +81,9 @@ def keepable(text: str) -> str:
     """The text with what no ledger keeps replaced by visible signs."""
     if text.isascii() and "\0" not in text:
         return text
-    sound = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return sound.replace("\0", "␀")
+    # A file's broken byte comes as half of a surrogate pair; JSON may spell any such half out.
+    escaped = _NO_BYTE.sub("\ufffd", text).encode("utf-8", "surrogateescape")
+    return escaped.decode("utf-8", "replace").replace("\0", "␀")
 
 
 def _rejection(line: int, fault: _Fault, cells: tuple[str, ...]) -> Rejection:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import DBAPIError
 
+from geo.place import Place
 from incidents.article import Article
 from incidents.count import Count
 from incidents.errors import BadInput, Conflict, LedgerError, NotFound
@@ -263,6 +264,18 @@ def test_an_article_is_kept_with_its_bytes(ledger):
 def test_text_that_no_database_can_keep_is_refused_by_name(ledger, text):
     with pytest.raises(BadInput, match="'notes' cannot be stored"):
         record(ledger, replace(CLASH, notes=text))
+
+    assert ledger.head().sequence == 0
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), 2.5])
+@pytest.mark.parametrize("field", ["killed", "place"])
+def test_what_is_no_number_is_refused_and_not_kept_as_unknown(ledger, field, number):
+    place = replace(Place.given("Shushi", 39.8, 46.7, where_prec=1), uncertainty_m=number)
+    odd = {"killed": Count(minimum=number), "place": place}[field]
+
+    with pytest.raises(BadInput, match=f"{number} is no whole number"):
+        record(ledger, replace(CLASH, **{field: odd}))
 
     assert ledger.head().sequence == 0
 

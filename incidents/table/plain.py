@@ -24,7 +24,7 @@ def compiled(record: type[Any]) -> Callable[[Any], Plain]:
     Raises:
         TypeError: A field has a type that has no plain form.
     """
-    known: dict[str, Any] = {"finite": _finite}
+    known: dict[str, Any] = {"finite": _finite, "whole": _whole}
     _compile(record, known)
     function: Callable[[Any], Plain] = known[record.__name__]
     return function
@@ -62,6 +62,8 @@ def _expression(kind: Any, value: str, known: dict[str, Any]) -> str:  # noqa: A
         if kind.__name__ not in known:
             _compile(kind, known)
         return f"{kind.__name__}({value})"
+    if kind is int:
+        return f"({value} if type({value}) is int else whole({value}))"
     return f"finite({value})" if kind is float else value
 
 
@@ -70,3 +72,10 @@ def _finite(number: float) -> float:
         raise BadInput(f"{number} is no number; leave out what is not known.")
     # A whole number of degrees read back is a float; both must have one text.
     return float(number)
+
+
+def _whole(number: float) -> int:
+    # JSON would take what is no number for nothing said.
+    if not isinstance(number, int):
+        raise BadInput(f"{number} is no whole number; leave out what is not known.")
+    return number

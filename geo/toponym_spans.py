@@ -26,6 +26,7 @@ from geo.toponym_words import (
     KINDS,
     LOCAL,
     NEVER_ALONE,
+    OFFICES,
     ORGANISATION_WORDS,
     PLACE_BEFORE,
     ROAD_WORDS,
@@ -244,7 +245,22 @@ class Reading(CutRuns):
         known = self._known(nation_name(nation)) if nation else self._known(said)
         if not known or (length == 1 and len(said) < 2):
             return None
+        if (
+            length > 1
+            and not known.bear_it_as_main_name
+            and self._begins_an_office(number + length)
+        ):
+            return None
         return Span(number, number + length, first.start, end, said, known, is_demonym=bool(nation))
+
+    def _begins_an_office(self, after: int) -> bool:
+        """Whether the word before is an office's, as in "Tbilisi City Court"."""
+        kind, following = self.words[after - 1].lower, self.at(after)
+        if self.gap(after - 1, after) != " ":
+            return False
+        if kind == "department":
+            return following.lower in {"of", "for"}
+        return kind in {"city", "state"} and following.is_capital and following.lower in OFFICES
 
     def _elsewhere(self) -> tuple[Counter[str], Counter[str]]:
         persons: Counter[str] = Counter()

@@ -163,6 +163,14 @@ INSTITUTION_WORDS: Final = frozenset(
     }
 )  # fmt: skip
 
+# After "City" or "State": the office of a town, a university; the town's name ends before them.
+OFFICES: Final = INSTITUTION_WORDS | frozenset(
+    {
+        "attorney", "clerk", "college", "council", "councilman", "councilwoman", "court", "hall",
+        "manager", "marshal", "mayor", "solicitor", "treasurer",
+    }
+)  # fmt: skip
+
 # What is done to a town and seldom to a person: "shelled Kupiansk", "Kupiansk was shelled".
 DONE_TO_TOWNS: Final = frozenset(
     {

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import threading
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from incidents.atlas import open_atlas
+from incidents.formats.format import DayOrder
 from incidents.settings import read_settings
 
 PAGE = """
@@ -56,7 +58,7 @@ def button(test, label):
 def test_the_button_says_what_it_does_and_what_is_left_out():
     test = handed_in(f"{HEAD}Riots,2022-01-01,Homs,SY,\nRiots,2022-99-01,Homs,SY,\n")
 
-    assert "1 of 2 rows change something here. 1 row is left out and stays" in said(test)
+    assert "1 of 2 rows changes something here. 1 row is left out and stays" in said(test)
 
 
 @pytest.mark.usefixtures("atlas")
@@ -90,3 +92,44 @@ def test_a_row_that_lacks_cells_can_be_mended_in_place():
     test = handed_in(f"{HEAD}Riots,2022-01-01,Homs\nRiots,2022-01-02,Homs,SY,\n")
 
     assert any(each.label == "Mend it here" for each in test.expander)
+
+
+FOREIGN = "Fecha;Tipo;Lugar\n03/04/2022;protesta;Homs\n05/06/2022;protesta;Aleppo\n"
+
+
+@pytest.fixture
+def mappings(tmp_path, monkeypatch):
+    monkeypatch.setattr("incidents.settings.Settings.mappings", tmp_path / "mappings")
+    return tmp_path / "mappings"
+
+
+@pytest.mark.usefixtures("atlas")
+def test_the_order_of_the_days_is_remembered_with_the_mapping(mappings):
+    test = handed_in(FOREIGN)
+    next(each for each in test.radio if "which comes first" in each.label).set_value(
+        DayOrder.DAY_FIRST
+    ).run()
+
+    again = handed_in(FOREIGN)
+    (file,) = mappings.iterdir()
+
+    assert json.loads(file.read_text())["day_order"] == "day first"
+    assert "as they were named the last time" in said(again)
+    assert {each.value for each in again.metric} == {"2", "0"}
+
+
+@pytest.mark.usefixtures("atlas", "mappings")
+def test_a_table_in_a_known_format_can_be_mapped_by_hand():
+    test = handed_in(f"{HEAD}Riots,2022-01-01,Homs,SY,\n")
+
+    next(each for each in test.toggle if each.label == "Name the columns myself").set_value(
+        True
+    ).run()
+
+    assert "Which column is which?" in said(test)
+    assert "as you named the columns" in said(test)
+
+
+@pytest.mark.usefixtures("atlas")
+def test_a_table_without_rows_says_so():
+    assert "no row under them" in said(handed_in(HEAD))

@@ -11,11 +11,11 @@ from typing import Final
 import streamlit as st
 
 from incidents.atlas import Atlas
-from incidents.errors import BadTable, NotKept
+from incidents.errors import BadTable
 from incidents.formats.format import Context, DayOrder, Format
 from incidents.formats.inputs.file import read_file
+from incidents.formats.inputs.kind import Kind
 from incidents.formats.mapped import Mapped
-from incidents.formats.mapping import ColumnMapping
 from incidents.formats.named_points import places_named_in
 from incidents.formats.odd_points import by_gazetteer
 from incidents.formats.registry import recognise
@@ -27,13 +27,13 @@ from incidents.ingest import Progress, TableFile, import_records, records
 from incidents.pages import say
 from incidents.pages.job import job_progress
 from incidents.pages.links import link_to_the_map
-from incidents.pages.mapping_form import day_order_of, mapping_form
+from incidents.pages.mapped_table import mapped_table, order_key, remembered_order
+from incidents.pages.mapping_form import day_order_of
 from incidents.pages.mending import mending, mends_of
 from incidents.pages.rehearsed import are_texts_mended, counts, rehearsed, texts_mended
 from incidents.pages.rejected import rejected
 from incidents.pages.release import choices_of, release
 from incidents.rehearsal import Rehearsal, rehearse
-from incidents.remembered import RememberedMappings
 from incidents.table import Author, Summary
 
 _ENDINGS: Final = (
@@ -41,6 +41,8 @@ _ENDINGS: Final = (
     *("geojson", "kml", "kmz", "gz", "zip"),
 )
 _IMPORTS: Final = "import "
+# What a table that is no text says in place of its encoding.
+_NO_TEXTS: Final = frozenset((Kind.WORKBOOK.value, Kind.KML.value))
 _BOTH_ORDERS: Final = (None, DayOrder.DAY_FIRST)
 _DELIMITERS: Final = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
@@ -115,7 +117,8 @@ def _how_it_is_read(atlas: Atlas, data: bytes, name: str, key: str) -> TableFile
         if known is None:
             return None
         first, second = (known.doubts(table, Context(day_order=each)) for each in _BOTH_ORDERS)
-        order = day_order_of([] if first == second else first, key=f"{key} order")
+        doubtful = [] if first == second else first
+        order = day_order_of(doubtful, remembered_order(key), key=order_key(key))
         handed = TableFile.of(
             data,
             name=name,
@@ -127,7 +130,7 @@ def _how_it_is_read(atlas: Atlas, data: bytes, name: str, key: str) -> TableFile
         why = "as you named the columns" if isinstance(known, Mapped) else handed.why
         st.text(f"{handed.known.name}: {why}.")
         for doubt in handed.doubts():
-            say.problem(doubt)
+            say.hint(doubt)
     return handed
 
 
@@ -136,6 +139,7 @@ def _table(data: bytes, name: str, key: str) -> Table:
         encoding = st.text_input("Encoding", key=f"{key} encoding", placeholder="found out")
         delimiter = st.text_input("Between the cells", key=f"{key} cells", placeholder="found out")
         sheet = st.text_input("Sheet, or file in the archive", key=f"{key} sheet")
+        st.toggle("Name the columns myself", key=_by_hand(key))
     table = read_file(
         data,
         name,
@@ -145,51 +149,24 @@ def _table(data: bytes, name: str, key: str) -> Table:
     )
     table = replace(table, texts_mended=are_texts_mended(key))
     parted = _DELIMITERS.get(table.delimiter, repr(table.delimiter))
-    how = f"Encoding {table.encoding}"
+    how = f"Encoding {table.encoding}" if table.encoding not in _NO_TEXTS else "The values saved"
     st.text(f"{how}, cells parted by {parted}." if table.delimiter else f"{how}.")
     texts_mended(key)
     return table
 
 
 def _format(atlas: Atlas, table: Table, name: str, key: str) -> Format | None:
+    by_hand = bool(st.session_state.get(_by_hand(key)))
     try:
-        return recognise(table.header, table.tags)[0]
+        if not by_hand:
+            return recognise(table.header, table.tags)[0]
     except BadTable:
-        remembered = RememberedMappings(atlas.settings.mappings)
         say.hint("No known format has these columns. Name the columns below, and it can be read.")
-        before = _at_first(remembered, table, key)
-        mapping = mapping_form(table, before, name=name, key=key)
-        if mapping is None:
-            return None
-        if before is not None:
-            st.caption("The columns stand as you named them the last time for these columns.")
-        st.download_button(
-            "Save this mapping",
-            mapping.to_json(),
-            file_name="mapping.json",
-            mime="application/json",
-            icon=":material/download:",
-            on_click="ignore",
-            help="`python -m incidents import FILE --mapping mapping.json` reads it.",
-        )
-        _remember(remembered, table, mapping)
-        return Mapped(mapping)
+    return mapped_table(atlas.settings, table, name=name, key=key)
 
 
-def _at_first(remembered: RememberedMappings, table: Table, key: str) -> ColumnMapping | None:
-    """What was remembered when the table was handed in; every choice since is remembered too."""
-    kept = f"{key} remembered"
-    if kept not in st.session_state:
-        st.session_state[kept] = remembered.of(table.header)
-    found: ColumnMapping | None = st.session_state[kept]
-    return found
-
-
-def _remember(remembered: RememberedMappings, table: Table, mapping: ColumnMapping) -> None:
-    try:
-        remembered.keep(table.header, mapping)
-    except NotKept as fault:
-        say.hint(f"The mapping is used now and not remembered: {fault}")
+def _by_hand(key: str) -> str:
+    return f"{key} by hand"
 
 
 def _rehearse_then_offer(atlas: Atlas, handed: TableFile, filed: str, key: str) -> None:
@@ -221,8 +198,12 @@ def _rehearse_then_offer(atlas: Atlas, handed: TableFile, filed: str, key: str) 
 def _what_import_means(summary: Summary) -> str:
     """What the button does, in a sentence."""
     changed = summary.accepted + summary.updated
+    of = f"{changed:,} of {summary.rows:,} rows"
+    if summary.rows == 1:
+        of = "The row"
+    does = "changes" if changed == 1 else "change"
     done = (
-        f"{changed:,} of {summary.rows:,} rows change something here."
+        f"{of} {does} something here."
         if changed
         else "Every row that can be read is here already, so nothing would change."
     )

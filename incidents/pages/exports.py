@@ -33,7 +33,7 @@ _FILES: Final = (
     ("GeoParquet", ".parquet", "For data work."),
     ("ACLED's columns", ".acled.csv", "For programs that read ACLED."),
 )
-_SAFE: Final = {label: ending for label, ending, _ in _FILES[:4]}
+_SAFE: Final = {label: ending for label, ending, _ in _FILES}
 
 
 def downloads(atlas: Atlas, snapshot: Snapshot, selection: Selection) -> None:
@@ -58,16 +58,19 @@ def _safely(atlas: Atlas, snapshot: Snapshot, selection: Selection) -> None:
         "Left out are the things below. The manifest beside the file lists what and why, with ids: "
         "keep it to yourself."
     )
+    # Side by side, so that the file that comes of it is in sight below the button.
     with st.form("publish safely", border=False):
-        label = st.selectbox("File", list(_SAFE))
-        kilometres = st.number_input(
+        left, right = st.columns(2, vertical_alignment="bottom")
+        label = left.selectbox("File", list(_SAFE))
+        kilometres = right.number_input(
             "Move points to the middle of squares of so many km",
             value=None,
             min_value=1,
             max_value=1_000,
         )
-        names = st.text_area("Names to withhold, one a line", height=80)
-        sources = st.text_area("Sources to withhold, one a line", height=80)
+        left, right = st.columns(2)
+        names = left.text_area("Names to withhold, one a line", height=80)
+        sources = right.text_area("Sources to withhold, one a line", height=80)
         notes = st.checkbox("Leave descriptions out")
         types = st.multiselect("Withhold whole types", [each.value for each in EventType])
         first, last = st.columns(2)
@@ -85,10 +88,14 @@ def _safely(atlas: Atlas, snapshot: Snapshot, selection: Selection) -> None:
             withheld_from=begin,
             withheld_to=end,
         )
-        data = _zipped(atlas, snapshot, selection, rules, _SAFE[label])
+        with st.spinner("Preparing the file"):
+            data, withheld = _zipped(atlas, snapshot, selection, rules, _SAFE[label])
     except BadInput as fault:
         say.problem(str(fault))
         return
+    st.caption(
+        f"{selection.count - withheld:,} incidents are in the file and {withheld:,} are withheld."
+    )
     st.download_button(
         "Download the file with its manifest",
         data,
@@ -101,7 +108,8 @@ def _safely(atlas: Atlas, snapshot: Snapshot, selection: Selection) -> None:
 
 def _zipped(
     atlas: Atlas, snapshot: Snapshot, selection: Selection, rules: Rules, ending: str
-) -> bytes:
+) -> tuple[bytes, int]:
+    """The file and its manifest in an archive, and how many incidents are not in it."""
     publication = Publication(selected_then(atlas.ledger, selection, snapshot.head), rules)
     let_out = list(publication)
     said = publication.about(about(snapshot, selection, attribution=ATTRIBUTION))
@@ -113,7 +121,7 @@ def _zipped(
             "manifest.json",
             json.dumps(publication.manifest.as_json(), ensure_ascii=False, indent=2),
         )
-    return whole.getvalue()
+    return whole.getvalue(), selection.count - len(let_out)
 
 
 def _lines(text: str) -> tuple[str, ...]:

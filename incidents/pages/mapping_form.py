@@ -174,14 +174,20 @@ def _meanings(unknown: Sequence[Category], *, key: str) -> dict[str, str]:
     }
 
 
-def day_order_of(doubts: Sequence[str], *, key: str) -> DayOrder | None:
-    """Ask once for the whole file which number comes first in its dates, where that is open."""
+def day_order_of(doubts: Sequence[str], before: DayOrder | None, *, key: str) -> DayOrder | None:
+    """Ask once for the whole file which number comes first in its dates, where that is open.
+
+    Args:
+        doubts: What is open; nothing is asked where there is none.
+        before: What was said the last time, or None.
+        key: The name of the answer in the session.
+    """
     if not doubts:
         return None
     chosen: DayOrder | None = st.radio(
         "In dates such as 03/04/2022, which comes first?",
         list(DayOrder),
-        index=None,
+        index=None if before is None else list(DayOrder).index(before),
         format_func=lambda each: each.value,
         horizontal=True,
         key=key,

@@ -31,6 +31,9 @@ def rehearsed(rehearsal: Rehearsal, survey: Survey | None, *, key: str) -> None:
     """
     st.markdown("**What an import would do**")
     counts(rehearsal.summary)
+    if not rehearsal.summary.rows:
+        say.hint("The table has column names and no row under them.")
+        return
     notes = [
         f"{number:,} {what}"
         for number, what in (
@@ -94,7 +97,8 @@ def counts(summary: Summary) -> None:
 def _odd(survey: Survey, *, key: str) -> None:
     points = [*survey.swapped, *survey.at_sea, *survey.elsewhere]
     if points:
-        with st.expander(f"{len(points):,} points look odd", icon=":material/wrong_location:"):
+        look = "point looks" if len(points) == 1 else "points look"
+        with st.expander(f"{len(points):,} {look} odd", icon=":material/wrong_location:"):
             st.dataframe(
                 pd.DataFrame(
                     {
@@ -107,7 +111,8 @@ def _odd(survey: Survey, *, key: str) -> None:
                 hide_index=True,
             )
     if survey.mojibake:
-        with st.expander(f"{survey.mojibake_count:,} texts look wrongly decoded"):
+        look = "text looks" if survey.mojibake_count == 1 else "texts look"
+        with st.expander(f"{survey.mojibake_count:,} {look} wrongly decoded"):
             st.caption(
                 "They were decoded wrongly once. Where the proposals are right, take them; else "
                 "read the file in another encoding, or correct it where it comes from."
@@ -133,7 +138,8 @@ def _odd(survey: Survey, *, key: str) -> None:
     for name, number in survey.cut.items():
         say.hint(f"{number:,} texts in {name} end where programs cut texts off.")
     if survey.twice:
-        with st.expander(f"{len(survey.twice):,} ids stand in more than one row"):
+        stand = "id stands" if len(survey.twice) == 1 else "ids stand"
+        with st.expander(f"{len(survey.twice):,} {stand} in more than one row"):
             st.dataframe(
                 pd.DataFrame({"Id": list(survey.twice), "Rows": list(survey.twice.values())}).head(
                     _MOST_ODD

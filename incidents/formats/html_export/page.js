@@ -23,6 +23,8 @@
     return made;
   }
 
+  function number(count) { return count.toLocaleString('en'); }
+
   function ring(flat, step) {
     var x = 0, y = 0, points = [];
     for (var at = 0; at < flat.length; at += 2) {
@@ -118,9 +120,16 @@
       button.addEventListener('click', function () { tell(incident); });
       first.appendChild(button);
       row.appendChild(first);
-      [typeOf(incident), [incident.location, incident.country].filter(Boolean).join(', '),
-        incident.killed, incident.injured, (incident.notes || '').slice(0, 400)
-      ].forEach(function (text) { row.appendChild(element('td', text)); });
+      [['', typeOf(incident)],
+        ['', [incident.location, incident.country].filter(Boolean).join(', ')],
+        ['Killed', incident.killed], ['Injured', incident.injured],
+        ['', (incident.notes || '').slice(0, 400)]
+      ].forEach(function (pair) {
+        var cell = element('td', pair[1]);
+        /* On a narrow screen the head of the table is out of sight. */
+        if (pair[0]) cell.dataset.name = pair[0];
+        row.appendChild(cell);
+      });
       body.appendChild(row);
     });
     document.getElementById('more').hidden = rowsShown >= shown.length;
@@ -140,8 +149,8 @@
     });
     rowsShown = ROWS_AT_ONCE;
     var located = shown.filter(function (incident) { return incident.latitude !== null; }).length;
-    document.getElementById('count').textContent = shown.length + ' of ' + incidents.length +
-      ' incidents, ' + located + ' on the map';
+    document.getElementById('count').textContent = number(shown.length) + ' of ' +
+      number(incidents.length) + ' incidents, ' + number(located) + ' on the map';
     drawMap();
     drawRows();
   }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -83,11 +82,7 @@ class Lexicon:
         Raises:
             SettingsError: A file is missing or an entry is wrong; the message names both.
         """
-        lexicon = cls(tuple(_loaded(folder / f"{name}.toml") for name in FILES))
-        # It stays for good: to walk it took the collector 30 ms each time, a tenth of all drafting.
-        gc.collect()
-        gc.freeze()
-        return lexicon
+        return cls(tuple(_loaded(folder / f"{name}.toml") for name in FILES))
 
     def combinations_led_by(self, signal: str) -> tuple[Combination, ...]:
         """The combinations that a signal may lead, in their order."""

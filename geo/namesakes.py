@@ -4,13 +4,30 @@ from __future__ import annotations
 
 import math
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from geo.candidates import Candidate
 from geo.gazetteer import Kind
 
-if TYPE_CHECKING:
-    from geo.toponym_name_signs import NameSigns
+
+class NameSigns(NamedTuple):
+    """What a name says by itself.
+
+    Attributes:
+        values: Its signs, in the order of toponym_name_signs.NAME_SIGNS.
+        key: The name in lower case.
+        small: All its places are small.
+        main: One of its places is shown by it.
+        abroad: None of its places is a country or lies in an English-speaking one.
+        ends_in_kind: Its last word says what it is: "Rakhine State".
+    """
+
+    values: tuple[float, ...]
+    key: str
+    small: bool
+    main: bool
+    abroad: bool
+    ends_in_kind: bool
 
 
 class Namesakes(tuple[Candidate, ...]):  # noqa: SLOT001 - what is worked out is kept in its dict

@@ -5,10 +5,10 @@ It is worked out once for each way in which a name is written, and kept beside i
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from geo.gazetteer import Kind
-from geo.namesakes import Namesakes
+from geo.namesakes import Namesakes, NameSigns
 from geo.toponym_words import DIVISIONS_AFTER, GIVEN_NAMES, NEVER_ALONE
 
 ENGLISH: Final = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
@@ -22,26 +22,6 @@ NAME_SIGNS: Final = (
     "abbreviation", "small", "two", "three", "given_first", "common", "short", "common_small",
     "ends_in_kind", "demonym", "long_other_name", "sole_abroad", "sole_other_name",
 )  # fmt: skip
-
-
-class NameSigns(NamedTuple):
-    """What a name says by itself.
-
-    Attributes:
-        values: Its signs, in the order of NAME_SIGNS.
-        key: The name in lower case.
-        small: All its places are small.
-        main: One of its places is shown by it.
-        abroad: None of its places is a country or lies in an English-speaking one.
-        ends_in_kind: Its last word says what it is: "Rakhine State".
-    """
-
-    values: tuple[float, ...]
-    key: str
-    small: bool
-    main: bool
-    abroad: bool
-    ends_in_kind: bool
 
 
 def name_signs(words: tuple[str, ...], text: str, places: Namesakes, *, demonym: bool) -> NameSigns:

@@ -12,10 +12,10 @@ from typing import Final, NamedTuple
 
 from geo.candidates import Candidate
 from geo.gazetteer import Kind
-from geo.namesakes import Namesakes
+from geo.namesakes import Namesakes, NameSigns
 from geo.nations import nation_code, nation_name
 from geo.text_runs import MOST_WORDS, CutRuns
-from geo.toponym_name_signs import NAME_SIGNS, WIDE, NameSigns, name_signs
+from geo.toponym_name_signs import NAME_SIGNS, WIDE, name_signs
 from geo.toponym_words import (
     ATTACKS,
     DIVISIONS_AFTER,

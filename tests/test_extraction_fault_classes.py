@@ -321,3 +321,93 @@ def test_a_town_a_speaker_and_a_sick_bed_are_no_targets(extractor):
 )
 def test_what_only_sounds_like_violence_tells_no_event(extractor, text):
     assert drafts_of(extractor, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "sub_type"),
+    [
+        pytest.param(
+            "Asylum seekers, supporters of the regime, clashed with police in Tel Aviv on Monday.",
+            "Mob violence",
+        ),
+        pytest.param("Settlers threw stones at homes in Burin on Monday.", "Mob violence"),
+        pytest.param(
+            "Sudan unrest: fighting erupts\n\nThe army and the Rapid Support Forces clashed in "
+            "Khartoum on Monday.",
+            "Armed clash",
+        ),
+        pytest.param(
+            "Gunmen opened fire on concertgoers near Moscow on Friday, killing 60 people. Four "
+            "suspected gunmen were detained in Bryansk on Saturday.",
+            "Attack",
+        ),
+        pytest.param("Soldiers destroyed a rebel convoy near Bria on Monday.", "Armed clash"),
+    ],
+)
+def test_who_met_whom_tells_a_battle_from_a_brawl(extractor, text, sub_type):
+    (draft,) = drafts_of(extractor, text)
+
+    assert draft.sub_event_type == sub_type
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        pytest.param(
+            "Ten civilians, including six children from one family, were killed by shells in Bama.",
+            10,
+        ),
+        pytest.param("The body of a man was found with gunshot wounds in Culiacan, Mexico.", 1),
+        pytest.param("Gunmen attacked Gao. A nurse saw the bodies of at least seven soldiers.", 7),
+    ],
+)
+def test_the_dead_are_counted_however_they_are_named(extractor, text, killed):
+    (draft,) = drafts_of(extractor, text)
+
+    assert draft.killed.minimum == killed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police beat mourners at the funeral of slain journalist Aisha Musa in Jenin on Monday.",
+        "A bomb went off in Kano on Monday. Police identified the dead as two traders.",
+    ],
+)
+def test_the_dead_who_are_only_spoken_of_are_not_counted(extractor, text):
+    (draft,) = drafts_of(extractor, text)
+
+    assert draft.killed is None
+
+
+def test_what_came_hours_later_was_on_the_same_day(extractor):
+    text = (
+        "A drone struck Abu Dhabi on Monday, killing three people.\n\nHours later, warplanes "
+        "bombed Sanaa, killing 12 people."
+    )
+
+    drafts = drafts_of(extractor, text)
+
+    assert [draft.date.start for draft in drafts] == [date(2024, 6, 10)] * 2
+
+
+def test_a_byline_and_an_office_holder_are_no_places(extractor):
+    text = (
+        "Crowd storms residence\n\nBy Musa Adeyemi, Lokoja\n\nProtesters stormed the residence of "
+        "Lankan President Gotabaya Rajapaksa in Colombo on Saturday."
+    )
+
+    (draft,) = drafts_of(extractor, text)
+
+    assert draft.location == "Colombo"
+
+
+def test_a_count_of_years_is_no_incident(extractor):
+    text = (
+        "Gunmen killed eight farmers in Konduga on Sunday.\n\nMore than 35,000 people have been "
+        "killed in the conflict since 2009, the United Nations said."
+    )
+
+    (draft,) = drafts_of(extractor, text)
+
+    assert draft.killed.maximum == 8

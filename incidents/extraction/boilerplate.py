@@ -10,6 +10,8 @@ from incidents.extraction.sentences import Sentence
 
 _DASHES: Final = frozenset({"—", "–", "--", "-"})
 _BLOCK: Final = frozenset({"related", "more", "also", "most", "recommended", "like"})
+_BY: Final = frozenset({"by", "from"})
+_BY_NAMES: Final = frozenset({"and", "in"})
 _LONGEST: Final = 12  # tokens of "BEIRUT, Lebanon (Agency) —"
 
 
@@ -40,6 +42,17 @@ def _dateline_end(reading: Reading, sentence: Sentence) -> int | None:
     return None
 
 
+def _is_a_byline(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a line says who wrote the report: "By Musa Adeyemi, Lokoja"."""
+    words = reading.words(sentence.first, sentence.end)
+    if not sentence.headline or words[0] not in _BY or not 1 < len(words) <= _LONGEST:
+        return False
+    return not reading.is_one_case and all(
+        reading.is_capital(at) or not word[0].isalpha() or word in _BY_NAMES
+        for at, word in enumerate(words[1:], start=sentence.first + 1)
+    )
+
+
 def page_lines(reading: Reading) -> frozenset[int]:
     """The numbers of the sentences that are lines of the page and not of the report.
 
@@ -49,6 +62,9 @@ def page_lines(reading: Reading) -> frozenset[int]:
     found: set[int] = set()
     in_a_block = False
     for sentence in reading.sentences:
+        if _is_a_byline(reading, sentence):
+            found.add(sentence.number)
+            continue
         hits = reading.within("nonevent", NonEvent, sentence.first, sentence.end)
         if any(hit.entry.why == "newsletter" for hit in hits):
             found.add(sentence.number)

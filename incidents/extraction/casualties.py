@@ -40,7 +40,11 @@ _OF_A_WOUND: Final = (["bullet"], ["gunshot"], ["stab"], ["knife"], ["machete"],
 _DIE: Final = word_set("died dies die dead perished succumbed lost sustained")
 _ENDS_NO_CLAUSE: Final = frozenset({",", "and", "as", "to"})
 _NOT_COUNTED: Final = word_set("death bodies body victims lives corpses")
-_TO_A_TOTAL: Final = word_row("coded as : of to was were stands at rose has risen reached the")
+_TO_A_TOTAL: Final = word_row(
+    "coded as : of to was were stands at rose has risen reached the about around some"
+)
+_BOUNDS: Final = (["at", "least"], ["at", "most"])
+_REMAINS: Final = word_set("body corpse")
 _NONE_BEFORE: Final = 5
 _RISES: Final = word_set(
     "rose rises risen climbed climbs climb jumped increased increases reached reaches reach stood "
@@ -97,7 +101,7 @@ def _of(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Harm | 
         return None if _WHETHER.intersection(before) else _by_noun(reading, hit, left, right)
     if _UNHAPPENED.intersection(before[-3:]) or before[-1:] == ["to"]:
         return None
-    if _is_told_elsewhere(before):
+    if _is_told_elsewhere(before) or _is_of_the_dead(reading, hit, before):
         return None
     return _by_verb(reading, hit, left, right)
 
@@ -108,6 +112,16 @@ def _is_told_elsewhere(before: list[str]) -> bool:
         return True
     # "a man accused of killing a driver" tells of an earlier death
     return before[-1:] == ["of"] and bool(_OF_A_SUSPECT.intersection(before[-3:-1]))
+
+
+def _is_of_the_dead(reading: Reading, hit: Hit[HarmWords], before: list[str]) -> bool:
+    """Whether words only name those who are dead: "identified the dead", "slain journalist"."""
+    word = reading.tokens.words[hit.first]
+    if word == "dead":
+        return before[-1:] == ["the"] or before[-2:] == ["number", "of"]
+    if word != "slain" or reading.has_be(hit.first - 2, hit.first):
+        return False
+    return bool(reading.within("actor", ActorPattern, hit.end, hit.end + 2))
 
 
 def _by_verb(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Harm | None:
@@ -164,6 +178,11 @@ def _by_noun(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Ha
     return None
 
 
+def _is_of_remains(reading: Reading, hit: Hit[HarmWords]) -> bool:
+    """Whether words name somebody's remains: "the body of a man"."""
+    return reading.tokens.words[hit.first] in _REMAINS
+
+
 def _risen_toll(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | None:
     """Read "the death toll from a blast in a market climbed to 100"."""
     words = reading.tokens.words
@@ -184,9 +203,12 @@ def _total_after(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | No
     skip = hit.end
     for word in _TO_A_TOTAL:
         skip += reading.words(skip, skip + 1) == [word]
+    skip -= reading.words(skip - 1, skip + 1) in _BOUNDS
     if not hit.end < skip < right:
         return None
     quantity = quantity_at(reading, skip)
+    if quantity is None and _is_of_remains(reading, hit):
+        quantity = people_at(reading, skip)
     if quantity is None or not (counts_people(reading, quantity) or bare_people_at(reading, skip)):
         return None
     if reading.words(quantity.end, quantity.end + 2) in _OF_THEM:

@@ -17,6 +17,7 @@ from incidents.interval import Interval
 
 _SINCE: Final = word_set("since from until till by before dated")
 _SPANS: Final = {"between": (["and"],), "from": (["to"], ["until"], ["till"], ["through"])}
+_JOINT: Final[tuple[list[str], ...]] = (["to"], ["into"])
 # The days from the day named before: "on Tuesday, a day after", "the next day".
 _DAYS_BESIDE: Final[dict[tuple[str, ...], int]] = {
     ("a", "after"): -1,
@@ -27,7 +28,12 @@ _DAYS_BESIDE: Final[dict[tuple[str, ...], int]] = {
     ("one", "later"): 1,
     ("next",): 1,
     ("following",): 1,
+    ("same",): 0,
+    ("that",): 0,
 }
+_SAME: Final = frozenset({"that", "same"})
+_BEFORE_A_DAY: Final = word_set("a one next following same that")
+_BESIDE: Final = word_set("day hours minutes night evening morning afternoon")
 _MOST_TO_A_DAY: Final = 60  # words from a day to "the next day"
 _LONG_AGO: Final = frozenset({"anniversary"})
 _LEAD_INS: Final = (
@@ -70,7 +76,7 @@ def dates_in(reading: Reading) -> tuple[DateSpan, ...]:
         word = words[at]
         found = date_at(reading, at) if word in DATE_STARTS or word[0].isdecimal() else None
         if found is None:
-            if word == "day" and (beside := _beside_a_day(words, at, spans)) is not None:
+            if word in _BESIDE and (beside := _beside_a_day(words, at, spans)) is not None:
                 spans.append(beside)
             at += 1
             continue
@@ -89,8 +95,8 @@ def _join_last(words: list[str], spans: list[DateSpan]) -> None:
     one, other = spans[-2:]
     opens = words[one.first - 1] if one.first else ""
     opens = words[one.first] if words[one.first] in _SPANS else opens
-    joint = _SPANS.get(opens)
-    if joint is None or words[one.end : other.first] not in joint:
+    joint = _SPANS.get(opens, _JOINT)
+    if words[one.end : other.first] not in joint:
         return
     if one.interval.start <= other.interval.end:
         interval = Interval.spanning(one.interval.start, other.interval.end)
@@ -99,16 +105,18 @@ def _join_last(words: list[str], spans: list[DateSpan]) -> None:
 
 def _beside_a_day(words: list[str], at: int, spans: list[DateSpan]) -> DateSpan | None:
     """Read "on Tuesday, a day after a bomber struck" and "the next day" from the day before it."""
-    days = _DAYS_BESIDE.get((*words[at - 1 : at], *words[at + 1 : at + 2]))
-    end = at + 2
-    if days is None:
+    days, end = _DAYS_BESIDE.get((*words[at - 1 : at], *words[at + 1 : at + 2])), at + 2
+    if words[at] != "day":
+        days = 0 if words[at + 1 : at + 2] == ["later"] or words[at - 1] in _SAME else None
+    elif days is None:
         days, end = _DAYS_BESIDE.get((*words[at - 1 : at],)), at + 1
     if days is None or not spans or at - spans[-1].end > _MOST_TO_A_DAY:
         return None
     anchor = spans[-1].interval
     if anchor.start != anchor.end:
         return None
-    return DateSpan(at - 1, end, Dating.WHEN, Interval.day(anchor.start + timedelta(days=days)))
+    first = at - (words[at - 1] in _BEFORE_A_DAY)
+    return DateSpan(first, end, Dating.WHEN, Interval.day(anchor.start + timedelta(days=days)))
 
 
 def _led_in(words: list[str], at: int) -> int:

@@ -24,6 +24,12 @@ _MOST_AWAY: Final = 12  # words
 _NEAR_A_TOWN: Final = 2  # UCDP's where_prec
 _POINTING: Final = frozenset({"the", "this", "that", "same"})
 _PREPOSITIONS: Final = word_set("of in at on by from to")
+_MOST_TO_A_SUSPECT: Final = 5  # words
+_MOST_BACK: Final = 120  # words
+_SUSPECTS: Final = word_set(
+    "suspects suspect suspected gunmen gunman attackers attacker assailants perpetrators shooters"
+)
+_HIT_KINDS: Final = frozenset({"civilian", "crowd"})
 _CLAUSAL: Final = frozenset({"after", "following", "because"})
 _WEAK: Final = frozenset(
     {"death", "killing", "other development", "security measure", "property destruction", "looting"}
@@ -169,7 +175,8 @@ def _doubt(telling: Telling) -> tuple[bool, bool, bool]:
 
 def is_separate(words: list[str]) -> bool:
     """Whether a sentence says that it tells of another event."""
-    return bool(_SEPARATE.intersection(words[:_MOST_AWAY]))
+    near = words[:_MOST_AWAY]
+    return bool(_SEPARATE.intersection(near)) and not ("first" in near and "second" in near)
 
 
 def points_back(reading: Reading, trigger: Signal) -> bool:
@@ -182,6 +189,33 @@ def points_back(reading: Reading, trigger: Signal) -> bool:
         and not _PREPOSITIONS.intersection(before)
         and not _is_a_deed_of(reading, trigger)
     )
+
+
+def follows_up(reading: Reading, sentence: Sentence, trigger: Signal) -> bool:
+    """Whether a sentence tells what became of those told of before.
+
+    "Four suspected gunmen were detained"; "The farmers were attacked", of farmers counted before.
+    """
+    if trigger.name == "arrest":
+        near = reading.words(trigger.first - _MOST_TO_A_SUSPECT, trigger.end + _MOST_TO_A_SUSPECT)
+        return bool(_SUSPECTS.intersection(near)) and _counted_before(reading, sentence, _SUSPECTS)
+    words = reading.words(sentence.first, sentence.first + 2)
+    if words[:1] != ["the"] or not reading.has_be(trigger.first - 2, trigger.first):
+        return False
+    people = reading.within("actor", ActorPattern, sentence.first + 1, sentence.first + 2)
+    return (
+        bool(people)
+        and people[0].entry.kind in _HIT_KINDS
+        and words[1] in _before(reading, sentence)
+    )
+
+
+def _before(reading: Reading, sentence: Sentence) -> list[str]:
+    return reading.words(sentence.first - _MOST_BACK, sentence.first)
+
+
+def _counted_before(reading: Reading, sentence: Sentence, people: frozenset[str]) -> bool:
+    return not people.isdisjoint(_before(reading, sentence))
 
 
 def _is_a_deed_of(reading: Reading, trigger: Signal) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from geo.place import Place
@@ -14,7 +15,7 @@ from incidents.extraction.casualties import harm_in
 from incidents.extraction.clauses import clauses_of
 from incidents.extraction.dates import DateSpan, Dating, dates_in
 from incidents.extraction.drafting import Drafting
-from incidents.extraction.episodes import Telling, is_separate, points_back
+from incidents.extraction.episodes import Telling, follows_up, is_separate, points_back
 from incidents.extraction.event_dates import date_of, dates_beside, dates_within, report_date_in
 from incidents.extraction.grouping import grouped
 from incidents.extraction.known_names import KnownNames
@@ -32,6 +33,15 @@ from incidents.extraction.untold_casualties import with_untold_casualties
 from incidents.extraction.weapons import weapons_in
 from incidents.record import Incident
 
+_YEAR_DIGITS: Final = 4
+_HAVE_BEEN: Final = (
+    "have been killed",
+    "have died",
+    "has killed",
+    "have killed",
+    "lost their lives",
+)
+_SEVERAL: Final = ("in separate incidents", "in separate attacks", "in a series of attacks")
 _DISTRICT: Final = 3  # UCDP's where_prec
 _ANCHORED: Final = (
     "the day of publication is not known; dates are read from {day:%A %-d %B %Y}, which the text "
@@ -122,7 +132,9 @@ def _of_a_clause(
     before = reading.words(max(clause.first, trigger.first - 4), trigger.first) if trigger else []
     spots = _spots(reading, places, clause, told)
     weapons = tuple(weapons_in(reading, clause.first, told.until))
-    is_definite = trigger is not None and points_back(reading, trigger)
+    is_definite = trigger is not None and (
+        points_back(reading, trigger) or follows_up(reading, clause, trigger)
+    )
     for spot in spots:
         mention = spot.mention
         yield Telling(
@@ -156,9 +168,23 @@ def _spots(reading: Reading, places: Places, sentence: Sentence, told: Told) -> 
     return listed(reading, sentence, best, places, harms, trigger)
 
 
+def _counts_since_a_year(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence counts what has been since a year, or what was in separate attacks."""
+    words = reading.words(sentence.first, sentence.end)
+    said = " ".join(words)
+    if any(each in said for each in _SEVERAL):
+        return True
+    return any(
+        word == "since" and after.isdecimal() and len(after) == _YEAR_DIGITS
+        for word, after in pairwise(words)
+    ) and any(each in said for each in _HAVE_BEEN)
+
+
 def _sums_up(reading: Reading, sentence: Sentence, dates: tuple[DateSpan, ...]) -> bool:
     """Whether a sentence counts what has been since a day: "since May, 34 have been killed"."""
     here = dates_within(dates, sentence)
+    if _counts_since_a_year(reading, sentence):
+        return True
     if any(each.dating is Dating.WHEN for each in here):
         return False
     since = any("since" in reading.words(each.first - 1, each.end) for each in here)

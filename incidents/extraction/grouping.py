@@ -21,6 +21,7 @@ _VIOLENT: Final = frozenset(
         *("airstrike", "strike", "drone strike", "suicide bomb", "grenade", "remnant"),
     }
 )
+_OF_A_CROWD: Final = frozenset({"crowd control", "blunt weapon", "bladed weapon"})
 _STRONG: Final = _VIOLENT - {"killing", "death"}
 
 
@@ -42,10 +43,17 @@ def fits(episode: Episode, telling: Telling) -> int:
         if not _overlap(when.date.interval, telling.date.interval):
             return -1
         score += 1
+    return score + _fits_in_weapons(episode, telling)
+
+
+def _fits_in_weapons(episode: Episode, telling: Telling) -> int:
+    """How well weapons fit; those of a crowd and of the police who face it may differ."""
     mine = {weapon.weapon.category for weapon in telling.weapons}
-    if mine and episode.categories:
-        score += 2 if mine & episode.categories else -1
-    return score
+    if not mine or not episode.categories:
+        return 0
+    if mine & episode.categories:
+        return 2
+    return 0 if mine <= _OF_A_CROWD else -1
 
 
 def _are_of_one_sentence(episode: Episode, telling: Telling) -> bool:

@@ -24,6 +24,7 @@ _STOPS_BEFORE: Final = STOPS - _PARTS - {"who", "which", "that", "(", ")"}
 _LOOK: Final = 24  # words
 _ONE: Final = word_set("a an his her the")
 _OPENS_A_NOUN: Final = word_set("a an his her the one another")
+_HOUSEHOLDS: Final = word_set("family families household households")
 _JOINTS: Final = frozenset({"and", ","})
 _DASHES: Final = frozenset({"—", "–", "--", "-"})
 _MOST_OF_A_NOUN: Final = 10  # words
@@ -40,6 +41,13 @@ def harm_before(reading: Reading, hit: Hit[HarmWords], left: int) -> Harm | None
     everybody = [*_others_in_a_row(reading, hit, found, lowest), *found]
     first = min(each.first for each in everybody)
     return Harm(hit.entry.harm, summed(everybody), first, hit.end, more=more)
+
+
+def _is_a_household(words: list[str], quantity: Quantity) -> bool:
+    """Whether a number only says whose they were: "six children from one family"."""
+    return words[quantity.first - 1] in {"of", "from"} and bool(
+        _HOUSEHOLDS.intersection(words[quantity.first : quantity.end + 1])
+    )
 
 
 def _others_in_a_row(
@@ -83,7 +91,7 @@ def _quantities_before(reading: Reading, hit: Hit[HarmWords], lowest: int) -> li
         if words[at] in _PARTS:
             found.clear()
         quantity = people_at(reading, at)
-        if quantity is None or quantity.end > hit.first:
+        if quantity is None or quantity.end > hit.first or _is_a_household(words, quantity):
             at -= 1
             continue
         quantity = widest(reading, quantity, lowest)

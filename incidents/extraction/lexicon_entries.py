@@ -21,6 +21,7 @@ READ_SIGNALS: Final = frozenset(
         "group acts",
         "group takes",
         "armed hit",
+        "armed held",
         "civilian hit",
         "someone died",
     }

@@ -29,7 +29,7 @@ IN: Final = word_set(
 )
 _STRUCK: Final = word_set(
     "( hit struck shelled bombed attacked targeted raided stormed fled captured seized entered "
-    "overran retook besieged pounded ambushed"
+    "overran retook besieged pounded ambushed capital"
 )
 _ARTICLES: Final = frozenset({"a", "an", "the"})
 _DIVISIONS: Final = word_set("district township county municipality province")
@@ -213,13 +213,18 @@ class Mentions:
     def _is_nobodys(self, phrase: PlacePhrase) -> bool:
         words = self._reading.tokens.words
         last = words[phrase.name_end - 1]
-        if self._is_a_list(phrase):
+        if self._is_a_list(phrase) or self._is_an_office_holder(phrase):
             return True
         if words[phrase.first - 1] == "of" and words[phrase.first - 2] in _OFFICES:
             return True
         if self._is_no_name(phrase.first, phrase.name_end) or words[phrase.first] in _PERSONAL:
             return True
         return last in ORGANISATION_WORDS or last in {"organization", "organisation"}
+
+    def _is_an_office_holder(self, phrase: PlacePhrase) -> bool:
+        """Whether a title stands inside a name: "of Sri Lankan President Rajapaksa"."""
+        inside = self._reading.words(phrase.first + 1, phrase.name_end - 1)
+        return not TITLES.isdisjoint(inside)
 
     def _is_a_list(self, phrase: PlacePhrase) -> bool:
         """Whether countries are listed: "from Guatemala, Honduras and Cuba"."""

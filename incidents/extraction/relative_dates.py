@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from incidents.extraction.calendar_words import latest_weekday, weekend_before
+from incidents.extraction.calendar_words import WEEKDAYS, latest_weekday, weekend_before
 from incidents.extraction.reading import Reading
 from incidents.extraction.word_list import word_set
 from incidents.interval import Interval
 
 _DAY: Final = timedelta(days=1)
 _THE_LAST: Final = word_set("the this last past")
+_NOT_A_DATE: Final = frozenset({"curfew", "vigil"})
 _OF_THE_DAY: Final = word_set("morning afternoon evening today")
 
 
@@ -29,7 +30,7 @@ def relative_date(reading: Reading, at: int) -> tuple[int, Interval] | None:
     if word in {"this", "earlier"} and after in _OF_THE_DAY:
         return at + 2, Interval.day(published)
     days = _SINGLE.get(word)
-    if days is None or (word == "overnight" and after in {"curfew", "vigil"}):
+    if days is None or (word == "overnight" and (after in _NOT_A_DATE or after in WEEKDAYS)):
         return None
     return at + 1, Interval.spanning(published - _DAY * days[0], published - _DAY * days[1])
 

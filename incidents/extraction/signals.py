@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from incidents.extraction.deeds import deed_of
+from incidents.extraction.deeds import Deed, deed_of
 from incidents.extraction.lexicon_entries import Label, NonEvent, Trigger
 from incidents.extraction.mentions import Mention
 from incidents.extraction.phrases import Hit
@@ -51,6 +51,7 @@ _NEW_CLAUSE: Final = word_set(
 _CLAUSE_START: Final = 5
 _NEAR: Final = 4
 _JOINS: Final = frozenset({"and", ",", ";"})
+_POLICE: Final = word_set("police officers gendarmes gendarmerie policemen guards")
 _AT_A_PROTEST: Final = frozenset({"intervention"})
 _DAMAGES: Final = frozenset(
     {"damage", "crowd violence", "barricade", "looting", "property destruction"}
@@ -221,18 +222,39 @@ def _read(reading: Reading, sentence: Sentence, signals: tuple[Signal, ...]) -> 
         if signal.name not in _DEEDS:
             continue
         deed = deed_of(reading, sentence, signal.first, signal.end, sentence.end)
-        found |= {_ACTS[each.cls] for each in deed.doers if each.cls in _ACTS}
-        hit = {_HIT[each.cls] for each in deed.hit[:1]}
-        found |= hit - {"armed hit"} if "civilian hit" in found else hit
-        if deed.mutual and _all_crowds(deed.doers):
+        if deed.mutual and _is_crowd_against_police(reading, deed.doers):
             found.add("crowd acts")
-        if any(each.cls == "state" for each in deed.doers):
-            found.add("state acts")
-        if any(each.cls == "armed" for each in deed.doers):
-            found.add("group acts")
-            if signal.name == "capture":
-                found.add("group takes")
+            continue
+        found |= _acts_of(deed, signal.name)
+        hit = {_HIT[each.cls] for each in deed.hit[:1]}
+        if signal.name == "arrest" and "armed hit" in hit:
+            hit = {"armed held"}  # to arrest gunmen is no battle
+        found |= hit - {"armed hit"} if "civilian hit" in found else hit
     return frozenset(found)
+
+
+def _acts_of(deed: Deed, signal: str) -> set[str]:
+    """What is read of those who do something."""
+    classes = {each.cls for each in deed.doers}
+    found = {_ACTS[cls] for cls in classes if cls in _ACTS}
+    if deed.mutual and _all_crowds(deed.doers):
+        found.add("crowd acts")
+    if "state" in classes:
+        found.add("state acts")
+    if "armed" in classes:
+        found.add("group acts")
+        if signal == "capture":
+            found.add("group takes")
+    return found
+
+
+def _is_crowd_against_police(reading: Reading, parties: tuple[Mention, ...]) -> bool:
+    """Whether a crowd meets police and nobody else: no battle."""
+    classes = {each.cls for each in parties}
+    police = [each for each in parties if each.cls == "state"]
+    return classes == {"crowd", "state"} and all(
+        _POLICE.intersection(reading.words(each.first, each.end)) for each in police
+    )
 
 
 def _all_crowds(parties: tuple[Mention, ...]) -> bool:

@@ -18,12 +18,14 @@ _HEADINGS: Final = {
     "Add": "Add an article or a table",
     "Review": "Decide on drafts and doubts",
 }
-# The theme has one colour for the ground of white letters and for the letters of what is chosen; on
-# a dark page none is readable both ways (docs/decisions/0078-colours-that-can-be-read.md).
-_CHOSEN_WHEN_DARK: Final = """
+# Streamlit fades the name of a control that has nothing to choose from, and has one colour for the
+# ground of white letters and for the letters of what is chosen, which no colour can be on a dark
+# page: docs/decisions/0078-colours-that-can-be-read.md.
+_READABLE: Final = """<style>
+label[disabled] { color: inherit !important; }
 button[data-variant]:is([aria-checked=true], [aria-pressed=true]), [role=tab][aria-selected=true],
-[role=tab][data-hovered] { color: #74cbe5 !important; }
-"""
+[role=tab][data-hovered] { color: light-dark(#0a6580, #74cbe5) !important; }
+</style>"""
 
 
 def navigate(atlas: Atlas, *, first: str = "Explore") -> None:
@@ -52,15 +54,8 @@ def navigate(atlas: Atlas, *, first: str = "Explore") -> None:
     remember(pages)
     now = st.navigation(list(pages.values()), position="top")
     with st.container(gap=None):
-        _readable()
+        st.html(_READABLE)
         st.title(_HEADINGS[now.title], anchor=False)
     if now.title != "Explore":
         address.leave()
     now.run()
-
-
-def _readable() -> None:
-    """Write what is chosen in a colour that can be read on a dark page."""
-    is_dark = st.context.theme.type == "dark"
-    # Drawn in either theme: where an element comes or goes, Streamlit makes the map below anew.
-    st.html(f"<style>{_CHOSEN_WHEN_DARK if is_dark else ''}</style>")

@@ -20,7 +20,7 @@ _BEFORE: Final = "address: before"
 _LEFT: Final = "address: another page was shown"
 _HELD: Final = "address: what the controls held"
 _MOST_STEPS_BACK: Final = 50
-_EMPTY: Final = (None, "", [], False)
+_EMPTY: Final[tuple[object, ...]] = (None, "", [], False)
 # The key of each filter's control begins so.
 CONTROL: Final = "filter "
 

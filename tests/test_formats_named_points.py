@@ -22,6 +22,7 @@ KNOWN = {
         NamedPlace(34.73, 36.71, 15.0, is_town=True),
         NamedPlace(34.5, 38.0, 150.0, is_town=False),
     ),
+    ("Kisumu", "KE"): (NamedPlace(-0.1022, 34.7617, 15.0, is_town=True),),
     ("Coast", "KE"): (NamedPlace(-3.0, 39.5, 150.0, is_town=False),),
     ("Jacmel", "HT"): (NamedPlace(18.23, -72.53, 5.0, is_town=True),),
 }
@@ -57,6 +58,7 @@ def test_a_point_at_its_place_says_nothing():
         (at(34.73, 3.671, location="Homs", country="SY"), "point of the longitude is moved"),
         (at(18.23, 72.53, location="Jacmel, Haiti", country=None), "sign of the longitude"),
         (at(1.0, 45.0), "km away from “Mombasa”"),
+        (at(0.1022, 34.7617, location="Kisumu"), "sign of the latitude"),
     ],
 )
 def test_what_went_wrong_with_a_point_is_said(incident, words):

@@ -54,6 +54,7 @@ def ucdp(**changed):
         ("Battles,2022-03-03,Homs,SY,34.7,36.7,999", "where a number is not known"),
         ("Battles,2022-03-03,#REF!,SY,34.7,36.7,2", "#REF! in location is an error"),
         ("Battles,,Homs,SY,34.7,36.7,2", "No day is given"),
+        ("Battles,2022-03-03,Homs,SY,34.7,34.7,2", "are the same number"),
         ("Battles,2022-03-03,,SY,,,2", "No place is given"),
     ],
 )
@@ -196,3 +197,29 @@ def test_a_cell_that_a_record_refuses_is_named():
 
     assert (answer.column, answer.value) == ("confidence", "7")
     assert radius.column == "uncertainty_m"
+
+
+def test_a_point_more_exact_than_its_whole_degrees_asks_for_a_look():
+    head = f"{OWN},where_prec"
+    (exact,) = read(f"{head}\nBattles,2022-03-03,Homs,SY,34,36,2,1\n")
+    (wide,) = read(f"{head}\nBattles,2022-03-03,Homs,SY,34,36,2,4\n")
+
+    assert "decimals may be lost" in " ".join(exact.review)
+    assert wide.review == ()
+
+
+def test_a_gtd_row_whose_id_is_of_another_month_asks_for_a_look():
+    (right,) = read(f"{GTD}\n201704030001,2017,4,3,2,Iraq,1,START,-9,0\n")
+    (other,) = read(f"{GTD}\n201704030001,2018,4,3,2,Iraq,1,START,-9,0\n")
+
+    assert "eventid" not in " ".join(right.review)
+    assert "eventid 201704030001 is of 2017-04" in " ".join(other.review)
+
+
+def test_a_number_of_99_alone_asks_for_a_look_and_a_range_up_to_it_does_not():
+    head = f"{OWN},killed_max"
+    (alone,) = read(f"{head}\nBattles,2022-03-03,Homs,SY,34.7,36.7,99,99\n")
+    (among,) = read(f"{head}\nBattles,2022-03-03,Homs,SY,34.7,36.7,90,99\n")
+
+    assert "where a number is not known" in " ".join(alone.review)
+    assert among.review == ()

@@ -39,6 +39,7 @@ _EXPECTED: Final = (
     *("gname", "targtype1_txt", "weaptype1", "nkill", "nwound", "suicide"),
 )
 _TAKEN: Final = frozenset(("iyear", "imonth", "iday", "scite1", "scite2", "scite3"))
+_EVENT_ID_LENGTH: Final = 12
 _PART: Final = re.compile(r"(-?[0-9]+)(\.[0-9]+)?")
 _NOBODY: Final = "unknown"
 
@@ -162,7 +163,12 @@ def _finished(cells: Cells, incident: Incident) -> Incident:
         ),
         review=(
             *incident.review,
-            *sentences((unknown_type, unknown_country, _doubtful(cells), _shared(cells))),
+            *sentences(
+                (
+                    *(unknown_type, unknown_country),
+                    *(_doubtful(cells), _shared(cells), _other_day(cells)),
+                )
+            ),
         ),
     )
 
@@ -171,6 +177,19 @@ def _doubtful(cells: Cells) -> str | None:
     if _code(cells, "doubtterr") != 1:
         return None
     return "GTD doubts that it was terrorism (doubtterr 1)."
+
+
+def _other_day(cells: Cells) -> str | None:
+    """GTD's eventid begins with the year and the month of the event."""
+    written = cells.text("eventid") or ""
+    year, month = cells.whole("iyear"), _code(cells, "imonth")
+    if len(written) != _EVENT_ID_LENGTH or not written.isdecimal() or year is None or not month:
+        return None
+    if written[:6] == f"{year}{month:02}":
+        return None
+    return (
+        f"eventid {written} is of {written[:4]}-{written[4:6]} and the date of {year}-{month:02}."
+    )
 
 
 def _shared(cells: Cells) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import Final, NamedTuple
 
 from geo.distance import kilometres
@@ -35,6 +36,10 @@ Named = Callable[[str, str | None], Sequence[NamedPlace]]
 
 # A point this near to the edge of its place is right.
 _NEAR_KM: Final = 20.0
+# Data sets give the middle of a town; this far from it and this near to it after a sign changes.
+_OFF_KM: Final = 15.0
+_AT_KM: Final = 4.0
+_SIGNS: Final = 3
 # What a point may have been before is said where that is so much nearer.
 _THERE_KM: Final = 10.0
 _MOVED_THERE_KM: Final = 30.0
@@ -83,7 +88,7 @@ def not_where_it_is_named(incident: Incident, named: Named) -> str | None:
     away = {name: _away(point, places) for name, places in known.items()}
     for name, places in known.items():
         if away[name] <= _NEAR_KM:
-            return None
+            return _mirrored(point, name, places)
         for changed, how, near in _otherwise(*point):
             if _away(changed, places) <= near:
                 return f"It fits “{shown(name)}” where {how}."
@@ -91,6 +96,21 @@ def not_where_it_is_named(incident: Incident, named: Named) -> str | None:
     if country is None or not name or away[name] <= _FAR_KM:
         return None
     return f"It lies {away[name]:,.0f} km away from “{shown(name)}”."
+
+
+def _mirrored(point: tuple[float, float], name: str, places: Sequence[NamedPlace]) -> str | None:
+    """Whether a point near its place is at it where a sign changes, as near the equator."""
+    if _from_middle(point, places) <= _OFF_KM:
+        return None
+    for changed, how, _ in islice(_otherwise(*point), _SIGNS):
+        if _from_middle(changed, places) <= _AT_KM:
+            return f"It fits “{shown(name)}” where {how}."
+    return None
+
+
+def _from_middle(point: tuple[float, float], places: Sequence[NamedPlace]) -> float:
+    """Kilometres from a point to the middle of the nearest place."""
+    return min(kilometres(*point, each.latitude, each.longitude) for each in places)
 
 
 def _known(

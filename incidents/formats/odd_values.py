@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from geo.place import Place
 from incidents.count import Count
 from incidents.interval import Interval
 from incidents.record import Incident
@@ -27,6 +28,8 @@ _MANY: Final = 10_000
 _FAR_YEARS: Final = 50
 _FIRST_YEAR: Final = 1800
 _ANTARCTIC: Final = -60.0
+# A point this exact needs more than whole degrees.
+_DEGREE_M: Final = 50_000
 # What programs write for a number that is not known.
 _PLACEHOLDERS: Final = frozenset({999, 9_999})
 _SPREADSHEET_ERRORS: Final = frozenset(
@@ -51,14 +54,8 @@ def oddities(incident: Incident, today: date) -> Iterator[str]:
         yield "No place is given."
     yield from _many(incident.killed, "killed")
     yield from _many(incident.injured, "injured")
-    place = incident.place
-    if place is None:
-        return
-    for name, degrees in (("latitude", place.latitude), ("longitude", place.longitude)):
-        if degrees == 0:
-            yield f"A {name} of exactly 0 may stand for one that is missing."
-    if place.latitude < _ANTARCTIC:
-        yield "The point lies in the Antarctic; latitude and longitude may be swapped."
+    if incident.place is not None:
+        yield from _odd_point(incident.place)
 
 
 def is_far_off(when: Interval, today: date) -> bool:
@@ -88,6 +85,22 @@ def spreadsheet_errors(header: Sequence[str], cells: Sequence[str]) -> Iterator[
                 yield f"{cell} in {name} is an error of a spreadsheet; what stood there is lost."
 
 
+def _odd_point(place: Place) -> Iterator[str]:
+    for name, degrees in (("latitude", place.latitude), ("longitude", place.longitude)):
+        if degrees == 0:
+            yield f"A {name} of exactly 0 may stand for one that is missing."
+    if place.latitude == place.longitude != 0:
+        yield "Latitude and longitude are the same number."
+    if (
+        place.latitude.is_integer()
+        and place.longitude.is_integer()
+        and place.uncertainty_m < _DEGREE_M
+    ):
+        yield "The point lies on whole degrees; its decimals may be lost."
+    if place.latitude < _ANTARCTIC:
+        yield "The point lies in the Antarctic; latitude and longitude may be swapped."
+
+
 def _odd_days(start: date, end: date, today: date) -> Iterator[str]:
     if start > today:
         yield f"The date {start} lies in the future."
@@ -100,7 +113,8 @@ def _odd_days(start: date, end: date, today: date) -> Iterator[str]:
 def _many(count: Count | None, harm: str) -> Iterator[str]:
     if count is None:
         return
-    for placeholder in _PLACEHOLDERS & {count.minimum, count.maximum}:
+    ends = {count.minimum, count.maximum}
+    for placeholder in _PLACEHOLDERS & ends if ends != {99} else ends:
         yield f"{placeholder:,} {harm} is what programs write where a number is not known."
     number = max(count.minimum or 0, count.maximum or 0)
     if number >= _MANY:

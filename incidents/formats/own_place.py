@@ -48,14 +48,14 @@ def place_of(cells: Cells, *, country: str | None, place_country: str | None) ->
     latitude, longitude = point
     is_rounded = not stated and where_prec >= _NEAR
     return Place(
-        name=exported or cells.own_text("location") or f"{latitude:g}, {longitude:g}",
+        name=exported or cells.own_name("location") or f"{latitude:g}, {longitude:g}",
         latitude=latitude,
         longitude=longitude,
         uncertainty_m=uncertainty_m,
         where_prec=where_prec,
         geo_precision=geo_precision,
         country=place_country if exported else country,
-        admin1=cells.own_text("place_admin1" if exported else "admin1"),
+        admin1=cells.own_name("place_admin1" if exported else "admin1"),
         kind=cells.own_text("place_kind") or "point",
         how=cells.own_text("place_how") or (GIVEN_BY_THE_SOURCE if stated else _UNSTATED),
         review=cells.flag("place_review") or is_rounded,

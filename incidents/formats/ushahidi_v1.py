@@ -10,6 +10,7 @@ from incidents.claim import Claim
 from incidents.formats.cells import Cells, has_columns, shown
 from incidents.formats.format import Context
 from incidents.formats.kinds import type_cells, type_doubt
+from incidents.formats.lacking import lacking
 from incidents.formats.renamed import Renaming, first_of
 from incidents.formats.table import Table
 from incidents.record import Incident
@@ -23,6 +24,8 @@ _NAMES: Final = {
     "longitude": "longitude",
     "notes": "description",
 }
+
+_EXPECTED: Final = (*_NAMES.values(), "category")
 
 
 class UshahidiV1:
@@ -39,7 +42,7 @@ class UshahidiV1:
 
     def doubts(self, table: Table, context: Context) -> tuple[str, ...]:
         """A date of numbers whose order no date of the column proves."""
-        return _RENAMING.doubts(table, context)
+        return (*lacking(table.header, _EXPECTED), *_RENAMING.doubts(table, context))
 
     def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
         """Read every row, in the order of the file; one answer a row."""

@@ -123,6 +123,17 @@ def test_an_empty_queue_says_where_drafts_come_from(page):
     assert "Nothing waits here" in "\n".join(str(each.value) for each in page.text)
 
 
+def test_where_no_draft_waits_the_doubts_are_shown_first(tmp_path, monkeypatch):
+    address = f"sqlite:///{tmp_path / 'doubts.db'}"
+    monkeypatch.setenv("INCIDENTS_DATABASE", address)
+    empty = open_atlas(read_settings({"INCIDENTS_DATABASE": address}))
+    record(empty, location="Springfield", state=State.ACCEPTED, review=("several have this name",))
+
+    test = AppTest.from_string(PAGE, default_timeout=30).run()
+
+    assert any("The words are: Springfield" in str(each.value) for each in test.text)
+
+
 def test_a_name_that_a_person_has_placed_means_that_place_from_then_on(
     atlas, tmp_path, monkeypatch
 ):

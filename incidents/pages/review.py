@@ -33,6 +33,7 @@ _QUEUES: Final = {
 }
 _MOST_WAITING: Final = 500
 _MOST_REMEMBERED: Final = 10
+_QUEUE: Final = "review: queue"
 _PASSED: Final = "review: passed over"
 _NOW: Final = "review: shown now"
 _FAULT: Final = "review: fault"
@@ -43,13 +44,16 @@ def page(atlas: Atlas) -> None:
     """Draw the page."""
     snapshot = atlas.view.snapshot()
     follow(atlas, snapshot.head.sequence)
+    waiting_in = {name: snapshot.select(filters).count for name, filters in _QUEUES.items()}
+    if _QUEUE not in st.session_state:
+        # Who comes where no draft waits comes to settle doubts.
+        st.session_state[_QUEUE] = next((name for name in _QUEUES if waiting_in[name]), "Drafts")
     chosen = st.segmented_control(
         "What to look at",
         list(_QUEUES),
-        default="Drafts",
         required=True,
-        format_func=lambda each: f"{each} · {snapshot.select(_QUEUES[each]).count:,}",
-        key="review: queue",
+        format_func=lambda each: f"{each} · {waiting_in[each]:,}",
+        key=_QUEUE,
         help="Drafts wait for your word. Doubts are incidents that say what is unsure in them.",
     )
     fault = st.session_state.pop(_FAULT, None)

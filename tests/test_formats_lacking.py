@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from io import StringIO
 
 import pytest
 
+from incidents.formats.cells import counted
 from incidents.formats.format import Context
 from incidents.formats.inputs.file import read_file
 from incidents.formats.lacking import lacking, renamed
@@ -103,3 +105,19 @@ def test_a_publishers_order_is_not_trusted_where_a_date_is_written_the_other_way
     assert isinstance(first, Rejection)
     assert second.date == third.date
     assert any("day first or month first" in each for each in known.doubts(table, Context()))
+
+
+def test_the_columns_are_counted_once_and_stay_counted_with_their_table_alone():
+    table = read_file(b"event_type,date_start,location\nRiots,2022-01-13,Homs\n" * 2, "table.csv")
+
+    first = counted(table, ("date_start", "date_end"))
+    again = counted(table, ("date_start",))
+
+    assert first == again == {"date_start": {"2022-01-13": 2}}
+    assert replace(table, grid=()).counted == {}
+
+
+def test_a_doubt_calls_the_column_as_the_file_does():
+    (sentence,) = doubts("Event_Type,Date_Start,Location\nRiots,03/04/2022,Homs\n")
+
+    assert "in Date_Start may be" in sentence

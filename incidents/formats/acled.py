@@ -13,7 +13,7 @@ from incidents.actor import Actor
 from incidents.claim import Claim
 from incidents.count import Count
 from incidents.formats import days
-from incidents.formats.cells import Cells, column, has_columns, parts, read_each, sentences, shown
+from incidents.formats.cells import Cells, has_columns, parts, read_each, sentences, shown
 from incidents.formats.countries import country_of_name, country_of_number
 from incidents.formats.format import Context, DayOrder
 from incidents.formats.lacking import lacking
@@ -30,6 +30,7 @@ _TIMESTAMP: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"[12][0-9]{3}")
 _PRECISION: Final = "time_precision"
+_DATES: Final = ("event_date",)
 _SIGNATURE: Final = ("event_id_cnty", "event_date", "sub_event_type")
 # Their values stand whole in the incident; every other column goes into `extra`.
 _READ: Final = frozenset(
@@ -100,12 +101,12 @@ class Acled:
         """Columns that it lacks, and dates of numbers whose order nothing proves."""
         return (
             *lacking(table.header, _EXPECTED),
-            *days.doubt("event_date", column(table, "event_date"), context.day_order),
+            *days.doubts(table, _DATES, context.day_order),
         )
 
     def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
         """Read every row, in the order of the file; one answer a row."""
-        order = context.day_order or days.order_of(column(table, "event_date"))
+        order = context.day_order or days.order_in(table, _DATES)
         return read_each(table, lambda cells: _incident(cells, order))
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from incidents.formats.cells import Cells, shown
+from incidents.formats.cells import Cells, counted, key_of, shown
 from incidents.formats.format import DayOrder
+from incidents.formats.table import Table
 
 # A time of day, with a zone or not: the day is the one that is written.
 _TIME: Final = (
@@ -45,26 +46,31 @@ _MONTH_NUMBERS: Final = MappingProxyType(
 MEND: Final = "Write the date as year-month-day, such as 2022-06-30."
 
 
-def order_of(values: Iterable[str]) -> DayOrder | None:
-    """Which comes first in a column's dates of numbers; None where no or every order is proven.
+def order_in(table: Table, names: Sequence[str]) -> DayOrder | None:
+    """Which comes first in the dates of numbers of some columns; None where nothing proves it.
 
-    A number above 12 is a day, so it proves the order for the whole column.
+    A number above 12 is a day, so it proves the order for all of them.
+
+    Args:
+        table: The table.
+        names: The columns' keys; those that it lacks are passed over.
     """
-    proven = orders_proven(values)
+    proven = orders_in(table, names)
     return next(iter(proven)) if len(proven) == 1 else None
 
 
-def orders_proven(values: Iterable[str]) -> frozenset[DayOrder]:
-    """Which orders some date of a column proves; both where its dates contradict each other."""
+def orders_in(table: Table, names: Sequence[str]) -> frozenset[DayOrder]:
+    """Which orders some date of the columns proves; both where they contradict each other."""
     proven: set[DayOrder] = set()
-    for value in values:
-        match = _NUMBERS.fullmatch(value.strip())
-        if match is None:
-            continue
-        if int(match[1]) > 12:
-            proven.add(DayOrder.DAY_FIRST)
-        if int(match[3]) > 12:
-            proven.add(DayOrder.MONTH_FIRST)
+    for values in counted(table, names).values():
+        for value in values:
+            match = _NUMBERS.fullmatch(value.strip())
+            if match is None:
+                continue
+            if int(match[1]) > 12:
+                proven.add(DayOrder.DAY_FIRST)
+            if int(match[3]) > 12:
+                proven.add(DayOrder.MONTH_FIRST)
     return frozenset(proven)
 
 
@@ -74,43 +80,55 @@ def is_a_date(text: str) -> bool:
     return _named(text) is not None or _NUMBERS.fullmatch(text) is not None
 
 
-def doubtful(values: Iterable[str]) -> str | None:
-    """The first date of a column that can be read in two ways, or None."""
-    kept = list(values)
-    if order_of(kept) is not None:
-        return None
-    return next((value.strip() for value in kept if _is_doubtful(value.strip())), None)
+def doubts(table: Table, names: Sequence[str], order: DayOrder | None) -> tuple[str, ...]:
+    """What is open about the dates of some columns, a sentence each.
+
+    Args:
+        table: The table.
+        names: The columns' keys; those that it lacks are passed over.
+        order: What a person or the publisher has said, or None.
+    """
+    known = order or order_in(table, names)
+    called = {key_of(name): name for name in table.header}
+    return tuple(
+        sentence
+        for name, values in counted(table, names).items()
+        for sentence in (
+            *(() if known else _either_order(called[name], values)),
+            *_turned_round(called[name], values),
+        )
+    )
 
 
-def doubt(column: str, values: Iterable[str], order: DayOrder | None) -> tuple[str, ...]:
-    """The doubt about a column's dates as a sentence, if there is one."""
-    kept = list(values)
-    turned = _turned_round(column, kept)
-    example = doubtful(kept) if order is None else None
+def _either_order(column: str, values: Iterable[str]) -> tuple[str, ...]:
+    """A doubt where some date can be read in two ways."""
+    example = next((value.strip() for value in values if _is_doubtful(value.strip())), None)
     if example is None:
-        return turned
+        return ()
     sentence = (
         f"Dates such as “{example}” in {column} may be day first or month first, and no date of "
         "the column shows which; such rows are rejected until the order is named."
     )
-    return (sentence, *turned)
+    return (sentence,)
 
 
-def _turned_round(column: str, values: Iterable[str]) -> tuple[str, ...]:
+def _turned_round(column: str, values: Mapping[str, int]) -> tuple[str, ...]:
     """A doubt where some dates have the day before the month after their year."""
-    found = [
-        text
-        for value in values
+    found = {
+        text: number
+        for value, number in values.items()
         if value[5:7] > "12"
         and (match := _ISO.fullmatch(text := value.strip())) is not None
         and 12 < int(match[3]) <= 31
         and 1 <= int(match[4]) <= 12
-    ]
+    }
     if not found:
         return ()
-    are = "date is" if len(found) == 1 else "dates are"
+    number = sum(found.values())
+    are = "date is" if number == 1 else "dates are"
+    first = next(iter(found))
     sentence = (
-        f"{len(found):,} {are} written year-day-month in {column}, such as “{found[0]}”, and not "
+        f"{number:,} {are} written year-day-month in {column}, such as “{first}”, and not "
         "read; of those whose day is at most 12 nobody can tell, and they are read year-month-day."
     )
     return (sentence,)

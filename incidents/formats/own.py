@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 
 from incidents.count import Count
 from incidents.formats import days, own_lists
-from incidents.formats.cells import Cells, column, columns, has_columns, read_each, shown
+from incidents.formats.cells import Cells, has_columns, read_each, shown
 from incidents.formats.countries import country_of_code, country_of_name
 from incidents.formats.format import Context, DayOrder
 from incidents.formats.lacking import renamed
@@ -51,10 +51,9 @@ class Own:
 
     def doubts(self, table: Table, context: Context) -> tuple[str, ...]:
         """Columns that are nearly ours, and dates of numbers whose order nothing proves."""
-        return renamed(table.header, _READ) + tuple(
-            doubt
-            for name in _DATES
-            for doubt in days.doubt(name, column(table, name), context.day_order)
+        return (
+            *renamed(table.header, _READ),
+            *days.doubts(table, _DATES, context.day_order),
         )
 
     def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
@@ -63,7 +62,7 @@ class Own:
         An incident without a data set is named by its id and this format, so that an edited
         export finds the incident it came from.
         """
-        order = context.day_order or days.order_of(columns(table, _DATES))
+        order = context.day_order or days.order_in(table, _DATES)
         return read_each(table, lambda cells: incident_of(cells, order))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from incidents.formats import days, own
-from incidents.formats.cells import REJECTED_PREFIX, Cells, column, columns, read_each, shown
+from incidents.formats.cells import REJECTED_PREFIX, Cells, read_each, shown
 from incidents.formats.countries import country_of_code, country_of_name
 from incidents.formats.format import Context, DayOrder
 from incidents.formats.table import Row, Table
@@ -55,9 +55,7 @@ class Renaming:
     def doubts(self, table: Table, context: Context) -> tuple[str, ...]:
         """A date of numbers whose order no date of the column proves."""
         order = context.day_order or self._stated_order(table)
-        return tuple(
-            doubt for name in self.dates() for doubt in days.doubt(name, column(table, name), order)
-        )
+        return days.doubts(table, self.dates(), order)
 
     def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
         """Read every row, in the order of the file; one answer a row."""
@@ -87,14 +85,13 @@ class Renaming:
     def _order(self, table: Table, context: Context) -> DayOrder | None:
         if context.day_order is not None:
             return context.day_order
-        proven = days.order_of(columns(table, self.dates()))
-        return proven or self._stated_order(table)
+        return days.order_in(table, self.dates()) or self._stated_order(table)
 
     def _stated_order(self, table: Table) -> DayOrder | None:
         """The publisher's order, where no date of the table is written the other way."""
         if self.order is None:
             return None
-        proven = days.orders_proven(columns(table, self.dates()))
+        proven = days.orders_in(table, self.dates())
         return self.order if proven <= {self.order} else None
 
     def _renamed(self, cells: Cells, stranger: str | None) -> Cells:

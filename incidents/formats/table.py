@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -53,6 +54,11 @@ class Table:
     first: int = field(default=0, repr=False)
     texts_mended: bool = False
     grid: tuple[RawRow | Rejection, ...] | None = field(default=None, repr=False)
+
+    # How often each text stands in a column, by its key, where somebody has asked.
+    counted: dict[str, Counter[str]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def about_rows(self) -> int:

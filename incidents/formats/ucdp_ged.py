@@ -10,7 +10,7 @@ from incidents.actor import Actor
 from incidents.claim import Claim
 from incidents.count import Count
 from incidents.formats import days
-from incidents.formats.cells import Cells, column, columns, has_columns, parts, read_each, sentences
+from incidents.formats.cells import Cells, has_columns, parts, read_each, sentences
 from incidents.formats.countries import country_of_name
 from incidents.formats.format import Context, DayOrder
 from incidents.formats.lacking import lacking
@@ -22,6 +22,7 @@ from incidents.rejection import Rejection
 from incidents.victim import Victims
 from incidents.vocabulary import TYPE_OF_UCDP_VIOLENCE, ActorKind, Role
 
+_DATES: Final = ("date_start", "date_end")
 _SIGNATURE: Final = ("where_prec", "date_prec", "type_of_violence", "best")
 _READ: Final = frozenset(
     {
@@ -63,15 +64,14 @@ class UcdpGed:
 
     def doubts(self, table: Table, context: Context) -> tuple[str, ...]:
         """Columns that it lacks, and dates of numbers whose order nothing proves."""
-        return lacking(table.header, _EXPECTED) + tuple(
-            doubt
-            for name in ("date_start", "date_end")
-            for doubt in days.doubt(name, column(table, name), context.day_order)
+        return (
+            *lacking(table.header, _EXPECTED),
+            *days.doubts(table, _DATES, context.day_order),
         )
 
     def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
         """Read every row, in the order of the file; one answer a row."""
-        order = context.day_order or days.order_of(columns(table, ("date_start", "date_end")))
+        order = context.day_order or days.order_in(table, _DATES)
         return read_each(table, lambda cells: _incident(cells, order))
 
 

@@ -21,6 +21,7 @@ from incidents.extraction.sources import Source, Speakers
 from incidents.extraction.word_list import word_set
 from incidents.vocabulary import TYPE_OF_SUB_EVENT, Attribution, EventType, Role
 
+_ALIASES: Final = ("aliases",)
 _LONGEST_ALIAS: Final = 8  # letters
 _MOST_OF_A_NAME: Final = 8  # words
 _AGREEMENT: Final = "Agreement"
@@ -56,7 +57,9 @@ def participants(
         sub_type: ACLED's sub-type of it.
     """
     found: dict[tuple[str, bool], _Named] = {}
-    aliases = _aliases(reading)
+    aliases: dict[str, str] | None = reading.remembered.get(_ALIASES)
+    if aliases is None:
+        aliases = reading.remembered[_ALIASES] = _aliases(reading)
     for telling in episode.tellings:
         for each in _of_telling(reading, speakers, telling, sub_type):
             key = _key(reading, each, aliases)

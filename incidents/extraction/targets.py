@@ -22,6 +22,7 @@ _BROUGHT: Final = word_set(
     "died taken rushed transported treated admitted brought evacuated hospital sources"
 )
 _PART_OF_A_NAME: Final = frozenset({"west bank", "left bank", "right bank"})
+_FILED: Final = ("filed",)
 _NEAR: Final = 4  # words
 
 
@@ -30,7 +31,10 @@ def targets_of(
 ) -> tuple[tuple[Target, ...], list[Evidence]]:
     """The targets of an event, each kind of words once, and the words that name them."""
     found: dict[str, tuple[Target, Evidence]] = {}
-    filed = {at for line in datelines(reading) for at in line}
+    filed: frozenset[int] | None = reading.remembered.get(_FILED)
+    if filed is None:
+        filed = frozenset(at for line in datelines(reading) for at in line)
+        reading.remembered[_FILED] = filed
     for telling in episode.tellings:
         if telling.trigger is None and not telling.weapons:
             continue

@@ -32,6 +32,8 @@ from incidents.rejection import Rejection
 from incidents.table import Author, Choices, Edited, Gone
 
 _SOME_ROWS = "10"
+# The incidents that are held to look at their points after an import take 2.5 kB each.
+_MOST_WATCHED = 50_000
 Encoding = Annotated[str | None, typer.Option(help="The file's encoding, where it is known.")]
 Delimiter = Annotated[str | None, typer.Option(help="The character between cells.")]
 Sheet = Annotated[
@@ -197,9 +199,9 @@ def _watched(
 ) -> Iterator[Incident | Rejection]:
     """Keep the incidents that have a point, by their number; of a long table none."""
     for number, each in enumerate(entries):
-        if number == MOST_SURVEYED:
+        if number == _MOST_WATCHED:
             points.clear()
-        if isinstance(each, Incident) and each.place is not None and number < MOST_SURVEYED:
+        if isinstance(each, Incident) and each.place is not None and number < _MOST_WATCHED:
             points.append((number, each))
         yield each
 

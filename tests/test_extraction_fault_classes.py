@@ -11,6 +11,7 @@ from geo.resolve import Resolver
 from incidents.article import Article
 from incidents.extraction import Extractor, Lexicon
 from incidents.settings import ROOT
+from incidents.vocabulary import Role
 
 PUBLISHED = date(2024, 6, 12)  # a Wednesday
 
@@ -411,3 +412,19 @@ def test_a_count_of_years_is_no_incident(extractor):
     (draft,) = drafts_of(extractor, text)
 
     assert draft.killed.maximum == 8
+
+
+def test_inmates_who_only_riot_are_a_party(extractor):
+    text = "Inmates rioted at a prison in Guayaquil, Ecuador, on Friday, leaving eight dead."
+
+    (draft,) = drafts_of(extractor, text)
+
+    assert [(actor.name, actor.role) for actor in draft.actors] == [("Inmates", Role.PARTY)]
+
+
+def test_a_source_after_claimed_by_ends_with_its_name(extractor):
+    text = "A drone attack on Abu Dhabi claimed by Yemen's rebels killed three on Monday."
+
+    (draft,) = drafts_of(extractor, text)
+
+    assert [claim.source for claim in draft.claims] == ["Yemen's rebels"]

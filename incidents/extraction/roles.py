@@ -12,6 +12,7 @@ from incidents.extraction.mentions import Class
 from incidents.vocabulary import TYPE_OF_SUB_EVENT, EventType, Role
 
 _ANSWERS: Final = frozenset({"arrest", "intervention"})
+_GATHERS: Final = frozenset({"riot", "protest", "turn", "blockade"})
 _ONE_SIDED: Final = frozenset({EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
 _ABDUCTION: Final = "Abduction/forced disappearance"
 _PROPERTY: Final = "Looting/property destruction"
@@ -34,12 +35,19 @@ def role_of(cls: Class, signal: str | None, sub_type: str, *, mutual: bool) -> R
     if event_type in _ONE_SIDED or sub_type == _PROPERTY:
         acts = Role.RESPONDER if answers else Role.PERPETRATOR
     elif event_type is EventType.RIOTS:
-        acts = Role.RESPONDER if cls == "state" else Role.PERPETRATOR
+        acts = _in_a_riot(cls, signal)
     elif event_type is EventType.PROTESTS and cls not in {"crowd", "civilian"}:
         acts = Role.PERPETRATOR if sub_type == _FORCE and not answers else Role.RESPONDER
     else:
         acts = Role.PARTY
     return Role.PARTY if mutual and acts is Role.PERPETRATOR else acts
+
+
+def _in_a_riot(cls: Class, signal: str | None) -> Role:
+    """Whoever only gathers or riots is a party; who breaks, burns or beats did it."""
+    if cls == "state":
+        return Role.RESPONDER
+    return Role.PARTY if signal in _GATHERS else Role.PERPETRATOR
 
 
 def has_a_perpetrator(sub_type: str) -> bool:

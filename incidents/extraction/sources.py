@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from incidents.extraction.lexicon_entries import Country, Reporting
+from incidents.extraction.mentions import mentions_in
 from incidents.extraction.quotations import quotations_in
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
@@ -126,7 +127,14 @@ class Speakers:
         reading = self._reading
         while last < min(end, at + _MOST_WORDS) and reading.tokens.words[last] not in _STOPS:
             last += 1
+        named = mentions_in(reading, at, last)
+        if named and named[0].first <= at + 1 and not self._goes_on(named[0].end, last):
+            last = named[0].end
         return self._source(at, last)
+
+    def _goes_on(self, at: int, last: int) -> bool:
+        """Whether a name goes on after somebody: "police chief Musa", not "rebels targeting a"."""
+        return at < last and (self._belongs(at) or self._reading.is_capital(at))
 
     def _name_before(self, at: int, lowest: int) -> Source | None:
         words = self._reading.tokens.words

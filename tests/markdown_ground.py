@@ -39,7 +39,7 @@ COLUMNS_OF_PLAIN_TEXT = frozenset(
 )
 # Their members are ACLED's, Airwars' and our own words.
 ENUMS = frozenset({"DayOrder", "Edited", "EventType", "Grade", "Operation", "State"})
-NUMBERS = frozenset({"len", "sum", "int", "round"})
+NUMBERS = frozenset({"len", "sum", "int", "range", "round"})
 
 
 class Pages:
@@ -77,6 +77,9 @@ class Pages:
                 return True
             case ast.Call(func=ast.Attribute(value=inner, attr="items" | "values"), args=[]):
                 return self.is_ours(inner, scope, seen)
+            case ast.Call(func=ast.Name(id="list"), args=[ast.Name(id=name) as inner]):
+                keys = _keys(scope.bound(name))
+                return self.is_ours(keys or inner, scope, seen)
             case ast.Call(func=ast.Name(id="list" | "MappingProxyType"), args=[inner]):
                 return self.is_ours(inner, scope, seen)
             case ast.Call(func=ast.Name(id=name)):
@@ -198,6 +201,14 @@ def _names(target: ast.AST) -> list[str]:
     return [each.id for each in ast.walk(target) if isinstance(each, ast.Name)]
 
 
+def _keys(bound: list[ast.AST]) -> ast.AST | None:
+    """The keys of the dictionaries that a name is bound to, or None where it is bound to others."""
+    tables = [each for each in bound if isinstance(each, ast.Dict)]
+    if not bound or len(tables) < len(bound):
+        return None
+    return ast.Tuple(elts=[key for table in tables for key in table.keys if key])
+
+
 def _parameters(function: ast.FunctionDef) -> list[str]:
     return [each.arg for each in (*function.args.args, *function.args.kwonlyargs)]
 
@@ -251,6 +262,16 @@ def _rendered(call: ast.Call, function: ast.Attribute) -> Iterator[ast.AST]:
     if name == "metric":
         yield from call.args[1:]
     if name in OPTIONS_RENDERED:
-        # Where a function words the options, its words are rendered in their place.
-        options = [named[each] for each in ("format_func", "options") if each in named]
-        yield from (options or call.args[1:2])[:1]
+        options = named.get("options", call.args[1] if call.args[1:] else ast.Tuple(elts=[]))
+        yield _worded(options, named.get("format_func"))
+
+
+def _worded(options: ast.AST, wording: ast.AST | None) -> ast.AST:
+    """The options as they are rendered: in the words of the function that words them."""
+    match wording:
+        case None:
+            return options
+        case ast.Lambda(args=ast.arguments(args=[ast.arg(arg=name)]), body=words):
+            each = ast.comprehension(target=ast.Name(id=name), iter=options, ifs=[], is_async=0)
+            return ast.ListComp(elt=words, generators=[each])
+    return wording

@@ -16,16 +16,10 @@ REASONS = {
     ("conflict.py", "f'**{name_of(field).capitalize()}**'"): "a field's name in the record",
     ("details.py", "label"): "`fields` names each by a word of its own",
     ("filter_bar.py", "worded"): "types, states and precisions; countries stand in a multiselect",
-    ("mapping_form.py", "lambda each: each.value"): "the two orders of a day and a month",
     (
         "mending.py",
         "f\"{mend.question[:1].upper()}{mend.question[1:].removesuffix('?')}\"",
     ): "formats/mends.py writes each question down",
-    ("place_choice.py", "lambda at: f'{at + 1}'"): "a number",
-    (
-        "review.py",
-        "lambda each: f'{each} · {snapshot.select(_QUEUES[each]).count:,}'",
-    ): "the names of the two queues",
 }
 
 
@@ -81,6 +75,7 @@ def test_a_strangers_words_are_found(line):
         "st.text(incident.notes)",
         "st.caption(f'{len(found):,} of {number:,}, {day:%Y-%m-%d}')",
         "st.radio('Which', list(_ORDERS), format_func=_ORDERS.__getitem__)",
+        "st.radio('Which', list(_ORDERS), format_func=lambda each: f'{each}: {number:,}')",
         "st.selectbox('Which', [each.name for each in found])",
         "_heading('Places')",
         "are = 'row' if number == 1 else 'rows'; st.markdown(f'**{number:,} {are}**')",

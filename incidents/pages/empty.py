@@ -10,6 +10,7 @@ from incidents.atlas import Atlas
 from incidents.filters import Filters, to_params
 from incidents.pages import say
 from incidents.pages.filter_bar import show_filters
+from incidents.pages.links import link_to_add
 from incidents.samples import add_samples
 
 _WITHOUT: Final = {
@@ -38,9 +39,10 @@ def no_incident_at_all(atlas: Atlas) -> None:
     """Offer the samples, and say how to bring one's own."""
     st.subheader("There is no incident yet", anchor=False)
     st.markdown(
-        "Paste an article or upload a table on the **Add** page, or begin with the samples: "
-        "3,194 events of UCDP GED and nine short reports."
+        "Begin with an article or a table of your own, or with the samples: 3,194 events of UCDP "
+        "GED and nine short reports."
     )
+    link_to_add()
     if st.button("Load the samples", icon=":material/dataset:", type="primary"):
         with st.spinner("Loading the samples"):
             add_samples(

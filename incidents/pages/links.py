@@ -15,6 +15,15 @@ def remember(pages: Mapping[str, Any]) -> None:
     st.session_state[_PAGES] = dict(pages)
 
 
+def link_to_add() -> None:
+    """Link to the page where articles and tables are added."""
+    st.page_link(
+        st.session_state[_PAGES]["Add"],
+        label="Add an article or a table",
+        icon=":material/add_circle:",
+    )
+
+
 def link_to_the_map(label: str, **params: str) -> None:
     """Link to the Explore page with filters or an incident's id in the address."""
     st.page_link(

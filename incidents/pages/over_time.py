@@ -33,6 +33,9 @@ def over_time(selection: Selection, filters: Filters) -> None:
         behind = st.popover("As a table", icon=":material/table:", on_change="rerun", key="numbers")
     if behind.open:
         with behind:
+            st.caption(
+                "An incident whose date is a range is spread over it, so numbers may be fractions."
+            )
             numbers(frame(bars), file_name="incidents-over-time.csv", key="over time")
 
 

@@ -18,7 +18,7 @@ from incidents.pages.claims import claims
 from incidents.pages.decide import decide, history
 from incidents.pages.details import details
 from incidents.pages.follow import follow
-from incidents.pages.links import link_to_the_map
+from incidents.pages.links import link_to_add, link_to_the_map
 from incidents.pages.marked_text import Mark, marked_text
 from incidents.pages.place_choice import place_choice
 from incidents.pages.same_incident import same_incident
@@ -61,7 +61,8 @@ def page(atlas: Atlas) -> None:
         say.problem(f"Not saved: {fault}")
     waiting = _waiting(snapshot, _QUEUES[chosen or "Drafts"])
     if not waiting:
-        say.hint("Nothing waits here. New drafts come from the Add page.")
+        say.hint("Nothing waits here. New drafts come from articles that are added.")
+        link_to_add()
         _decided(atlas)
         return
     entry = _first(atlas, waiting)

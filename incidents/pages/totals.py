@@ -37,7 +37,13 @@ def totals(selection: Selection) -> None:
     with chart:
         _bars(frame, by or "Type", harm or "Killed")
     with table:
-        st.dataframe(frame, hide_index=True, height=320, key="totals: table")
+        st.dataframe(
+            frame,
+            hide_index=True,
+            height=min(320, 39 + 35 * len(frame)),
+            placeholder="–",
+            key="totals: table",
+        )
         st.download_button(
             "Download this table",
             frame.assign(**{by or "Type": frame[by or "Type"].map(neutralised)})

@@ -428,3 +428,43 @@ def test_a_source_after_claimed_by_ends_with_its_name(extractor):
     (draft,) = drafts_of(extractor, text)
 
     assert [claim.source for claim in draft.claims] == ["Yemen's rebels"]
+
+
+def test_who_drives_over_a_mine_did_not_plant_it(extractor):
+    text = (
+        "A vehicle of the army hit a mine planted by suspected CODECO militiamen in Djugu, Congo."
+    )
+
+    (draft,) = drafts_of(extractor, text)
+
+    assert [actor.name for actor in draft.actors] == ["CODECO militiamen"]
+
+
+def test_a_court_that_is_only_the_cause_takes_nothing_back(extractor):
+    text = (
+        "Nine people were killed in clashes between police and supporters of the opposition in "
+        "Dakar on Sunday after a court sentenced him to two years in prison."
+    )
+
+    (draft,) = drafts_of(extractor, text)
+
+    assert (draft.location, draft.killed.minimum) == ("Dakar", 9)
+
+
+def test_bodies_found_in_another_town_are_another_incident(extractor):
+    text = (
+        "Gunmen killed a professor in Mosul, Iraq, on Saturday.\n\nPolice found the bodies of "
+        "three men, shot and bound, in Kirkuk."
+    )
+
+    drafts = drafts_of(extractor, text)
+
+    assert [draft.location for draft in drafts] == ["Mosul, Iraq", "Kirkuk"]
+
+
+def test_an_agency_in_a_dateline_took_no_part(extractor):
+    text = "DAKAR (AFP) - Police fired tear gas at protesters in Dakar on Monday."
+
+    (draft,) = drafts_of(extractor, text)
+
+    assert [actor.name for actor in draft.actors] == ["Police"]

@@ -32,7 +32,8 @@ _DENIED: Final = word_set(
 _OBJECTIVE: Final = word_set("on upon at against near to toward towards for over about")
 _TAKES_ON: Final = word_set(
     "the a an of by that it was armed group militant rebel separatist islamist 's front bloc "
-    "faction wing column branch members fighters militants elements commander leader being"
+    "faction wing column branch members fighters militants elements commander leader being "
+    "suspected alleged presumed unidentified unknown"
 )
 _MOST_BEFORE: Final = 14  # words between somebody and the deed
 _MOST_AFTER: Final = 8

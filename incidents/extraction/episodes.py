@@ -25,6 +25,7 @@ _NEAR_A_TOWN: Final = 2  # UCDP's where_prec
 _POINTING: Final = frozenset({"the", "this", "that", "same"})
 _PREPOSITIONS: Final = word_set("of in at on by from to")
 _MOST_TO_A_SUSPECT: Final = 5  # words
+_REMAINS: Final = frozenset({"body", "bodies"})
 _MOST_BACK: Final = 120  # words
 _SUSPECTS: Final = word_set(
     "suspects suspect suspected gunmen gunman attackers attacker assailants perpetrators shooters"
@@ -182,6 +183,8 @@ def is_separate(words: list[str]) -> bool:
 def points_back(reading: Reading, trigger: Signal) -> bool:
     """Whether a trigger is a noun that means an event told before: "the strike"."""
     before = reading.words(trigger.first - 2, trigger.first)
+    if reading.tokens.words[trigger.first] in _REMAINS:
+        return False  # "the bodies of three men"
     return bool(_POINTING.intersection(before[-1:])) or (
         bool(_POINTING.intersection(before[:1]))
         and before[-1:] != ["'s"]

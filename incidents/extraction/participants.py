@@ -16,12 +16,16 @@ from incidents.extraction.episodes import Episode, Telling
 from incidents.extraction.mentions import Mention, mentions_in
 from incidents.extraction.reading import Reading
 from incidents.extraction.roles import has_a_perpetrator, role_of
+from incidents.extraction.sentences import Sentence
 from incidents.extraction.signals import Signal
 from incidents.extraction.sources import Source, Speakers
 from incidents.extraction.word_list import word_set
 from incidents.vocabulary import TYPE_OF_SUB_EVENT, Attribution, EventType, Role
 
 _ALIASES: Final = ("aliases",)
+_BURIED: Final = frozenset({"explosive", "remnant"})
+_RAN_INTO: Final = word_set("hit stepped drove ran triggered entered struck over")
+_MOST_TO_A_MINE: Final = 4  # words
 _LONGEST_ALIAS: Final = 8  # letters
 _MOST_OF_A_NAME: Final = 8  # words
 _AGREEMENT: Final = "Agreement"
@@ -140,6 +144,7 @@ def _by_deeds(
             continue
         if signal.name == "death":
             continue  # whoever died did nothing
+        ran_into = _ran_into(reading, sentence, signal)
         deed = deed_of(reading, sentence, signal.first, signal.end, until)
         who = says_of_itself(reading, sentence, signal.first)
         if who is not None and who.cls in {"state", "armed"}:
@@ -150,9 +155,19 @@ def _by_deeds(
         for mention in _who_acts(deed, signal, sub_type):
             if any(source.first <= mention.first < source.end for source in sources):
                 continue
+            if ran_into and mention.end <= signal.first:
+                continue
             attribution = attribution_of(reading, sentence, mention)
             role = role_of(mention.cls, signal.name, sub_type, mutual=deed.mutual)
             yield _named(reading, mention, role, attribution, says)
+
+
+def _ran_into(reading: Reading, sentence: Sentence, signal: Signal) -> bool:
+    """Whether somebody came upon what went off: "an army vehicle hit a mine"."""
+    if signal.name not in _BURIED:
+        return False
+    low = max(sentence.first, signal.first - _MOST_TO_A_MINE)
+    return not _RAN_INTO.isdisjoint(reading.words(low, signal.end))
 
 
 def _by_blame(reading: Reading, telling: Telling, says: str | None) -> Iterator[_Named]:

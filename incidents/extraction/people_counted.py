@@ -32,6 +32,7 @@ _GENERIC: Final = word_set("people civilians persons individuals members victims
 _AFTER_A_NUMBER: Final = frozenset({"year", "years", ":", "/", "st", "th"})
 _BEFORE_A_NUMBER: Final = frozenset({"age", "aged", "/", "#", "no", "route", "batch"})
 _APART: Final = frozenset({",", "–", "—", ":"})
+_AFTER_A_BARE_NUMBER: Final = PREPOSITIONS | {"and", "over", "for", "as", "after", "before"}
 _ONE: Final = frozenset({"a", "an", "another", "his", "her"})
 _AGE: Final = (["year", "old"], ["month", "old"], ["years", "old"])
 _YEARS: Final = range(1900, 2101)
@@ -55,7 +56,7 @@ def bare_people_at(reading: Reading, at: int) -> Quantity | None:
     if quantity is None or is_dated(reading, quantity):
         return people_at(reading, at)
     following = reading.words(quantity.end, quantity.end + 1)
-    if not following or not following[0].isalpha() or following[0] in PREPOSITIONS | {"and"}:
+    if not following or not following[0].isalpha() or following[0] in _AFTER_A_BARE_NUMBER:
         return quantity
     return people_at(reading, at)
 

@@ -232,7 +232,7 @@ def _linked(reading: Reading, at: int, end: int) -> _Link | None:
         return inner, [(last + 1, inner), (first, last)]
     closed = last >= end or words[last] in _CLOSED
     if words[at] != "," or kinds > last or closed:
-        return kinds, [(first, kinds)]
+        return kinds, [(first, _without_local_government(words, last, kinds))]
     return None
 
 

@@ -70,6 +70,7 @@ _HAS_A_CAUSE: Final = frozenset(
     }
 )
 _CAUSES_OF_A_DEED: Final = word_set("after following")
+_MOST_TO_A_COURT: Final = 12  # words
 _CAUSES_OF_AN_ARREST: Final = word_set("after following for over")
 
 
@@ -115,7 +116,10 @@ def told_in(reading: Reading, sentence: Sentence) -> Told:
 
 def _told_in(reading: Reading, sentence: Sentence) -> Told:
     nonevents = reading.within("nonevent", NonEvent, sentence.first, sentence.end)
-    if any(hit.entry.scope == "sentence" for hit in nonevents) or is_conditional(reading, sentence):
+    if any(
+        hit.entry.scope == "sentence" and not _is_only_a_cause(reading, sentence, hit)
+        for hit in nonevents
+    ) or is_conditional(reading, sentence):
         return Told((), frozenset(), sentence.first, sentence.first, None)
     until = min(
         (hit.first for hit in nonevents if hit.entry.scope == "after"), default=sentence.end
@@ -149,6 +153,15 @@ def _told_in(reading: Reading, sentence: Sentence) -> Told:
     label = _label(reading, sentence)
     lead = next((each for each in signals if each.sub_event_type), None)
     return Told(signals, read, until, min(cause, until), label, lead, tuple(near))
+
+
+def _is_only_a_cause(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) -> bool:
+    """Whether a court's doing only tells why: "clashes broke out after a court sentenced him"."""
+    if hit.entry.why != "court":
+        return False
+    low = max(sentence.first, hit.first - _MOST_TO_A_COURT)
+    causes = [at for at in range(low, hit.first) if reading.tokens.words[at] in _CAUSES_OF_A_DEED]
+    return bool(causes) and bool(reading.within("trigger", Trigger, sentence.first, causes[0]))
 
 
 def _reach(reading: Reading, at: int) -> range:

@@ -104,7 +104,10 @@ class Speakers:
 
     def _follows_a_quote(self, at: int) -> bool:
         """Whether a verb stands as in "…," said the mayor."""
-        return bool(_QUOTE_ENDS.intersection(self._reading.words(at - 1, at)))
+        near = self._reading.words(at - 2, at)
+        return bool(_QUOTE_ENDS.intersection(near[-1:])) and not (
+            near[-1:] == [","] and self._reading.is_capital(at - 2)
+        )
 
     def _remember(self, source: Source) -> None:
         if source.is_plural:
@@ -148,6 +151,7 @@ class Speakers:
             "reportedly",
         }:
             last -= 1
+        last -= words[last - 1 : last] == [","] and last - 1 > lowest
         first = last
         while first > max(lowest, last - _MOST_WORDS) and self._belongs(first - 1):
             if self._is_dashed(first - 1) and first < last:
@@ -186,7 +190,12 @@ class Speakers:
             first += 1
         while end > first and words[end - 1] in _SMALL:
             end -= 1
-        if first >= end or words[first] in _NOT_A_NAME or not words[end - 1][0].isalnum():
+        if (
+            first >= end
+            or words[first] in _NOT_A_NAME
+            or self._reading.has_be(first, end)
+            or not words[end - 1][0].isalnum()
+        ):
             return None
         known = any(
             hit.entry.role == "source"

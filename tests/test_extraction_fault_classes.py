@@ -468,3 +468,25 @@ def test_an_agency_in_a_dateline_took_no_part(extractor):
     (draft,) = drafts_of(extractor, text)
 
     assert [actor.name for actor in draft.actors] == ["Police"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sub_type"),
+    [
+        pytest.param(
+            "Elections/referendum: On 9 June 2024, a general election was held in Manila.", "Other"
+        ),
+        pytest.param(
+            "Forces fired Tochka U at Novyi Buh, Ukraine, on Monday, killing one.",
+            "Shelling/artillery/missile attack",
+        ),
+        pytest.param(
+            "Police clashed with citizens demonstrating at the tribunal of Ben Arous on Monday.",
+            "Violent demonstration",
+        ),
+    ],
+)
+def test_a_label_a_weapon_by_name_and_a_courts_house_are_read(extractor, text, sub_type):
+    (draft,) = drafts_of(extractor, text)
+
+    assert draft.sub_event_type == sub_type

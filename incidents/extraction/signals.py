@@ -179,7 +179,8 @@ def _clause_after(reading: Reading, at: int, end: int) -> range:
 
 def _label(reading: Reading, sentence: Sentence) -> str | None:
     for hit in reading.within("label", Label, sentence.first, sentence.first + 1):
-        if reading.words(hit.end, hit.end + 1) == [":"]:
+        after = reading.words(hit.end, hit.end + 3)  # ":" or "/referendum:"
+        if after[:1] == [":"] or (after[:1] == ["/"] and after[2:] == [":"]):
             return hit.entry.sub_event_type
     return None
 

@@ -14,6 +14,7 @@ import pytest
 
 from incidents.cli import main
 from incidents.table import open_ledger
+from tests.table_ground import by_hand
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "data" / "samples"
@@ -304,6 +305,19 @@ def test_verify_says_that_the_chain_is_sound(run, tmp_path, database):
 
     assert status == 0
     assert said["sound"]
+
+
+def test_what_was_altered_of_what_is_shown_is_made_anew(run, tmp_path, database):
+    run("import", a_file(tmp_path, "table.csv", TABLE), "--database", database)
+    with by_hand(database) as connection:
+        connection.exec_driver_sql("UPDATE current SET killed_min = 99")
+    altered, _, _ = run("verify", "--database", database)
+
+    status, (made,), _ = run("rebuild", "--database", database)
+    sound, _, _ = run("verify", "--database", database)
+
+    assert (altered, status, sound) == (1, 0, 0)
+    assert made == {"incidents": 1}
 
 
 def test_a_backup_can_be_restored_where_nothing_is(run, tmp_path, database):

@@ -20,7 +20,7 @@ from incidents.table.verify import verify as check
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands."""
-    for command in (undo, history, verify, backup, restore, samples):
+    for command in (undo, history, verify, rebuild, backup, restore, samples):
         app.command()(command)
 
 
@@ -65,6 +65,12 @@ def verify(
     ledger = open_ledger(settings_for(database).database, begin=False)
     head = check(ledger, since=Head.read(since) if since else None)
     answer({"revisions": head.sequence, "head": str(head), "sound": True})
+
+
+def rebuild(database: Database = None) -> None:
+    """Make what is shown anew from the revisions, where verify finds that it was altered."""
+    ledger = open_ledger(settings_for(database).database, begin=False)
+    answer({"incidents": ledger.rebuild()})
 
 
 def backup(

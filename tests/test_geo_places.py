@@ -302,6 +302,25 @@ def test_villages_answer_only_where_their_country_is_stated(resolver):
     assert not isinstance(place, Place) or place.kind != "village"
 
 
+@pytest.mark.parametrize(
+    ("district", "country", "latitude", "longitude"),
+    [
+        ("Département de Diffa", "NE", 13.32, 12.61),
+        ("Cercle de Goundam", "ML", 16.41, -3.67),
+        ("Gatchinskiy Rayon", "RU", 59.57, 30.13),
+        ("Vedenskiy Rayon", "RU", 42.97, 46.10),
+        ("Shahrestān-e Farīmān", "IR", 35.71, 59.85),
+    ],
+)
+def test_a_district_without_a_known_town_lies_around_its_seat(
+    resolver, district, country, latitude, longitude
+):
+    place = resolver.locate_one(district, country=country)
+
+    assert away(place, latitude, longitude) < 20
+    assert place.uncertainty_m < 100_000
+
+
 def test_a_village_without_a_district_is_for_review(resolver):
     places = resolver.locate("Hnget Pyaw Taw", country="MM", limit=5)
 

@@ -29,14 +29,10 @@ from typing import Any, Final
 import shapely
 
 from geo.distance import kilometres
-from geo.gazetteer.sources import towns as known_towns
-from geo.gazetteer.tables import table
-from geo.names import bare_division
+from geo.gazetteer.seats import SEAT_RADIUS_M, seat_of, seats
 
 _TABLES: Final = Path(__file__).resolve().parents[2] / "data" / "gazetteer"
 _KM_A_DEGREE: Final = 111.2
-# A district that is known by its seat alone reaches about so far from it.
-_SEAT_RADIUS_M: Final = 45_000
 _LEAST_RADIUS_M: Final = {1: 15_000, 2: 8_000}
 _OF_THE_LARGEST: Final = 0.15
 # A division with fewer towns than these reaches further than they show.
@@ -184,33 +180,20 @@ def _way_to_neighbours(row: Row, siblings: Sequence[Row]) -> int:
 def _without_towns(
     second: Sequence[dict[str, Any]], firsts: Sequence[Row], seconds: Sequence[Row]
 ) -> Iterator[Row]:
-    known = {row[0] for row in seconds}
+    with_towns = {row[0] for row in seconds}
     parents = {row[0]: row for row in firsts}
-    seats = _seats()
+    known = seats()
     for each in second:
         code = each["code"].rpartition(".")[0]
         parent = parents.get(code)
-        if each["code"] in known or parent is None:
+        if each["code"] in with_towns or parent is None:
             continue
-        seat = seats.get((code, bare_division(each["name"])))
-        radius = min(_SEAT_RADIUS_M, parent[4])
+        seat = seat_of(each["name"], code, known)
+        radius = min(SEAT_RADIUS_M, parent[4])
         if seat is not None:
             yield (each["code"], each["name"], *seat, radius, "seat")
         else:
             yield (each["code"], each["name"], *parent[2:5], "parent")
-
-
-def _seats() -> dict[tuple[str, str], tuple[float, float]]:
-    """Where a place of a name is, by first-order division: towns, and villages with an airfield."""
-    found: dict[tuple[str, str], tuple[float, float]] = {}
-    for row in table("airfields.tsv.gz"):
-        code = f"{row['country']}.{row['admin1']}"
-        found[(code, bare_division(row["name"]))] = float(row["latitude"]), float(row["longitude"])
-    for town in sorted(known_towns(), key=lambda each: each["population"]):
-        code = f"{town['countrycode']}.{town['admin1code']}"
-        for name in (*town["alternatenames"], town["name"]):
-            found[(code, bare_division(name))] = town["latitude"], town["longitude"]
-    return found
 
 
 def _countries(polygons: Sequence[tuple[str, shapely.Geometry]]) -> list[tuple[object, ...]]:

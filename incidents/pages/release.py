@@ -89,8 +89,12 @@ def _one_by_one(edited: Sequence[Difference], chosen: Choices, *, key: str) -> N
         pd.DataFrame(
             {
                 "id": [each.file.dataset_id for each in edited],
-                "mine": ["\n".join(f"{field}: {here}" for field, here, _ in each) for each in says],
-                "file": ["\n".join(f"{field}: {file}" for field, _, file in each) for each in says],
+                "mine": [
+                    " · ".join(f"{field}: {here}" for field, here, _ in each) for each in says
+                ],
+                "file": [
+                    " · ".join(f"{field}: {file}" for field, _, file in each) for each in says
+                ],
                 "choice": [_SAID[chosen.of(each.incident_id)] for each in edited],
             }
         ),

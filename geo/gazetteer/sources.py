@@ -100,9 +100,14 @@ def named_places() -> Iterator[Named]:
         latitude, longitude, radius = _customary(row, points.get(row["code"], row))
         row.update(latitude=str(latitude), longitude=str(longitude), radius_m=str(radius))
         yield _division(row, Kind.ADMIN1, row["name"], people[row["code"]], others)
+    curated = {row["code"]: row for row in table("district_points.tsv")}
     for row in (*table("admin2.tsv.gz"), *table("admin2_kenya.tsv"), *table("admin2_myanmar.tsv")):
         parent = first.get(row["code"].rpartition(".")[0])
         known = {row["code"]: alternates(row)} if "alternates" in row else {}
+        if row["code"] in curated:
+            point = curated[row["code"]]
+            row.update(latitude=point["latitude"], longitude=point["longitude"])
+            row.update(radius_m=f"{point['radius_km']}000")
         yield _division(row, Kind.ADMIN2, parent["name"] if parent else None, 0, known)
     yield from _countries()
     yield from _airfields(first)

@@ -20,11 +20,17 @@ _HEADINGS: Final = {
 }
 # Streamlit fades the name of a control that has nothing to choose from, and has one colour for the
 # ground of white letters and for the letters of what is chosen, which no colour can be on a dark
-# page: docs/decisions/0078-colours-that-can-be-read.md.
-_READABLE: Final = """<style>
+# page: docs/decisions/0078-colours-that-can-be-read.md. On a phone what is known of an incident
+# stands below the map, and is as long as it is.
+_STYLE: Final = """<style>
 label[disabled] { color: inherit !important; }
 button[data-variant]:is([aria-checked=true], [aria-pressed=true]), [role=tab][aria-selected=true],
 [role=tab][data-hovered] { color: light-dark(#0a6580, #74cbe5) !important; }
+@media (max-width: 640px) {
+  .st-key-chosen, :has(> .st-key-chosen) {
+    flex: none !important; height: auto !important; overflow: visible !important;
+  }
+}
 </style>"""
 
 
@@ -54,7 +60,7 @@ def navigate(atlas: Atlas, *, first: str = "Explore") -> None:
     remember(pages)
     now = st.navigation(list(pages.values()), position="top")
     with st.container(gap=None):
-        st.html(_READABLE)
+        st.html(_STYLE)
         st.title(_HEADINGS[now.title], anchor=False)
     if now.title != "Explore":
         address.leave()

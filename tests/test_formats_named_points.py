@@ -58,6 +58,7 @@ def test_a_point_at_its_place_says_nothing():
         (at(34.73, 3.671, location="Homs", country="SY"), "point of the longitude is moved"),
         (at(18.23, 72.53, location="Jacmel, Haiti", country=None), "sign of the longitude"),
         (at(1.0, 45.0), "km away from “Mombasa”"),
+        (at(1.0, 38.0, location="Nowhere", admin1="Coast"), "km outside of “Coast”"),
         (at(0.1022, 34.7617, location="Kisumu"), "sign of the latitude"),
     ],
 )

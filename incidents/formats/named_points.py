@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from typing import Final, NamedTuple
@@ -45,6 +45,8 @@ _THERE_KM: Final = 10.0
 _MOVED_THERE_KM: Final = 30.0
 # A name may mean a village that the gazetteer does not have, so only what is far away is said.
 _FAR_KM: Final = 300.0
+# Divisions are all there, and the circle that holds one is wider than it is.
+_OUTSIDE_KM: Final = 100.0
 _MOVED_DEGREES: Final = 2.0
 _PLACES: Final = frozenset({Kind.TOWN, Kind.ADMIN1, Kind.ADMIN2})
 _LONGEST: Final = 60
@@ -92,8 +94,16 @@ def not_where_it_is_named(incident: Incident, named: Named) -> str | None:
         for changed, how, near in _otherwise(*point):
             if _away(changed, places) <= near:
                 return f"It fits “{shown(name)}” where {how}."
+    return None if country is None else _far_off(known, away)
+
+
+def _far_off(known: Mapping[str, Sequence[NamedPlace]], away: Mapping[str, float]) -> str | None:
+    """The division that a point is away from, else the nearest name where all are far away."""
+    for name, places in known.items():
+        if away[name] > _OUTSIDE_KM and not any(each.is_town for each in places):
+            return f"It lies {away[name]:,.0f} km outside of “{shown(name)}”."
     name = min(away, key=away.__getitem__, default="")
-    if country is None or not name or away[name] <= _FAR_KM:
+    if not name or away[name] <= _FAR_KM:
         return None
     return f"It lies {away[name]:,.0f} km away from “{shown(name)}”."
 

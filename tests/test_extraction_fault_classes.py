@@ -490,3 +490,50 @@ def test_a_label_a_weapon_by_name_and_a_courts_house_are_read(extractor, text, s
     (draft,) = drafts_of(extractor, text)
 
     assert draft.sub_event_type == sub_type
+
+
+def test_others_beside_the_dead_are_not_counted_twice(extractor):
+    text = (
+        "Six killed, 81 wounded in Istanbul blast\n\nSix people were killed and 81 others wounded "
+        "on Sunday when an explosion rocked Istanbul."
+    )
+
+    (draft,) = drafts_of(extractor, text)
+
+    assert (draft.killed.maximum, draft.injured.maximum) == (6, 81)
+
+
+def test_who_downs_tools_disrupts_no_weapon(extractor):
+    text = "Magistrates in Nairobi downed their tools on Friday over delayed allowances."
+
+    (draft,) = drafts_of(extractor, text)
+
+    assert draft.sub_event_type == "Peaceful protest"
+
+
+def test_soldiers_in_a_headline_did_not_lay_the_mine(extractor):
+    text = (
+        "Five soldiers killed in landmine explosion\n\nFive soldiers embraced martyrdom and three "
+        "others sustained injuries when their vehicle hit a landmine near Turbat on Monday."
+    )
+
+    (draft,) = drafts_of(extractor, text)
+
+    assert (draft.actors, draft.injured.maximum) == ((), 3)
+
+
+def test_a_victim_named_among_others_did_nothing(extractor):
+    text = (
+        "Bandits invaded Danmusa in Katsina, Nigeria, on Monday, killed three persons including a "
+        "policeman, burnt four houses and abducted many women."
+    )
+
+    (draft,) = drafts_of(extractor, text)
+
+    assert [actor.name for actor in draft.actors] == ["Bandits"]
+
+
+def test_a_bomb_that_is_found_is_a_weapon_disrupted(extractor):
+    (draft,) = drafts_of(extractor, "A bomb was found in a bus in Nairobi on Monday.")
+
+    assert draft.sub_event_type == "Disrupted weapons use"

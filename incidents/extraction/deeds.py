@@ -24,7 +24,7 @@ _PAST: Final = word_set(
     "shot struck hit fought beat took held caught met set broke drove threw found left saw sought "
     "attack kill abduct arrest raid beat ambush chase detain attacks kills abducts arrests raids"
 )
-_AIMED_AT: Final = word_set("on upon at against near toward towards")
+_AIMED_AT: Final = word_set("on upon at against near toward towards including among")
 _CLAUSE_ENDS: Final = word_set("; : . ? !")
 
 
@@ -173,7 +173,8 @@ def _is_blamed(reading: Reading, first: int, end: int) -> bool:
 
 def _is_aimed_at(reading: Reading, mention: Mention) -> bool:
     """Whether a word of aim stands before somebody: "on the protesters"."""
-    before = [word for word in reading.words(mention.first - 2, mention.first) if word != "the"]
+    near = reading.words(mention.first - 2, mention.first)
+    before = [word for word in near if word not in {"the", "a", "an"}]
     return bool(_AIMED_AT.intersection(before[-1:]))
 
 

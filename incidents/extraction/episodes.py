@@ -13,7 +13,8 @@ from incidents.extraction.nearness import same_spot
 from incidents.extraction.place_mentions import PlaceMention
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
-from incidents.extraction.signals import Signal, Told
+from incidents.extraction.signal import Signal
+from incidents.extraction.signals import Told
 from incidents.extraction.weapons import WeaponMention
 from incidents.extraction.word_list import word_set
 

@@ -11,7 +11,7 @@ from incidents.extraction.lexicon_entries import Reporting, Trigger
 from incidents.extraction.numbers import number_of
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
-from incidents.extraction.signals import Signal
+from incidents.extraction.signal import Signal
 from incidents.extraction.word_list import word_set
 from incidents.interval import Interval
 

@@ -17,7 +17,7 @@ from incidents.extraction.place_mentions import IN, PlaceMention
 from incidents.extraction.places import Places
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
-from incidents.extraction.signals import Signal
+from incidents.extraction.signal import Signal
 from incidents.extraction.town_rows import row_after
 from incidents.extraction.word_list import word_set
 

@@ -17,13 +17,14 @@ from incidents.extraction.mentions import Mention, mentions_in
 from incidents.extraction.reading import Reading
 from incidents.extraction.roles import has_a_perpetrator, role_of
 from incidents.extraction.sentences import Sentence
-from incidents.extraction.signals import Signal
+from incidents.extraction.signal import Signal
 from incidents.extraction.sources import Source, Speakers
 from incidents.extraction.word_list import word_set
 from incidents.vocabulary import TYPE_OF_SUB_EVENT, Attribution, EventType, Role
 
 _ALIASES: Final = ("aliases",)
 _BURIED: Final = frozenset({"explosive", "remnant"})
+_SET_OFF: Final = word_set("planted detonated detonate detonating detonates blew blow explode")
 _RAN_INTO: Final = word_set("hit stepped drove ran triggered entered struck over")
 _MOST_TO_A_MINE: Final = 4  # words
 _LONGEST_ALIAS: Final = 8  # letters
@@ -155,11 +156,20 @@ def _by_deeds(
         for mention in _who_acts(deed, signal, sub_type):
             if any(source.first <= mention.first < source.end for source in sources):
                 continue
-            if ran_into and mention.end <= signal.first:
+            if mention.end <= signal.first and (
+                ran_into or _is_only_beside(reading, mention, signal)
+            ):
                 continue
             attribution = attribution_of(reading, sentence, mention)
             role = role_of(mention.cls, signal.name, sub_type, mutual=deed.mutual)
             yield _named(reading, mention, role, attribution, says)
+
+
+def _is_only_beside(reading: Reading, mention: Mention, signal: Signal) -> bool:
+    """Whether somebody only stands before a noun: "five soldiers killed in landmine explosion"."""
+    if signal.name not in _BURIED or mention.end == signal.first:
+        return False
+    return reading.tokens.words[signal.first] not in _SET_OFF
 
 
 def _ran_into(reading: Reading, sentence: Sentence, signal: Signal) -> bool:

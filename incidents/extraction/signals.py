@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from incidents.extraction.deeds import Deed, deed_of
+from incidents.extraction.deeds import deed_of
 from incidents.extraction.lexicon_entries import Label, NonEvent, Trigger
-from incidents.extraction.mentions import Mention
 from incidents.extraction.phrases import Hit
+from incidents.extraction.read_deeds import read_in
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
+from incidents.extraction.signal import Signal
 from incidents.extraction.standing import stands
 from incidents.extraction.unreal import is_conditional, without_those_who_only_may
 from incidents.extraction.word_list import word_set
@@ -51,7 +52,6 @@ _NEW_CLAUSE: Final = word_set(
 _CLAUSE_START: Final = 5
 _NEAR: Final = 4
 _JOINS: Final = frozenset({"and", ",", ";"})
-_POLICE: Final = word_set("police officers gendarmes gendarmerie policemen guards")
 _AT_A_PROTEST: Final = frozenset({"intervention"})
 _DAMAGES: Final = frozenset(
     {"damage", "crowd violence", "barricade", "looting", "property destruction"}
@@ -72,15 +72,6 @@ _HAS_A_CAUSE: Final = frozenset(
 _CAUSES_OF_A_DEED: Final = word_set("after following")
 _MOST_TO_A_COURT: Final = 12  # words
 _CAUSES_OF_AN_ARREST: Final = word_set("after following for over")
-
-
-class Signal(NamedTuple):
-    """A trigger that counts, from token `first` up to `end`."""
-
-    name: str
-    sub_event_type: str | None
-    first: int
-    end: int
 
 
 class Told(NamedTuple):
@@ -149,7 +140,7 @@ def _told_in(reading: Reading, sentence: Sentence) -> Told:
     signals = tuple(
         Signal(hit.entry.signal, hit.entry.sub_event_type, hit.first, hit.end) for hit in kept
     )
-    read = _read(reading, sentence, signals)
+    read = read_in(reading, sentence, signals)
     label = _label(reading, sentence)
     lead = next((each for each in signals if each.sub_event_type), None)
     return Told(signals, read, until, min(cause, until), label, lead, tuple(near))
@@ -227,74 +218,3 @@ def _without_what_police_broke(
 def _in_a_new_clause(reading: Reading, cause: int, at: int) -> bool:
     """Whether a trigger after the cause belongs to what happened then: "and police fired"."""
     return bool(_NEW_CLAUSE.intersection(reading.words(max(cause + 1, at - _CLAUSE_START), at)))
-
-
-def _read(reading: Reading, sentence: Sentence, signals: tuple[Signal, ...]) -> frozenset[str]:
-    """What is read from who does what to whom."""
-    found: set[str] = set()
-    for signal in signals:
-        if signal.name not in _DEEDS:
-            continue
-        deed = deed_of(reading, sentence, signal.first, signal.end, sentence.end)
-        if deed.mutual and _is_crowd_against_police(reading, deed.doers):
-            found.add("crowd acts")
-            continue
-        found |= _acts_of(deed, signal.name)
-        hit = {_HIT[each.cls] for each in deed.hit[:1]}
-        if signal.name == "arrest" and "armed hit" in hit:
-            hit = {"armed held"}  # to arrest gunmen is no battle
-        found |= hit - {"armed hit"} if "civilian hit" in found else hit
-    return frozenset(found)
-
-
-def _acts_of(deed: Deed, signal: str) -> set[str]:
-    """What is read of those who do something."""
-    classes = {each.cls for each in deed.doers}
-    found = {_ACTS[cls] for cls in classes if cls in _ACTS}
-    if deed.mutual and _all_crowds(deed.doers):
-        found.add("crowd acts")
-    if "state" in classes:
-        found.add("state acts")
-    if "armed" in classes:
-        found.add("group acts")
-        if signal == "capture":
-            found.add("group takes")
-    return found
-
-
-def _is_crowd_against_police(reading: Reading, parties: tuple[Mention, ...]) -> bool:
-    """Whether a crowd meets police and nobody else: no battle."""
-    classes = {each.cls for each in parties}
-    police = [each for each in parties if each.cls == "state"]
-    return classes == {"crowd", "state"} and all(
-        _POLICE.intersection(reading.words(each.first, each.end)) for each in police
-    )
-
-
-def _all_crowds(parties: tuple[Mention, ...]) -> bool:
-    classes = {each.cls for each in parties}
-    return "crowd" in classes and classes <= {"crowd", "civilian"}
-
-
-_DEEDS: Final = frozenset(
-    {
-        "arrest",
-        "clash",
-        "attack",
-        "killing",
-        "live fire",
-        "military attack",
-        "crowd violence",
-        "barricade",
-        "abduction",
-        "capture",
-        "property destruction",
-    }
-)
-_ACTS: Final = {"state": "armed acts", "armed": "armed acts", "crowd": "crowd acts"}
-_HIT: Final = {
-    "state": "armed hit",
-    "armed": "armed hit",
-    "crowd": "civilian hit",
-    "civilian": "civilian hit",
-}

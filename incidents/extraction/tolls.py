@@ -20,15 +20,19 @@ def toll(harms: Iterable[tuple[int, Harm]], harm: str) -> Count | None:
         harm: killed, injured or casualties.
     """
     by_sentence: dict[int, list[Harm]] = {}
+    opened: dict[int, Harm] = {}
     for sentence, each in harms:
+        opened.setdefault(sentence, each)
         if each.harm == harm:
             by_sentence.setdefault(sentence, []).append(each)
     result: Count | None = None
-    for said in by_sentence.values():
+    for sentence, said in by_sentence.items():
+        # "six were killed and 81 others wounded" adds to nobody but the six
+        adds = said[0].more and opened[sentence] is said[0]
         count = _of_a_sentence(said)
         if result is None or result.is_unknown or (result.maximum == 0 and not count.is_unknown):
             result = count
-        elif said[0].more and not count.is_unknown:
+        elif adds and not count.is_unknown:
             result = _plus(result, count)
     return result
 

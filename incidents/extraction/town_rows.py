@@ -14,7 +14,7 @@ from incidents.extraction.place_phrases import JOINERS
 from incidents.extraction.places import Places
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
-from incidents.extraction.signals import Signal
+from incidents.extraction.signal import Signal
 from incidents.extraction.word_list import word_set
 
 _BETWEEN: Final = word_set("and in the town city village of nearby")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from incidents.extraction.lexicon import Lexicon
 from incidents.extraction.lexicon_entries import Combination
-from incidents.extraction.signals import Signal
+from incidents.extraction.signal import Signal
 
 
 def sub_type_of(

@@ -7,13 +7,29 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+)
 from rich.progress import Progress as Bar
+from rich.text import Text
 
 from incidents.ingest import Progress
 
 # Called with how much is done, of about how much, and what is being done.
 Tell = Callable[[int, int, str], None]
+
+
+class _ASecond(ProgressColumn):
+    """How much is done a second."""
+
+    def render(self, task: Task) -> Text:
+        """The rate in words; nothing until it is known."""
+        return Text("" if task.speed is None else f"{task.speed:,.0f} a second")
 
 
 @contextmanager
@@ -31,6 +47,7 @@ def shown(what: str) -> Iterator[Progress]:
         TextColumn("{task.description}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
+        _ASecond(),
         TimeRemainingColumn(),
     )
     with Bar(*columns, console=console, transient=True, disable=not sys.stderr.isatty()) as bar:

@@ -1,4 +1,7 @@
-"""Axe finds nothing serious on any page nor in the map, in either theme, on a desk or a phone."""
+"""Axe finds nothing serious on any page nor in the map, in either theme, on a desk or a phone.
+
+Nor does a page scroll sideways.
+"""
 
 from __future__ import annotations
 
@@ -37,6 +40,10 @@ BUSY = """() => !!document.querySelector(
   '[data-testid=stStatusWidget], [data-testid=stSkeleton], [data-stale=true]')"""
 IS_DARK = """() => getComputedStyle(document.querySelector('[data-testid=stApp]'))
   .backgroundColor.match(/\\d+/g).every((each) => each < 90)"""
+SCROLLS_SIDEWAYS = """() => {
+  const main = document.querySelector('[data-testid=stMain]');
+  return main.scrollWidth > main.clientWidth;
+}"""
 MARK_THE_FIRST_WORDS = """() => {
   const inside = (root) => [...root.querySelectorAll('*')].flatMap((each) =>
     each.shadowRoot ? inside(each.shadowRoot) : each.matches('.text.tall') ? [each] : []);
@@ -119,7 +126,10 @@ class Visit:
             self.page.set_viewport_size({"width": width, "height": height})
             for scheme in ("light", "dark"):
                 self._turns(scheme)
-                for what in _serious(self.page, context={"exclude": [["iframe"]]}):
+                found = _serious(self.page, context={"exclude": [["iframe"]]})
+                if self.page.evaluate(SCROLLS_SIDEWAYS):
+                    found.append(("scrolls sideways", ""))
+                for what in found:
                     self.found[what].append(f"{state}, {width}, {scheme}")
         self.page.set_viewport_size({"width": 1440, "height": 900})
         self._turns("light")

@@ -188,6 +188,24 @@ def test_filters_that_leave_nothing_say_which_they_are_and_what_to_do():
     assert "No incident passes all the filters: text qqxyzzyqq" in said(test)
 
 
+@pytest.mark.usefixtures("filled")
+def test_a_filter_that_leaves_nothing_is_taken_away_by_its_own_button():
+    test = opened(text="qqxyzzyqq", type="Protests")
+
+    button(test, "Without the words").click().run()
+
+    assert words(test).value == ""
+    assert "Showing 2 of" in said(test)
+
+
+@pytest.mark.parametrize("title", ["Explore", "Add", "Review"])
+@pytest.mark.usefixtures("filled")
+def test_each_page_says_in_a_heading_what_it_is_for(title):
+    (heading,) = opened(title).title
+
+    assert heading.value != title
+
+
 def test_a_selected_incident_shows_its_precision_in_words(filled):
     incident_id = filled.view.snapshot().incident_id(0)
 
@@ -227,6 +245,20 @@ def test_the_same_article_again_shows_the_drafts_that_are_there(atlas):
     button(test, "Read it").click().run()
 
     assert "was read before" in said(test)
+    assert len(list(atlas.ledger.entries())) == 1
+
+
+def test_the_day_of_publication_is_not_kept_for_the_next_article(atlas):
+    test = opened("Add")
+    day(test, "Published on").set_value(date(2024, 3, 5))
+    test.text_area[0].set_value(ARTICLE).run()
+    kept_for_the_first = day(test, "Published on").value
+    button(test, "Read it").click().run()
+
+    test.text_area[0].set_value(ARTICLE.replace("three", "four")).run()
+
+    assert kept_for_the_first == date(2024, 3, 5)
+    assert day(test, "Published on").value is None
     assert len(list(atlas.ledger.entries())) == 1
 
 

@@ -60,3 +60,17 @@ def test_a_usual_table_says_nothing(run, tmp_path):
     _, _, said = run("import", made)
 
     assert said == ""
+
+
+def test_an_import_that_is_stopped_says_so_and_keeps_nothing(run, file, monkeypatch):
+    def stopped(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("incidents.cli.imports.import_records", stopped)
+
+    status, told, said = run("import", file)
+    _, (count,), _ = run("count")
+
+    assert (status, told) == (130, [])
+    assert "Stopped." in said
+    assert count["incidents"] == 0

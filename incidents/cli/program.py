@@ -42,7 +42,11 @@ def _shared(
 
 def main(arguments: list[str] | None = None) -> None:
     """Run a command and leave the program with its status."""
-    sys.exit(_status(arguments))
+    status = _status(arguments)
+    if status == _INTERRUPTED:
+        # Said here, for Typer makes a status of Control-C itself.
+        say("Stopped.")
+    sys.exit(status)
 
 
 def _status(arguments: list[str] | None) -> int:
@@ -64,7 +68,6 @@ def _status(arguments: list[str] | None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except (Abort, KeyboardInterrupt):
-        say("Stopped.")
         return _INTERRUPTED
     else:
         return status if isinstance(status, int) else 0

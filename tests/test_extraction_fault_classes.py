@@ -537,3 +537,14 @@ def test_a_bomb_that_is_found_is_a_weapon_disrupted(extractor):
     (draft,) = drafts_of(extractor, "A bomb was found in a bus in Nairobi on Monday.")
 
     assert draft.sub_event_type == "Disrupted weapons use"
+
+
+def test_a_last_name_is_no_town(extractor):
+    text = (
+        "Soldiers seize power in Libreville\n\nOfficers said on Wednesday that President Ali Bongo "
+        "had been removed. Gunfire was heard in the capital. Bongo was placed under arrest."
+    )
+
+    (draft,) = drafts_of(extractor, text)
+
+    assert draft.location == "Libreville"

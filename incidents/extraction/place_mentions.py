@@ -16,6 +16,7 @@ from incidents.extraction.known_names import KnownNames
 from incidents.extraction.lexicon_entries import ActorPattern, Country, Home, TargetKind
 from incidents.extraction.place_phrases import KINDS, PlacePhrase, is_a_camp, over_kinds, phrases_in
 from incidents.extraction.reading import Reading
+from incidents.extraction.surnames import surnames_in
 from incidents.extraction.word_list import word_set
 
 _BEFORE: Final = word_set(
@@ -212,14 +213,13 @@ class Mentions:
 
     def _is_nobodys(self, phrase: PlacePhrase) -> bool:
         words = self._reading.tokens.words
-        last = words[phrase.name_end - 1]
         if self._is_a_list(phrase) or self._is_an_office_holder(phrase):
             return True
         if words[phrase.first - 1] == "of" and words[phrase.first - 2] in _OFFICES:
             return True
         if self._is_no_name(phrase.first, phrase.name_end) or words[phrase.first] in _PERSONAL:
             return True
-        return last in ORGANISATION_WORDS or last in {"organization", "organisation"}
+        return words[phrase.name_end - 1] in ORGANISATION_WORDS | {"organization", "organisation"}
 
     def _is_an_office_holder(self, phrase: PlacePhrase) -> bool:
         """Whether a title stands inside a name: "of Sri Lankan President Rajapaksa"."""
@@ -262,9 +262,10 @@ class Mentions:
             return True
         if reading.within("nationality", Country, name, name + 1):
             return True
-        peoples = reading.within("home", Home, name, end)
+        if not is_in and end == name + 1 and reading.tokens.words[name] in surnames_in(reading):
+            return True
         following = reading.words(end, end + 1)
-        if any(hit.entry.people for hit in peoples) and not (
+        if any(hit.entry.people for hit in reading.within("home", Home, name, end)) and not (
             is_in or (following and following[0] in KINDS)
         ):
             return True

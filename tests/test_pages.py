@@ -81,7 +81,7 @@ def opened(title="Explore", **params):
 
 def said(test):
     return "\n".join(
-        str(each.value) for each in [*test.text, *test.caption, *test.markdown, *test.subheader]
+        str(each.value) for each in [*test.text, *test.caption, *test.markdown, *test.header]
     )
 
 

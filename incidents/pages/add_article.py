@@ -141,7 +141,7 @@ def _drafts(atlas: Atlas, article: Article, summary: Summary) -> None:
     number = len(entries)
     if summary.unchanged and not summary.accepted:
         say.hint("This article was read before; these are its incidents as they are now.")
-    st.subheader("1 incident found" if number == 1 else f"{number} incidents found")
+    st.header("1 incident found" if number == 1 else f"{number} incidents found", anchor=False)
     if article.published:
         st.caption(f"Read as published on {article.published:%Y-%m-%d}.")
     else:

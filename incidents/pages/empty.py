@@ -37,7 +37,7 @@ _WITHOUT: Final = {
 
 def no_incident_at_all(atlas: Atlas) -> None:
     """Offer the samples, and say how to bring one's own."""
-    st.subheader("There is no incident yet", anchor=False)
+    st.header("There is no incident yet", anchor=False)
     st.markdown(
         "Begin with an article or a table of your own, or with the samples: 3,194 events of UCDP "
         "GED and nine short reports."

@@ -541,8 +541,8 @@ def test_a_bomb_that_is_found_is_a_weapon_disrupted(extractor):
 
 def test_a_last_name_is_no_town(extractor):
     text = (
-        "Soldiers seize power in Libreville\n\nOfficers said on Wednesday that President Ali Bongo "
-        "had been removed. Gunfire was heard in the capital. Bongo was placed under arrest."
+        "Soldiers arrested President Ali Bongo in Libreville on Monday. Gunfire was heard in the "
+        "capital. Bongo was attacked by his own guards, officers said."
     )
 
     (draft,) = drafts_of(extractor, text)

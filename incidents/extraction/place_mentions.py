@@ -120,15 +120,15 @@ class Mentions:
 
     def inside_names(self) -> Iterator[Named]:
         """Words that are towns by themselves inside other names: "University of Nairobi"."""
-        reading = self._reading
+        reading, passed = self._reading, surnames_in(self._reading)
         for at, word in enumerate(reading.tokens.words):
-            if len(word) <= _SHORTEST or not reading.is_capital(at) or at in self._skipped:
+            if not reading.is_capital(at) or at in self._skipped or word in passed:
                 continue
-            if reading.within("actor", ActorPattern, at, at + 1) or self._is_no_name(at, at + 1):
+            if len(word) <= _SHORTEST or reading.within("actor", ActorPattern, at, at + 1):
                 continue
             if any(hit.entry.people for hit in reading.within("home", Home, at, at + 1)):
                 continue
-            if self._names.is_known(reading.said(at, at + 1)):
+            if not self._is_no_name(at, at + 1) and self._names.is_known(reading.said(at, at + 1)):
                 is_in = self._is_in_a_target(at, at + 1)
                 yield Named(at, at + 1, at, at + 1, (), None, is_in)
 

@@ -13,8 +13,9 @@ from incidents.actor import Actor
 from incidents.claim import Claim
 from incidents.count import Count
 from incidents.formats import days
-from incidents.formats.cells import Cells, has_columns, parts, read_each, sentences, shown
+from incidents.formats.cells import Cells, has_columns, parts, sentences, shown
 from incidents.formats.countries import country_of_name, country_of_number
+from incidents.formats.each_row import read_each
 from incidents.formats.format import Context, DayOrder
 from incidents.formats.lacking import lacking
 from incidents.formats.table import Table

@@ -10,8 +10,9 @@ from typing import Final, TypeVar
 
 from incidents.count import Count
 from incidents.formats import days, own_lists
-from incidents.formats.cells import Cells, has_columns, read_each, shown
+from incidents.formats.cells import Cells, has_columns, shown
 from incidents.formats.countries import country_of_code, country_of_name
+from incidents.formats.each_row import read_each
 from incidents.formats.format import Context, DayOrder
 from incidents.formats.lacking import renamed
 from incidents.formats.own_columns import COLUMNS, NOTICE_COLUMN

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from incidents.formats import days, own
-from incidents.formats.cells import REJECTED_PREFIX, Cells, read_each, shown
+from incidents.formats.cells import REJECTED_PREFIX, Cells, shown
 from incidents.formats.countries import country_of_code, country_of_name
+from incidents.formats.each_row import read_each
 from incidents.formats.format import Context, DayOrder
 from incidents.formats.table import Row, Table
 from incidents.record import Incident

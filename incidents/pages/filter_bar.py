@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from functools import partial
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -12,7 +13,7 @@ import streamlit as st
 from incidents.errors import BadFilter
 from incidents.filters import NAMES, Filters, from_params, to_params
 from incidents.pages import address, say
-from incidents.pages.words import country_name, place_name
+from incidents.pages.words import country_name, project_names
 from incidents.view import Selection
 from incidents.vocabulary import SUB_EVENT_TYPES, EventType, Grade, State
 
@@ -26,7 +27,9 @@ _TYPED: Final = MappingProxyType({"actor": "Actor", "weapon": "Weapon", "source"
 _KEPT: Final = MappingProxyType(
     {"bbox": "Only between south, west, north and east", "batch": "Only from the import"}
 )
-_PRECISIONS: Final = MappingProxyType({"1": "Exact only", "2": "or near it", "3": "or its region"})
+_PRECISIONS: Final = MappingProxyType(
+    {"1": "Exact only", "2": "Exact or near", "3": "Up to its region"}
+)
 _PRESETS: Final = MappingProxyType(
     {"Last 30 days": 30, "Last 90 days": 90, "Last 12 months": 365, "All": None}
 )
@@ -65,7 +68,8 @@ def filter_bar(filters: Filters, selection: Selection) -> None:
     _dates()
     _precision(selection)
     st.text_input("Words", key=_key("text"), placeholder="place, actor, notes")
-    _choices("country", "Country", _by_number(selection, "country"), selection, name=country_name)
+    named = partial(country_name, names=project_names())
+    _choices("country", "Country", _by_number(selection, "country"), selection, name=named)
     _choices("sub-type", "Sub-type", _sub_types(), selection)
     # Its choices are many, and each filter would wait until they are drawn where nobody sees them.
     more = st.expander(
@@ -143,9 +147,8 @@ def _precision(selection: Selection) -> None:
 
 
 def _more_controls(selection: Selection) -> None:
-    _choices(
-        "admin1", "Region (admin-1)", _by_number(selection, "admin1"), selection, name=place_name
-    )
+    named = project_names().of
+    _choices("admin1", "Region (admin-1)", _by_number(selection, "admin1"), selection, name=named)
     _choices(
         "state",
         "State",
@@ -223,8 +226,8 @@ def _kept_filters(filters: Filters) -> None:
 
 
 def _buttons(filters: Filters) -> None:
-    undo, reset = st.columns(2)
-    undo.button(
+    beside = st.container(horizontal=True)
+    beside.button(
         "Undo",
         icon=":material/undo:",
         help="Take the last change of a filter back.",
@@ -232,7 +235,7 @@ def _buttons(filters: Filters) -> None:
         on_click=_undo,
         width="stretch",
     )
-    reset.button(
+    beside.button(
         "Reset",
         icon=":material/restart_alt:",
         help="Show everything again.",
@@ -296,4 +299,4 @@ def _value(name: str) -> Any:  # noqa: ANN401 - each control has a value of its 
 
 
 def _key(name: str) -> str:
-    return f"filter {name}"
+    return f"{address.CONTROL}{name}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Final
 
 import pandas as pd
@@ -11,7 +12,7 @@ import streamlit as st
 from incidents.errors import NotKept
 from incidents.filters import Filters
 from incidents.pages import say
-from incidents.pages.words import place_name
+from incidents.pages.words import country_name, project_names
 from incidents.shown_columns import ShownColumns
 from incidents.view import Selection, Snapshot
 
@@ -56,7 +57,7 @@ _NAMES: Final = {
     "grade": "Grade",
     "state": "State",
 }
-_WIDTHS: Final = {"sub_event_type": 220, "location": 220, "event_type": 190, "country": 75}
+_WIDTHS: Final = {"sub_event_type": 170, "location": 170, "event_type": 170}
 _NARROW: Final = 110
 _WIDE: Final = 260
 
@@ -123,9 +124,14 @@ def incident_table(
 
 def _as_called(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with its places under the names that this project shows them by."""
+    names = project_names()
     named = {
-        column: frame[column].map(place_name, na_action="ignore").astype("str")
-        for column in ("location", "admin1")
+        column: frame[column].map(called, na_action="ignore").astype("str")
+        for column, called in (
+            ("location", names.of),
+            ("admin1", names.of),
+            ("country", partial(country_name, names=names)),
+        )
     }
     return frame.assign(**named)
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from babel import Locale
 
-from incidents.place_names import place_names
+from incidents.place_names import PlaceNames, place_names
 from incidents.settings import settings_of_this_process
 
 _FIELDS: Final = {
@@ -22,17 +22,22 @@ _FIELDS: Final = {
 }
 
 
-def country_name(code: str) -> str:
+def project_names() -> PlaceNames:
+    """The names that this project shows places by; whoever asks for many takes these once."""
+    return place_names(settings_of_this_process())
+
+
+def country_name(code: str, names: PlaceNames | None = None) -> str:
     """The name of an ISO 3166-1 alpha-2 code as this project shows it, else in English.
 
     The code itself where it has none.
     """
-    return place_name(_territories().get(code, code))
+    return (names or project_names()).of(_territories().get(code, code))
 
 
 def place_name(name: str) -> str:
     """The name of a place as this project shows it."""
-    return place_names(settings_of_this_process()).of(name)
+    return project_names().of(name)
 
 
 def field_in_words(field: str) -> str:

@@ -16,7 +16,7 @@ from incidents.pages.cited import cited_notice, cited_params, snapshot_shown
 from incidents.pages.countries import countries
 from incidents.pages.empty import no_incident_at_all, no_incident_left
 from incidents.pages.exports import downloads
-from incidents.pages.filter_bar import filter_bar, read_filters, resets, set_box
+from incidents.pages.filter_bar import back_buttons, filter_bar, read_filters, resets, set_box
 from incidents.pages.follow import follow
 from incidents.pages.map_component import incident_map
 from incidents.pages.over_time import over_time
@@ -53,6 +53,9 @@ def page(atlas: Atlas) -> None:
     # changes, Streamlit makes its frame anew.
     heading = st.container()
     on_the_map, beside_it = st.columns([5, 3], gap="medium")
+    # The sidebar opens with its first part; opened later, it would push the map aside.
+    with st.sidebar:
+        back_buttons(filters)
     opening, refiltered = _is_new("opened", now=True), _is_new("filters", filters)
     # What is asked for is sent before the rest, and is there before the browser makes the hundred
     # controls. Only at the opening the heading is first: else the map would jump down below it.

@@ -63,7 +63,6 @@ def filter_bar(filters: Filters, selection: Selection) -> None:
         filters: The filters that were read.
         selection: What they show; its facets give the numbers.
     """
-    _buttons(filters)
     _choices("type", "Type", [each.value for each in EventType], selection, pills=True)
     _dates()
     _precision(selection)
@@ -79,6 +78,27 @@ def filter_bar(filters: Filters, selection: Selection) -> None:
         with more:
             _more_controls(selection)
     _kept_filters(filters)
+
+
+def back_buttons(filters: Filters) -> None:
+    """Offer to take the last change of the filters back, or all of them."""
+    beside = st.container(horizontal=True)
+    beside.button(
+        "Undo",
+        icon=":material/undo:",
+        help="Take the last change of a filter back.",
+        disabled=not address.can_step_back(),
+        on_click=_undo,
+        width="stretch",
+    )
+    beside.button(
+        "Reset",
+        icon=":material/restart_alt:",
+        help="Show everything again.",
+        disabled=filters == Filters(),
+        on_click=_reset,
+        width="stretch",
+    )
 
 
 def resets() -> int:
@@ -223,26 +243,6 @@ def _kept_filters(filters: Filters) -> None:
                     on_click=_remove,
                     args=(name,),
                 )
-
-
-def _buttons(filters: Filters) -> None:
-    beside = st.container(horizontal=True)
-    beside.button(
-        "Undo",
-        icon=":material/undo:",
-        help="Take the last change of a filter back.",
-        disabled=not address.can_step_back(),
-        on_click=_undo,
-        width="stretch",
-    )
-    beside.button(
-        "Reset",
-        icon=":material/restart_alt:",
-        help="Show everything again.",
-        disabled=filters == Filters(),
-        on_click=_reset,
-        width="stretch",
-    )
 
 
 def _reset() -> None:

@@ -34,7 +34,7 @@ class Weight:
             corroborated=claim.corroborated,
             harmed=claim.harmed,
             blames=claim.blames,
-            followed=incident.follows == claim.source,
+            followed=is_followed(incident, claim),
         )
 
 
@@ -58,7 +58,7 @@ def weighed(incident: Incident, number: int, weight: Weight) -> Incident:
         blames=weight.blames,
     )
     claims = (*incident.claims[:number], claim, *incident.claims[number + 1 :])
-    was_followed = incident.follows == before.source
+    was_followed = is_followed(incident, before)
     if weight.followed == was_followed:
         return replace(incident, claims=claims)
     if not weight.followed:
@@ -69,6 +69,17 @@ def weighed(incident: Incident, number: int, weight: Weight) -> Incident:
         follows=claim.source,
         killed=incident.killed if claim.killed is None else claim.killed,
         injured=incident.injured if claim.injured is None else claim.injured,
+    )
+
+
+def is_followed(incident: Incident, claim: Claim) -> bool:
+    """Whether an incident's figures follow a claim; of one source's claims, the one that has them."""
+    if incident.follows != claim.source:
+        return False
+    alone = sum(each.source == claim.source for each in incident.claims) == 1
+    return alone or (claim.killed, claim.injured) == (
+        claim.killed and incident.killed,
+        claim.injured and incident.injured,
     )
 
 

@@ -50,6 +50,17 @@ def test_figures_that_follow_another_claim_become_its_own_where_it_gives_them():
     )
 
 
+def test_of_two_claims_of_one_source_the_figures_follow_the_one_that_gives_them():
+    later = replace(AP, says="five killed", killed=Count.exactly(5))
+    twice = replace(TOLD, claims=(AP, later))
+
+    found = weighed(twice, 1, replace(Weight.of(twice, later), followed=True))
+
+    assert [Weight.of(twice, each).followed for each in twice.claims] == [True, False]
+    assert (found.follows, found.killed) == ("AP", Count.exactly(5))
+    assert [Weight.of(found, each).followed for each in found.claims] == [False, True]
+
+
 def test_figures_that_follow_no_claim_any_more_stay_as_they_are():
     found = weighed(TOLD, 0, weight(0, followed=False))
 

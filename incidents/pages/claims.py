@@ -15,6 +15,7 @@ from incidents.pages import say
 from incidents.pages.weigh_claim import CORROBORATED, weigh_claim
 from incidents.table import Author, Entry, Operation
 from incidents.vocabulary import Grade
+from incidents.weighing import is_followed
 
 
 def claims(atlas: Atlas, entry: Entry, *, key: str) -> None:
@@ -23,7 +24,9 @@ def claims(atlas: Atlas, entry: Entry, *, key: str) -> None:
     if incident.claims:
         st.markdown("**What each source says**")
         st.dataframe(
-            pd.DataFrame([_row(each, follows=incident.follows) for each in incident.claims]),
+            pd.DataFrame(
+                [_row(each, followed=is_followed(incident, each)) for each in incident.claims]
+            ),
             hide_index=True,
             placeholder="–",
             key=f"{key} claims",
@@ -39,9 +42,9 @@ def claims(atlas: Atlas, entry: Entry, *, key: str) -> None:
             _grade(atlas, entry, grade, reason)
 
 
-def _row(claim: Claim, *, follows: str | None) -> dict[str, str | None]:
+def _row(claim: Claim, *, followed: bool) -> dict[str, str | None]:
     return {
-        "Source": claim.source + (" (the figures follow it)" if claim.source == follows else ""),
+        "Source": claim.source + (" (the figures follow it)" if followed else ""),
         "Says": claim.says,
         "Killed": claim.killed.in_words() if claim.killed else None,
         "Injured": claim.injured.in_words() if claim.injured else None,

@@ -73,7 +73,7 @@ def weighed(incident: Incident, number: int, weight: Weight) -> Incident:
 
 
 def is_followed(incident: Incident, claim: Claim) -> bool:
-    """Whether an incident's figures follow a claim; of one source's claims, the one that has them."""
+    """Whether an incident's figures follow a claim; of one source's, the one that has them."""
     if incident.follows != claim.source:
         return False
     alone = sum(each.source == claim.source for each in incident.claims) == 1

@@ -237,6 +237,19 @@ def test_a_dry_run_says_what_would_be_done_and_keeps_nothing(run, tmp_path, data
     assert count["incidents"] == 0
 
 
+@pytest.mark.parametrize(
+    ("limit", "how"), [("_MOST_WATCHED", ()), ("MOST_SURVEYED", ("--dry-run",))]
+)
+def test_a_table_too_long_to_look_for_odd_points_says_so(
+    run, tmp_path, database, monkeypatch, limit, how
+):
+    monkeypatch.setattr(f"incidents.cli.imports.{limit}", 1)
+
+    _, _, said = run("import", a_file(tmp_path, "table.csv", TABLE), *how, "--database", database)
+
+    assert "It has more than 1 rows, so nobody looked for what is odd in it." in said
+
+
 def test_a_place_name_without_coordinates_is_geocoded_on_import(run, tmp_path, database):
     run("import", a_file(tmp_path, "table.csv", TABLE), "--database", database)
 

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -33,7 +33,7 @@ from incidents.table import Author, Choices, Edited, Gone
 
 _SOME_ROWS = "10"
 # The incidents that are held to look at their points after an import take 2.5 kB each.
-_MOST_WATCHED = 50_000
+_MOST_WATCHED: Final = 50_000
 Encoding = Annotated[str | None, typer.Option(help="The file's encoding, where it is known.")]
 Delimiter = Annotated[str | None, typer.Option(help="The character between cells.")]
 Sheet = Annotated[
@@ -136,7 +136,8 @@ def _rehearsed(atlas: Atlas, handed: TableFile) -> Sequence[Rejection]:
         read = records(handed, atlas.locator, progress=progress)
         found = rehearse(read, handed.batch, ledger=atlas.ledger, by=_by(atlas))
     answer({**asdict(found.summary), "batch": None, **in_json(found.compared)})
-    odd = _odd(atlas, handed) if found.summary.rows <= MOST_SURVEYED else ()
+    rows = found.summary.rows
+    odd = _odd(atlas, handed) if rows <= MOST_SURVEYED else (_not_looked_at(MOST_SURVEYED),)
     for sentence in (*in_words(found.compared), *odd):
         say(f"{name}: {sentence}")
     return found.rejections
@@ -189,9 +190,15 @@ def _imported(atlas: Atlas, handed: TableFile) -> Sequence[Rejection]:
         read = _watched(records(handed, atlas.locator, progress=progress), points)
         summary = import_records(read, handed, ledger=atlas.ledger, by=_by(atlas))
     answer(asdict(summary))
-    for sentence in _odd_among(atlas, handed, points):
+    long = summary.rows > _MOST_WATCHED
+    odd = (_not_looked_at(_MOST_WATCHED),) if long else _odd_among(atlas, handed, points)
+    for sentence in odd:
         say(f"{handed.batch.name}: {sentence}")
     return atlas.ledger.rejections(summary.batch)
+
+
+def _not_looked_at(most: int) -> str:
+    return f"It has more than {most:,} rows, so nobody looked for what is odd in it."
 
 
 def _watched(

@@ -27,6 +27,7 @@ from geo.relation import fallen_back, given_instead, related, widened
 from geo.village_namesakes import one_for_all
 
 _NEAR_PREC: Final = 2
+_WIDE_PREC: Final = 5
 _BETWEEN_A_NEAR_KM: Final = 60
 _MOST_NEAR: Final = 12
 
@@ -233,8 +234,8 @@ class Resolver:
             return None
         distance, one, other = min(apart, key=lambda pair: pair[0])
         latitude, longitude = midpoint(one.latitude, one.longitude, other.latitude, other.longitude)
-        near = max(_NEAR_PREC, one.where_prec, other.where_prec)
-        prec = near if distance < _BETWEEN_A_NEAR_KM else 5
+        wide = _NEAR_PREC if distance < _BETWEEN_A_NEAR_KM else _WIDE_PREC
+        prec = max(wide, one.where_prec, other.where_prec)
         return replace(
             one,
             name=f"{one.name} - {other.name}",

@@ -86,3 +86,21 @@ def test_a_weekday_that_contradicts_its_day_is_for_review(extractor):
 )
 def test_what_may_or_will_be_is_no_incident(extractor, text):
     assert extractor.drafts(Article(id="a", text=text, sha256="", published=PUBLISHED)) == ()
+
+
+@pytest.mark.parametrize("published", [None, date.min, date.max])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed two men in Jos on 9999-12-31. The next day a bomb killed one.",
+        "Gunmen killed two men in Jos on 1 January 0001, a day after a bomb killed one.",
+        "Police said today that gunmen killed two men in Jos. The next day a bomb killed one.",
+        "Police said on Sunday, over the weekend, last month, that gunmen killed two men in Jos.",
+        "Вчора та 31.12.9999 російські війська обстріляли Харків, двоє людей загинули, за словами.",
+    ],
+)
+def test_a_day_at_the_end_of_time_stops_nothing_and_dates_nothing(extractor, text, published):
+    drafts = extractor.drafts(Article(id="a", text=text, sha256="", published=published))
+
+    assert drafts
+    assert all(each.date is None or 1_000 <= each.date.end.year <= 9_000 for each in drafts)

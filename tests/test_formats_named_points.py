@@ -63,7 +63,7 @@ def test_a_point_at_its_place_says_nothing():
     ],
 )
 def test_what_went_wrong_with_a_point_is_said(incident, words):
-    assert words in (not_where_it_is_named(incident, named) or "")
+    assert words in not_where_it_is_named(incident, named).reason
 
 
 def test_a_village_of_the_same_name_in_its_own_division_says_nothing():

@@ -71,6 +71,15 @@ def test_a_date_far_in_the_future_is_not_taken(day):
     assert "far in the future" in rejection.reason
 
 
+@pytest.mark.parametrize("more", [("", ""), (",review", ",look at it")])
+def test_what_is_no_id_is_refused_also_where_a_table_says_what_to_look_at(more):
+    header, cell = more
+
+    (rejection,) = read(f"id,{OWN}{header}\n#REF!,Battles,2022-03-03,Homs,SY,34.7,36.7,2{cell}\n")
+
+    assert (rejection.column, rejection.value) == ("id", "#REF!")
+
+
 def test_a_usual_row_asks_for_nothing():
     (incident,) = read(f"{OWN}\nBattles,2022-03-03,Homs,SY,34.7,36.7,2\n")
 

@@ -389,6 +389,14 @@ def test_what_comes_with_the_program_is_left_out_and_taken_in_again(tmp_path):
     assert (own.parent / "layers" / ".left-out.json").read_text("utf-8") == '["airfields"]'
 
 
+def test_a_damaged_list_of_what_is_left_out_stops_the_gazetteer_and_says_what_to_do(tmp_path):
+    (tmp_path / "layers").mkdir()
+    (tmp_path / "layers" / ".left-out.json").write_text('["villages-', "utf-8")
+
+    with pytest.raises(LayerRefused, match=r"is damaged.*gazetteer remove"):
+        open_gazetteer(folder=tmp_path / "built")
+
+
 @pytest.mark.parametrize("name", ["towns", "divisions", "countries"])
 def test_what_all_answers_stand_on_stays(folder, name):
     with pytest.raises(LayerRefused, match="stand on"):

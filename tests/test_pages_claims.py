@@ -11,7 +11,8 @@ from incidents.atlas import open_atlas
 from incidents.claim import Claim
 from incidents.count import Count
 from incidents.settings import read_settings
-from tests.table_ground import CLASH, record
+from incidents.table import Author
+from tests.table_ground import CLASH, change, record
 
 PAGE = """
 from incidents.atlas import open_atlas
@@ -40,6 +41,7 @@ def _atlas(tmp_path, monkeypatch):
 def opened(incident_id):
     test = AppTest.from_string(PAGE, default_timeout=30)
     test.query_params["id"] = incident_id
+    test.session_state[f"claims {incident_id} weigh open"] = True
     test.run()
     assert not test.exception
     return test
@@ -74,6 +76,34 @@ def test_a_claim_is_weighed_and_the_figures_follow_it(atlas):
     assert (last.actor, last.reason) == ("ana", "called the hospital")
     assert "Weak:" in before
     assert "Fair:" in said(test)
+
+
+def test_a_weighing_that_comes_after_a_change_of_another_is_chosen_not_lost(atlas):
+    made = record(atlas.ledger, replace(CLASH, killed=Count.exactly(3), claims=CLAIMS))
+    test = opened(made.incident_id)
+    named(test.text_input, "Why").set_value("called the hospital")
+    named(test.selectbox, "Did somebody independent find the same?").set_value(True)
+    theirs = change(replace(made.incident, notes="changed elsewhere"), made)
+    atlas.ledger.write([theirs], by=Author(actor="another", reason="meanwhile"))
+
+    named(test.button, "Save what you found").click().run()
+    asked = said(test)
+    named(test.button, "Save mine over it").click().run()
+
+    assert "another changed this incident while you were at it" in asked
+    last = atlas.ledger.history(made.incident_id)[-1]
+    assert last.incident.claims[0].corroborated is True
+    assert last.reason == "called the hospital (chosen after a conflict)"
+
+
+def test_a_weighing_that_changes_nothing_says_so(atlas):
+    made = record(atlas.ledger, replace(CLASH, killed=Count.exactly(3), claims=CLAIMS))
+    test = opened(made.incident_id)
+
+    named(test.button, "Save what you found").click().run()
+
+    assert "Nothing was changed, so nothing was saved." in said(test)
+    assert len(atlas.ledger.history(made.incident_id)) == 1
 
 
 def test_figures_that_a_person_sets_follow_no_claim(atlas):

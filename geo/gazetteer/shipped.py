@@ -100,12 +100,22 @@ def left_out(layers: Path) -> frozenset[str]:
 
     Args:
         layers: The folder of the imported layers.
+
+    Raises:
+        LayerRefused: The list of them is damaged; one may be left out for its licence.
     """
     try:
         told = json.loads((layers / _LEFT_OUT).read_text("utf-8"))
-    except (FileNotFoundError, ValueError):
+    except FileNotFoundError:
         return frozenset()
-    return frozenset(_known(told if isinstance(told, list) else ()))
+    except ValueError:
+        told = None
+    if not isinstance(told, list):
+        raise LayerRefused(
+            f"{_LEFT_OUT} in the folder of the layers is damaged, so nobody knows which of them "
+            "were left out. Delete it, and leave them out again with `gazetteer remove`."
+        )
+    return frozenset(_known(told))
 
 
 def leave_out(name: str, layers: Path) -> None:

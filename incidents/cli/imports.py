@@ -24,7 +24,7 @@ from incidents.formats.odd_points import OddPoints, by_gazetteer, odd_points
 from incidents.formats.preview import preview as how_it_is_read
 from incidents.formats.registry import format_named
 from incidents.formats.rejects import rejects_csv
-from incidents.formats.survey import MOST_SURVEYED, Survey, survey
+from incidents.formats.survey import MOST_SURVEYED, Survey, survey_with
 from incidents.ingest import TableFile, import_records, records
 from incidents.record import Incident
 from incidents.rehearsal import rehearse
@@ -145,24 +145,14 @@ def _rehearsed(atlas: Atlas, handed: TableFile) -> Sequence[Rejection]:
 
 def _odd(atlas: Atlas, handed: TableFile) -> tuple[str, ...]:
     gazetteer = atlas.resolver.gazetteer
-    found = survey(
-        handed.table,
-        handed.known,
-        handed.context,
-        around=by_gazetteer(gazetteer),
-        named=places_named_in(gazetteer),
-    )
-    cut = tuple(
-        f"{number:,} texts in {name} end where programs cut texts off."
-        for name, number in found.cut.items()
-    )
+    found = survey_with(gazetteer, handed.table, handed.known, handed.context)
     garbled = found.mojibake[0].line if found.mojibake else 0
     texts = (found.mojibake_count, "with a text that looks wrongly decoded", garbled)
     example = (
         f"“{each.value}” may have been “{each.proposal}”; --mend-texts reads all such texts so."
         for each in found.mojibake[:1]
     )
-    return (*_counted(_points(found), texts), *example, *cut)
+    return (*_counted(_points(found), texts), *example, *found.cut_in_words())
 
 
 def _points(found: Survey | OddPoints) -> tuple[tuple[int, str, int], ...]:

@@ -26,13 +26,20 @@ WEEKDAYS: Final = MappingProxyType(
     }
 )
 _DAY: Final = timedelta(days=1)
+_FIRST_YEAR: Final = 1_000
+_LAST_YEAR: Final = 9_000
 
 
 def day_of(day: int, month: int, year: int) -> date | None:
-    """The date, or None where there is none such."""
-    if not (1 <= month <= 12 and 1 <= year <= 9999 and 1 <= day <= monthrange(year, month)[1]):
+    """The date, or None where there is none such that a report can mean."""
+    if not (1 <= month <= 12 and may_be_meant(year) and 1 <= day <= monthrange(year, month)[1]):
         return None
     return date(year, month, day)
+
+
+def may_be_meant(year: int) -> bool:
+    """Whether a report can be of a year; at the ends of the calendar no day has a day beside it."""
+    return _FIRST_YEAR <= year <= _LAST_YEAR
 
 
 def latest_day(day: int, month: int, published: date) -> date | None:

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from incidents.article import Article
 from incidents.evidence import Evidence
+from incidents.extraction.calendar_words import may_be_meant
 from incidents.extraction.known_names import KnownNames
 from incidents.extraction.language import language_in_words
 from incidents.extraction.place_mentions import PlaceMention
@@ -50,7 +51,7 @@ def draft_of_places_and_dates(
     mentions = mentions or list(_by_their_words(reading, names))
     if not mentions:
         return ()
-    dates = list(_dates(article, language))
+    dates = list(_dates(reading, language))
     best = min(mentions, key=lambda each: (each.place.where_prec, each.place.review, each.name))
     name = language_in_words(language)
     evidence = [
@@ -98,24 +99,24 @@ def _by_their_words(reading: Reading, names: KnownNames) -> Iterator[PlaceMentio
                 break
 
 
-def _dates(article: Article, language: str) -> Iterator[tuple[Interval, Evidence]]:
+def _dates(reading: Reading, language: str) -> Iterator[tuple[Interval, Evidence]]:
     from dateparser import parse
 
     settings: dict[str, Any] = {"PREFER_DATES_FROM": "past", "DATE_ORDER": "DMY"}
-    if article.published is not None:
-        settings["RELATIVE_BASE"] = datetime.combine(article.published, time(), UTC).replace(
+    if reading.published is not None:
+        settings["RELATIVE_BASE"] = datetime.combine(reading.published, time(), UTC).replace(
             tzinfo=None
         )
-    for number, found in enumerate(_DATE.finditer(article.text)):
+    for number, found in enumerate(_DATE.finditer(reading.text)):
         if number >= _MOST_DATES:
             return
         said = found.group()
-        if article.published is None and not re.search(r"\d{4}", said):
+        if reading.published is None and not re.search(r"\d{4}", said):
             continue
         try:
             day = parse(said, languages=[language.split("-", maxsplit=1)[0]], settings=settings)
         except ValueError:  # dateparser knows fewer languages than py3langid
             return
-        if day is not None:
-            piece = Evidence.cut("date", article.text, found.start(), found.end())
+        if day is not None and may_be_meant(day.year):
+            piece = Evidence.cut("date", reading.text, found.start(), found.end())
             yield Interval.day(day.date()), piece

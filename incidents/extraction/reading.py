@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 
 from incidents.article import Article
 from incidents.evidence import Evidence
+from incidents.extraction.calendar_words import may_be_meant
 from incidents.extraction.letter_case import is_one_case, with_capitals
 from incidents.extraction.lexicon import KINDS_OF_HITS, Lexicon
 from incidents.extraction.phrases import Hit
@@ -70,13 +71,14 @@ class Reading:
             is_name: Whether the gazetteer knows a name; asked only where a text or line is
                 written in one case.
         """
+        published = article.published
         tokens = tokens_of(article.text)
         hits: dict[str, list[Hit[Any]]] = {**lexicon.table.find(tokens.words)}
         one_case = is_one_case(article.text)
         cased = with_capitals(article.text, tokens, hits, is_name, is_one_case=one_case)
         return cls(
             article.text,
-            article.published,
+            published if published is not None and may_be_meant(published.year) else None,
             tokens,
             sentences_of(cased, tokens),
             hits,
@@ -102,8 +104,8 @@ class Reading:
 
     def words(self, first: int, end: int) -> list[str]:
         """The words from one token up to another."""
-        # Asked 1,400 times an article: max() would take as long as the slice.
-        return self.tokens.words[first if first > 0 else 0 : end]  # noqa: FURB136 - see above
+        # Asked 1,400 times an article.
+        return self.tokens.words[first if first > 0 else 0 : end]  # noqa: FURB136 - max() takes as long as the slice
 
     def said(self, first: int, end: int) -> str:
         """The text from one token up to another, as it stands."""

@@ -65,6 +65,13 @@ def _refuse_what_cannot_be_meant(
             f"The id {incident.dataset_id} was shortened by a spreadsheet, and digits are lost.",
             "Take the ids from the original file.",
         )
+    if incident.dataset_id is not None and is_no_id(incident.dataset_id):
+        raise Fault(
+            *_cell_with(incident.dataset_id, header, cells),
+            f"“{shown(incident.dataset_id)}” is no id: it is a program's word for nothing, or "
+            "holds a character that nobody sees.",
+            "Take the id from the original file.",
+        )
     if incident.date is not None and is_far_off(incident.date, today):
         raise Fault(
             *_cell_with(str(incident.date.start.year), header, cells),
@@ -99,13 +106,6 @@ def _cell_spoken_of(
 def _looked_at(
     incident: Incident, header: Sequence[str], cells: Sequence[str], today: date
 ) -> Incident:
-    if incident.dataset_id is not None and is_no_id(incident.dataset_id):
-        raise Fault(
-            *_cell_with(incident.dataset_id, header, cells),
-            f"“{shown(incident.dataset_id)}” is no id: it is a program's word for nothing, or "
-            "holds a character that nobody sees.",
-            "Take the id from the original file.",
-        )
     odd = (*oddities(incident, today), *spreadsheet_errors(header, cells))
     return replace(incident, review=(*incident.review, *odd)) if odd else incident
 

@@ -31,6 +31,34 @@ class NamedPlace(NamedTuple):
     is_town: bool
 
 
+class Misplaced(NamedTuple):
+    """Why a point is not where its row says.
+
+    Attributes:
+        reason: In a sentence.
+        is_turned: Whether it fits where latitude and longitude change places.
+    """
+
+    reason: str
+    is_turned: bool = False
+
+
+class _Slip(NamedTuple):
+    """What a point may have been before something went wrong with it.
+
+    Attributes:
+        point: Latitude and longitude in degrees.
+        how: What went wrong, in words.
+        near_km: How near to its place it must then be.
+        is_turned: Whether latitude and longitude changed places.
+    """
+
+    point: tuple[float, float]
+    how: str
+    near_km: float
+    is_turned: bool = False
+
+
 # The places that bear a name in a country (ISO 3166-1 alpha-2), or anywhere.
 Named = Callable[[str, str | None], Sequence[NamedPlace]]
 
@@ -75,8 +103,8 @@ def stated_country(incident: Incident) -> str | None:
     return country_of_name((incident.location or "").rpartition(",")[2].strip())
 
 
-def not_where_it_is_named(incident: Incident, named: Named) -> str | None:
-    """Why a point cannot be at the place that the row names, as a sentence; None where it can.
+def not_where_it_is_named(incident: Incident, named: Named) -> Misplaced | None:
+    """Why a point cannot be at the place that the row names; None where it can.
 
     Args:
         incident: With a point.
@@ -91,30 +119,38 @@ def not_where_it_is_named(incident: Incident, named: Named) -> str | None:
     for name, places in known.items():
         if away[name] <= _NEAR_KM:
             return _mirrored(point, name, places)
-        for changed, how, near in _otherwise(*point):
-            if _away(changed, places) <= near:
-                return f"It fits “{shown(name)}” where {how}."
+        for slip in _otherwise(*point):
+            if _away(slip.point, places) <= slip.near_km:
+                return _fits(name, slip)
     return None if country is None else _far_off(known, away)
 
 
-def _far_off(known: Mapping[str, Sequence[NamedPlace]], away: Mapping[str, float]) -> str | None:
+def _fits(name: str, slip: _Slip) -> Misplaced:
+    return Misplaced(f"It fits “{shown(name)}” where {slip.how}.", slip.is_turned)
+
+
+def _far_off(
+    known: Mapping[str, Sequence[NamedPlace]], away: Mapping[str, float]
+) -> Misplaced | None:
     """The division that a point is away from, else the nearest name where all are far away."""
     for name, places in known.items():
         if away[name] > _OUTSIDE_KM and not any(each.is_town for each in places):
-            return f"It lies {away[name]:,.0f} km outside of “{shown(name)}”."
+            return Misplaced(f"It lies {away[name]:,.0f} km outside of “{shown(name)}”.")
     name = min(away, key=away.__getitem__, default="")
     if not name or away[name] <= _FAR_KM:
         return None
-    return f"It lies {away[name]:,.0f} km away from “{shown(name)}”."
+    return Misplaced(f"It lies {away[name]:,.0f} km away from “{shown(name)}”.")
 
 
-def _mirrored(point: tuple[float, float], name: str, places: Sequence[NamedPlace]) -> str | None:
+def _mirrored(
+    point: tuple[float, float], name: str, places: Sequence[NamedPlace]
+) -> Misplaced | None:
     """Whether a point near its place is at it where a sign changes, as near the equator."""
     if _from_middle(point, places) <= _OFF_KM:
         return None
-    for changed, how, _ in islice(_otherwise(*point), _SIGNS):
-        if _from_middle(changed, places) <= _AT_KM:
-            return f"It fits “{shown(name)}” where {how}."
+    for slip in islice(_otherwise(*point), _SIGNS):
+        if _from_middle(slip.point, places) <= _AT_KM:
+            return _fits(name, slip)
     return None
 
 
@@ -145,21 +181,20 @@ def _away(point: tuple[float, float], places: Sequence[NamedPlace]) -> float:
     )
 
 
-def _otherwise(
-    latitude: float, longitude: float
-) -> Iterator[tuple[tuple[float, float], str, float]]:
-    """What a point may have been, what has gone wrong then, and within how many kilometres."""
-    yield (-latitude, longitude), "the sign of the latitude is changed", _THERE_KM
-    yield (latitude, -longitude), "the sign of the longitude is changed", _THERE_KM
-    yield (-latitude, -longitude), "both signs are changed", _THERE_KM
+def _otherwise(latitude: float, longitude: float) -> Iterator[_Slip]:
+    """What a point may have been; the changed signs stand first."""
+    yield _Slip((-latitude, longitude), "the sign of the latitude is changed", _THERE_KM)
+    yield _Slip((latitude, -longitude), "the sign of the longitude is changed", _THERE_KM)
+    yield _Slip((-latitude, -longitude), "both signs are changed", _THERE_KM)
     if abs(longitude) <= 90:
-        yield (longitude, latitude), "latitude and longitude change places", _THERE_KM
+        how = "latitude and longitude change places"
+        yield _Slip((longitude, latitude), how, _THERE_KM, is_turned=True)
     for factor in (10, 100, 0.1):
         # Near the equator the decimal point moves a point by a few kilometres only.
         north, east = latitude * factor, longitude * factor
         if abs(north - latitude) > _MOVED_DEGREES and abs(north) <= 90:
             how = "the decimal point of the latitude is moved"
-            yield (north, longitude), how, _MOVED_THERE_KM
+            yield _Slip((north, longitude), how, _MOVED_THERE_KM)
         if abs(east - longitude) > _MOVED_DEGREES and abs(east) <= 180:
             how = "the decimal point of the longitude is moved"
-            yield (latitude, east), how, _MOVED_THERE_KM
+            yield _Slip((latitude, east), how, _MOVED_THERE_KM)

@@ -88,10 +88,10 @@ def odd_points(
     found = _far_off(points, around)
     odd = {each.line for each in (*found.swapped, *found.at_sea, *found.elsewhere)}
     for line, incident in points:
-        how = None if named is None or line in odd else not_where_it_is_named(incident, named)
-        if how is not None and incident.place is not None:
-            (found.swapped if "change places" in how else found.elsewhere).append(
-                _point(line, incident.place, how)
+        wrong = None if named is None or line in odd else not_where_it_is_named(incident, named)
+        if wrong is not None and incident.place is not None:
+            (found.swapped if wrong.is_turned else found.elsewhere).append(
+                _point(line, incident.place, wrong.reason)
             )
     return found
 

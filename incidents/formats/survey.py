@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from geo.gazetteer import Gazetteer
 from incidents.formats.cells import shown
 from incidents.formats.cut import LENGTHS
 from incidents.formats.format import Context, Format
 from incidents.formats.mojibake import proposed
-from incidents.formats.named_points import Named
-from incidents.formats.odd_points import Around, Point, odd_points
+from incidents.formats.named_points import Named, places_named_in
+from incidents.formats.odd_points import Around, Point, by_gazetteer, odd_points
 from incidents.formats.quarantine import Group, grouped
 from incidents.formats.table import Row, Table
 from incidents.record import Incident
@@ -79,6 +80,13 @@ class Survey:
     mojibake_count: int = 0
     cut: dict[str, int] = field(default_factory=dict)
 
+    def cut_in_words(self) -> tuple[str, ...]:
+        """Which columns hold texts that seem to be cut, a sentence each."""
+        return tuple(
+            f"{number:,} texts in {name} end where programs cut texts off."
+            for name, number in self.cut.items()
+        )
+
     def in_words(self) -> tuple[str, ...]:
         """What is odd, a sentence each."""
         counted = {
@@ -96,6 +104,12 @@ class Survey:
             *self.doubts,
             *(f"{number:,} {what}." for what, number in counted.items() if number),
         )
+
+
+def survey_with(gazetteer: Gazetteer, table: Table, known: Format, context: Context) -> Survey:
+    """Look a table through, its points held against all that a gazetteer knows; see `survey`."""
+    around, named = by_gazetteer(gazetteer), places_named_in(gazetteer)
+    return survey(table, known, context, around=around, named=named)
 
 
 def survey(

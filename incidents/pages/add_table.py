@@ -16,10 +16,8 @@ from incidents.formats.format import Context, DayOrder, Format
 from incidents.formats.inputs.file import read_file
 from incidents.formats.inputs.kind import Kind
 from incidents.formats.mapped import Mapped
-from incidents.formats.named_points import places_named_in
-from incidents.formats.odd_points import by_gazetteer
 from incidents.formats.registry import recognise
-from incidents.formats.survey import MOST_SURVEYED, Survey, survey
+from incidents.formats.survey import MOST_SURVEYED, Survey, survey_with
 from incidents.formats.table import Table
 from incidents.formats.template import template_csv
 from incidents.formats.text import MOST_BYTES
@@ -224,13 +222,7 @@ def _try(atlas: Atlas, handed: TableFile, progress: Progress) -> _Tried:
     if rehearsal.summary.rows > MOST_SURVEYED:
         return _Tried(rehearsal, None)
     gazetteer = atlas.resolver.gazetteer
-    found = survey(
-        handed.table,
-        handed.known,
-        handed.context,
-        around=by_gazetteer(gazetteer),
-        named=places_named_in(gazetteer),
-    )
+    found = survey_with(gazetteer, handed.table, handed.known, handed.context)
     return _Tried(rehearsal, found)
 
 

@@ -41,6 +41,11 @@ def opened_with() -> Params | None:
     return None if asked == written or _controls() != st.session_state.get(_HELD) else asked
 
 
+def is_entered() -> bool:
+    """Whether the page is opened now, or entered again from another; asked before `write`."""
+    return _WRITTEN not in st.session_state or bool(st.session_state.get(_LEFT))
+
+
 def leave() -> None:
     """Note that another page is shown, so that the controls are gone."""
     st.session_state[_LEFT] = True

@@ -9,11 +9,10 @@ import streamlit as st
 
 from incidents.atlas import Atlas
 from incidents.claim import Claim
-from incidents.errors import AtlasError
 from incidents.grade import grade_of
-from incidents.pages import say
+from incidents.pages.saving import save
 from incidents.pages.weigh_claim import CORROBORATED, weigh_claim
-from incidents.table import Author, Entry, Operation
+from incidents.table import Entry, Operation
 from incidents.vocabulary import Grade
 from incidents.weighing import is_followed
 
@@ -39,7 +38,9 @@ def claims(atlas: Atlas, entry: Entry, *, key: str) -> None:
         grade = st.selectbox("Grade", list(Grade), format_func=lambda each: each.value)
         reason = st.text_input("Why")
         if st.form_submit_button("Save") and grade is not None:
-            _grade(atlas, entry, grade, reason)
+            graded_so = replace(incident, grade=grade)
+            save(atlas, entry, graded_so, Operation.GRADE, reason=reason)
+            st.rerun()
 
 
 def _row(claim: Claim, *, followed: bool) -> dict[str, str | None]:
@@ -53,13 +54,3 @@ def _row(claim: Claim, *, followed: bool) -> dict[str, str | None]:
         "Corroborated": CORROBORATED[claim.corroborated],
         "Harm met": claim.harmed.value if claim.harmed else None,
     }
-
-
-def _grade(atlas: Atlas, entry: Entry, grade: Grade, reason: str) -> None:
-    change = entry.changed_to(replace(entry.incident, grade=grade), Operation.GRADE)
-    try:
-        atlas.ledger.write([change], by=Author(actor=atlas.settings.actor, reason=reason))
-    except AtlasError as fault:
-        say.problem(f"Not saved: {fault}")
-        return
-    st.rerun()

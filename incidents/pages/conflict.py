@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -11,26 +11,10 @@ from streamlit.delta_generator import DeltaGenerator
 from incidents.atlas import Atlas
 from incidents.pages import say
 from incidents.pages.details import details
+from incidents.pages.saving import Meant
 from incidents.record import Incident
-from incidents.table import Entry, Operation
+from incidents.table import Entry
 from incidents.table.difference import field_by_field, name_of
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Meant:
-    """What a person wanted to save when somebody else had saved first.
-
-    Attributes:
-        before: The incident as this person had read it.
-        incident: What it was to become.
-        operation: What was done to it.
-        reason: Why.
-    """
-
-    before: Incident
-    incident: Incident
-    operation: Operation
-    reason: str
 
 
 def conflict(

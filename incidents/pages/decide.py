@@ -9,12 +9,20 @@ from typing import Final
 import streamlit as st
 
 from incidents.atlas import Atlas
-from incidents.errors import AtlasError, Conflict
 from incidents.pages import say
-from incidents.pages.conflict import Meant, conflict
+from incidents.pages.conflict import conflict
 from incidents.pages.edit_form import edit_form
+from incidents.pages.saving import (
+    CHANGED_SINCE,
+    NOTHING_CHANGED,
+    Meant,
+    forget_meant,
+    meant,
+    save,
+    say_fault,
+)
 from incidents.record import Incident
-from incidents.table import Author, Entry, Operation
+from incidents.table import Entry, Operation
 from incidents.table.difference import told
 from incidents.vocabulary import State
 
@@ -40,16 +48,10 @@ def decide(atlas: Atlas, entry: Entry, *, key: str, with_keys: bool = False) -> 
         key: A name for the controls, different for each incident on a page.
         with_keys: Whether the keys A and X accept and reject; one incident on a page may have them.
     """
-    _said_before(key)
-    meant: Meant | None = st.session_state.get(_meant(key))
-    if meant is not None:
-        conflict(
-            atlas,
-            entry,
-            meant,
-            key=key,
-            choose=partial(_choose, atlas, entry, meant, key),
-        )
+    say_fault(entry.incident_id)
+    late = meant(entry.incident_id)
+    if late is not None:
+        conflict(atlas, entry, late, key=key, choose=partial(_choose, atlas, entry, late))
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         for operation, label, icon in _offers(entry.incident.state):
@@ -60,7 +62,7 @@ def decide(atlas: Atlas, entry: Entry, *, key: str, with_keys: bool = False) -> 
                 key=f"{key} {operation}",
                 shortcut=_KEYS.get(operation) if with_keys else None,
                 on_click=_set_state,
-                args=(atlas, entry, operation, key),
+                args=(atlas, entry, operation),
             )
         editing = st.toggle("Edit", key=f"{key} editing")
     if editing:
@@ -78,50 +80,33 @@ def _offers(state: State) -> list[tuple[Operation, str, str]]:
     return [offer for operation, offer in offers.items() if _STATE_AFTER[operation] is not state]
 
 
-def _set_state(atlas: Atlas, entry: Entry, operation: Operation, key: str) -> None:
+def _set_state(atlas: Atlas, entry: Entry, operation: Operation) -> None:
     changed = replace(entry.incident, state=_STATE_AFTER[operation])
-    _write(atlas, entry, changed, operation, _SAID[operation], key=key)
+    save(atlas, entry, changed, operation, reason=_SAID[operation])
 
 
 def _edit(atlas: Atlas, entry: Entry, *, key: str) -> None:
     # The page follows the ledger: a form of the newest version would lose what is being typed.
     begun: Entry = st.session_state.setdefault(_begun(key), entry)
     if begun.version != entry.version:
-        say.problem(
-            "This incident was changed since you began; what you typed is still here. "
-            "Save it, and you are asked which version stays."
-        )
+        say.problem(CHANGED_SINCE)
     saved = edit_form(begun.incident, atlas.resolver, key=f"{key} form {begun.version}")
     if saved is None:
         return
     edited, reason = saved
     if edited == begun.incident:
-        say.hint("Nothing was changed, so nothing was saved.")
+        say.hint(NOTHING_CHANGED)
         return
     del st.session_state[_begun(key)]
-    _write(atlas, begun, edited, Operation.EDIT, reason, key=key)
+    save(atlas, begun, edited, Operation.EDIT, reason=reason)
     st.rerun()
 
 
-def _write(
-    atlas: Atlas, entry: Entry, incident: Incident, operation: Operation, reason: str, *, key: str
-) -> None:
-    change = entry.changed_to(incident, operation)
-    try:
-        atlas.ledger.write([change], by=Author(actor=atlas.settings.actor, reason=reason))
-    except Conflict:
-        st.session_state[_meant(key)] = Meant(
-            before=entry.incident, incident=incident, operation=operation, reason=reason
-        )
-    except AtlasError as fault:
-        st.session_state[_fault(key)] = str(fault)
-
-
-def _choose(atlas: Atlas, entry: Entry, meant: Meant, key: str, chosen: Incident | None) -> None:
-    del st.session_state[_meant(key)]
+def _choose(atlas: Atlas, entry: Entry, late: Meant, chosen: Incident | None) -> None:
+    forget_meant(entry.incident_id)
     if chosen is not None:
-        reason = f"{meant.reason} (chosen after a conflict)"
-        _write(atlas, entry, chosen, meant.operation, reason, key=key)
+        reason = f"{late.reason} (chosen after a conflict)"
+        save(atlas, entry, chosen, late.operation, reason=reason)
 
 
 def history(atlas: Atlas, entry: Entry, *, key: str) -> None:
@@ -144,25 +129,14 @@ def _revisions(atlas: Atlas, entry: Entry, *, key: str) -> None:
             "Take the last change back",
             icon=":material/undo:",
             key=f"{key} back",
-            on_click=_write,
-            args=(atlas, entry, earlier, Operation.EDIT, "last change taken back"),
-            kwargs={"key": key},
+            on_click=_take_back,
+            args=(atlas, entry, earlier),
         )
 
 
-def _said_before(key: str) -> None:
-    fault = st.session_state.pop(_fault(key), None)
-    if fault is not None:
-        say.problem(f"Not saved: {fault}")
+def _take_back(atlas: Atlas, entry: Entry, earlier: Incident) -> None:
+    save(atlas, entry, earlier, Operation.EDIT, reason="last change taken back")
 
 
 def _begun(key: str) -> str:
     return f"{key} begun"
-
-
-def _meant(key: str) -> str:
-    return f"{key} meant"
-
-
-def _fault(key: str) -> str:
-    return f"{key} fault"

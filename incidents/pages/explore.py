@@ -11,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from incidents.atlas import Atlas
 from incidents.filters import Filters, to_params
+from incidents.pages import address
 from incidents.pages.chosen import chosen, select, select_spot, selected
 from incidents.pages.cited import cited_notice, cited_params, snapshot_shown
 from incidents.pages.countries import countries
@@ -45,6 +46,7 @@ def page(atlas: Atlas) -> None:
     if not snapshot.size:
         no_incident_at_all(atlas)
         return
+    opening = address.is_entered()
     # What the address asks for wrongly is said here: on a narrow screen the sidebar is shut.
     with st.container():
         filters = read_filters()
@@ -56,9 +58,9 @@ def page(atlas: Atlas) -> None:
     # The sidebar opens with its first part; opened later, it would push the map aside.
     with st.sidebar:
         back_buttons(filters)
-    opening, refiltered = _is_new("opened", now=True), _is_new("filters", filters)
+    refiltered = _is_new("filters", filters)
     # What is asked for is sent before the rest, and is there before the browser makes the hundred
-    # controls. Only at the opening the heading is first: else the map would jump down below it.
+    # controls. Only where the page is entered the heading is first: else the map would jump down.
     if opening:
         _heading(atlas, snapshot, selection, filters, place=heading)
     with on_the_map:

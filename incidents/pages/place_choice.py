@@ -13,13 +13,13 @@ from geo.errors import PlacesError
 from geo.place import Place
 from geo.precision import GEO_PRECISION_OF_WHERE_PREC
 from incidents.atlas import Atlas
-from incidents.errors import AtlasError
 from incidents.pages import say
 from incidents.pages.place_map import place_map
+from incidents.pages.saving import save
 from incidents.pages.words import country_name, place_name
 from incidents.placing import candidates
 from incidents.record import Incident
-from incidents.table import Author, Entry, Operation
+from incidents.table import Entry, Operation
 
 _MOST: Final = 8
 _KINDS: Final = {"admin1": "region", "admin2": "district", "region": "informal region"}
@@ -145,14 +145,12 @@ def _use(atlas: Atlas, entry: Entry, place: Place, *, reason: str, key: str) -> 
         admin1=place.admin1 or before.admin1,
         review=tuple(each for each in before.review if each != doubt),
     )
-    change = entry.changed_to(incident, Operation.EDIT)
-    by = Author(actor=atlas.settings.actor, reason=reason)
-    try:
-        atlas.ledger.write([change], by=by)
-        _remember(atlas, before.location, place, key=key)
-    except (AtlasError, PlacesError) as fault:
-        say.problem(str(fault))
-        return
+    if save(atlas, entry, incident, Operation.EDIT, reason=reason):
+        try:
+            _remember(atlas, before.location, place, key=key)
+        except PlacesError as fault:
+            say.problem(f"The place is saved, and the alias is not: {fault}")
+            return
     st.rerun()
 
 

@@ -135,8 +135,8 @@ def _odd(survey: Survey, *, key: str) -> None:
                 ),
                 hide_index=True,
             )
-    for name, number in survey.cut.items():
-        say.hint(f"{number:,} texts in {name} end where programs cut texts off.")
+    for sentence in survey.cut_in_words():
+        say.hint(sentence)
     if survey.twice:
         stand = "id stands" if len(survey.twice) == 1 else "ids stand"
         with st.expander(f"{len(survey.twice):,} {stand} in more than one row"):

@@ -22,8 +22,9 @@ from incidents.pages.links import link_to_add, link_to_the_map
 from incidents.pages.marked_text import Mark, marked_text
 from incidents.pages.place_choice import place_choice
 from incidents.pages.same_incident import same_incident
+from incidents.pages.saving import save, take_fault
 from incidents.pages.words import place_name
-from incidents.table import Author, Entry, Operation
+from incidents.table import Entry, Operation
 from incidents.view import Snapshot
 from incidents.vocabulary import State
 
@@ -162,12 +163,11 @@ def _correct(atlas: Atlas, entry: Entry, article: Article, mark: Mark) -> None:
         incident = atlas.corrector.corrected(
             entry.incident, article, mark.field, mark.start, mark.end
         )
-        change = entry.changed_to(incident, Operation.EDIT)
-        by = Author(actor=atlas.settings.actor, reason=f"{mark.field} read from other words")
-        atlas.ledger.write([change], by=by)
     except AtlasError as fault:
         say.problem(str(fault))
         return
+    reason = f"{mark.field} read from other words"
+    save(atlas, entry, incident, Operation.EDIT, reason=reason)
     st.rerun()
 
 
@@ -201,12 +201,10 @@ def _decided(atlas: Atlas) -> None:
 
 
 def _reopen(atlas: Atlas, entry: Entry) -> None:
-    change = entry.changed_to(replace(entry.incident, state=State.DRAFT), Operation.REOPEN)
-    by = Author(actor=atlas.settings.actor, reason="put back to draft in the review")
-    try:
-        atlas.ledger.write([change], by=by)
-    except AtlasError as fault:
-        st.session_state[_FAULT] = str(fault)
+    reopened = replace(entry.incident, state=State.DRAFT)
+    if not save(atlas, entry, reopened, Operation.REOPEN, reason="put back to draft in the review"):
+        fault = take_fault(entry.incident_id)
+        st.session_state[_FAULT] = fault or "Somebody changed it meanwhile; see it on the map."
     st.session_state.setdefault(_PASSED, set()).discard(entry.incident_id)
 
 
@@ -217,12 +215,7 @@ def _settle(atlas: Atlas, entry: Entry) -> None:
         review=(),
         place=replace(place, review=False, reason=None) if place else None,
     )
-    change = entry.changed_to(settled, Operation.EDIT)
-    by = Author(actor=atlas.settings.actor, reason="doubts looked at and settled")
-    try:
-        atlas.ledger.write([change], by=by)
-    except AtlasError as fault:
-        st.session_state[_FAULT] = str(fault)
+    save(atlas, entry, settled, Operation.EDIT, reason="doubts looked at and settled")
 
 
 def _remember(incident_id: str) -> None:

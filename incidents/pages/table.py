@@ -142,7 +142,9 @@ def _shown(
     """Where the pages begin: so that an incident that was chosen elsewhere is in sight."""
     before: _Shown | None = st.session_state.get(_SHOWN)
     now = _Shown(chosen=chosen, order=order, filters=selection.filters)
-    if before is not None and now == replace(before, begin=0, turn=0):
+    # Where the pages are other ones now, or the page was left, what was turned to is forgotten.
+    is_kept = before is not None and _page_key(selection.count, before, key) in st.session_state
+    if before is not None and is_kept and now == replace(before, begin=0, turn=0):
         return before
     row = None if chosen is None else snapshot.row_of(chosen)
     by, descending = _ORDERS[order]

@@ -8,9 +8,9 @@ import streamlit as st
 
 from incidents.atlas import Atlas
 from incidents.claim import Basis, Claim, Harmed
-from incidents.errors import AtlasError
 from incidents.pages import say
-from incidents.table import Author, Entry, Operation
+from incidents.pages.saving import CHANGED_SINCE, NOTHING_CHANGED, save
+from incidents.table import Entry, Operation
 from incidents.weighing import Weight, weighed
 
 CORROBORATED: Final = {True: "yes", False: "no", None: "not looked into"}
@@ -25,22 +25,40 @@ def weigh_claim(atlas: Atlas, entry: Entry, *, key: str) -> None:
         entry: The incident; it has claims.
         key: A name for the controls, different for each incident on a page.
     """
-    claims = entry.incident.claims
-    with st.popover("Weigh a claim", icon=":material/balance:"):
-        number = st.selectbox(
-            "Claim",
-            range(len(claims)),
-            format_func=lambda each: f"{claims[each].source}: {claims[each].says}"[:_MOST_SHOWN],
-            key=f"{key} which",
-        )
-        if number >= len(claims):
-            return
-        before = Weight.of(entry.incident, claims[number])
-        with st.form(f"{key} {entry.version} {number}", border=False):
-            weight = _asked(claims[number], before)
-            reason = st.text_input("Why", placeholder="kept in the history")
-            if st.form_submit_button("Save what you found") and weight != before:
-                _save(atlas, entry, number, weight, reason)
+    begun = f"{key} begun"
+    shown = st.popover(
+        "Weigh a claim", icon=":material/balance:", key=f"{key} open", on_change="rerun"
+    )
+    if not shown.open:
+        st.session_state.pop(begun, None)
+        return
+    with shown:
+        # The page follows the ledger: a form of the newest version would lose what is typed.
+        _form(atlas, st.session_state.setdefault(begun, entry), now=entry, key=key)
+
+
+def _form(atlas: Atlas, begun: Entry, *, now: Entry, key: str) -> None:
+    if begun.version != now.version:
+        say.hint(CHANGED_SINCE)
+    claims = begun.incident.claims
+    number = st.selectbox(
+        "Claim",
+        range(len(claims)),
+        format_func=lambda each: f"{claims[each].source}: {claims[each].says}"[:_MOST_SHOWN],
+        key=f"{key} which",
+    )
+    before = Weight.of(begun.incident, claims[number])
+    with st.form(f"{key} {begun.version} {number}", border=False):
+        weight = _asked(claims[number], before)
+        reason = st.text_input("Why", placeholder="kept in the history")
+        asked = st.form_submit_button("Save what you found")
+    if asked and weight == before:
+        say.hint(NOTHING_CHANGED)
+    elif asked:
+        found = weighed(begun.incident, number, weight)
+        save(atlas, begun, found, Operation.EDIT, reason=reason.strip() or "a claim weighed")
+        del st.session_state[f"{key} begun"]
+        st.rerun()
 
 
 def _asked(claim: Claim, before: Weight) -> Weight:
@@ -79,14 +97,3 @@ def _asked(claim: Claim, before: Weight) -> Weight:
         blames=tuple(filter(None, (each.strip() for each in blames.split(";")))),
         followed=followed,
     )
-
-
-def _save(atlas: Atlas, entry: Entry, number: int, weight: Weight, reason: str) -> None:
-    change = entry.changed_to(weighed(entry.incident, number, weight), Operation.EDIT)
-    by = Author(actor=atlas.settings.actor, reason=reason.strip() or "a claim weighed")
-    try:
-        atlas.ledger.write([change], by=by)
-    except AtlasError as fault:
-        say.problem(f"Not saved: {fault}")
-        return
-    st.rerun()

@@ -1,0 +1,98 @@
+"""Each change of an incident on a page is saved here; whoever saves too late is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import streamlit as st
+
+from incidents.atlas import Atlas
+from incidents.errors import AtlasError, Conflict
+from incidents.pages import say
+from incidents.record import Incident
+from incidents.table import Author, Entry, Operation
+
+CHANGED_SINCE: Final = (
+    "This incident was changed since you began; what you typed is still here. Save it, and you are "
+    "asked which version stays."
+)
+NOTHING_CHANGED: Final = "Nothing was changed, so nothing was saved."
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Meant:
+    """What a person wanted to save when somebody else had saved first.
+
+    Attributes:
+        before: The incident as this person had read it.
+        incident: What it was to become.
+        operation: What was done to it.
+        reason: Why.
+    """
+
+    before: Incident
+    incident: Incident
+    operation: Operation
+    reason: str
+
+
+def save(
+    atlas: Atlas, entry: Entry, incident: Incident, operation: Operation, *, reason: str
+) -> bool:
+    """Save what a person made of an incident; whether that was done.
+
+    Where somebody had saved first, what was meant is kept for the person to choose; any other
+    fault is said. Both stand where the incident is drawn next.
+
+    Args:
+        atlas: Where it is kept.
+        entry: The incident as the person had read it.
+        incident: What it is to become.
+        operation: What is done to it.
+        reason: Why.
+    """
+    change = entry.changed_to(incident, operation)
+    try:
+        atlas.ledger.write([change], by=Author(actor=atlas.settings.actor, reason=reason))
+    except Conflict:
+        st.session_state[_meant(entry.incident_id)] = Meant(
+            before=entry.incident, incident=incident, operation=operation, reason=reason
+        )
+    except AtlasError as fault:
+        st.session_state[_fault(entry.incident_id)] = str(fault)
+    else:
+        return True
+    return False
+
+
+def meant(incident_id: str) -> Meant | None:
+    """What was meant for an incident and is not saved, for somebody else had saved first."""
+    found: Meant | None = st.session_state.get(_meant(incident_id))
+    return found
+
+
+def forget_meant(incident_id: str) -> None:
+    """Forget it; the person has chosen."""
+    del st.session_state[_meant(incident_id)]
+
+
+def say_fault(incident_id: str) -> None:
+    """Say once why an incident could not be saved, if so."""
+    fault = take_fault(incident_id)
+    if fault is not None:
+        say.problem(f"Not saved: {fault}")
+
+
+def take_fault(incident_id: str) -> str | None:
+    """Why an incident could not be saved, once; None where it could or a choice is open."""
+    fault: str | None = st.session_state.pop(_fault(incident_id), None)
+    return fault
+
+
+def _meant(incident_id: str) -> str:
+    return f"meant for {incident_id}"
+
+
+def _fault(incident_id: str) -> str:
+    return f"fault of {incident_id}"

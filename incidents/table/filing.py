@@ -15,7 +15,7 @@ from incidents.record import Incident
 from incidents.rejection import Rejection
 from incidents.table.batch import NewBatch
 from incidents.table.canonical import from_json, to_json
-from incidents.table.identity import new_incident_id
+from incidents.table.identity import new_incident_ids
 from incidents.table.merging import merged_away
 from incidents.table.release import Compared, Difference, Edited, Vanished
 from incidents.table.revision import Operation
@@ -92,6 +92,7 @@ class Filing:
         self._new = new
         self._batch_id = batch_id
         self._source = source
+        self._ids = new_incident_ids()
         self._tally = Tally()
         self._merged = merged_away(connection)
         # Ids of the data set met so far, each with a hash of its row; a million rows stay small.
@@ -262,7 +263,7 @@ class Filing:
             return None
         self._tally.accepted += 1
         return Draft(
-            incident_id=new_incident_id(),
+            incident_id=next(self._ids),
             version=1,
             replaces=None,
             operation=Operation.RECORD,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterator
 from itertools import product
 from typing import Final
 
@@ -11,19 +12,29 @@ from typing import Final
 _DIGITS: Final = "0123456789abcdefghjkmnpqrstvwxyz"
 # Three digits at once, because an import makes a million ids.
 _THREE: Final = tuple(map("".join, product(_DIGITS, repeat=3)))
+_CHANCE_BYTES: Final = 4
+_AT_ONCE: Final = 1_000
 _SHIFTS: Final = tuple(range(60, -1, -15))
 
 
 def new_incident_id() -> str:
     """An id such as `i06f3k9t2xq7mw4d`."""
-    return "i" + _time_and_chance()
+    return "i" + _time_and(os.urandom(_CHANCE_BYTES))
+
+
+def new_incident_ids() -> Iterator[str]:
+    """Such ids without end; one who files many asks the system for chance once in a thousand."""
+    while True:
+        drawn = os.urandom(_CHANCE_BYTES * _AT_ONCE)
+        for start in range(0, len(drawn), _CHANCE_BYTES):
+            yield "i" + _time_and(drawn[start : start + _CHANCE_BYTES])
 
 
 def new_batch_id() -> str:
     """An id such as `b06f3k9t2xq7mw4d`."""
-    return "b" + _time_and_chance()
+    return "b" + _time_and(os.urandom(_CHANCE_BYTES))
 
 
-def _time_and_chance() -> str:
-    number = (time.time_ns() // 1_000_000 << 32) | int.from_bytes(os.urandom(4))
+def _time_and(chance: bytes) -> str:
+    number = (time.time_ns() // 1_000_000 << 32) | int.from_bytes(chance)
     return "".join([_THREE[number >> shift & 0x7FFF] for shift in _SHIFTS])

@@ -7,6 +7,8 @@ from itertools import islice
 
 from incidents.table.identity import new_batch_id, new_incident_id, new_incident_ids
 
+DIGITS = "[0-9a-hjkmnp-tv-z]{15}"
+
 
 def test_many_ids_are_each_another_and_as_one_by_itself():
     many = list(islice(new_incident_ids(), 5_000))

@@ -181,17 +181,20 @@ def test_the_history_tells_a_merge_and_its_taking_back_in_words(ledger):
     ]
 
 
-def test_a_record_that_changed_is_told_as_what_went_and_what_came():
+def test_a_record_that_changed_is_told_by_what_differs_and_others_as_what_went_and_came():
     before = replace(CLASH, claims=(Claim(source="AP", says="shelling"),), extra={})
     after = replace(
         before,
-        claims=(Claim(source="AP", says="shelling", corroborated=False, harmed=Harmed.NOBODY),),
+        claims=(
+            Claim(source="AP", says="shelling", corroborated=False, harmed=Harmed.NOBODY),
+            Claim(source="BBC", says="a blast"),
+        ),
         casualties_unknown=True,
         extra={"inter1": "1"},
     )
 
     assert in_words(before, after) == (
         "casualties unknown: no → yes",
-        "claims: no longer AP (says shelling); now AP (says shelling, corroborated no, nobody)",
+        "claims: AP: corroborated nothing → no; harmed nothing → nobody; now BBC (says a blast)",
         "extra: nothing → inter1: 1",
     )

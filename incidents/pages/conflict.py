@@ -34,6 +34,10 @@ def conflict(
         key: A name for the controls, different for each incident on a page.
         choose: Is called with the version to save, or None where what is there stays.
     """
+    if st.session_state.get(f"{key} told of") != meant:
+        # The choice may stand far above what was pressed.
+        st.session_state[f"{key} told of"] = meant
+        st.toast("Not saved yet: somebody changed this incident first. Choose what stays.")
     last = atlas.ledger.history(entry.incident_id)[-1]
     say.problem(
         f"{last.actor} changed this incident while you were at it, {last.at:%Y-%m-%d %H:%M} UTC "

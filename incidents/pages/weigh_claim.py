@@ -26,6 +26,8 @@ def weigh_claim(atlas: Atlas, entry: Entry, *, key: str) -> None:
         key: A name for the controls, different for each incident on a page.
     """
     begun = f"{key} begun"
+    if st.session_state.pop(_saved(key), False):
+        st.session_state[f"{key} open"] = False
     shown = st.popover(
         "Weigh a claim", icon=":material/balance:", key=f"{key} open", on_change="rerun"
     )
@@ -57,8 +59,12 @@ def _form(atlas: Atlas, begun: Entry, *, now: Entry, key: str) -> None:
     elif asked:
         found = weighed(begun.incident, number, weight)
         save(atlas, begun, found, Operation.EDIT, reason=reason.strip() or "a claim weighed")
-        del st.session_state[f"{key} begun"]
+        st.session_state[_saved(key)] = True
         st.rerun()
+
+
+def _saved(key: str) -> str:
+    return f"{key} saved"
 
 
 def _asked(claim: Claim, before: Weight) -> Weight:

@@ -9,6 +9,7 @@ from typing import Any
 
 from geo.place import Place
 from incidents.count import Count
+from incidents.evidence import Evidence
 from incidents.interval import Interval
 from incidents.record import Incident
 from incidents.table.revision import Operation, Revision
@@ -58,8 +59,8 @@ def _changes(revision: Revision, before: Incident | None) -> tuple[str, ...]:
     return in_words(before, revision.incident)
 
 
-def _differing(before: Incident, after: Incident) -> Iterator[tuple[str, Any, Any]]:
-    for field in fields(Incident):
+def _differing(before: Any, after: Any) -> Iterator[tuple[str, Any, Any]]:  # noqa: ANN401 - two records of one kind
+    for field in fields(before):
         old, new = getattr(before, field.name), getattr(after, field.name)
         if old != new:
             yield field.name, old, new
@@ -68,10 +69,43 @@ def _differing(before: Incident, after: Incident) -> Iterator[tuple[str, Any, An
 def _moved(old: object, new: object) -> str:
     if not (isinstance(old, tuple) and isinstance(new, tuple)):
         return f"{_said(old)} → {_said(new)}"
-    gone = tuple(each for each in old if each not in new)
-    come = tuple(each for each in new if each not in old)
-    said = [f"{word} {_said(each)}" for word, each in (("no longer", gone), ("now", come)) if each]
+    gone = [each for each in old if each not in new]
+    come = [each for each in new if each not in old]
+    said = [_changed(one, other) for one, other in _paired(gone, come)]
+    said += [
+        f"{word} {_said(tuple(each))}"
+        for word, each in (("no longer", gone), ("now", come))
+        if each
+    ]
     return "; ".join(said) or "the same in another order"
+
+
+def _paired(gone: list[Any], come: list[Any]) -> list[tuple[Any, Any]]:
+    """Take out of two lists the records of one name, of which each has just one."""
+    pairs = []
+    for one in list(gone):
+        if not is_dataclass(one) or isinstance(one, Evidence):
+            continue
+        before, after = (
+            [each for each in some if _name(each) == _name(one)] for some in (gone, come)
+        )
+        if len(before) == len(after) == 1:
+            pairs.append((one, after[0]))
+            gone.remove(one)
+            come.remove(after[0])
+    return pairs
+
+
+def _changed(one: object, other: object) -> str:
+    moved = "; ".join(
+        f"{name_of(name)} {_moved(old, new)}" for name, old, new in _differing(one, other)
+    )
+    return f"{_said(_name(one))}: {moved}"
+
+
+def _name(record: Any) -> Any:  # noqa: ANN401 - the first field of whatever a list holds
+    """What names a record: its first field."""
+    return getattr(record, fields(record)[0].name) if is_dataclass(record) else record
 
 
 def _said(value: object) -> str:
@@ -89,15 +123,17 @@ def _said(value: object) -> str:
             said = "; ".join(map(_said, value))
         case dict():
             said = "; ".join(f"{key}: {each}" for key, each in value.items())
-        case None:
-            said = ""
+        case _ if is_dataclass(value):
+            said = _record(value)
         case _:
-            said = _record(value) if is_dataclass(value) else str(value)
+            said = "" if value is None else str(value)
     return said or "nothing"
 
 
 def _record(record: object) -> str:
     """The first field names a record; the others follow where they say something."""
+    if isinstance(record, Evidence):
+        return f"“{record.quote}”"
     first, *others = (
         (field.name, getattr(record, field.name))
         for field in fields(record)  # type: ignore[arg-type]  # only called with a dataclass

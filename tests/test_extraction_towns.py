@@ -83,3 +83,31 @@ def test_the_country_of_a_strike_is_not_that_of_the_striking_army(extractor):
     (draft, *_) = drafts_of(extractor, text)
 
     assert draft.country == "PS"
+
+
+@pytest.mark.parametrize("word", ["in", "near", "on the outskirts of"])
+@pytest.mark.parametrize("town", ["San Pedro", "Hyderabad"])
+def test_a_town_with_a_namesake_abroad_is_a_doubt_whatever_stands_before_it(extractor, word, town):
+    (draft,) = drafts_of(extractor, f"Gunmen killed two farmers {word} {town} on Monday.")
+
+    assert draft.place.review
+    assert any("nearly as likely" in each for each in draft.review)
+
+
+@pytest.mark.parametrize("where", ["near San Pedro", "near Kibbutz Alumim"])
+def test_a_place_that_was_passed_over_is_said(extractor, where):
+    text = f"Gunmen killed two farmers {where} on Monday. On Tuesday shells hit Deir ez-Zor, Syria."
+
+    drafts = drafts_of(extractor, text)
+
+    assert f"the text says {where!r}, and no such place" in " ".join(drafts[0].review)
+
+
+def test_two_of_a_headline_are_the_two_that_the_report_names(extractor):
+    text = "Two killed in Jos\n\nGunmen killed two farmers in Jos on Monday, police said."
+
+    (draft,) = drafts_of(extractor, text)
+
+    assert [(each.description, each.count) for each in draft.victims] == [
+        ("farmers", Count.exactly(2))
+    ]

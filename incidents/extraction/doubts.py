@@ -10,6 +10,7 @@ from incidents.claim import Claim
 from incidents.extraction.calendar_words import WEEKDAYS
 from incidents.extraction.dates import DateSpan
 from incidents.extraction.episodes import Episode
+from incidents.extraction.places import Places
 from incidents.extraction.reading import Reading
 from incidents.extraction.setting import Setting
 
@@ -84,6 +85,21 @@ def doubt_of_places_beside(episode: Episode) -> Iterator[str]:
     if names:
         said = ", ".join(repr(name) for name in names)
         yield f"the text lists {said} with this place; no such place is known, so none is drafted"
+
+
+def doubt_of_places_passed_over(places: Places, episode: Episode) -> Iterator[str]:
+    """That the words which tell of an event name a place, which is not where it was put."""
+    named = dict.fromkeys(
+        name
+        for telling in episode.tellings
+        if telling.trigger is not None and telling.place is None
+        for name in places.passed_over(telling.sentence.first, telling.sentence.end)
+    )
+    for name in named:
+        yield (
+            f"the text says {name!r}, and no such place is known that fits; the place and the "
+            "country given here are read from other sentences"
+        )
 
 
 def doubt_of_days_beside(episode: Episode) -> Iterator[str]:

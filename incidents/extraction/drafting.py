@@ -19,6 +19,7 @@ from incidents.extraction.doubts import (
     doubt_of_numbers,
     doubt_of_place,
     doubt_of_places_beside,
+    doubt_of_places_passed_over,
     doubt_of_shared_harm,
 )
 from incidents.extraction.episodes import Episode, Telling
@@ -157,6 +158,7 @@ class Drafting:
         yield from doubt_of_numbers(claims)
         yield from doubt_of_shared_harm(self._reading, episode)
         yield from doubt_of_places_beside(episode)
+        yield from doubt_of_places_passed_over(self._places, episode)
         yield from doubt_of_days_beside(episode)
 
     def _sub_type(self, episode: Episode, killed: Count | None) -> str | None:

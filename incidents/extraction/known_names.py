@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
@@ -86,11 +87,17 @@ class KnownNames:
         return place_of(best, doubt)
 
     def _worded(self, wording: str, place: Place) -> Place:
-        """Where a wording such as "the outskirts of" a place is, else the place itself."""
+        """Where a wording such as "the outskirts of" a place is, else the place itself.
+
+        A doubt about the place is one about what lies near it: its country is told to the
+        gazetteer here, and would settle which of two namesakes abroad is meant.
+        """
         found = self.resolver.locate_one(wording, country=place.country, near=(place,))
-        if isinstance(found, Place) and found.where_prec < _WHOLE_COUNTRY:
-            return found
-        return place
+        if not isinstance(found, Place) or found.where_prec >= _WHOLE_COUNTRY:
+            return place
+        if place.review and not found.review:
+            return replace(found, review=True, reason=place.reason)
+        return found
 
     def _meant_by(self, name: str, *, is_country: bool = False) -> Sequence[Candidate]:
         """The places of a name; a country's name in another language is none beside a town's.

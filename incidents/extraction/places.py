@@ -51,8 +51,9 @@ class Places:
         inside = list(found.inside_names()) if len(phrases) + len(bare) < _ENOUGH else []
         voting = [*self._voting(phrases, bare, inside), *self._filed_in(skipped)]
         self.setting = setting_of(reading, voting, names, skipped)
-        settled = [self._settled(each) for each in (*phrases, *bare)]
-        mentions = [each for each in settled if each is not None]
+        settled = [(each, self._settled(each)) for each in (*phrases, *bare)]
+        self._passed_over = [each for each, place in settled if place is None and each.is_in]
+        mentions = [each for _, each in settled if each is not None]
         self._all_named = {each.name: each for each in mentions}
         if any(each.is_in and not each.is_foreign for each in mentions):
             mentions = [each for each in mentions if each.is_in or not each.place.review]
@@ -87,6 +88,14 @@ class Places:
         if place is None:
             return None
         return PlaceMention(first, end, first, place, is_in=False)
+
+    def passed_over(self, first: int, end: int) -> list[str]:
+        """The wordings of a place between two tokens that fit no place this article can mean."""
+        return [
+            self._reading.said(each.first, each.end)
+            for each in self._passed_over
+            if first <= each.name < end
+        ]
 
     def is_name(self, first: int, end: int) -> bool:
         """Whether words are one name that the gazetteer knows."""

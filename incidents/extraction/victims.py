@@ -39,11 +39,22 @@ def victims_of(reading: Reading, harms: list[Harm]) -> tuple[Victims, ...]:
             key = (victims.description.lower(), victims.harm)
             if key not in found or (found[key].count.is_unknown and not victims.count.is_unknown):
                 found[key] = victims
-    counted = {each.harm for each in found.values() if not each.count.is_unknown}
-    return tuple(
-        each
-        for each in found.values()
-        if not (each.count.is_unknown and each.description == _ANYBODY and each.harm in counted)
+    told = tuple(found.values())
+    return tuple(each for each in told if not _is_said_by_another(each, told))
+
+
+def _is_said_by_another(victims: Victims, told: tuple[Victims, ...]) -> bool:
+    """Whether people of no name are those of another group: of an unknown number, or of the same.
+
+    A headline says "two killed", and the report "two farmers".
+    """
+    return victims.description == _ANYBODY and any(
+        each.description != _ANYBODY
+        and each.harm == victims.harm
+        and (
+            each.count == victims.count or (victims.count.is_unknown and not each.count.is_unknown)
+        )
+        for each in told
     )
 
 

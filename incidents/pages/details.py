@@ -82,7 +82,7 @@ def _lists(incident: Incident) -> Iterator[tuple[str, list[str]]]:
 def _confidence(incident: Incident) -> str | None:
     if incident.confidence is None:
         return None
-    return f"{incident.confidence:.0%} that the draft is right"
+    return f"{incident.confidence:.2f} of 1, which orders the review; it is no probability"
 
 
 def _place(incident: Incident) -> str:

@@ -61,6 +61,7 @@ def test_a_date_is_the_days_it_means(lexicon, text, start, end):
         "the soldiers may march",
         "a 12-year-old boy",
         "ward 5/30 of the town",
+        "in 13/13 cases",
         "30 February 2020",
         "Next Friday they meet",
         "in the 1990s",

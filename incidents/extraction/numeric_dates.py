@@ -59,12 +59,12 @@ def _joined_numbers(reading: Reading, at: int) -> tuple[list[int], int]:
 
 def _either_order(reading: Reading, one: int, other: int, year: int | None) -> date | None:
     """Day and month in whichever order there is; where both are, that just before publication."""
-    readings = [
+    readings = {
         found
         for day, month in ((one, other), (other, one))
         if (found := resolved_day(reading, day, month, year)) is not None
-    ]
-    if not readings or reading.published is None or one == other:
-        return readings[0] if len(readings) == 1 or one == other else None
+    }
+    if reading.published is None or one == other:
+        return readings.pop() if len(readings) == 1 else None
     past = [found for found in readings if found <= reading.published + _DAY]
     return max(past, default=None)

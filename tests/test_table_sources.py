@@ -49,10 +49,9 @@ def test_the_bytes_of_a_data_file_are_kept_and_its_revisions_name_them(ledger, t
 
     ledger.file_batch(batch("one"), [CLASH], [], by=BY, source=source)
 
-    (kept,) = ledger.kept_sources()
+    kept = ledger.kept_source(ledger.history(next(ledger.entries()).incident_id)[0].source)
     assert (kept.size, kept.made_by, kept.retrieved_by) == (2_400_000, "ACLED", "tester")
     assert b"".join(ledger.source_bytes(kept.sha256)) == path.read_bytes()
-    assert ledger.history(next(ledger.entries()).incident_id)[0].source == kept.sha256
     assert verify(ledger) == ledger.head()
 
 
@@ -69,7 +68,7 @@ def test_the_same_photo_is_kept_once_with_where_it_came_from(ledger):
 
     first, second = ledger.keep(photo, by=BY), ledger.keep(photo, by=BY)
 
-    (kept,) = ledger.kept_sources()
+    kept = ledger.kept_source(first)
     assert first == second == kept.sha256 == sha256(b"\xff\xd8").hexdigest()
     assert kept.retrieved_at == datetime(2020, 10, 4, 8, tzinfo=UTC)
     assert (kept.final_url, kept.headers) == (photo.final_url, photo.headers)
@@ -91,7 +90,7 @@ def test_a_page_is_kept_with_where_it_was_found_and_what_the_server_said(ledger)
 
     ledger.file_batch(batch("one"), [CLASH], [], by=BY, source=(page, BYTES))
 
-    (kept,) = ledger.kept_sources()
+    kept = ledger.kept_source(page.sha256)
     assert (kept.url, kept.final_url) == ("https://a.example/1", "https://b.example/1")
     assert (kept.headers, kept.retrieved_at) == (page.retrieval.headers, page.retrieval.at)
     assert (kept.made_by, kept.retrieved_by, kept.tool) == ("The Daily", "tester", TOOL)

@@ -105,14 +105,6 @@ class Reader:
             for row in connection.execute(select(ARTICLE).order_by(ARTICLE.c.id)).all():
                 yield rows.article(row), b"".join(self.source_bytes(row.sha256))
 
-    def kept_sources(self) -> tuple[KeptSource, ...]:
-        """What is known of all bytes that are kept, in the order of their retrieval."""
-        with self.database.reading() as connection:
-            found = connection.execute(
-                select(SOURCE).order_by(SOURCE.c.retrieved_at, SOURCE.c.sha256)
-            ).all()
-        return tuple(rows.source(row) for row in found)
-
     def kept_source(self, sha256: str) -> KeptSource | None:
         """What is known of the bytes with this hash, or None where there are none."""
         with self.database.reading() as connection:
@@ -131,8 +123,7 @@ class Reader:
             ) as found,
         ):
             for row in found:
-                # Whoever alters the bytes by hand may leave text; SQLite does not mind.
-                yield row.bytes if isinstance(row.bytes, bytes) else str(row.bytes).encode()
+                yield rows.part(row)
 
     def article(self, article_id: str) -> Article | None:
         """An article that was filed, or None."""

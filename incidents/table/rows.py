@@ -137,3 +137,11 @@ def source(row: AnyRow) -> KeptSource:
         retrieved_by=row.retrieved_by,
         tool=row.tool,
     )
+
+
+def part(row: AnyRow) -> bytes:
+    """A row of `source_part`.
+
+    Whoever alters the bytes by hand may leave text; SQLite does not mind.
+    """
+    return row.bytes if isinstance(row.bytes, bytes) else str(row.bytes).encode()

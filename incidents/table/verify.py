@@ -9,6 +9,7 @@ from typing import Final
 from sqlalchemy import Connection, select
 
 from incidents.errors import Tampered
+from incidents.table import rows
 from incidents.table.beside import compare_batches, compare_texts
 from incidents.table.database import Database
 from incidents.table.heads import HeadLog
@@ -69,8 +70,7 @@ def _compare_sources(connection: Connection, named: dict[str, int]) -> None:
         whole = sha256()
         length = 0
         for row in _parts(connection, sha):
-            # Whoever alters the bytes by hand may leave text; SQLite does not mind.
-            part = row.bytes if isinstance(row.bytes, bytes) else str(row.bytes).encode()
+            part = rows.part(row)
             whole.update(part)
             length += len(part)
         if whole.hexdigest() != sha or length != size:

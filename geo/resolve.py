@@ -7,7 +7,7 @@ than a wrong village. Whatever is a guess says so.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -57,7 +57,8 @@ class Resolver:
         found = self.locate(text, country=country, admin1=admin1, admin2=admin2, near=near)
         if found:
             return found[0]
-        return NotLocated(query=text[:LONGEST], reason=_why_not(text, country))
+        why = _why_not(text, country, self.gazetteer.without)
+        return NotLocated(query=text[:LONGEST], reason=why)
 
     def locate(
         self,
@@ -282,7 +283,7 @@ def _best_first(fitting: Sequence[Candidate], stated: Stated) -> list[Place]:
     ]
 
 
-def _why_not(text: str, country: str | None) -> str:
+def _why_not(text: str, country: str | None, without: Collection[str]) -> str:
     if len(text) > LONGEST:
         return (
             f"The text has {len(text):,} characters; give at most {LONGEST}, only the place's name."
@@ -293,7 +294,8 @@ def _why_not(text: str, country: str | None) -> str:
     if not any(character.isalnum() for character in text):
         return "The place is empty: there is no letter or digit in it."
     where = f" in {country}" if country else ""
-    return f"No place of the name {' '.join(text.split())[:80]!r} is known{where}."
+    lacking = f"; left out of the gazetteer: {', '.join(sorted(without))}" if without else ""
+    return f"No place of the name {' '.join(text.split())[:80]!r} is known{where}{lacking}."
 
 
 def _is_fuzzy(place: Place) -> bool:

@@ -242,7 +242,7 @@ class Reading(CutRuns):
                 return Span(number, number + length, first.start, end + 1, said, dotted)
         said = self.text[first.start : end]
         nation = nation_code(said)
-        known = self._known(nation_name(nation)) if nation else self._known(said)
+        known = self._people_of(nation) if nation else self._known(said)
         if not known or (length == 1 and len(said) < 2):
             return None
         if (
@@ -252,6 +252,11 @@ class Reading(CutRuns):
         ):
             return None
         return Span(number, number + length, first.start, end, said, known, is_demonym=bool(nation))
+
+    def _people_of(self, nation: str) -> Namesakes:
+        """The country of a demonym; none where the countries are left out of the gazetteer."""
+        known = self._known(nation_name(nation))
+        return known if Kind.COUNTRY in known.kinds else Namesakes()
 
     def _begins_an_office(self, after: int) -> bool:
         """Whether the word before is an office's, as in "Tbilisi City Court"."""

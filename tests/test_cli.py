@@ -8,15 +8,18 @@ import json
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from geo import gazetteer
 from incidents.cli import main
 from incidents.table import open_ledger
 from tests.table_ground import by_hand
 
 ROOT = Path(__file__).resolve().parent.parent
+COMMANDS = "incidents.cli.gazetteer"
 SAMPLES = ROOT / "data" / "samples"
 EVENTS = SAMPLES / "ucdp_ged_myanmar_bangladesh.csv"
 ARTICLE = (
@@ -423,6 +426,25 @@ def test_the_gazetteer_says_what_it_is_made_of(run):
     assert status == 0
     assert {"CC BY 4.0"} <= {each["licence"] for each in layers}
     assert all(each["source"] for each in layers)
+
+
+def test_what_is_left_out_of_the_gazetteer_says_what_it_costs_and_the_way_back(run, tmp_path):
+    folder = tmp_path / "built"
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("remove_layer", "restore_layer", "layers_left_out"):
+            patch.setattr(f"{COMMANDS}.{name}", partial(getattr(gazetteer, name), folder=folder))
+        status, (removed, towns), _ = run("gazetteer", "remove", "towns")
+        _, info, _ = run("gazetteer", "info")
+        again, _, message = run("gazetteer", "remove", "towns")
+        back, (restored,), _ = run("gazetteer", "restore", "towns")
+
+    assert (status, back, again) == (0, 0, 2)
+    assert (removed, restored) == ({"removed": "towns"}, {"restored": "towns"})
+    assert info[-1] == towns
+    assert (towns["name"], towns["left_out"]) == ("towns", True)
+    assert towns["back"] == "python -m incidents gazetteer restore towns"
+    assert "no town is known" in towns["without_it"]
+    assert "left out already" in message
 
 
 def test_a_file_that_is_no_gazetteer_is_refused_in_one_line(run, tmp_path):

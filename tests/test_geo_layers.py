@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from geo.errors import AliasRefused, LayerRefused
-from geo.gazetteer import import_layer, layers, open_gazetteer, remove_layer, restore_layer
+from geo.gazetteer import import_layer, layers, open_gazetteer, remove_layer
 from geo.gazetteer.build import BUILT
 from geo.place import NotLocated, Place
 from geo.resolve import Resolver
@@ -373,34 +373,12 @@ def test_each_layer_says_from_when_it_is(folder):
     assert all(each.places for each in own)
 
 
-def test_what_comes_with_the_program_is_left_out_and_taken_in_again(tmp_path):
-    own = tmp_path / "built"
-    remove_layer("villages-myanmar", folder=own)
-    remove_layer("airfields", folder=own)
-
-    without = {each.name for each in layers(folder=own)}
-    nia_nia = where("Nia-Nia", own, country="CD")
-    with pytest.raises(LayerRefused, match="left out"):
-        restore_layer("curated", folder=own)
-    restore_layer("villages-myanmar", folder=own)
-
-    assert without == {"towns", "divisions", "countries", "curated", "project"}
-    assert nia_nia.kind == "country"
-    assert (own.parent / "layers" / ".left-out.json").read_text("utf-8") == '["airfields"]'
-
-
 def test_a_damaged_list_of_what_is_left_out_stops_the_gazetteer_and_says_what_to_do(tmp_path):
     (tmp_path / "layers").mkdir()
     (tmp_path / "layers" / ".left-out.json").write_text('["villages-', "utf-8")
 
     with pytest.raises(LayerRefused, match=r"is damaged.*gazetteer remove"):
         open_gazetteer(folder=tmp_path / "built")
-
-
-@pytest.mark.parametrize("name", ["towns", "divisions", "countries"])
-def test_what_all_answers_stand_on_stays(folder, name):
-    with pytest.raises(LayerRefused, match="stand on"):
-        remove_layer(name, folder=folder)
 
 
 def test_an_import_cannot_take_the_name_of_a_shipped_layer(folder, write):

@@ -5,7 +5,14 @@ from __future__ import annotations
 from geo.gazetteer.build import build, open_gazetteer
 from geo.gazetteer.entry import Entry, Kind, Layer
 from geo.gazetteer.index import Gazetteer
-from geo.gazetteer.layers import Imported, import_layer, layers, remove_layer, restore_layer
+from geo.gazetteer.layers import (
+    Imported,
+    import_layer,
+    layers,
+    layers_left_out,
+    remove_layer,
+    restore_layer,
+)
 
 __all__ = [
     "Entry",
@@ -16,6 +23,7 @@ __all__ = [
     "build",
     "import_layer",
     "layers",
+    "layers_left_out",
     "open_gazetteer",
     "remove_layer",
     "restore_layer",

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from geo.gazetteer.curated import abbreviations
+from geo.gazetteer.curated import abbreviations, other_names
 from geo.gazetteer.entry import Layer
 from geo.gazetteer.index import ABBREVIATION, PLACES_FILE, Gazetteer
-from geo.gazetteer.shipped import kinds_of, left_out, shipped
+from geo.gazetteer.left_out import left_out
+from geo.gazetteer.shipped import OTHER_NAMES, PROJECT, shipped
 from geo.gazetteer.sources import fingerprint, named_places
 from geo.gazetteer.tables import TABLES, own_id
 from geo.gazetteer.villages import VILLAGES, villages
@@ -33,16 +35,19 @@ def open_gazetteer(*, folder: Path = BUILT, progress: Progress | None = None) ->
         folder: Where built gazetteers lie, each in a folder named for its sources.
         progress: Is told how many of about how many places are done, and what is being done.
     """
+    layers = layers_folder(folder)
+    without = left_out(layers)
     return Gazetteer(
         build(folder=folder, progress=progress),
-        sorted(file.parent for file in layers_folder(folder).glob(f"[!.]*/{PLACES_FILE}")),
-        folder.parent / ALIASES_FILE,
+        sorted(file.parent for file in layers.glob(f"[!.]*/{PLACES_FILE}")),
+        None if PROJECT in without else folder.parent / ALIASES_FILE,
+        without,
     )
 
 
 def build(*, folder: Path = BUILT, progress: Progress | None = None) -> Path:
     """Build the core where it is missing or a source has changed; where it lies."""
-    without = left_out(layers_folder(folder))
+    without = left_out(layers_folder(folder)) - {PROJECT}
     wanted = folder / "-".join((fingerprint(), *sorted(without)))
     if not (wanted / PLACES_FILE).is_file():
         try:
@@ -70,37 +75,40 @@ def _forget_the_others(folder: Path, wanted: Path) -> None:
 
 def _build(folder: Path, progress: Progress, without: frozenset[str]) -> None:
     progress(0, _ABOUT, "reading places")
-    gone = {kind for name in without for kind in kinds_of(name)}
     kept = [layer for layer in shipped() if layer.name not in without]
+    counts: Counter[str] = Counter()
     with PartWriter(folder) as writer:
-        for number, (entry, names) in enumerate(named_places()):
+        for number, (layer, entry, names) in enumerate(named_places(without)):
             if number % 10_000 == 0:
                 progress(number, _ABOUT, "reading places")
-            if entry.kind not in gone:
-                writer.add(entry, names)
-        _abbreviate(writer)
+            counts[layer] += 1
+            writer.add(entry, names)
+        if OTHER_NAMES not in without:
+            counts[OTHER_NAMES] = _abbreviate(writer) + sum(map(len, other_names().values()))
         progress(_ABOUT, _ABOUT, "writing the index")
-        counts = writer.kinds
         writer.finish(
-            replace(layer, places=sum(counts.get(kind, 0) for kind in kinds_of(layer.name)))
-            for layer in kept
-            if layer.name not in VILLAGES.values()
+            replace(each, places=counts[each.name])
+            for each in kept
+            if each.name not in VILLAGES.values()
         )
-    for layer in kept:
-        for country in (each for each, name in VILLAGES.items() if name == layer.name):
-            _build_villages(folder / country, country, layer)
+    for each in kept:
+        for country in (code for code, name in VILLAGES.items() if name == each.name):
+            _build_villages(folder / country, country, each, without)
 
 
-def _abbreviate(writer: PartWriter) -> None:
-    for code, names in abbreviations().items():
+def _abbreviate(writer: PartWriter) -> int:
+    """Add the abbreviations; how many there are."""
+    short = abbreviations()
+    for code, names in short.items():
         for name in names:
             writer.name(own_id(code), name, ABBREVIATION)
+    return sum(map(len, short.values()))
 
 
-def _build_villages(folder: Path, country: str, layer: Layer) -> None:
+def _build_villages(folder: Path, country: str, layer: Layer, without: frozenset[str]) -> None:
     folder.mkdir()
     with PartWriter(folder) as writer:
-        for entry, names in villages(country):
+        for entry, names in villages(country, without):
             writer.add(entry, names)
         writer.finish([replace(layer, places=writer.places)])
 

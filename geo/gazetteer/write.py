@@ -15,7 +15,7 @@ from typing import Final, Self
 
 import marisa_trie
 
-from geo.gazetteer.entry import Entry, Kind, Layer
+from geo.gazetteer.entry import Entry, Layer
 from geo.gazetteer.part import KEY_FORMAT, PLACES_FILE
 from geo.names import normal, skeleton
 from geo.turns import taking_turns
@@ -116,13 +116,6 @@ class PartWriter:
         )
         self._database.commit()
         self._database.close()
-
-    @property
-    def kinds(self) -> dict[Kind, int]:
-        """How many places there are of each kind."""
-        self._flush()
-        rows = self._database.execute("SELECT kind, count(*) FROM place GROUP BY kind")
-        return {Kind(kind): number for kind, number in rows}
 
     def _flush(self) -> None:
         self._database.executemany(

@@ -9,7 +9,14 @@ from typing import Annotated
 import typer
 
 from geo.gazetteer import build as build_anew
-from geo.gazetteer import import_layer, layers, open_gazetteer, remove_layer, restore_layer
+from geo.gazetteer import (
+    import_layer,
+    layers,
+    layers_left_out,
+    open_gazetteer,
+    remove_layer,
+    restore_layer,
+)
 from incidents.cli.answers import answer
 from incidents.cli.progress import shown_with_words
 
@@ -27,11 +34,13 @@ def add_to(app: typer.Typer) -> None:
 
 @_GROUP.command()
 def info() -> None:
-    """Print each layer with its source, date, licence and the words that it asks for."""
+    """Print each layer with its source and licence, and what is left out with the way back."""
     with shown_with_words("Gazetteer") as tell:
         open_gazetteer(progress=tell)
     for layer in layers():
         answer(asdict(layer))
+    for name, without in layers_left_out().items():
+        answer(_left_out(name, without))
 
 
 @_GROUP.command("import")
@@ -70,9 +79,13 @@ def import_(
 
 @_GROUP.command()
 def remove(name: Annotated[str, typer.Argument(help="The layer's name.")]) -> None:
-    """Let go of an imported layer, or leave out the airfields, the curated or the villages."""
+    """Let go of an imported layer, or leave out one that comes with the program."""
+    before = layers_left_out()
     remove_layer(name)
     answer({"removed": name})
+    for each, without in layers_left_out().items():
+        if each not in before:
+            answer(_left_out(each, without))
 
 
 @_GROUP.command()
@@ -80,6 +93,15 @@ def restore(name: Annotated[str, typer.Argument(help="The layer's name.")]) -> N
     """Take in again what comes with the program and was removed."""
     restore_layer(name)
     answer({"restored": name})
+
+
+def _left_out(name: str, without: str) -> dict[str, object]:
+    return {
+        "name": name,
+        "left_out": True,
+        "without_it": without,
+        "back": f"python -m incidents gazetteer restore {name}",
+    }
 
 
 @_GROUP.command()

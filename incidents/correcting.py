@@ -62,7 +62,7 @@ class Corrector:
         return replace(changed, evidence=tuple(dict.fromkeys((*kept, mark))))
 
 
-Change = Callable[[Incident, Evidence, Reading, Extractor], Incident]
+_Change = Callable[[Incident, Evidence, Reading, Extractor], Incident]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -142,7 +142,7 @@ def _said(incident: Incident, mark: Evidence, _reading: Reading, _rules: Extract
     return replace(incident, claims=(*incident.claims, claim))
 
 
-_CHANGES: Final[Mapping[str, Change]] = MappingProxyType(
+_CHANGES: Final[Mapping[str, _Change]] = MappingProxyType(
     {
         "location": _located,
         "date": _dated,

@@ -38,7 +38,7 @@ LAYERS = (
     ("incidents.duplicates", "incidents.copies"),
     ("incidents.settings",),
     ("incidents.filters",),
-    ("incidents.grade", "incidents.weighing"),
+    ("incidents.both_changes", "incidents.grade", "incidents.weighing"),
     ("incidents.record", "incidents.rejection", "incidents.whole_file"),
     ("incidents.claim", "incidents.victim", "incidents.actor"),
     (
@@ -46,6 +46,7 @@ LAYERS = (
         "incidents.count",
         "incidents.errors",
         "incidents.evidence",
+        "incidents.field_words",
         "incidents.interval",
         "incidents.target",
         "incidents.vocabulary",

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from incidents.both_changes import both_changes
 from incidents.count import Count
-from incidents.pages.conflict import both_changes
 from incidents.vocabulary import EventType
 from tests.table_ground import CLASH
 

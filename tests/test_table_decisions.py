@@ -194,7 +194,7 @@ def test_a_record_that_changed_is_told_by_what_differs_and_others_as_what_went_a
     )
 
     assert in_words(before, after) == (
-        "casualties unknown: no → yes",
+        "casualties, no number: no → yes",
         "claims: AP: corroborated nothing → no; harmed nothing → nobody; now BBC (says a blast)",
         "extra: nothing → inter1: 1",
     )

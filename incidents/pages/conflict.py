@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, replace
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from incidents.atlas import Atlas
+from incidents.both_changes import both_changes
+from incidents.field_words import field_in_words
 from incidents.pages import say
 from incidents.pages.details import details
 from incidents.pages.saving import Meant
 from incidents.record import Incident
 from incidents.table import Entry
-from incidents.table.difference import field_by_field, name_of
+from incidents.table.difference import field_by_field
 
 
 def conflict(
@@ -63,39 +64,13 @@ def conflict(
         )
     for field, theirs, mine in field_by_field(entry.incident, meant.incident):
         with st.container(border=True):
-            st.markdown(f"**{name_of(field).capitalize()}**")
+            st.markdown(f"**{field_in_words(field).capitalize()}**")
             for column, said in zip(_side_by_side(), (theirs, mine), strict=True):
                 column.text(said)
     with st.expander("Both versions in full"):
         for column, version in zip(_side_by_side(), (entry.incident, meant.incident), strict=True):
             with column:
                 details(version, None, key=f"{key} {version is meant.incident}")
-
-
-def both_changes(before: Incident, theirs: Incident, mine: Incident) -> Incident | None:
-    """The incident with what each of two people changed; None where they changed the same field.
-
-    Args:
-        before: The incident as both had read it.
-        theirs: What one made of it.
-        mine: What the other made of it.
-    """
-    changed = {
-        name
-        for field in fields(Incident)
-        if getattr(mine, name := field.name) != getattr(before, name)
-    }
-    if any(
-        getattr(theirs, name) != getattr(before, name)
-        and getattr(theirs, name) != getattr(mine, name)
-        for name in changed
-    ):
-        return None
-    try:
-        both = replace(theirs, **{name: getattr(mine, name) for name in changed})
-    except ValueError:
-        return None  # such as a type of one and a sub-type of the other
-    return None if both in (theirs, mine) else both
 
 
 def _side_by_side() -> tuple[DeltaGenerator, DeltaGenerator]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
 import pandas as pd
 import streamlit as st
 
+from incidents.field_words import field_in_words
 from incidents.pages import say
 from incidents.table import Choices, Compared, Difference, Edited, Gone, Vanished
 from incidents.table.difference import field_by_field
@@ -50,7 +51,7 @@ def _changed(changed: Sequence[Difference], updated: int) -> None:
         these = f"The first {number:,} of {updated:,} incidents that change"
     with st.expander(these, icon=":material/difference:", expanded=True):
         rows = [
-            (each.file.dataset_id, field, here, file)
+            (each.file.dataset_id, field_in_words(field), here, file)
             for each in changed
             for field, here, file in field_by_field(each.here, each.file)
         ]
@@ -89,12 +90,8 @@ def _one_by_one(edited: Sequence[Difference], chosen: Choices, *, key: str) -> N
         pd.DataFrame(
             {
                 "id": [each.file.dataset_id for each in edited],
-                "mine": [
-                    " · ".join(f"{field}: {here}" for field, here, _ in each) for each in says
-                ],
-                "file": [
-                    " · ".join(f"{field}: {file}" for field, _, file in each) for each in says
-                ],
+                "mine": [_in_one_cell((field, here) for field, here, _ in each) for each in says],
+                "file": [_in_one_cell((field, file) for field, _, file in each) for each in says],
                 "choice": [_SAID[chosen.of(each.incident_id)] for each in edited],
             }
         ),
@@ -122,6 +119,10 @@ def _one_by_one(edited: Sequence[Difference], chosen: Choices, *, key: str) -> N
     }
     st.session_state[_kept(key)] = replace(chosen, one_by_one=single)
     st.rerun()
+
+
+def _in_one_cell(said: Iterable[tuple[str, str]]) -> str:
+    return " · ".join(f"{field_in_words(field)}: {value}" for field, value in said)
 
 
 def _gone(vanished: Sequence[Vanished], *, key: str) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from geo.place import Place
 from incidents.count import Count
 from incidents.evidence import Evidence
+from incidents.field_words import field_in_words
 from incidents.interval import Interval
 from incidents.record import Incident
 from incidents.table.revision import Operation, Revision
@@ -26,18 +27,14 @@ def told(revisions: Iterable[Revision]) -> Iterator[tuple[Revision, tuple[str, .
 def in_words(before: Incident, after: Incident) -> tuple[str, ...]:
     """Each field that differs, as `field: before → after`; of a list, what came and what went."""
     return tuple(
-        f"{name_of(name)}: {_moved(old, new)}" for name, old, new in _differing(before, after)
+        f"{field_in_words(name)}: {_moved(old, new)}"
+        for name, old, new in _differing(before, after)
     )
 
 
 def field_by_field(before: Incident, after: Incident) -> tuple[tuple[str, str, str], ...]:
     """Each field that differs: its name, what it was and what it is, in words."""
     return tuple((name, _said(old), _said(new)) for name, old, new in _differing(before, after))
-
-
-def name_of(field: str) -> str:
-    """A field's name in words."""
-    return field.replace("_", " ")
 
 
 def _of_two(revision: Revision) -> tuple[str, ...]:
@@ -98,7 +95,7 @@ def _paired(gone: list[Any], come: list[Any]) -> list[tuple[Any, Any]]:
 
 def _changed(one: object, other: object) -> str:
     moved = "; ".join(
-        f"{name_of(name)} {_moved(old, new)}" for name, old, new in _differing(one, other)
+        f"{field_in_words(name)} {_moved(old, new)}" for name, old, new in _differing(one, other)
     )
     return f"{_said(_name(one))}: {moved}"
 
@@ -139,7 +136,7 @@ def _record(record: object) -> str:
         for field in fields(record)  # type: ignore[arg-type]  # only called with a dataclass
     )
     more = ", ".join(
-        _said(value) if isinstance(value, Enum) else f"{name_of(name)} {_said(value)}"
+        _said(value) if isinstance(value, Enum) else f"{field_in_words(name)} {_said(value)}"
         for name, value in others
         if value not in (None, ())
     )

@@ -10,12 +10,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 from typing import Final
 
 import streamlit as st
 
 from incidents.evidence import Evidence
-from incidents.pages.words import field_in_words
+from incidents.field_words import field_in_words
 
 Piece = tuple[str, tuple[str, ...]]
 
@@ -24,66 +25,8 @@ _HTML: Final = """
 <div class='bar' role='toolbar' aria-label='Use the marked words as' hidden></div>
 <div class='text' tabindex='0' role='group'></div>
 """
-_CSS: Final = """
-.text { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.55;
-        font-family: var(--st-font); color: var(--st-text-color); }
-.text.tall { max-height: 26rem; overflow-y: auto; padding: .25rem .5rem;
-             border: 1px solid var(--st-border-color); border-radius: var(--st-base-radius); }
-mark { background: color-mix(in srgb, var(--st-primary-color) 22%, transparent); color: inherit;
-       border-radius: 3px; padding: 0 .1em; }
-mark::after { content: ' ' attr(data-fields); font-size: .72em; opacity: .85;
-              font-style: italic; }
-.bar { display: flex; flex-wrap: wrap; gap: .3rem; align-items: center; margin-bottom: .4rem;
-       font: .85rem var(--st-font); color: var(--st-text-color); }
-.bar[hidden] { display: none; }
-.bar button { font: inherit; color: inherit; background: transparent; cursor: pointer;
-              border: 1px solid var(--st-border-color); border-radius: var(--st-base-radius);
-              padding: .15rem .5rem; }
-.bar button:hover, .bar button:focus-visible { border-color: var(--st-primary-color); }
-"""
-# Offsets count characters as Python does; the browser counts half a rare character as one.
-_JS: Final = """
-export default function ({ data, parentElement, setTriggerValue }) {
-  const root = parentElement.querySelector('.text');
-  const bar = parentElement.querySelector('.bar');
-  root.classList.toggle('tall', data.tall);
-  root.setAttribute('aria-label', data.label);
-  root.replaceChildren(...data.pieces.map(([text, fields]) => {
-    const node = document.createElement(fields.length ? 'mark' : 'span');
-    node.textContent = text;
-    if (fields.length) node.dataset.fields = fields.join(', ');
-    return node;
-  }));
-  bar.hidden = true;
-  if (!data.fields.length) return;
-  let span = null;
-  const characters = (text) => Array.from(text).length;
-  const look = () => {
-    const home = root.getRootNode();
-    const selection = home.getSelection ? home.getSelection() : document.getSelection();
-    if (!selection || !selection.rangeCount || selection.isCollapsed) return;
-    const range = selection.getRangeAt(0);
-    if (!root.contains(range.startContainer) || !root.contains(range.endContainer)) return;
-    const before = document.createRange();
-    before.setStart(root, 0);
-    before.setEnd(range.startContainer, range.startOffset);
-    const start = characters(before.toString());
-    span = { start, end: start + characters(range.toString()) };
-    bar.hidden = span.end <= span.start;
-  };
-  const hint = document.createElement('span');
-  hint.textContent = 'Use the marked words as';
-  bar.replaceChildren(hint, ...data.fields.map(([field, words]) => {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = words;
-    button.onclick = () => { if (span) setTriggerValue('mark', { field, ...span }); };
-    return button;
-  }));
-  root.onmouseup = look;
-  root.onkeyup = look;
-}
-"""
+_CSS: Final = Path(__file__).with_name("marked_text.css").read_text("utf-8")
+_JS: Final = Path(__file__).with_name("marked_text.js").read_text("utf-8")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -18,20 +18,7 @@ _HEADINGS: Final = {
     "Add": "Add an article or a table",
     "Review": "Decide on drafts and doubts",
 }
-# Streamlit fades the name of a control that has nothing to choose from, and has one colour for the
-# ground of white letters and for the letters of what is chosen, which no colour can be on a dark
-# page: docs/decisions/0078-colours-that-can-be-read.md. On a phone what is known of an incident
-# stands below the map, and is as long as it is.
-_STYLE: Final = """<style>
-label[disabled] { color: inherit !important; }
-button[data-variant]:is([aria-checked=true], [aria-pressed=true]), [role=tab][aria-selected=true],
-[role=tab][data-hovered] { color: light-dark(#0a6580, #74cbe5) !important; }
-@media (max-width: 640px) {
-  .st-key-chosen, :has(> .st-key-chosen) {
-    flex: none !important; height: auto !important; overflow: visible !important;
-  }
-}
-</style>"""
+_STYLE: Final = Path(__file__).with_name("page.css")
 
 
 def navigate(atlas: Atlas, *, first: str = "Explore") -> None:

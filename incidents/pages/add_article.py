@@ -16,6 +16,7 @@ from incidents.extraction.language import READ_BY_RULES, language_of
 from incidents.filters import Filters
 from incidents.ingest import ingest_article
 from incidents.pages import say
+from incidents.pages.day_input import day_input
 from incidents.pages.decide import decide, history
 from incidents.pages.details import details
 from incidents.pages.links import link_to_the_map
@@ -69,14 +70,10 @@ def _controls() -> None:
     )
     published, _ = st.columns([1, 2])
     with published:
-        st.date_input(
+        day_input(
             "Published on",
-            value=None,
-            min_value=date(1900, 1, 1),
-            max_value=date(2100, 12, 31),
-            format="YYYY-MM-DD",
             key=_PUBLISHED,
-            help="“On Monday” and “over the weekend” are counted from this day.",
+            tip="“On Monday” and “over the weekend” are counted from this day.",
         )
 
 

@@ -11,8 +11,8 @@ import pandas as pd
 import streamlit as st
 
 from incidents.pages.charts import small_multiple
+from incidents.pages.named_places import country_name
 from incidents.pages.over_time import TYPE_COLOURS, frame, numbers
-from incidents.pages.words import country_name
 from incidents.view import Selection, Snapshot
 from incidents.view.histogram import Bars
 

@@ -13,7 +13,7 @@ from incidents.count import Count
 from incidents.evidence import Evidence
 from incidents.pages import say
 from incidents.pages.marked_text import marked_sentence, sentence_around
-from incidents.pages.words import country_name, place_name
+from incidents.pages.named_places import country_name, place_name
 from incidents.record import Incident
 from incidents.target import Target
 from incidents.vocabulary import State

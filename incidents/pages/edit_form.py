@@ -14,11 +14,10 @@ from geo.resolve import Resolver
 from incidents.count import Count
 from incidents.interval import Interval
 from incidents.pages import say
+from incidents.pages.day_input import day_input
 from incidents.record import Incident, unstorable
 from incidents.vocabulary import SUB_EVENT_TYPES, EventType
 
-_FIRST_DAY: Final = date(1900, 1, 1)
-_LAST_DAY: Final = date(2100, 12, 31)
 _SET_BY_HAND_M: Final = 500
 _KINDS: Final[tuple[tuple[EventType, str | None], ...]] = tuple(
     (event_type, sub) for event_type, subs in SUB_EVENT_TYPES.items() for sub in (*subs, None)
@@ -88,17 +87,10 @@ def _answers(incident: Incident) -> _Answers:
 def _days(interval: Interval | None) -> tuple[date | None, date | None]:
     first, last = st.columns(2)
     with first:
-        start = _day("First possible day", interval.start if interval else None)
+        start = day_input("First possible day", day=interval.start if interval else None)
     with last:
-        end = _day("Last possible day", interval.end if interval else None)
+        end = day_input("Last possible day", day=interval.end if interval else None)
     return start, end
-
-
-def _day(label: str, day: date | None) -> date | None:
-    chosen: date | None = st.date_input(
-        label, value=day, min_value=_FIRST_DAY, max_value=_LAST_DAY, format="YYYY-MM-DD"
-    )
-    return chosen
 
 
 def _point(place: Place | None) -> tuple[float | None, float | None]:

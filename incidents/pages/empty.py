@@ -9,7 +9,7 @@ import streamlit as st
 from incidents.atlas import Atlas
 from incidents.filters import Filters, to_params
 from incidents.pages import say
-from incidents.pages.filter_bar import show_filters
+from incidents.pages.filter_state import show_filters
 from incidents.pages.links import link_to_add
 from incidents.samples import add_samples
 

@@ -17,7 +17,8 @@ from incidents.pages.cited import cited_notice, cited_params, snapshot_shown
 from incidents.pages.countries import countries
 from incidents.pages.empty import no_incident_at_all, no_incident_left
 from incidents.pages.exports import downloads
-from incidents.pages.filter_bar import back_buttons, filter_bar, read_filters, resets, set_box
+from incidents.pages.filter_bar import back_buttons, filter_bar
+from incidents.pages.filter_state import read_filters, resets, set_box
 from incidents.pages.follow import follow
 from incidents.pages.map_component import incident_map
 from incidents.pages.over_time import over_time

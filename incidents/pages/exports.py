@@ -18,6 +18,7 @@ from incidents.formats.export import writer_for
 from incidents.formats.safe_publication import Publication, Rules
 from incidents.pages import say
 from incidents.pages.cited import cited_params
+from incidents.pages.day_input import day_input
 from incidents.selected import selected_then
 from incidents.telling import about
 from incidents.view import Selection, Snapshot
@@ -74,8 +75,10 @@ def _safely(atlas: Atlas, snapshot: Snapshot, selection: Selection) -> None:
         notes = st.checkbox("Leave descriptions out")
         types = st.multiselect("Withhold whole types", [each.value for each in EventType])
         first, last = st.columns(2)
-        begin = first.date_input("Withhold from", value=None, format="YYYY-MM-DD")
-        end = last.date_input("to", value=None, format="YYYY-MM-DD")
+        with first:
+            begin = day_input("Withhold from")
+        with last:
+            end = day_input("to")
         if not st.form_submit_button("Prepare the file"):
             return
     try:

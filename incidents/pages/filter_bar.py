@@ -1,4 +1,4 @@
-"""Each filter has one control; the controls, the address and the command line say the same."""
+"""Each filter has one control, whose choices say how many incidents they would show."""
 
 from __future__ import annotations
 
@@ -6,22 +6,18 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import partial
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
 import streamlit as st
 
-from incidents.errors import BadFilter
-from incidents.filters import NAMES, Filters, from_params, to_params
-from incidents.pages import address, say
-from incidents.pages.words import country_name, project_names
+from incidents.filters import Filters, to_params
+from incidents.pages import address
+from incidents.pages.day_input import day_input
+from incidents.pages.filter_state import held, key_of, remove, reset, set_dates, undo
+from incidents.pages.named_places import country_name, project_names
 from incidents.view import Selection
 from incidents.vocabulary import SUB_EVENT_TYPES, EventType, Grade, State
 
-_FIRST_DAY: Final = date(1900, 1, 1)
-_LAST_DAY: Final = date(2100, 12, 31)
-_RESETS: Final = "filters: resets"
-_CHOICES: Final = frozenset({"type", "sub-type", "country", "admin1", "state", "grade"})
-_DAYS: Final = frozenset({"from", "to"})
 _TYPED: Final = MappingProxyType({"actor": "Actor", "weapon": "Weapon", "source": "Source"})
 # These come with a link or a button and have no control to type into.
 _KEPT: Final = MappingProxyType(
@@ -35,27 +31,6 @@ _PRESETS: Final = MappingProxyType(
 )
 
 
-def read_filters() -> Filters:
-    """Read the filters from the address or the controls; a value that is none is said.
-
-    A part of the address that is no filter is left out and the rest still works.
-    """
-    opened = address.opened_with()
-    if opened is not None:
-        sound, faults = address.sound_part(opened)
-        if faults:
-            said = " ".join(faults)
-            say.problem(f"The address asks for what is no filter and was left out: {said}")
-        _set_controls(sound)
-    try:
-        filters = from_params({name: _said(name) for name in NAMES})
-    except BadFilter as fault:
-        say.problem(f"{fault} The filters are left out until that is mended.")
-        return Filters()
-    address.write(to_params(filters))
-    return filters
-
-
 def filter_bar(filters: Filters, selection: Selection) -> None:
     """Draw the controls, each choice with its number of incidents under the other filters.
 
@@ -66,7 +41,7 @@ def filter_bar(filters: Filters, selection: Selection) -> None:
     _choices("type", "Type", [each.value for each in EventType], selection, pills=True)
     _dates()
     _precision(selection)
-    st.text_input("Words", key=_key("text"), placeholder="place, actor, notes")
+    st.text_input("Words", key=key_of("text"), placeholder="place, actor, notes")
     named = partial(country_name, names=project_names())
     _choices("country", "Country", _by_number(selection, "country"), selection, name=named)
     _choices("sub-type", "Sub-type", _sub_types(), selection)
@@ -88,7 +63,7 @@ def back_buttons(filters: Filters) -> None:
         icon=":material/undo:",
         help="Take the last change of a filter back.",
         disabled=not address.can_step_back(),
-        on_click=_undo,
+        on_click=undo,
         width="stretch",
     )
     beside.button(
@@ -96,36 +71,14 @@ def back_buttons(filters: Filters) -> None:
         icon=":material/restart_alt:",
         help="Show everything again.",
         disabled=filters == Filters(),
-        on_click=_reset,
+        on_click=reset,
         width="stretch",
     )
 
 
-def resets() -> int:
-    """How often the filters were reset; each time the map shows everything again."""
-    number: int = st.session_state.get(_RESETS, 0)
-    return number
-
-
-def set_dates(first: date | None, last: date | None) -> None:
-    """Set the date range from outside the controls, in a callback."""
-    st.session_state[_key("from")] = first
-    st.session_state[_key("to")] = last
-
-
-def show_filters(params: address.Params) -> None:
-    """Set every control from outside, in a callback; what is not named is emptied."""
-    _set_controls(params)
-
-
-def set_box(box: str | None) -> None:
-    """Set the bounding box from outside the controls, in a callback."""
-    st.session_state[_key("bbox")] = [box] if box else []
-
-
 def _dates() -> None:
-    _day("From", "from")
-    _day("To", "to")
+    day_input("From", key=key_of("from"))
+    day_input("To", key=key_of("to"))
     st.pills(
         "Quick dates",
         list(_PRESETS),
@@ -135,7 +88,7 @@ def _dates() -> None:
     )
     st.toggle(
         "Only what certainly happened then",
-        key=_key("certainly"),
+        key=key_of("certainly"),
         help="Else an incident whose date is a range counts where it touches the days.",
     )
 
@@ -150,8 +103,8 @@ def _take_preset() -> None:
 
 def _precision(selection: Selection) -> None:
     exactly = selection.facet("precision")
-    key = _key("precision")
-    st.session_state[key] = _value("precision")
+    key = key_of("precision")
+    st.session_state[key] = held("precision")
 
     def worded(code: str) -> str:
         reached = sum(number for each, number in exactly.items() if each <= code)
@@ -179,9 +132,14 @@ def _more_controls(selection: Selection) -> None:
     )
     _choices("grade", "Grade", [each.value for each in Grade], selection, tip="Airwars' grades.")
     for name, label in _TYPED.items():
-        st.text_input(label, key=_key(name), placeholder="part of the name")
+        st.text_input(label, key=key_of(name), placeholder="part of the name")
     st.number_input(
-        "Killed, at least", value=None, min_value=0, max_value=10**6, step=1, key=_key("killed-min")
+        "Killed, at least",
+        value=None,
+        min_value=0,
+        max_value=10**6,
+        step=1,
+        key=key_of("killed-min"),
     )
 
 
@@ -196,9 +154,9 @@ def _choices(  # noqa: PLR0913 - a control has a name, a label, choices and thei
     tip: str | None = None,
 ) -> None:
     numbers = selection.facet(filter_name)
-    key = _key(filter_name)
+    key = key_of(filter_name)
     # The numbers in the labels change; written anew, the choice is kept all the same.
-    st.session_state[key] = list(_value(filter_name) or [])
+    st.session_state[key] = list(held(filter_name) or [])
     offered = [*options, *(each for each in st.session_state[key] if each not in options)]
 
     def worded(option: str) -> str:
@@ -215,19 +173,8 @@ def _by_number(selection: Selection, name: str) -> list[str]:
     return sorted(numbers, key=lambda each: (-numbers[each], each))
 
 
-def _day(label: str, name: str) -> None:
-    st.date_input(
-        label,
-        value=None,
-        min_value=_FIRST_DAY,
-        max_value=_LAST_DAY,
-        format="YYYY-MM-DD",
-        key=_key(name),
-    )
-
-
 def _sub_types() -> list[str]:
-    chosen = _value("type") or [each.value for each in EventType]
+    chosen = held("type") or [each.value for each in EventType]
     return [sub for each in chosen for sub in SUB_EVENT_TYPES[EventType(each)]]
 
 
@@ -240,63 +187,13 @@ def _kept_filters(filters: Filters) -> None:
                     "Remove",
                     icon=":material/close:",
                     key=f"remove {name}",
-                    on_click=_remove,
+                    on_click=remove,
                     args=(name,),
                 )
 
 
-def _reset() -> None:
-    st.session_state[_RESETS] = resets() + 1
-    _set_controls({})
-
-
-def _undo() -> None:
-    _set_controls(address.step_back())
-
-
-def _remove(name: str) -> None:
-    st.session_state[_key(name)] = []
-
-
-def _set_controls(params: address.Params) -> None:
-    for name in NAMES:
-        st.session_state[_key(name)] = _control_value(name, params.get(name, []))
-
-
-def _control_value(name: str, values: list[str]) -> object:
-    if name in _CHOICES or name in _KEPT:
-        return list(values)
-    if name in _DAYS:
-        return date.fromisoformat(values[0]) if values else None
-    if name == "killed-min":
-        return int(values[0]) if values else None
-    if name == "precision":
-        return values[0] if values else None
-    if name == "certainly":
-        return bool(values)
-    return ", ".join(values)
-
-
-def _said(name: str) -> list[str]:
-    value = _value(name)
-    if name == "certainly":
-        return ["1"] if value else []
-    if name in _TYPED:
-        return [part.strip() for part in str(value or "").split(",")]
-    values = value if isinstance(value, list) else [value]
-    return [str(each) for each in values if each is not None]
-
-
 def _any_of_more() -> bool:
     return any(
-        _value(name) not in (None, "", [])
+        held(name) not in (None, "", [])
         for name in ("admin1", "state", "grade", *_TYPED, "killed-min")
     )
-
-
-def _value(name: str) -> Any:  # noqa: ANN401 - each control has a value of its own type
-    return st.session_state.get(_key(name))
-
-
-def _key(name: str) -> str:
-    return f"{address.CONTROL}{name}"

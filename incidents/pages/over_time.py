@@ -11,7 +11,7 @@ import streamlit as st
 from geo.map.palette import COLOURS
 from incidents.filters import Filters
 from incidents.pages.charts import histogram
-from incidents.pages.filter_bar import set_dates
+from incidents.pages.filter_state import set_dates
 from incidents.view import Selection
 from incidents.view.histogram import Bars
 from incidents.vocabulary import EventType

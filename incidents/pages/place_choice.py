@@ -14,9 +14,9 @@ from geo.place import Place
 from geo.precision import GEO_PRECISION_OF_WHERE_PREC
 from incidents.atlas import Atlas
 from incidents.pages import say
+from incidents.pages.named_places import country_name, place_name
 from incidents.pages.place_map import place_map
 from incidents.pages.saving import save
-from incidents.pages.words import country_name, place_name
 from incidents.placing import candidates
 from incidents.record import Incident
 from incidents.table import Entry, Operation

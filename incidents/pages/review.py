@@ -20,10 +20,10 @@ from incidents.pages.details import details
 from incidents.pages.follow import follow
 from incidents.pages.links import link_to_add, link_to_the_map
 from incidents.pages.marked_text import Mark, marked_text
+from incidents.pages.named_places import place_name
 from incidents.pages.place_choice import place_choice
 from incidents.pages.same_incident import same_incident
 from incidents.pages.saving import save, take_fault
-from incidents.pages.words import place_name
 from incidents.table import Entry, Operation
 from incidents.view import Snapshot
 from incidents.vocabulary import State

@@ -9,7 +9,7 @@ from incidents.errors import AtlasError
 from incidents.linking import linked, proposals, wire_copy
 from incidents.pages import say
 from incidents.pages.links import link_to_the_map
-from incidents.pages.words import place_name
+from incidents.pages.named_places import place_name
 from incidents.table import Author, Entry, Merge, Operation
 
 

@@ -12,7 +12,7 @@ from incidents.citing import AT, cite
 from incidents.errors import AtlasError
 from incidents.filters import Filters, to_params
 from incidents.pages import say
-from incidents.pages.filter_bar import show_filters
+from incidents.pages.filter_state import show_filters
 from incidents.saved_views import SavedView, SavedViews
 from incidents.table import Head
 

@@ -12,7 +12,7 @@ import streamlit as st
 from incidents.errors import NotKept
 from incidents.filters import Filters
 from incidents.pages import say
-from incidents.pages.words import country_name, project_names
+from incidents.pages.named_places import country_name, project_names
 from incidents.shown_columns import ShownColumns
 from incidents.view import Selection, Snapshot
 

@@ -11,7 +11,7 @@ import streamlit as st
 from incidents.count import Total
 from incidents.formats.formula import neutralised
 from incidents.pages.charts import label, range_bars
-from incidents.pages.words import country_name
+from incidents.pages.named_places import country_name
 from incidents.view import Selection
 from incidents.view.totals import Harm
 from incidents.vocabulary import EventType

@@ -1,25 +1,13 @@
-"""Codes are said in words wherever a person reads them."""
+"""A page calls each place as this project does, and a country by its name and not its code."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
 
 from babel import Locale
 
 from incidents.place_names import PlaceNames, place_names
 from incidents.settings import settings_of_this_process
-
-_FIELDS: Final = {
-    "event_type": "type",
-    "location": "place",
-    "weapons": "weapon",
-    "actors": "actor",
-    "targets": "target",
-    "sources": "source",
-    "known_by": "how it is known",
-    "casualties_unknown": "casualties, no number",
-}
 
 
 def project_names() -> PlaceNames:
@@ -38,11 +26,6 @@ def country_name(code: str, names: PlaceNames | None = None) -> str:
 def place_name(name: str) -> str:
     """The name of a place as this project shows it."""
     return project_names().of(name)
-
-
-def field_in_words(field: str) -> str:
-    """What the words behind a field tell of, as a person would say it."""
-    return _FIELDS.get(field, field.replace("_", " "))
 
 
 @cache

@@ -11,8 +11,6 @@ the same country within 100 km is called; heliports and nameless farm strips are
 from __future__ import annotations
 
 import csv
-import gzip
-import io
 import re
 import sys
 from collections import defaultdict
@@ -22,7 +20,7 @@ from typing import Any, Final
 
 from geo.distance import kilometres
 from geo.gazetteer.sources import towns
-from geo.gazetteer.tables import TABLES
+from geo.gazetteer.tables import write_table
 from geo.names import normal
 
 _COLUMNS: Final = ("name", "country", "admin1", "latitude", "longitude")
@@ -44,11 +42,7 @@ _WELL_MAPPED: Final = frozenset(
 
 def main(airports_csv: str) -> None:
     """Make the table again."""
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter="\t", lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    writer.writerows(sorted(set(_rows(airports_csv))))
-    (TABLES / "airfields.tsv.gz").write_bytes(gzip.compress(text.getvalue().encode(), 9, mtime=0))
+    write_table("airfields.tsv.gz", _COLUMNS, sorted(set(_rows(airports_csv))))
 
 
 def _rows(airports_csv: str) -> Iterator[tuple[str, str, str, float, float]]:

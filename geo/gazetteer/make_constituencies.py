@@ -9,8 +9,6 @@ neighbours begin, since the source has a centre and no extent.
 
 from __future__ import annotations
 
-import csv
-import io
 import sqlite3
 import sys
 from typing import Final
@@ -18,10 +16,10 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from geo.distance import kilometres
-from geo.gazetteer.tables import TABLES, table
+from geo.gazetteer.division_table import Division, write_divisions
+from geo.gazetteer.tables import table
 from geo.names import normal
 
-_COLUMNS: Final = ("code", "name", "latitude", "longitude", "radius_m", "extent")
 _QUERY: Final = (
     "SELECT constituencies.code, constituencies.name, counties.name, latitude, longitude "
     "FROM constituencies JOIN counties ON counties.id = county_id JOIN coordinates "
@@ -39,18 +37,15 @@ def main(kenya_db: str) -> None:
         for row in table("admin1.tsv")
         if row["code"].startswith("KE.")
     }
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter="\t", lineterminator="\n")
-    writer.writerow(_COLUMNS)
+    divisions: list[Division] = []
     for code, name, county, latitude, longitude in sorted(rows):
         wanted = normal(county)
         parent = max(counties, key=lambda each: OSA.normalized_similarity(each, wanted))
         away = sorted(kilometres(latitude, longitude, row[3], row[4]) for row in rows)
         radius = int(1_000 * away[_NEIGHBOURS])
-        writer.writerow(
-            (f"{counties[parent]}.{code}", name.title(), latitude, longitude, radius, "neighbours")
-        )
-    (TABLES / "admin2_kenya.tsv").write_text(text.getvalue(), "utf-8")
+        below = f"{counties[parent]}.{code}"
+        divisions.append(Division(below, name.title(), latitude, longitude, radius, "neighbours"))
+    write_divisions("admin2_kenya.tsv", divisions)
 
 
 if __name__ == "__main__":

@@ -14,9 +14,6 @@ or airfield of its name, else somewhere in its first-order one: it has that one'
 
 from __future__ import annotations
 
-import csv
-import gzip
-import io
 import json
 import math
 import sqlite3
@@ -29,9 +26,9 @@ from typing import Any, Final
 import shapely
 
 from geo.distance import kilometres
+from geo.gazetteer.division_table import Division, write_divisions
 from geo.gazetteer.seats import SEAT_RADIUS_M, seat_of, seats
 
-_TABLES: Final = Path(__file__).resolve().parents[2] / "data" / "gazetteer"
 _KM_A_DEGREE: Final = 111.2
 _LEAST_RADIUS_M: Final = {1: 15_000, 2: 8_000}
 _OF_THE_LARGEST: Final = 0.15
@@ -39,11 +36,9 @@ _OF_THE_LARGEST: Final = 0.15
 _FEW_TOWNS: Final = 12
 _NEIGHBOURS: Final = 2
 _OF_THE_WAY: Final = 0.6
-_COLUMNS: Final = ("code", "name", "latitude", "longitude", "radius_m", "extent")
 _ENVELOPE_BYTES: Final = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
 
 Extent = tuple[float, float, int]
-Row = tuple[str, str, float, float, int, str]
 
 
 def main(cities_json: str, world_map: str) -> None:
@@ -59,9 +54,10 @@ def main(cities_json: str, world_map: str) -> None:
     )
     seconds = [row for each in second if (row := _row(each, towns[2], 2, {}))]
     seconds = _reaching(seconds, towns[2])
-    _write("admin1.tsv", firsts)
-    _write("admin2.tsv.gz", [*seconds, *_without_towns(second, firsts, seconds)])
-    _write("countries.tsv", _countries(polygons))
+    every_second = [*seconds, *_without_towns(second, firsts, seconds)]
+    write_divisions("admin1.tsv", sorted(firsts))
+    write_divisions("admin2.tsv.gz", sorted(every_second))
+    write_divisions("countries.tsv", _countries(polygons))
 
 
 def _towns(cities: Iterable[dict[str, Any]]) -> dict[int, dict[str, list[tuple[float, float]]]]:
@@ -143,45 +139,53 @@ def _row(
     towns: dict[str, list[tuple[float, float]]],
     order: int,
     matched: dict[str, Extent],
-) -> Row | None:
+) -> Division | None:
     code, name = division["code"], division["name"]
     if code in matched:
-        latitude, longitude, radius = matched[code]
-        return code, name, round(latitude, 4), round(longitude, 4), radius, "polygon"
+        return _division(code, name, matched[code], "polygon")
     points = towns.get(code)
     if not points:
         return None
     latitude = sum(north for north, _ in points) / len(points)
     longitude = sum(east for _, east in points) / len(points)
     radius = max(_LEAST_RADIUS_M[order], _reach(latitude, longitude, points))
-    return code, name, round(latitude, 4), round(longitude, 4), radius, "towns"
+    return _division(code, name, (latitude, longitude, radius), "towns")
 
 
-def _reaching(rows: list[Row], towns: dict[str, list[tuple[float, float]]]) -> list[Row]:
+def _division(code: str, name: str, found: Extent, extent: str) -> Division:
+    latitude, longitude, radius = found
+    return Division(code, name, round(latitude, 4), round(longitude, 4), radius, extent)
+
+
+def _reaching(rows: list[Division], towns: dict[str, list[tuple[float, float]]]) -> list[Division]:
     """Widen the divisions with few towns to where their neighbours in the country begin."""
-    by_country: dict[str, list[Row]] = defaultdict(list)
+    by_country: dict[str, list[Division]] = defaultdict(list)
     for row in rows:
-        by_country[row[0][:2]].append(row)
+        by_country[row.code[:2]].append(row)
     return [
         row
-        if row[5] == "polygon" or len(towns[row[0]]) >= _FEW_TOWNS
-        else (*row[:4], max(row[4], _way_to_neighbours(row, by_country[row[0][:2]])), row[5])
+        if row.extent == "polygon" or len(towns[row.code]) >= _FEW_TOWNS
+        else row._replace(
+            radius_m=max(row.radius_m, _way_to_neighbours(row, by_country[row.code[:2]]))
+        )
         for row in rows
     ]
 
 
-def _way_to_neighbours(row: Row, siblings: Sequence[Row]) -> int:
+def _way_to_neighbours(row: Division, siblings: Sequence[Division]) -> int:
     away = sorted(
-        kilometres(row[2], row[3], other[2], other[3]) for other in siblings if other is not row
+        kilometres(row.latitude, row.longitude, other.latitude, other.longitude)
+        for other in siblings
+        if other is not row
     )
-    return int(1_000 * _OF_THE_WAY * away[:_NEIGHBOURS][-1]) if away else row[4]
+    return int(1_000 * _OF_THE_WAY * away[:_NEIGHBOURS][-1]) if away else row.radius_m
 
 
 def _without_towns(
-    second: Sequence[dict[str, Any]], firsts: Sequence[Row], seconds: Sequence[Row]
-) -> Iterator[Row]:
-    with_towns = {row[0] for row in seconds}
-    parents = {row[0]: row for row in firsts}
+    second: Sequence[dict[str, Any]], firsts: Sequence[Division], seconds: Sequence[Division]
+) -> Iterator[Division]:
+    with_towns = {row.code for row in seconds}
+    parents = {row.code: row for row in firsts}
     known = seats()
     for each in second:
         code = each["code"].rpartition(".")[0]
@@ -189,37 +193,25 @@ def _without_towns(
         if each["code"] in with_towns or parent is None:
             continue
         seat = seat_of(each["name"], code, known)
-        radius = min(SEAT_RADIUS_M, parent[4])
+        radius = min(SEAT_RADIUS_M, parent.radius_m)
         if seat is not None:
-            yield (each["code"], each["name"], *seat, radius, "seat")
+            yield Division(each["code"], each["name"], *seat, radius, "seat")
         else:
-            yield (each["code"], each["name"], *parent[2:5], "parent")
+            yield parent._replace(code=each["code"], name=each["name"], extent="parent")
 
 
-def _countries(polygons: Sequence[tuple[str, shapely.Geometry]]) -> list[tuple[object, ...]]:
+def _countries(polygons: Sequence[tuple[str, shapely.Geometry]]) -> list[Division]:
     parts: dict[str, list[shapely.Geometry]] = defaultdict(list)
     for country, polygon in polygons:
         if country and len(country) == 2 and country.isalpha():
             parts[country].append(polygon)
-    rows: list[tuple[object, ...]] = []
+    rows: list[Division] = []
     for country, some in sorted(parts.items()):
         whole = shapely.union_all(some)
         pieces = getattr(whole, "geoms", [whole])
         largest = max(pieces, key=lambda piece: piece.area)
-        latitude, longitude, radius = _extent(largest)
-        rows.append((country, country, round(latitude, 4), round(longitude, 4), radius, "polygon"))
+        rows.append(_division(country, country, _extent(largest), "polygon"))
     return rows
-
-
-def _write(name: str, rows: Iterable[Sequence[object]]) -> None:
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter="\t", lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    writer.writerows(sorted(rows, key=str))
-    data = text.getvalue().encode()
-    if name.endswith(".gz"):
-        data = gzip.compress(data, 9, mtime=0)
-    (_TABLES / name).write_bytes(data)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import gzip
+import io
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -18,6 +20,22 @@ def table(name: str) -> list[dict[str, str]]:
     data = (TABLES / name).read_bytes()
     text = (gzip.decompress(data) if name.endswith(".gz") else data).decode()
     return list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def write_table(name: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Write a source table anew, packed where its name ends so; the same rows are the same bytes.
+
+    Raises:
+        csv.Error: A value holds a tab or the end of a line, which a table cannot.
+    """
+    text = io.StringIO()
+    writer = csv.writer(
+        text, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_NONE, quotechar=None
+    )
+    writer.writerow(columns)
+    writer.writerows(rows)
+    data = text.getvalue().encode()
+    (TABLES / name).write_bytes(gzip.compress(data, 9, mtime=0) if name.endswith(".gz") else data)
 
 
 def alternates(row: dict[str, str]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from incidents.filters import Filters
 from incidents.view import Box, View
+from incidents.view.grid import Counted, Grid
 from incidents.vocabulary import EventType
 from tests.view_ground import WORLD, Followed, passes, random_rows, square
 
@@ -145,3 +146,19 @@ def test_the_bytes_are_what_the_map_reads(zoom):
     assert numbers[0] == cells.total == len(PLACED)
     assert len(numbers) == 2 + 6 * numbers[1]
     assert numbers[2:].reshape(-1, 6)[:, 2].sum() == cells.total
+
+
+@pytest.mark.parametrize("share", [0.002, 0.5, 1.0])
+def test_rows_are_found_by_their_number_in_the_order(share):
+    grid = Grid.of(SNAPSHOT.columns)
+    shown = np.random.default_rng(3).random(SNAPSHOT.columns.size) < share
+    counted = Counted.of(grid, shown)
+    expected = [row for row in grid.order.tolist() if shown[row]]
+
+    few = counted.rows(np.arange(0, len(expected), 97))
+    every = counted.rows(np.arange(len(expected)))
+    before = counted.before(np.arange(len(grid.order) + 1))
+
+    assert few.tolist() == expected[::97]
+    assert every.tolist() == expected
+    assert before.tolist() == [0, *np.cumsum(shown[grid.order]).tolist()]

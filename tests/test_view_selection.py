@@ -176,6 +176,31 @@ def test_bounds_hold_every_place_that_is_shown():
     )
 
 
+def test_bounds_hold_a_place_on_the_180th_meridian_and_one_beyond_the_map():
+    rows = [
+        {**row, "latitude": north, "longitude": east, "state": "accepted"}
+        for row, north, east in zip(
+            random_rows(3), (89.0, 86.0, -3.0), (180.0, 10.0, -120.0), strict=True
+        )
+    ]
+
+    box = select(rows, Filters()).bounds
+
+    assert box == BoundingBox(south=-3.0, west=-120.0, north=89.0, east=180.0)
+
+
+@pytest.mark.parametrize("every", [2, 31, 100])
+def test_words_are_found_in_each_row_and_not_across_two(every):
+    rows = [
+        {**row, "state": "accepted", "words": "red sand" if at % every else "kiln and a ha"}
+        for at, row in enumerate(random_rows(300))
+    ]
+
+    assert select(rows, Filters(text="kiln")).count == -(-300 // every)
+    assert select(rows, Filters(text="kiln sand")).count == 0
+    assert select(rows, Filters(text="hared")).count == 0
+
+
 def test_a_second_question_is_answered_from_memory():
     snapshot = View(Followed(MANY)).snapshot()
 

@@ -12,6 +12,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from incidents.filters import BoundingBox
 from incidents.view.columns import Columns
 from incidents.view.grid import FINEST, Counted, Grid, stretches
 from incidents.view.mercator import BITS
@@ -90,16 +91,38 @@ class Places:
         """The rows that lie in a box, ascending."""
         return np.sort(self._all(self._near(box, FINEST)))
 
+    def bounds(self) -> BoundingBox | None:
+        """The smallest box in degrees that does not cross 180° and holds every place, if any."""
+        grid = self.grid.levels[FINEST]
+        ends = self.counted.before(grid.starts)
+        first, last = ends[:-1], ends[1:]
+        some = np.flatnonzero(last > first)
+        if not len(some):
+            return None
+        across, down = grid.across[some], grid.down[some]
+        # What lies farthest to a side lies in a cell that does.
+        outer = np.isin(across, (across.min(), across.max()))
+        outer |= np.isin(down, (down.min(), down.max()))
+        at, _ = stretches(first[some[outer]], last[some[outer]])
+        rows = self.counted.rows(at)
+        north, east = (self.columns.numbers[name][rows] for name in ("latitude", "longitude"))
+        return BoundingBox(
+            south=float(north.min()),
+            west=float(east.min()),
+            north=float(north.max()),
+            east=float(east.max()),
+        )
+
     def _near(self, box: Box, level: int) -> _Near:
         """The cells of a level that a box touches."""
-        grid, before = self.grid.levels[level], self.counted.before
+        grid = self.grid.levels[level]
         shift = BITS - level
         west, east = box.x0 >> shift, box.x1 >> shift
         north, south = box.y0 >> shift, box.y1 >> shift
         touched = (grid.across >= west) & (grid.across <= east)
         touched &= (grid.down >= north) & (grid.down <= south)
         cells = np.flatnonzero(touched)
-        first, last = before[grid.starts[cells]], before[grid.starts[cells + 1]]
+        first, last = (self.counted.before(grid.starts[each]) for each in (cells, cells + 1))
         some = last > first
         cells, first, last = cells[some], first[some], last[some]
         side = 1 << shift
@@ -107,14 +130,14 @@ class Places:
         whole = (x >= box.x0) & (x + side - 1 <= box.x1) & (y >= box.y0) & (y + side - 1 <= box.y1)
         cut = np.flatnonzero(~whole)
         at, which = stretches(first[cut], last[cut])
-        rows = self.counted.rows[at]
+        rows = self.counted.rows(at)
         here = _lies_in(box, self.columns.x[rows], self.columns.y[rows])
         return _Near(cells, first, last - first, whole, rows[here], cut[which[here]])
 
     def _all(self, near: _Near) -> NDArray[np.int64]:
         first = near.first[near.whole]
         at, _ = stretches(first, first + near.many[near.whole])
-        return np.concatenate([self.counted.rows[at], near.rows])
+        return np.concatenate([self.counted.rows(at), near.rows])
 
     def _counted_cells(self, near: _Near, level: int) -> NDArray[np.uint32]:
         grid = self.grid.levels[level]
@@ -122,7 +145,7 @@ class Places:
         many = near.many[near.whole]
         signs = _several(grid.x[whole], grid.y[whole], many)
         alone = np.flatnonzero(many == 1)
-        signs[alone] = self._singles(self.counted.rows[near.first[near.whole][alone]])
+        signs[alone] = self._singles(self.counted.rows(near.first[near.whole][alone]))
         return np.concatenate([signs, self._gathered_by(near.rows, near.cells[near.of])])
 
     def _gathered(self, rows: NDArray[np.int64], level: int) -> NDArray[np.uint32]:
@@ -178,8 +201,8 @@ class _Near:
     """
 
     cells: NDArray[np.int64]
-    first: NDArray[np.int32]
-    many: NDArray[np.int32]
+    first: NDArray[np.int64]
+    many: NDArray[np.int64]
     whole: NDArray[np.bool_]
     rows: NDArray[np.int64]
     of: NDArray[np.int64]

@@ -7,6 +7,7 @@ is found in a few stretches, and how many of a selection lie in a cell is one su
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 import numpy as np
@@ -18,6 +19,10 @@ from incidents.view.mercator import morton, unmorton
 
 FINEST: Final = 11
 _ORDERED_BY: Final = 16  # the deepest level whose cells fit in 32 bits
+_EACH_BYTE: Final = np.uint64(0x0101010101010101)
+_FIRST_BYTES: Final = np.array([2 ** (8 * many) - 1 for many in range(8)], np.uint64)
+# So much more often than once an eight, looking rows up costs more than listing all of them.
+_SEARCHED: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +53,13 @@ class Grid:
         levels: Levels 0 to FINEST.
     """
 
-    order: NDArray[np.int64]
+    order: NDArray[np.int32]
     levels: tuple[Level, ...]
 
     @classmethod
     def of(cls, columns: Columns) -> Grid:
         """The grid of the rows that have a place."""
-        placed = np.flatnonzero(columns.placed & columns.alive)
+        placed = np.flatnonzero(columns.placed & columns.alive).astype(np.int32)
         codes = morton(columns.x[placed], columns.y[placed], _ORDERED_BY)
         turn = np.argsort(codes, kind="stable")
         order, codes = placed[turn], codes[turn]
@@ -97,26 +102,60 @@ def _sums(numbers: NDArray[Any], starts: NDArray[np.int64]) -> NDArray[np.float6
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Counted:
     """The rows of a selection in the grid's order.
 
     Attributes:
-        before: For each place in the order how many of the selection stand before it.
-        rows: The selection's rows that have a place, in the order.
+        order: The rows of the grid.
+        eights: Which of them the selection shows, a byte each, eight to a number; the bytes behind
+            the last row are 0.
+        sums: How many of the selection stand before each eight.
     """
 
-    before: NDArray[np.int32]
-    rows: NDArray[np.int64]
+    order: NDArray[np.int32]
+    eights: NDArray[np.uint64]
+    sums: NDArray[np.int32]
 
     @classmethod
     def of(cls, grid: Grid, shown: Mask) -> Counted:
         """Count the rows of a mask."""
-        # Measured at a million: take is ten times as fast as [] here, and so is compress.
-        chosen = shown.take(grid.order, mode="clip")
-        before = np.zeros(len(chosen) + 1, np.int32)
-        np.cumsum(chosen.astype(np.int32), out=before[1:])
-        return cls(before, np.compress(chosen, grid.order))
+        chosen = np.zeros(len(grid.order) // 8 * 8 + 8, bool)
+        # Measured at a million: take is ten times as fast as [] here.
+        shown.take(grid.order, out=chosen[: len(grid.order)], mode="clip")
+        eights = chosen.view("<u8")
+        sums = np.zeros(len(eights), np.int32)
+        # A sum for each eight of ten million rows takes 10 ms, one for each row 60 ms.
+        np.cumsum(_ones(eights[:-1]), dtype=np.int32, out=sums[1:])
+        return cls(grid.order, eights, sums)
+
+    def before(self, places: NDArray[np.int64]) -> NDArray[np.int64]:
+        """For each place in the order how many of the selection stand before it."""
+        eight, inside = places >> 3, places & 7
+        many: NDArray[np.int64] = self.sums[eight] + _ones(
+            self.eights[eight] & _FIRST_BYTES[inside]
+        )
+        return many
+
+    def rows(self, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The selection's rows that have a place, by their numbers in the order."""
+        if len(numbers) > len(self.sums) // _SEARCHED:
+            return self._rows[numbers].astype(np.int64)
+        eight = np.searchsorted(self.sums, numbers, side="right") - 1
+        bytes_ = self.eights[eight].view(np.uint8).reshape(-1, 8)
+        wanted = (numbers - self.sums[eight] + 1)[:, np.newaxis]
+        inside = np.argmax(np.cumsum(bytes_, axis=1) == wanted, axis=1)
+        places: NDArray[np.int64] = (eight << 3) + inside
+        return self.order[places].astype(np.int64)
+
+    @cached_property
+    def _rows(self) -> NDArray[np.int32]:
+        return np.compress(self.eights.view(bool)[: len(self.order)], self.order)
+
+
+def _ones(eights: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """How many of the eight bytes of each number are 1; the others are 0."""
+    return ((eights * _EACH_BYTE) >> np.uint64(56)).astype(np.int64)
 
 
 def stretches(

@@ -6,6 +6,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any, Final
 
 import numpy as np
@@ -47,14 +48,14 @@ class Snapshot:
         self._kept: OrderedDict[Filters, Selection] = OrderedDict()
         self._lock = threading.Lock()
 
-    @property
+    @cached_property
     def first_day(self) -> date | None:
         """The first day on which any incident may have happened."""
         days = self.columns.numbers["first_day"][self.columns.alive]
         days = days[days != NEVER_FIRST]
         return _EPOCH + timedelta(days=int(days.min())) if len(days) else None
 
-    @property
+    @cached_property
     def last_day(self) -> date | None:
         """The last day on which any incident may have happened."""
         days = self.columns.numbers["last_day"][self.columns.alive]

@@ -20,6 +20,8 @@ _WHOLE_CHUNK: Final = 65_536
 _SEARCHERS: Final = 2
 # RE2 finds a word in a third of the time that Arrow's plain search takes, but refuses long ones.
 _LONGEST_PATTERN: Final = 200
+# Beginning anew at each text is a third of a search's time, so blocks are searched before texts.
+_BLOCK: Final = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +124,25 @@ def _all_in(texts: pa.Array, words: Sequence[str]) -> Mask:
 
 
 def _has(texts: pa.Array, word: str) -> Mask:
-    found = (
-        pc.match_substring(texts, word)
-        if len(word) > _LONGEST_PATTERN
-        else pc.match_substring_regex(texts, re.escape(word))
-    )
-    return _mask(found)
+    if len(word) > _LONGEST_PATTERN:
+        return _mask(pc.match_substring(texts, word))
+    pattern = re.escape(word)
+    blocks = _in_blocks(texts)
+    may_have = _mask(pc.match_substring_regex(blocks, pattern))
+    if np.count_nonzero(may_have) > len(blocks) // 2:
+        return _mask(pc.match_substring_regex(texts, pattern))
+    rows = np.flatnonzero(np.repeat(may_have, _BLOCK)[: len(texts)])
+    found = np.zeros(len(texts), bool)
+    found[rows] = _mask(pc.match_substring_regex(texts.take(pa.array(rows)), pattern))
+    return found
+
+
+def _in_blocks(texts: pa.Array) -> pa.Array:
+    """So many texts after one another as one, over the same bytes; a word may lie across two."""
+    _, offsets, characters = texts.buffers()
+    ends = np.frombuffer(offsets, np.int32)[texts.offset : texts.offset + len(texts) + 1]
+    blocks = pa.py_buffer(np.append(ends[:-1:_BLOCK], ends[-1]))
+    return pa.StringArray.from_buffers(-(-len(texts) // _BLOCK), blocks, characters)
 
 
 def _mask(found: pa.Array) -> Mask:

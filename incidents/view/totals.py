@@ -88,5 +88,7 @@ def _by_group(
 def _sums(
     groups: NDArray[np.integer[Any]], numbers: NDArray[np.integer[Any]], many: int
 ) -> list[int]:
+    if many == 1:  # a plain sum takes a tenth of the time
+        return [int(numbers.sum(dtype=np.int64))]
     # As floats: exact below 2**53, which is more than there are people.
     return [int(each) for each in np.bincount(groups, numbers, many)]

@@ -1,0 +1,124 @@
+"""Where it happened is read whole, and from no byline, office or last name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction_ground import drafts_of
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        pytest.param(
+            "A mob killed two men in the Canape Vert neighbourhood of Port-au-Prince on Monday.",
+            "Canape Vert neighbourhood of Port-au-Prince",
+        ),
+        pytest.param(
+            "Gang members killed 70 people in the town of Verretes in Haiti's Artibonite region.",
+            "Verretes in Haiti's Artibonite region",
+        ),
+        pytest.param(
+            "Gunmen killed a ruler in Ofu Local Government Area of Kogi State on Monday.",
+            "Ofu Local Government Area of Kogi State",
+        ),
+        pytest.param(
+            "Three policemen were killed in an attack in the northern province of Kunduz.",
+            "Kunduz",
+        ),
+        pytest.param(
+            "A bomb exploded in a crowded Baghdad market on Thursday in Iraq's first big bombing.",
+            "Baghdad",
+        ),
+        pytest.param(
+            "ADEN - A missile hit a ship in the Gulf of Aden on Saturday.",
+            "Gulf of Aden",
+        ),
+        pytest.param(
+            "Soldiers burned houses in Kyin Dway village in Chin state on Monday in Myanmar.",
+            "Kyin Dway village in Chin state",
+        ),
+    ],
+)
+def test_a_wording_of_a_place_is_read_whole(text, wording):
+    draft = drafts_of(text)[0]
+
+    assert draft.location == wording
+
+
+def test_a_province_is_no_town_of_its_name():
+    text = "Three policemen were killed in an attack in the northern province of Kunduz."
+
+    (draft,) = drafts_of(text)
+
+    assert draft.place.where_prec == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        pytest.param("Bomb kills ten in eastern Congo\n\nA bomb killed ten in a church.", "CD"),
+        pytest.param("CULIACAN, Mexico - Gunmen killed four men at a bar on Monday.", "MX"),
+        pytest.param("KAMPALA (Reuters) - A mob lynched two thieves on Monday.", "UG"),
+    ],
+)
+def test_a_dateline_and_a_short_name_tell_the_country(text, country):
+    (draft,) = drafts_of(text)
+
+    assert draft.country == country
+
+
+def test_a_byline_and_an_office_holder_are_no_places():
+    text = (
+        "Crowd storms residence\n\nBy Musa Adeyemi, Lokoja\n\nProtesters stormed the residence of "
+        "Lankan President Gotabaya Rajapaksa in Colombo on Saturday."
+    )
+
+    (draft,) = drafts_of(text)
+
+    assert draft.location == "Colombo"
+
+
+def test_a_last_name_is_no_town():
+    text = (
+        "Soldiers arrested President Ali Bongo in Libreville on Monday. Gunfire was heard in the "
+        "capital. Bongo was attacked by his own guards, officers said."
+    )
+
+    (draft,) = drafts_of(text)
+
+    assert draft.location == "Libreville"
+
+
+def test_bodies_found_in_another_town_are_another_incident():
+    text = (
+        "Gunmen killed a professor in Mosul, Iraq, on Saturday.\n\nPolice found the bodies of "
+        "three men, shot and bound, in Kirkuk."
+    )
+
+    drafts = drafts_of(text)
+
+    assert [draft.location for draft in drafts] == ["Mosul, Iraq", "Kirkuk"]
+
+
+def test_a_headlines_event_is_the_one_that_the_report_opens_with():
+    text = (
+        "Bandits kill 11 in fresh Sokoto attack\n\n"
+        "Eleven people were killed when bandits raided Goronyo at the weekend."
+    )
+
+    (draft,) = drafts_of(text)
+
+    assert (draft.location, draft.killed.minimum) == ("Goronyo", 11)
+
+
+def test_a_headlines_own_town_is_not_lost_to_another_event():
+    text = (
+        "Airstrike kills 12 in Nyala\n\n"
+        "Fighting raged in Omdurman on Monday, residents said.\n\n"
+        "In Nyala, an airstrike killed 12 people on Monday."
+    )
+
+    drafts = drafts_of(text)
+
+    assert [draft.location for draft in drafts] == ["Nyala", "Omdurman"]

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from incidents.count import Count
 from incidents.evidence import Evidence
+from incidents.same_name import name_key
 
 
 class Basis(StrEnum):
@@ -63,8 +64,4 @@ class Claim:
     @property
     def accepts_responsibility(self) -> bool:
         """Whether it is a party's own statement that the party did it."""
-        return self.basis is Basis.STATEMENT and _key(self.source) in map(_key, self.blames)
-
-
-def _key(name: str) -> str:
-    return " ".join(name.casefold().split())
+        return self.basis is Basis.STATEMENT and name_key(self.source) in map(name_key, self.blames)

@@ -10,7 +10,8 @@ class Evidence:
     """The words behind one field of an incident.
 
     Attributes:
-        field: The field's name as in the record, such as `date` or `weapons`.
+        field: The field's name as in the record, such as `date` or `weapons`; `sources` and
+            `known_by` for who makes a claim and how that is known.
         start: Offset of the first character in the article's text.
         end: Offset after the last character.
         quote: The words themselves.

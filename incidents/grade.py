@@ -14,6 +14,7 @@ from typing import Final
 
 from incidents.claim import Basis, Claim, Harmed
 from incidents.record import Incident
+from incidents.same_name import name_key
 from incidents.vocabulary import Grade
 
 RULES: Final = MappingProxyType(
@@ -89,12 +90,12 @@ def _weighed(claims: Sequence[Claim]) -> tuple[Grade, str]:
 
 
 def _by_blame(claims: Sequence[Claim]) -> tuple[Grade, str]:
-    blamed = {key: name for each in claims for name in each.blames for key in (_key(name),)}
+    blamed = {key: name for each in claims for name in each.blames for key in (name_key(name),)}
     sharing = _sets_of_blame(claims)
     if len(sharing) > 1 and not frozenset.intersection(*sharing):
         parties = _list(blamed.values())
         return Grade.CONTESTED, f"The sources hold different parties responsible: {parties}."
-    alone = len({_key(each.source) for each in claims}) < 2
+    alone = len({name_key(each.source) for each in claims}) < 2
     if alone and not any(each.corroborated for each in claims):
         return Grade.WEAK, f"Only {claims[0].source} says so."
     shown = [each for each in claims if each.basis in _SHOWS_AN_ACTION]
@@ -113,17 +114,13 @@ def _by_blame(claims: Sequence[Claim]) -> tuple[Grade, str]:
 
 
 def _sets_of_blame(claims: Sequence[Claim]) -> set[frozenset[str]]:
-    return {frozenset(map(_key, each.blames)) for each in claims if each.blames}
+    return {frozenset(map(name_key, each.blames)) for each in claims if each.blames}
 
 
 def _named(claims: Sequence[Claim]) -> str:
-    return _list({_key(each.source): each.source for each in claims}.values())
+    return _list({name_key(each.source): each.source for each in claims}.values())
 
 
 def _list(names: Iterable[str]) -> str:
     *most, last = names
     return f"{', '.join(most)} and {last}" if most else str(last)
-
-
-def _key(name: str) -> str:
-    return " ".join(name.casefold().split())

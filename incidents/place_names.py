@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Final
 
 from incidents.errors import SettingsError
+from incidents.same_name import name_key
 from incidents.settings import PLACE_NAMES, Settings
 
 _LONGEST: Final = 200
@@ -32,7 +33,7 @@ class PlaceNames:
 
     def of(self, name: str) -> str:
         """The name to show."""
-        return self.chosen.get(_key(name), name) if self.chosen else name
+        return self.chosen.get(name_key(name), name) if self.chosen else name
 
     def among(self, names: Iterable[str]) -> Mapping[str, str]:
         """Those of many names for which another is shown, and which."""
@@ -57,7 +58,7 @@ def place_names(settings: Settings) -> PlaceNames:
                 f"{PLACE_NAMES}: {path.name} gives {name[:80]!r} no name to show; write it like"
                 ' "Western Sahara" = "Sahrawi Republic".'
             )
-        chosen[_key(name)] = " ".join(shown.split())
+        chosen[name_key(name)] = " ".join(shown.split())
     return PlaceNames(MappingProxyType(chosen))
 
 
@@ -74,7 +75,3 @@ def _table(path: Path) -> Mapping[str, object]:
     if not isinstance(table, dict) or set(said) != {"names"}:
         raise SettingsError(f"{PLACE_NAMES}: {path.name} has one table, [names], and no other.")
     return table
-
-
-def _key(name: str) -> str:
-    return " ".join(name.split()).casefold()

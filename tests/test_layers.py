@@ -48,6 +48,7 @@ LAYERS = (
         "incidents.evidence",
         "incidents.field_words",
         "incidents.interval",
+        "incidents.same_name",
         "incidents.target",
         "incidents.vocabulary",
         "incidents.weapon",

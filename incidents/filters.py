@@ -175,7 +175,7 @@ def _whole_number(value: str) -> int:
     return int(value)
 
 
-_A_DAY = "a day as YYYY-MM-DD"
+_A_DAY: Final = "a day as YYYY-MM-DD"
 _KINDS: Final = MappingProxyType(
     {
         "from": _Kind("first_day", date.fromisoformat, _A_DAY),

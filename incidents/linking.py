@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from typing import Final
 
-from incidents.article import Article
 from incidents.claim import Claim
 from incidents.copies import Copy, copy_of
 from incidents.duplicates import Proposal, likely_same
-from incidents.errors import NotFound
 from incidents.filters import BoundingBox, Filters
 from incidents.record import Incident
 from incidents.table import Entry, Ledger
 from incidents.view import Snapshot
 from incidents.weighing import followed_alone
 
-_DAYS_AROUND = timedelta(days=31)
-_DEGREES_AROUND = 3.0
-_MOST_COMPARED = 300
-_MOST_PROPOSED = 5
+_DAYS_AROUND: Final = timedelta(days=31)
+_DEGREES_AROUND: Final = 3.0
+_MOST_COMPARED: Final = 300
+_MOST_PROPOSED: Final = 5
 
 
 def proposals(
@@ -38,7 +36,7 @@ def proposals(
         return ()
     rows = snapshot.select(filters).rows(limit=_MOST_COMPARED)
     ids = snapshot.incident_ids(rows)
-    others = list(_still_there(ledger, (each for each in ids if each != entry.incident_id)))
+    others = list(ledger.still_there(each for each in ids if each != entry.incident_id))
     found = likely_same(entry.incident, [each.incident for each in others])
     return tuple((others[each.number], each) for each in found[:_MOST_PROPOSED])
 
@@ -48,7 +46,7 @@ def wire_copy(entry: Entry, other: Entry, *, ledger: Ledger) -> Copy | None:
 
     Copies are one source, and what they say is no second claim.
     """
-    mine, theirs = (_article(each.incident, ledger) for each in (entry, other))
+    mine, theirs = (ledger.article_of(each.incident) for each in (entry, other))
     return copy_of(mine, [theirs]) if mine is not None and theirs is not None else None
 
 
@@ -68,18 +66,6 @@ def linked(kept: Incident, gone: Incident) -> Incident:
         actors=tuple(dict.fromkeys((*kept.actors, *gone.actors))),
         targets=tuple(dict.fromkeys((*kept.targets, *gone.targets))),
     )
-
-
-def _article(incident: Incident, ledger: Ledger) -> Article | None:
-    return None if incident.article_id is None else ledger.article(incident.article_id)
-
-
-def _still_there(ledger: Ledger, incident_ids: Iterable[str]) -> Iterator[Entry]:
-    for incident_id in incident_ids:
-        try:
-            yield ledger.entry(incident_id)
-        except NotFound:
-            continue  # withdrawn since the snapshot; the next one lacks it
 
 
 def _claims(incident: Incident) -> tuple[Claim, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from pydantic import TypeAdapter, ValidationError
 
 from incidents.whole_file import write_whole
 
-_WRITTEN = TypeAdapter(list[str])
+_WRITTEN: Final = TypeAdapter(list[str])
 
 
 class ShownColumns:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
@@ -11,7 +10,7 @@ import streamlit as st
 from incidents.article import Article
 from incidents.articles import read_article
 from incidents.atlas import Atlas
-from incidents.errors import AtlasError, BadArticle, NotFound
+from incidents.errors import AtlasError, BadArticle
 from incidents.extraction.language import READ_BY_RULES, language_of
 from incidents.filters import Filters
 from incidents.ingest import ingest_article
@@ -21,7 +20,7 @@ from incidents.pages.decide import decide, history
 from incidents.pages.details import details
 from incidents.pages.links import link_to_the_map
 from incidents.pages.marked_text import marked_text
-from incidents.table import Author, Entry, Summary
+from incidents.table import Author, Summary
 from incidents.vocabulary import State
 
 _BATCH: Final = "article: batch"
@@ -124,17 +123,9 @@ def _handed_in() -> tuple[Article, bytes]:
     return read_article(data, name="The text", published=published, media="text/plain"), data
 
 
-def _as_they_are(atlas: Atlas, incident_ids: Iterable[str]) -> Iterator[Entry]:
-    for incident_id in incident_ids:
-        try:
-            yield atlas.ledger.entry(incident_id)
-        except NotFound:
-            continue  # undone meanwhile; the next snapshot lacks it
-
-
 def _drafts(atlas: Atlas, article: Article, summary: Summary) -> None:
     filters = Filters(batch=summary.batch, states=tuple(State))
-    entries = list(_as_they_are(atlas, atlas.view.snapshot().select(filters).ids()))
+    entries = list(atlas.ledger.still_there(atlas.view.snapshot().select(filters).ids()))
     number = len(entries)
     if summary.unchanged and not summary.accepted:
         say.hint("This article was read before; these are its incidents as they are now.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import streamlit as st
 
 from incidents.atlas import Atlas
@@ -11,7 +13,7 @@ from incidents.pages.links import link_to_the_map
 from incidents.pages.rejected import rejected
 from incidents.table import Author, Batch
 
-_MOST_SHOWN = 50
+_MOST_SHOWN: Final = 50
 
 
 def batches(atlas: Atlas) -> None:

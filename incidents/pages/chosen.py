@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import streamlit as st
 
 from incidents.atlas import Atlas
@@ -18,8 +20,8 @@ from incidents.pages.same_incident import same_incident
 from incidents.table import Entry
 from incidents.view import Snapshot
 
-_ID = "id"
-_ON_ONE_SPOT = "on one spot"
+_ID: Final = "id"
+_ON_ONE_SPOT: Final = "on one spot"
 
 
 def selected() -> str | None:
@@ -64,8 +66,7 @@ def chosen(atlas: Atlas, snapshot: Snapshot) -> None:
 
 
 def _as_it_is(atlas: Atlas, entry: Entry) -> None:
-    article_id = entry.incident.article_id
-    article = atlas.ledger.article(article_id) if article_id else None
+    article = atlas.ledger.article_of(entry.incident)
     decide(atlas, entry, key=f"decide {entry.incident_id}")
     details(entry.incident, article, key=f"details {entry.incident_id}")
     claims(atlas, entry, key=f"claims {entry.incident_id}")
@@ -81,8 +82,7 @@ def _as_it_was(atlas: Atlas, snapshot: Snapshot, incident_id: str) -> None:
         say.problem("That incident was not there yet. Select another one.")
         return
     st.caption(f"As it was on {revision.at:%Y-%m-%d %H:%M} UTC, version {revision.version:,}")
-    article_id = revision.incident.article_id
-    article = atlas.ledger.article(article_id) if article_id else None
+    article = atlas.ledger.article_of(revision.incident)
     details(revision.incident, article, key=f"then {incident_id}")
 
 

@@ -11,7 +11,7 @@ import streamlit as st
 from incidents.article import Article
 from incidents.atlas import Atlas
 from incidents.correcting import FIELDS
-from incidents.errors import AtlasError, NotFound
+from incidents.errors import AtlasError
 from incidents.filters import Filters
 from incidents.pages import say
 from incidents.pages.claims import claims
@@ -20,10 +20,10 @@ from incidents.pages.details import details
 from incidents.pages.follow import follow
 from incidents.pages.links import link_to_add, link_to_the_map
 from incidents.pages.marked_text import Mark, marked_text
-from incidents.pages.named_places import place_name
 from incidents.pages.place_choice import place_choice
 from incidents.pages.same_incident import same_incident
 from incidents.pages.saving import save, take_fault
+from incidents.pages.where_and_when import where_and_when
 from incidents.table import Entry, Operation
 from incidents.view import Snapshot
 from incidents.vocabulary import State
@@ -85,22 +85,16 @@ def _first(atlas: Atlas, waiting: Sequence[str]) -> Entry | None:
     before = str(st.session_state.get(_NOW, ""))
     # An edit changes the order; whoever edits wants to see the same incident again.
     order = [before, *waiting] if before in waiting else waiting
-    for incident_id in order:
-        if incident_id not in passed:
-            try:
-                entry = atlas.ledger.entry(incident_id)
-            except NotFound:
-                continue  # withdrawn meanwhile; the next snapshot lacks it
-            st.session_state[_NOW] = incident_id
-            return entry
-    return None
+    entry = next(atlas.ledger.still_there(each for each in order if each not in passed), None)
+    if entry is not None:
+        st.session_state[_NOW] = entry.incident_id
+    return entry
 
 
 def _one(atlas: Atlas, entry: Entry, *, left: int) -> None:
     key = f"review {entry.incident_id}"
     _remember(entry.incident_id)
-    article_id = entry.incident.article_id
-    article = atlas.ledger.article(article_id) if article_id else None
+    article = atlas.ledger.article_of(entry.incident)
     left_side, right_side = st.columns(2, gap="large")
     # What came from a table has no text to read; its fields take that side.
     fields_side = left_side if article is None else right_side
@@ -177,17 +171,12 @@ def _decided(atlas: Atlas) -> None:
     if len(done) < 2:
         return
     with st.expander("Looked at last", icon=":material/history:"):
-        for incident_id in reversed(done):
-            try:
-                entry = atlas.ledger.entry(incident_id)
-            except NotFound:
-                continue
+        for entry in atlas.ledger.still_there(reversed(done)):
             with st.container(horizontal=True, vertical_alignment="center"):
                 incident = entry.incident
-                day = incident.date.in_words() if incident.date else "no date"
-                where = place_name(incident.location or "no place")
+                where = where_and_when(incident)
                 st.text(
-                    f"{incident.event_type.value}, {where}, {day}: {incident.state.value}",
+                    f"{incident.event_type.value}, {where}: {incident.state.value}",
                     width="stretch",
                 )
                 if incident.state is not State.DRAFT:
@@ -196,7 +185,7 @@ def _decided(atlas: Atlas) -> None:
                         icon=":material/undo:",
                         on_click=_reopen,
                         args=(atlas, entry),
-                        key=f"reopen {incident_id}",
+                        key=f"reopen {entry.incident_id}",
                     )
 
 

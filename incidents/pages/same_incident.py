@@ -9,7 +9,7 @@ from incidents.errors import AtlasError
 from incidents.linking import linked, proposals, wire_copy
 from incidents.pages import say
 from incidents.pages.links import link_to_the_map
-from incidents.pages.named_places import place_name
+from incidents.pages.where_and_when import where_and_when
 from incidents.table import Author, Entry, Merge, Operation
 
 
@@ -36,9 +36,8 @@ def same_incident(atlas: Atlas, entry: Entry, *, key: str) -> None:
 
 def _proposal(atlas: Atlas, entry: Entry, other: Entry, reason: str, *, key: str) -> None:
     incident = other.incident
-    day = incident.date.in_words() if incident.date else "no date"
-    where = place_name(incident.location or "no place")
-    st.text(f"{incident.sub_event_type or incident.event_type.value}, {where}, {day}")
+    kind = incident.sub_event_type or incident.event_type.value
+    st.text(f"{kind}, {where_and_when(incident)}")
     st.caption("What agrees")
     st.text(reason)
     copy = wire_copy(entry, other, ledger=atlas.ledger)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
@@ -16,7 +17,7 @@ from incidents.pages.filter_state import show_filters
 from incidents.saved_views import SavedView, SavedViews
 from incidents.table import Head
 
-_FAULT = "saved views: fault"
+_FAULT: Final = "saved views: fault"
 
 
 def saved_views(atlas: Atlas, filters: Filters, head: Head) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from sqlalchemy import Connection, func, select
 
 from incidents.errors import Tampered
@@ -10,8 +12,8 @@ from incidents.table.revision import Operation
 from incidents.table.rows import AnyRow
 from incidents.table.schema import ARTICLE, BATCH, CURRENT, QUARANTINE, REVISION
 
-_COUNTED = {"accepted": Operation.RECORD.value, "updated": Operation.UPDATE.value}
-_TAKEN_BACK = Operation.WITHDRAW.value
+_COUNTED: Final = {"accepted": Operation.RECORD.value, "updated": Operation.UPDATE.value}
+_TAKEN_BACK: Final = Operation.WITHDRAW.value
 
 
 def compare_batches(connection: Connection) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Final
 
 from sqlalchemy import Connection, select
 
@@ -30,7 +31,7 @@ from incidents.table.schema import REVISION
 from incidents.table.source import Source
 from incidents.table.writer import Draft, Writer
 
-_GRADE_WITHOUT_REASON = "A grade that differs from the rule's needs a reason; say why."
+_GRADE_WITHOUT_REASON: Final = "A grade that differs from the rule's needs a reason; say why."
 # An article with its bytes, any other bytes, or none.
 ItsSource = tuple[Article, bytes] | Source | None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import pyarrow as pa
@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from incidents.article import Article
 from incidents.errors import NotFound
+from incidents.record import Incident
 from incidents.rejection import Rejection
 from incidents.table import keeping, rows
 from incidents.table.batch import Batch
@@ -69,6 +70,14 @@ class Reader:
         if row is None:
             raise NotFound(f"There is no incident {incident_id!r}.")
         return rows.entry(row)
+
+    def still_there(self, incident_ids: Iterable[str]) -> Iterator[Entry]:
+        """Those of some incidents that nobody has withdrawn meanwhile, in their order."""
+        for incident_id in incident_ids:
+            try:
+                yield self.entry(incident_id)
+            except NotFound:
+                continue  # whoever named it has seen an older state
 
     def entries(self, after: int = 0) -> Iterator[Entry | Withdrawn]:
         """What is new since a revision: each incident once, as it is now."""
@@ -130,6 +139,10 @@ class Reader:
         with self.database.reading() as connection:
             row = connection.execute(select(ARTICLE).where(ARTICLE.c.id == article_id)).first()
         return None if row is None else rows.article(row)
+
+    def article_of(self, incident: Incident) -> Article | None:
+        """The article that an incident was drafted from, or None."""
+        return None if incident.article_id is None else self.article(incident.article_id)
 
     def batches(self) -> tuple[Batch, ...]:
         """Every batch, newest first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from incidents.errors import BadInput
 from incidents.record import Incident
@@ -29,7 +30,7 @@ class Operation(StrEnum):
 
 
 # What a person decided; an import never writes over it.
-BY_A_PERSON = frozenset(
+BY_A_PERSON: Final = frozenset(
     {
         Operation.EDIT,
         Operation.ACCEPT,

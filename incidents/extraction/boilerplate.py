@@ -16,7 +16,7 @@ _LONGEST: Final = 12  # tokens of "BEIRUT, Lebanon (Agency) —"
 
 
 def datelines(reading: Reading) -> tuple[range, ...]:
-    """The tokens of each dateline: capitals at the start of a paragraph, up to a dash."""
+    """The tokens of each dateline, at the start of a paragraph: "KYIV -", "(Beirut) -"."""
     found = []
     for sentence in reading.sentences:
         starts_a_paragraph = (
@@ -29,6 +29,26 @@ def datelines(reading: Reading) -> tuple[range, ...]:
 
 
 def _dateline_end(reading: Reading, sentence: Sentence) -> int | None:
+    return _in_capitals_end(reading, sentence) or _with_an_agency_end(reading, sentence)
+
+
+def _with_an_agency_end(reading: Reading, sentence: Sentence) -> int | None:
+    """The token after "(Beirut) -", "Bujumbura (Agency) -" or "Bunia, 9 May 2022 (Radio)."."""
+    tokens, words = reading.tokens, reading.tokens.words
+    last = min(sentence.first + _LONGEST, sentence.end)
+    opens = next((at for at in range(sentence.first, last) if words[at] == "("), last)
+    close = next((at for at in range(opens, last) if words[at] == ")"), None)
+    if close is None or not all(
+        reading.is_capital(at) or not words[at][0].isalpha() for at in range(sentence.first, close)
+    ):
+        return None
+    after = reading.text[tokens.ends[close] : tokens.starts[min(close + 1, len(words) - 1)]]
+    dashed = after.strip() in _DASHES or (close + 1 < last and words[close + 1] in _DASHES)
+    ended = close + 2 == sentence.end and words[close + 1] == "." and opens > sentence.first
+    return close + 1 if dashed or ended else None
+
+
+def _in_capitals_end(reading: Reading, sentence: Sentence) -> int | None:
     tokens = reading.tokens
     first_word = reading.text[tokens.starts[sentence.first] : tokens.ends[sentence.first]]
     if len(first_word) < 2 or not first_word.isupper():

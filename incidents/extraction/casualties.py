@@ -10,6 +10,7 @@ from typing import Final
 
 from incidents.count import Count
 from incidents.extraction.elided_harm import elided_after
+from incidents.extraction.further_dead import dead_beside
 from incidents.extraction.harm import Harm
 from incidents.extraction.harm_after import harm_after
 from incidents.extraction.harm_before import harm_before
@@ -67,6 +68,8 @@ def harm_in(reading: Reading, sentence: Sentence, *, until: int | None = None) -
     found: list[Harm] | None = reading.remembered.get(asked)
     if found is None:
         found = reading.remembered[asked] = _harm_between(reading, sentence.first, end)
+        if any(each.harm == "killed" for each in found):
+            found += dead_beside(reading, sentence, end)
     return found
 
 

@@ -186,7 +186,7 @@ _MUTUAL: Final = word_set(
 
 def _is_headline_passive(reading: Reading, word: str, end: int, near: list[Mention]) -> bool:
     """Whether a participle without "was" tells what was done to somebody: "two suspects killed"."""
-    if word not in _SUFFERED:
+    if word not in _SUFFERED or reading.tokens.words[end - 1] in _AIMED_AT:
         return False
     following = reading.words(end, end + 1)
     if not following or following[0] in {".", ",", ";"}:

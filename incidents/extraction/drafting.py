@@ -24,6 +24,7 @@ from incidents.extraction.doubts import (
 )
 from incidents.extraction.episodes import Episode, Telling
 from incidents.extraction.event_dates import days_until_told
+from incidents.extraction.further_dead import with_further_dead
 from incidents.extraction.harm import Harm
 from incidents.extraction.lexicon import Lexicon
 from incidents.extraction.lexicon_entries import Hedge
@@ -189,7 +190,8 @@ class Drafting:
             for telling, harm in said
             if not (telling.shares_harm and harm.harm in own)
         }
-        yield from told  # a sentence that lists two towns may tell twice of one event
+        # a sentence that lists two towns may tell twice of one event
+        yield from with_further_dead(self._reading, told)
 
     def _wording(self, telling: Telling | None) -> str | None:
         if telling is None or telling.place is None:

@@ -49,7 +49,7 @@ def _quantities_after(reading: Reading, hit: Hit[HarmWords], limit: int) -> list
     at = hit.end
     end = _next_deed(reading, hit.end, limit)
     while at < end and words[at] not in STOPS:
-        quantity = bare_people_at(reading, at) if at == hit.end else people_at(reading, at)
+        quantity = _first_at(reading, at) if at == hit.end else people_at(reading, at)
         if quantity is not None and found and _is_aside(reading, at, quantity):
             break
         if quantity is not None and (not in_a_place or words[at - 1] == "and"):
@@ -61,6 +61,16 @@ def _quantities_after(reading: Reading, hit: Hit[HarmWords], limit: int) -> list
             break
         at += 1
     return found
+
+
+def _first_at(reading: Reading, at: int) -> Quantity | None:
+    """Those right after a word of harm: "killing seven", "killing the farmer and his wife"."""
+    if reading.tokens.words[at] == "the":
+        people = reading.within("actor", ActorPattern, at + 1, at + 2)
+        end = people[0].end if people and not people[0].entry.thing else at
+        if reading.words(end, end + 1) == ["and"] and not is_plural(reading.tokens.words[end - 1]):
+            return Quantity(at, end, Count.exactly(1))
+    return bare_people_at(reading, at)
 
 
 def _is_aside(reading: Reading, at: int, quantity: Quantity) -> bool:

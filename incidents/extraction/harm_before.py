@@ -20,6 +20,7 @@ from incidents.extraction.reading import BE, Reading
 from incidents.extraction.word_list import word_set
 
 _PARTS: Final = frozenset({"including", "among", "comprising"})  # what follows is counted already
+_THEM: Final = frozenset({"them", "whom", "these", "those"})
 _STOPS_BEFORE: Final = STOPS - _PARTS - {"who", "which", "that", "(", ")"}
 _LOOK: Final = 24  # words
 _ONE: Final = word_set("a an his her the")
@@ -97,6 +98,7 @@ def _quantities_before(reading: Reading, hit: Hit[HarmWords], lowest: int) -> li
         quantity = widest(reading, quantity, lowest)
         found.append(quantity)
         at = quantity.first - 1
+        at -= words[at] in _THEM and words[at - 1] in _PARTS
         if words[quantity.end : quantity.end + 2] == ["of", "whom"]:
             break
         if at >= lowest and words[at] in {"and", ","}:

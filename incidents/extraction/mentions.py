@@ -25,6 +25,7 @@ _FLIES: Final = word_set("jet jets plane planes aircraft")  # "a fighter jet" is
 _FIRST: Final = word_set("first worst deadliest biggest largest second latest")
 _ROW: Final = word_set(", and the")
 _MOST_IN_A_ROW: Final = 3  # words
+_NO_LONGER: Final = word_set("former ex retired duty demobilised demobilized")
 Class = Literal["state", "armed", "crowd", "civilian"]
 _CLASS: Final[dict[str, Class]] = {
     "state forces": "state",
@@ -172,7 +173,8 @@ def _mention(reading: Reading, hit: Hit[ActorPattern], lowest: int) -> Mention:
     while words[first] in {"'s", "(", ","} and first < hit.first:
         first += 1
     acts = not hit.entry.thing
-    return Mention(first, hit.end, _CLASS[hit.entry.kind], country, acts, hit.entry.named)
+    cls = "civilian" if words[first - 1] in _NO_LONGER else _CLASS[hit.entry.kind]
+    return Mention(first, hit.end, cls, country, acts, hit.entry.named)
 
 
 def _is_dashed(reading: Reading, at: int) -> bool:

@@ -119,11 +119,14 @@ def _one_person(reading: Reading, at: int) -> Quantity | None:
         for hit in reading.within("actor", ActorPattern, at + 1, at + _NEAR)
         if not hit.entry.thing
     ]
-    if not people or is_plural(reading.tokens.words[people[0].end - 1]):
+    if not people:
         return None
-    if is_broken(reading, at + 1, people[0].first):
+    end = people[0].end
+    for each in people[1:]:
+        end = each.end if each.first == end else end  # "a police lieutenant"
+    if is_plural(reading.tokens.words[end - 1]) or is_broken(reading, at + 1, people[0].first):
         return None
-    return _family(reading, at, people[0].end) or Quantity(at, people[0].end, Count.exactly(1))
+    return _family(reading, at, end) or Quantity(at, end, Count.exactly(1))
 
 
 def _family(reading: Reading, at: int, end: int) -> Quantity | None:

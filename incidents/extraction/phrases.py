@@ -20,6 +20,7 @@ from incidents.extraction.tokens import tokens_of
 E = TypeVar("E")
 GAP: Final = "..."
 _LONGEST_GAP: Final = 4
+_A_WORDING: Final = 3  # words
 _SIBILANTS: Final = ("s", "x", "z", "ch", "sh")
 _MARKS: Final = frozenset(".,;:!?\"'“”‘’()[]—–")
 
@@ -111,19 +112,29 @@ class PhraseTable(Generic[E]):
     def _walk(
         self, words: Sequence[str], at: int, node: _Node[E], longest: dict[str, tuple[int, E]]
     ) -> None:
-        while True:
+        """Find phrases that go on at a token.
+
+        "Fired tear gas" stands for itself, whatever "fired ... at" would take in: a phrase of
+        three words gives way to none with a gap inside it.
+        """
+        first, gaps = at - 1, list[tuple[int, _Node[E]]]()
+        following: _Node[E] | None = node
+        while following is not None:
+            node = following
             for kind, entry in node.entries.items():
                 if kind not in longest or longest[kind][0] < at:
                     longest[kind] = (at, entry)
             gap = node.after.get(GAP)
             if gap is not None:
-                self._walk_over_gap(words, at, gap, longest)
-            if at >= len(words):
-                return
-            following = node.after.get(words[at])
-            if following is None:
-                return
-            node, at = following, at + 1
+                gaps.append((at, gap))
+            following = node.after.get(words[at]) if at < len(words) else None
+            at += 1
+        wordings = {
+            kind: hit for kind, hit in longest.items() if gaps and hit[0] >= first + _A_WORDING
+        }
+        for start, gap in gaps:
+            self._walk_over_gap(words, start, gap, longest)
+            longest.update((kind, hit) for kind, hit in wordings.items() if start < hit[0])
 
     def _walk_over_gap(
         self, words: Sequence[str], at: int, gap: _Node[E], longest: dict[str, tuple[int, E]]

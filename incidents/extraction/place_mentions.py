@@ -14,6 +14,7 @@ from geo.toponym_words import ORGANISATION_WORDS, TITLES
 from incidents.extraction.calendar_words import MONTHS, WEEKDAYS
 from incidents.extraction.known_names import KnownNames
 from incidents.extraction.lexicon_entries import ActorPattern, Country, Home, TargetKind
+from incidents.extraction.not_places import MEDIA, NEVER, OFFICES, PERSONAL
 from incidents.extraction.place_phrases import KINDS, PlacePhrase, is_a_camp, over_kinds, phrases_in
 from incidents.extraction.reading import Reading
 from incidents.extraction.surnames import surnames_in
@@ -44,17 +45,6 @@ _PART: Final = 12_000  # characters
 _LONGEST_WORDING: Final = 7
 _LONGEST_ABBREVIATION: Final = 6
 _SHORTEST: Final = 3  # letters; "Ife" is a town, "Jr" is none
-# Words with a capital that no report means as a village of that name.
-_NEVER: Final = word_set(
-    "god allah street road avenue junction camp post raid ward centre center hospital mosque "
-    "church school university college building tower hall house home market bridge station "
-    "border patrol office headquarters embassy facebook twitter telegram youtube instagram "
-    "whatsapp jr sr st dr mr mrs ms eng col gen capt lt sgt abu umm al el de la sources martyr "
-    "martyrs victims names family source note zone update breaking watch photo image graphic "
-    "warning"
-)
-_OFFICES: Final = word_set("ministry department office bureau directorate minister secretary")
-_PERSONAL: Final = word_set("abu umm bin ibn dr mr mrs ms sheikh hajj haj al-hajj engineer eng")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +128,11 @@ class Mentions:
             name, end = reading.tokens.at(start), reading.tokens.at(stop)
             if name >= end or name in self._skipped:
                 continue
-            countries = reading.within("country", Country, name, name + 1)
+            countries = [
+                hit
+                for hit in reading.within("country", Country, name, name + 1)
+                if hit.end >= end  # "Guatemala City" is none
+            ]
             if reading.words(name - 2, name) in _OF_THE_SEA:
                 name -= 2
             said = reading.cased[reading.tokens.starts[name] : stop]
@@ -195,7 +189,7 @@ class Mentions:
         """Wordings that say what kind of place it is or what it lies in."""
         reading = self._reading
         for sentence in reading.sentences:
-            for phrase in phrases_in(reading, sentence.first, sentence.end):
+            for phrase in phrases_in(reading, sentence.first, sentence.end, self._is_known):
                 bare = not phrase.within and any(
                     at in known for at in range(phrase.first, phrase.name_end)
                 )
@@ -211,13 +205,16 @@ class Mentions:
                     is_in=True,
                 )
 
+    def _is_known(self, name: str) -> bool:
+        return name.lower() not in NEVER and self._names.is_known(name)
+
     def _is_nobodys(self, phrase: PlacePhrase) -> bool:
         words = self._reading.tokens.words
         if self._is_a_list(phrase) or self._is_an_office_holder(phrase):
             return True
-        if words[phrase.first - 1] == "of" and words[phrase.first - 2] in _OFFICES:
+        if words[phrase.first - 1] == "of" and words[phrase.first - 2] in OFFICES:
             return True
-        if self._is_no_name(phrase.first, phrase.name_end) or words[phrase.first] in _PERSONAL:
+        if self._is_no_name(phrase.first, phrase.name_end) or words[phrase.first] in PERSONAL:
             return True
         return words[phrase.name_end - 1] in ORGANISATION_WORDS | {"organization", "organisation"}
 
@@ -243,7 +240,7 @@ class Mentions:
             or (words[0] in TITLES and words[-1] not in _DIVISIONS)
         ):
             return True
-        if all(word in _NEVER or word in KINDS or len(word) < _SHORTEST for word in words):
+        if all(word in NEVER or word in KINDS or len(word) < _SHORTEST for word in words):
             return True
         return end - first == 1 and not reading.is_one_case and self._is_abbreviation(first)
 
@@ -258,7 +255,8 @@ class Mentions:
             return True
         before = reading.words(name - 1, name)
         is_in = bool(IN.intersection(before))
-        if before and before[0] in _PERSONAL:
+        is_medium = not is_in and bool(MEDIA.intersection(reading.words(end, end + 1)))
+        if is_medium or (before and before[0] in PERSONAL):
             return True
         if reading.within("nationality", Country, name, name + 1):
             return True

@@ -6,7 +6,7 @@ gazetteer, and the outer ones then still tell the region.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from incidents.extraction.calendar_words import MONTHS, WEEKDAYS
@@ -19,7 +19,8 @@ KINDS: Final = word_set(
     "town city village villages district province region state county area governorate township "
     "municipality camp settlement neighborhood neighbourhood location department commune subcounty "
     "ward oblast countryside tehsil division constituency island quarter slum highway road estate "
-    "market payam locality canton lga upazila taluka taluk regency prefecture woreda raion rayon"
+    "market payam locality canton favela barangay hamlet suburb barrio vereda mandal subdistrict "
+    "lga upazila taluka taluk regency prefecture woreda raion rayon"
 )
 _CAMPS: Final = (
     ["refugee", "camp"],
@@ -29,6 +30,12 @@ _CAMPS: Final = (
     ["displacement", "camp"],
 )
 _LOCAL_GOVERNMENT: Final = ["local", "government", "area"]
+# What may stand between "Nigeria's" and the name of a part of it.
+_OF_A_PART: Final = word_set(
+    "northern southern eastern western central northeastern northwestern southeastern "
+    "southwestern north south east west northeast northwest southeast southwest restive volatile "
+    "troubled remote coastal rural mountainous conflict hit oil rich neighbouring neighboring"
+)
 _MAY_LEAD: Final = KINDS | {"the"}
 JOINERS: Final = word_set(
     "of de del la las los el al ar as at ad an az ez es wa bin du da do dos di van der den ul e y "
@@ -56,30 +63,51 @@ class PlacePhrase(NamedTuple):
     within: tuple[tuple[int, int], ...]
 
 
-def phrases_in(reading: Reading, first: int, end: int) -> Iterator[PlacePhrase]:
-    """Every wording that says what its place lies in, between two tokens."""
+def phrases_in(
+    reading: Reading, first: int, end: int, is_known: Callable[[str], bool]
+) -> Iterator[PlacePhrase]:
+    """Every wording that says what its place lies in, between two tokens.
+
+    Args:
+        reading: The article.
+        first: The first token.
+        end: The token after the last.
+        is_known: Whether the gazetteer knows a name; asked of what a country owns.
+    """
     words = reading.tokens.words
-    at = first
+    at = first - 1
     while at < end:
-        led_in = words[at] in _PREPOSITIONS
+        opens = at < first or words[at] == ","
+        led_in = not opens and words[at] in _PREPOSITIONS
         following = at + 1 < end and (words[at + 1] in _MAY_LEAD or reading.is_capital(at + 1))
-        if following and (led_in or (words[at][0].isalpha() and not reading.is_capital(at))):
-            phrase = _phrase(reading, at + 1, end)
-            if phrase is not None and (led_in or _says_its_kind(reading, phrase)):
+        if following and (
+            opens or led_in or (words[at][0].isalpha() and not reading.is_capital(at))
+        ):
+            phrase = _phrase(reading, at + 1, end, is_known)
+            if phrase is not None and (led_in or _says_its_kind(reading, phrase, opens=opens)):
                 yield phrase
                 at = phrase.end
                 continue
         at += 1
 
 
-def _says_its_kind(reading: Reading, phrase: PlacePhrase) -> bool:
-    """Whether a wording without a preposition says "village" or "district" of what it names."""
+def _says_its_kind(reading: Reading, phrase: PlacePhrase, *, opens: bool) -> bool:
+    """Whether a wording without a preposition says "village" or "district" of what it names.
+
+    Where it opens a sentence or a clause, the kind stands right after the name: "Palma town in
+    Cabo Delgado".
+    """
+    if opens:
+        last = phrase.name_end - 1
+        return reading.tokens.words[last] in KINDS and not reading.is_capital(last)
     return bool(phrase.within) and bool(
         KINDS.intersection(reading.words(phrase.first + 1, phrase.end))
     )
 
 
-def _phrase(reading: Reading, at: int, end: int) -> PlacePhrase | None:
+def _phrase(
+    reading: Reading, at: int, end: int, is_known: Callable[[str], bool]
+) -> PlacePhrase | None:
     words = reading.tokens.words
     at += at < end and words[at] == "the"
     if at + 2 < end and words[at] in KINDS and words[at + 1] == "of":
@@ -87,10 +115,11 @@ def _phrase(reading: Reading, at: int, end: int) -> PlacePhrase | None:
     last = _name_end(reading, at, end)
     if last is None or _is_no_place(reading, at, last):
         return None
-    name_end = over_kinds(words, last, end)
+    name_end, owner = over_kinds(words, last, end), list[tuple[int, int]]()
     inner = _possessed(reading, last, end)
-    if inner is not None:
-        owner, at, name_end = (at, last), last + 1, inner
+    if inner is not None and (_names_its_kind(reading, inner) or is_known(reading.said(*inner))):
+        owner, (at, name_end) = [(at, last)], inner
+        last = _name_end(reading, at, end) or name_end
     after, name_end = name_end, _without_local_government(words, last, name_end)
     within = list[tuple[int, int]]()
     for _ in range(_MOST_LINKS):
@@ -101,9 +130,7 @@ def _phrase(reading: Reading, at: int, end: int) -> PlacePhrase | None:
             break
         after, inside = link
         within += inside
-    if inner is not None:
-        within.append(owner)
-    return PlacePhrase(at, after, name_end, tuple(within))
+    return PlacePhrase(at, after, name_end, (*within, *owner))
 
 
 def _without_local_government(words: list[str], last: int, end: int) -> int:
@@ -115,16 +142,23 @@ def _is_local(words: list[str], at: int) -> bool:
     return words[at : at + 3] == _LOCAL_GOVERNMENT
 
 
-def _possessed(reading: Reading, at: int, end: int) -> int | None:
-    """The token after "Artibonite region" where "'s Artibonite region" stands at a token."""
+def _possessed(reading: Reading, at: int, end: int) -> tuple[int, int] | None:
+    """Where a name starts and ends with its kind, after "'s" at a token, or None.
+
+    "'s Artibonite region", "'s northern Faryab province", "'s southern province of Shabwa".
+    """
     words = reading.tokens.words
     if at + 1 >= end or words[at] != "'s":
         return None
-    last = _name_end(reading, at + 1, end)
-    if last is None or _is_no_place(reading, at + 1, last):
+    first = at + 1
+    while first < end and words[first] in _OF_A_PART:
+        first += 1
+    if first + 2 < end and words[first] in KINDS and words[first + 1] == "of":
+        first += 2
+    last = _name_end(reading, first, end)
+    if last is None or _is_no_place(reading, first, last):
         return None
-    after = over_kinds(words, last, end)
-    return after if after > last or words[last - 1] in KINDS else None
+    return first, over_kinds(words, last, end)
 
 
 def _name_end(reading: Reading, at: int, end: int) -> int | None:
@@ -188,6 +222,10 @@ def is_a_camp(words: list[str], at: int) -> bool:
     return words[at : at + 2] in _CAMPS
 
 
+def _names_its_kind(reading: Reading, span: tuple[int, int]) -> bool:
+    return not KINDS.isdisjoint(reading.words(span[0] - 2, span[1]))
+
+
 _Link = tuple[int, list[tuple[int, int]]]
 
 
@@ -228,8 +266,8 @@ def _linked(reading: Reading, at: int, end: int) -> _Link | None:
         return None
     kinds = over_kinds(words, last, end)
     inner = _possessed(reading, last, end)
-    if inner is not None:
-        return inner, [(last + 1, inner), (first, last)]
+    if inner is not None and _names_its_kind(reading, inner):
+        return inner[1], [inner, (first, last)]
     closed = last >= end or words[last] in _CLOSED
     if words[at] != "," or kinds > last or closed:
         return kinds, [(first, _without_local_government(words, last, kinds))]

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from geo.place import Place
+from incidents.extraction.capitals import capitals_meant
 from incidents.extraction.known_names import KnownNames
 from incidents.extraction.lexicon_entries import Trigger
 from incidents.extraction.nearness import same_spot
@@ -26,6 +27,9 @@ _WHOLE_COUNTRY: Final = 6  # UCDP's where_prec
 _TOWN: Final = 2
 _DIVISIONS: Final = word_set(
     "province region state governorate department oblast district county prefecture division"
+)
+_PARTS_OF_A_CITY: Final = word_set(
+    "neighborhood neighbourhood favela barrio suburb quarter slum estate colonia"
 )
 _TO_OR_FROM: Final = frozenset({"to", "from", "towards", "toward"})
 _TO_AND_FRO: Final = frozenset({"to", "from", "against", "with"})
@@ -55,6 +59,7 @@ class Places:
         self._passed_over = [each for each, place in settled if place is None and each.is_in]
         mentions = [each for _, each in settled if each is not None]
         self._all_named = {each.name: each for each in mentions}
+        mentions += capitals_meant(reading, names, self.country, mentions)
         if any(each.is_in and not each.is_foreign for each in mentions):
             mentions = [each for each in mentions if each.is_in or not each.place.review]
         if all(each.place.where_prec == _WHOLE_COUNTRY for each in mentions):
@@ -233,13 +238,25 @@ class Places:
                 within[-2] if len(within) > 1 else None,
             )
             if found is not None and found.where_prec != _WHOLE_COUNTRY:
-                return found
+                return self._city_around(named, found) or found
         for inner, outer in pairwise([*within, None]):
             region = locate(str(inner), country, outer and within[-1])
             if region is not None and (country is None or region.where_prec != _WHOLE_COUNTRY):
                 reason = f"no {name!r} is known; {region.name}, which it is in, is given instead"
                 return replace(region, review=True, reason=reason)
         return None
+
+    def _city_around(self, named: Named, found: Place) -> Place | None:
+        """The city that a part of a city lies in, where its name is that of a province as well."""
+        words = self._reading.tokens.words
+        if found.where_prec <= _TOWN or words[named.name_end - 1] not in _PARTS_OF_A_CITY:
+            return None
+        outer = self._reading.said(*named.within[0]) if named.within else ""
+        city = self._names.likeliest(outer) if outer else None
+        if city is None or city.kind != "town" or city.country != found.country:
+            return None
+        reason = f"no {self._reading.said(named.name, named.name_end)!r} is known in {city.name}"
+        return replace(city, review=True, reason=reason)
 
     def _may_be_misspelt(self) -> bool:
         """Whether one more unknown name may be looked up by its sound; that costs 1 ms each."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from incidents.extraction.deeds import Deed, deed_of
@@ -15,6 +16,7 @@ _CROWD_AND_POLICE: Final = (
     {"crowd", "state"},
     {"crowd", "civilian", "state"},
 )
+_OFF_DUTY: Final = (("off", "duty"), ("on", "leave"))
 _POLICE: Final = word_set("police officers gendarmes gendarmerie policemen guards")
 
 
@@ -30,10 +32,18 @@ def read_in(reading: Reading, sentence: Sentence, signals: tuple[Signal, ...]) -
             continue
         found |= _acts_of(deed, signal.name)
         hit = {_HIT[each.cls] for each in deed.hit[:1]}
+        if hit == {"armed hit"} and _is_off_duty(reading, sentence):
+            hit = {"civilian hit"}
         if signal.name == "arrest" and "armed hit" in hit:
             hit = {"armed held"}  # to arrest gunmen is no battle
         found |= hit - {"armed hit"} if "civilian hit" in found else hit
     return frozenset(found)
+
+
+def _is_off_duty(reading: Reading, sentence: Sentence) -> bool:
+    """Whether those hit did not serve then: a civilian to ACLED (codebook, civilians)."""
+    words = reading.words(sentence.first, sentence.end)
+    return any(pair in _OFF_DUTY for pair in pairwise(words))
 
 
 def _acts_of(deed: Deed, signal: str) -> set[str]:

@@ -10,7 +10,7 @@ from incidents.extraction.word_list import word_set
 _ENDS: Final = frozenset(".!?…")
 _CLOSING: Final = frozenset("\"”’')]»")
 _MARKS: Final = _ENDS | _CLOSING
-_OPENING: Final = frozenset("\"“‘'([«•*–—-")
+_OPENING: Final = frozenset("\"“‘'([«•*–—-@#")
 _ABBREVIATIONS: Final = word_set(
     "mr mrs ms dr st gen col lt maj sgt capt rev prof nr gov sen rep jan feb mar apr jun jul aug "
     "sep sept oct nov dec approx vs jr sr fr hon adm cmdr brig pres dept univ inc ltd co mt ft "

@@ -1,0 +1,107 @@
+"""Whoever dies beside those counted adds to them: "a child also died", "the attacker was killed".
+
+ACLED and the GTD count the dead of all sides, so the attackers' own dead add to their victims'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from incidents.count import Count
+from incidents.extraction.harm import Harm
+from incidents.extraction.lexicon_entries import ActorPattern
+from incidents.extraction.numbers import quantity_at
+from incidents.extraction.people_counted import is_plural
+from incidents.extraction.reading import Reading
+from incidents.extraction.sentences import Sentence
+from incidents.extraction.word_list import word_set
+
+_BESIDE: Final = (
+    ("in", "addition", "to"),
+    ("along", "with"),
+    ("apart", "from"),
+    ("aside", "from"),
+)
+_ATTACKERS: Final = word_set(
+    "attacker attackers assailant assailants bomber bombers shooter shooters gunman gunmen "
+    "perpetrator perpetrators hijackers"
+)
+_EVERYBODY: Final = word_set("people persons dead casualties")
+_NEAR: Final = 3  # words
+_KILLED: Final = "killed"
+
+
+def dead_beside(reading: Reading, sentence: Sentence, end: int) -> Iterator[Harm]:
+    """Whoever a sentence opens with and does not count: "in addition to the bomber, five died"."""
+    first = next(
+        (
+            sentence.first + len(opening)
+            for opening in _BESIDE
+            if tuple(reading.words(sentence.first, sentence.first + len(opening))) == opening
+        ),
+        None,
+    )
+    if first is None or first >= end:
+        return
+    words = reading.words(first, end)
+    comma = first + words.index(",") if "," in words else None
+    if comma is None:
+        return
+    people = reading.within("actor", ActorPattern, first, comma)
+    if not people or not _ATTACKERS.intersection(reading.words(first, comma)):
+        return
+    start = first + (reading.words(first, first + 1) == ["the"])
+    quantity = quantity_at(reading, start)
+    if quantity is not None:
+        count = quantity.count
+    elif is_plural(reading.tokens.words[people[0].end - 1]):
+        return
+    else:
+        count = Count.exactly(1)
+    yield Harm(_KILLED, count, sentence.first, people[0].end)
+
+
+def with_further_dead(
+    reading: Reading, harms: Iterable[tuple[int, Harm]]
+) -> Iterator[tuple[int, Harm]]:
+    """The same harms, those adding to the ones before them that the text sets beside them.
+
+    "Also" adds only in the sentence after a number: a long account says of each of those whom it
+    counted that he was also killed.
+    """
+    victims: tuple[int, Harm] | None = None
+    counts: set[Count] = set()
+    counts_all = attackers_told = False
+    for sentence, harm in harms:
+        if harm.harm != _KILLED or not harm.count.minimum:
+            yield sentence, harm
+            continue
+        is_of_attackers = not _ATTACKERS.isdisjoint(reading.words(harm.first, harm.end + _NEAR))
+        adds = victims is not None and (
+            (len(counts) == 1 and _is_also(reading, harm, sentence, victims))
+            or (is_of_attackers and not attackers_told and not counts_all and victims[0] < sentence)
+        )
+        if is_of_attackers:
+            attackers_told = True  # their dead are told once
+        elif not harm.total:
+            victims = sentence, harm
+            counts.add(harm.count)
+            counts_all = counts_all or _counts_all(reading, harm)
+        yield sentence, replace(harm, more=True) if adds else harm
+
+
+def _is_also(reading: Reading, harm: Harm, sentence: int, before: tuple[int, Harm]) -> bool:
+    """Whether "two women were also killed" follows an exact number."""
+    counted = before[1].count
+    return (
+        "also" in reading.words(harm.first - 1, harm.end)
+        and before[0] == sentence - 1
+        and counted.minimum == counted.maximum
+    )
+
+
+def _counts_all(reading: Reading, harm: Harm) -> bool:
+    """Whether a number may count all the dead: "killing six people"."""
+    return not _EVERYBODY.isdisjoint(reading.words(harm.first - 1, harm.end + _NEAR))

@@ -1,0 +1,100 @@
+"""A capital is meant without its name, a part of a country is owned, a dateline places nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo.gazetteer import open_gazetteer
+from geo.resolve import Resolver
+from incidents.article import Article
+from incidents.extraction import Extractor, Lexicon
+from incidents.settings import ROOT
+
+PUBLISHED = date(2024, 6, 12)  # a Wednesday
+
+
+@pytest.fixture(scope="module")
+def extractor():
+    return Extractor(Resolver(open_gazetteer()), Lexicon.load(ROOT / "data" / "lexicon"))
+
+
+def first_draft_of(extractor, text):
+    draft = extractor.drafts(Article(id="a", text=text, sha256="", published=PUBLISHED))[0]
+    assert all(piece.holds_in(text) for piece in draft.evidence)
+    return draft
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        pytest.param(
+            "A bomb went off at a bus stop in the Kenyan capital on Monday, police said.",
+            "Nairobi",
+            "KE",
+            id="an adjective",
+        ),
+        pytest.param(
+            "Students marched in Peru's capital on Monday to demand lower fares.",
+            "Lima",
+            "PE",
+            id="an owner",
+        ),
+        pytest.param(
+            "Gunmen shot dead four traders in Nigeria's restive Zamfara state on Monday.",
+            "Zamfara State",
+            "NG",
+            id="a part of a country",
+        ),
+        pytest.param(
+            "A roadside bomb killed two drivers in Peru's southern department of Puno on Monday.",
+            "Puno",
+            "PE",
+            id="a province of a country",
+        ),
+        pytest.param(
+            "Shops were looted in Guatemala City on Monday.", "Guatemala City", "GT", id="a city"
+        ),
+        pytest.param(
+            "On Monday, Palma town in Cabo Delgado, Mozambique, was attacked by insurgents.",
+            "Palma",
+            "MZ",
+            id="before the verb",
+        ),
+    ],
+)
+def test_the_place_is_the_one_that_is_meant(extractor, text, name, country):
+    draft = first_draft_of(extractor, text)
+
+    assert draft.place is not None
+    assert (draft.place.name, draft.country) == (name, country)
+
+
+def test_the_capital_alone_is_that_of_the_country_here_and_for_review(extractor):
+    text = "Kenyan police used tear gas against a march in the capital on Monday."
+
+    draft = first_draft_of(extractor, text)
+
+    assert draft.place is not None
+    assert draft.place.name == "Nairobi"
+    assert any("the capital is not named" in doubt for doubt in draft.review)
+
+
+@pytest.mark.parametrize("dateline", ["(Beirut) – ", "Beirut (AFP) - ", "Beirut, 11 June (AFP). "])
+def test_a_town_with_an_agency_places_nothing(extractor, dateline):
+    text = f"{dateline}Guards shot dead two men at a farm near Darkush, Syria, on Monday."
+
+    draft = first_draft_of(extractor, text)
+
+    assert draft.country == "SY"
+    assert draft.date is not None
+    assert draft.date.start == date(2024, 6, 10)
+
+
+def test_a_broadcasters_name_is_no_town(extractor):
+    text = "A shell killed a reporter of Sanaa television at Tyre in Lebanon on Monday."
+
+    draft = first_draft_of(extractor, text)
+
+    assert draft.country == "LB"

@@ -1,0 +1,94 @@
+"""The dead whom a text sets beside those it counted add to them; a phrase stands for itself."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo.gazetteer import open_gazetteer
+from geo.resolve import Resolver
+from incidents.article import Article
+from incidents.extraction import Extractor, Lexicon
+from incidents.settings import ROOT
+
+PUBLISHED = date(2024, 6, 12)  # a Wednesday
+
+
+@pytest.fixture(scope="module")
+def extractor():
+    return Extractor(Resolver(open_gazetteer()), Lexicon.load(ROOT / "data" / "lexicon"))
+
+
+def first_draft_of(extractor, text):
+    draft = extractor.drafts(Article(id="a", text=text, sha256="", published=PUBLISHED))[0]
+    assert all(piece.holds_in(text) for piece in draft.evidence)
+    return draft
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        pytest.param(
+            "A rocket hit a queue in Gori on Monday, killing four people. A nurse was also killed.",
+            5,
+            id="also",
+        ),
+        pytest.param(
+            "Five guards were killed at a depot in Gao on Monday. The attacker was shot dead.",
+            6,
+            id="the attacker",
+        ),
+        pytest.param(
+            "In addition to the bomber, six shoppers were killed in a blast in Mosul on Monday.",
+            7,
+            id="in addition to",
+        ),
+        pytest.param(
+            "A mine went off near Hajjah on Monday, killing the shepherd and his daughter.",
+            2,
+            id="the shepherd",
+        ),
+        pytest.param(
+            "Raiders came to a farm near Wukari on Monday; three labourers were hacked to death.",
+            3,
+            id="hacked to death",
+        ),
+        pytest.param(
+            "Two men shot dead a police lieutenant outside a bank in Mosul on Monday.",
+            1,
+            id="a rank",
+        ),
+    ],
+)
+def test_the_dead_told_of_beside_others_are_counted(extractor, text, killed):
+    draft = first_draft_of(extractor, text)
+
+    assert (draft.killed.minimum, draft.killed.maximum) == (killed, killed)
+
+
+def test_each_of_those_counted_adds_to_nobody(extractor):
+    text = (
+        "At least 12 people were killed in an airstrike on Raqqa on Monday. "
+        "The baker Sami Aziz was killed in it. His wife was also killed."
+    )
+
+    draft = first_draft_of(extractor, text)
+
+    assert draft.killed.minimum == 12
+
+
+def test_a_wording_of_three_words_gives_way_to_none_with_a_gap(extractor):
+    text = "Police fired tear gas at students who were marching against fees in Durban on Monday."
+
+    draft = first_draft_of(extractor, text)
+
+    assert draft.sub_event_type == "Protest with intervention"
+
+
+def test_a_former_soldier_is_a_civilian(extractor):
+    text = "Rebels executed a former soldier in Khost on Monday after dragging him out of a car."
+
+    draft = first_draft_of(extractor, text)
+
+    assert draft.sub_event_type == "Attack"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from hashlib import sha256
 
@@ -12,6 +13,7 @@ from incidents.article import Article
 from incidents.errors import BadInput, LedgerError, Tampered
 from incidents.evidence import Evidence
 from incidents.table import Head, Source, SourceKind, open_ledger
+from incidents.table import verify as verifying
 from incidents.table.backup import backup, restore
 from incidents.table.verify import verify
 from tests.table_ground import (
@@ -119,6 +121,19 @@ def test_a_batch_or_a_photo_that_made_no_revision_is_missed_when_it_is_gone(ledg
         connection.exec_driver_sql("DELETE FROM batch")
     with pytest.raises(Tampered, match=r"Batch .* is missing, and was there"):
         verify(ledger)
+
+
+def test_what_is_filed_while_the_ledger_is_verified_raises_no_alarm(ledger, address, monkeypatch):
+    record(ledger)
+
+    def somebody_files(_connection):
+        with closing(open_ledger(address)) as other:
+            other.file_batch(batch("one"), [coded(1)], [BAD_ROW], by=BY)
+
+    monkeypatch.setattr(verifying, "compare_texts", somebody_files)
+
+    assert verify(ledger).sequence == 1
+    assert ledger.head().sequence == 2
 
 
 def test_verify_since_a_head_walks_only_what_came_after(ledger, address):

@@ -11,8 +11,6 @@ from sqlalchemy import Connection, select
 from incidents.errors import Tampered
 from incidents.table import rows
 from incidents.table.beside import compare_batches, compare_texts
-from incidents.table.database import Database
-from incidents.table.heads import HeadLog
 from incidents.table.kept import compare_kept
 from incidents.table.reader import Reader
 from incidents.table.revision import Head
@@ -34,31 +32,24 @@ def verify(ledger: Reader, *, since: Head | None = None) -> Head:
     Raises:
         Tampered: A row is not what was written; the message names the first.
     """
+    begin = since or _START
+    # Before anything is read: what is written meanwhile is not in the state that is verified.
+    log = {head.sequence: head.hash for head in ledger.log.read()}
+    kept = ledger.log.kept()
     with ledger.database.reading() as connection:
-        return verify_in(connection, ledger.database, since=since or _START)
-
-
-def verify_in(connection: Connection, database: Database, *, since: Head = _START) -> Head:
-    """The same, inside a transaction.
-
-    Raises:
-        Tampered: A row is not what was written; the message names the first.
-    """
-    heads = HeadLog(database.heads)
-    log = {head.sequence: head.hash for head in heads.read()}
-    walk = Walk(connection, since, log)
-    head = walk.to_the_end()
-    cut_off = max(log, default=0)
-    if cut_off > head.sequence:
-        raise Tampered(
-            f"The ledger ends at revision {head.sequence}, and the log of heads has seen "
-            f"revision {cut_off}: its tail was cut off."
-        )
-    if since == _START:
-        _compare_sources(connection, walk.sources)
-        compare_batches(connection)
-        compare_texts(connection)
-        compare_kept(connection, heads.kept())
+        walk = Walk(connection, begin, log)
+        head = walk.to_the_end()
+        cut_off = max(log, default=0)
+        if cut_off > head.sequence:
+            raise Tampered(
+                f"The ledger ends at revision {head.sequence}, and the log of heads has seen "
+                f"revision {cut_off}: its tail was cut off."
+            )
+        if begin == _START:
+            _compare_sources(connection, walk.sources)
+            compare_batches(connection)
+            compare_texts(connection)
+            compare_kept(connection, kept)
     return head
 
 

@@ -24,7 +24,7 @@ _FEWEST_RUNS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Sketch:
+class _Sketch:
     """What stands for a text when it is compared.
 
     Attributes:
@@ -60,7 +60,7 @@ def copy_of(article: Article, articles: Iterable[Article]) -> Copy | None:
         article: The new one.
         articles: Those already known; the article itself is skipped by its id.
     """
-    mine = sketch_of(article.text)
+    mine = _sketch_of(article.text)
     best: Copy | None = None
     for each in articles:
         if each.id == article.id:
@@ -71,7 +71,7 @@ def copy_of(article: Article, articles: Iterable[Article]) -> Copy | None:
     return best
 
 
-def sketch_of(text: str) -> Sketch:
+def _sketch_of(text: str) -> _Sketch:
     """What stands for a text; equal texts have equal sketches, whatever their case and marks."""
     words = _WORD.findall(text.casefold())
     runs = {
@@ -79,10 +79,10 @@ def sketch_of(text: str) -> Sketch:
         for at in range(max(len(words) - _RUN + 1, 0))
     }
     smallest = sorted(int.from_bytes(run) for run in runs)[:_KEPT]
-    return Sketch(len(runs), frozenset(smallest))
+    return _Sketch(len(runs), frozenset(smallest))
 
 
-def share_of(one: Sketch, other: Sketch) -> float:
+def _share_of(one: _Sketch, other: _Sketch) -> float:
     """How much of the shorter text stands in the longer one, 0 to 1, as the sketches tell."""
     if not one.runs or not other.runs:
         return 0.0
@@ -93,13 +93,13 @@ def share_of(one: Sketch, other: Sketch) -> float:
     return min(1.0, shared / min(one.runs, other.runs))
 
 
-def _compared(article: Article, mine: Sketch, other: Article) -> Copy | None:
+def _compared(article: Article, mine: _Sketch, other: Article) -> Copy | None:
     if article.sha256 and article.sha256 == other.sha256:
         return Copy(other, "same", 1.0, "the same bytes")
     if mine.runs < _FEWEST_RUNS:
         return None
-    theirs = sketch_of(other.text)
-    share = share_of(mine, theirs)
+    theirs = _sketch_of(other.text)
+    share = _share_of(mine, theirs)
     if share < _COPY or theirs.runs < _FEWEST_RUNS:
         return None
     length = min(mine.runs, theirs.runs) / max(mine.runs, theirs.runs)

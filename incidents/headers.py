@@ -47,8 +47,8 @@ _ALWAYS: Final = (
     ("x-frame-options", "SAMEORIGIN"),
     ("cross-origin-opener-policy", "same-origin"),
 )
-INLINE_SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-LOOPBACK: Final = ("127.0.0.1", "localhost", "[::1]")
+_INLINE_SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_LOOPBACK: Final = ("127.0.0.1", "localhost", "[::1]")
 
 
 def policy(*, scripts: Sequence[str] = (), blobs: bool = True, pictures: Sequence[str] = ()) -> str:
@@ -67,7 +67,7 @@ def policy(*, scripts: Sequence[str] = (), blobs: bool = True, pictures: Sequenc
     return "; ".join(f"{name} {value}" for name, value in own.items())
 
 
-def middleware(*, hosts: Callable[[], Sequence[str]] = lambda: LOOPBACK) -> list[Middleware]:
+def middleware(*, hosts: Callable[[], Sequence[str]] = lambda: _LOOPBACK) -> list[Middleware]:
     """The middleware that `st.App` is given.
 
     Args:
@@ -88,7 +88,7 @@ def streamlit_scripts() -> tuple[str, ...]:
     if found is None or found.origin is None:
         return ()
     page = Path(found.origin).parent / "static" / "index.html"
-    return tuple(script_hash(each) for each in INLINE_SCRIPT.findall(page.read_text("utf-8")))
+    return tuple(script_hash(each) for each in _INLINE_SCRIPT.findall(page.read_text("utf-8")))
 
 
 def script_hash(script: str) -> str:

@@ -33,7 +33,7 @@ from incidents.table.vanishing import (
 from incidents.table.writer import Draft, Writer
 
 # What our own export calls itself; its ids are the ledger's.
-OWN_DATASET: Final = "Incident Atlas"
+_OWN_DATASET: Final = "Incident Atlas"
 _ROWS_AT_ONCE: Final = 500
 _MOST_SHOWN: Final = 100
 _MOST_ASKED: Final = 1_000
@@ -149,7 +149,7 @@ class Filing:
         own = {
             each.incident.dataset_id: each.key
             for each in keyed
-            if each.incident.dataset == OWN_DATASET and each.incident.dataset_id
+            if each.incident.dataset == _OWN_DATASET and each.incident.dataset_id
         }
         which = CURRENT.c.key.in_([each.key for each in keyed])
         rows = self._connection.execute(

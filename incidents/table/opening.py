@@ -41,7 +41,7 @@ def open_database(address: str) -> Database:
             f"The folder for the log of heads, {str(folder)!r}, cannot be made: {fault.strerror}."
         ) from fault
     url = url.difference_update_query(["heads"])
-    return PostgresDatabase(url, folder / heads_name(url))
+    return PostgresDatabase(url, folder / _heads_name(url))
 
 
 def refuse_missing(address: str) -> None:
@@ -81,7 +81,7 @@ def url_of(address: str) -> URL:
     return url
 
 
-def heads_name(url: URL) -> str:
+def _heads_name(url: URL) -> str:
     """The file in which this machine logs the heads of a server's database."""
     where = f"{url.host or url.query.get('host')}:{url.port}/{url.database}"
     plain = re.sub(r"[^A-Za-z0-9_-]+", "_", url.database or "ledger")

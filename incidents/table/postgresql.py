@@ -20,14 +20,13 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from incidents.errors import LedgerError, ReadOnly
 from incidents.table import transfer
 from incidents.table.columns import CURRENT_COLUMNS
-from incidents.table.database import Row
+from incidents.table.database import NEWEST, Row
 from incidents.table.schema import METADATA, ONLY_GROWS
 
 # Any number that nobody else locks by; advisory locks are counted for each database alone.
 _LOCK: Final = 0x1C1DE27A71A5
 _WAIT: Final = "10s"
 _ROWS_AT_ONCE: Final = 65_536
-_NEWEST: Final = "SELECT sequence, hash FROM revision ORDER BY sequence DESC LIMIT 1"
 _COPY_ROWS: Final = sql.SQL(
     "COPY (SELECT {names} FROM current WHERE sequence > {after} ORDER BY sequence) "
     "TO STDOUT (FORMAT csv)"
@@ -174,7 +173,7 @@ class PostgresDatabase:
             self._asking = _checked(pooled.driver_connection)
             pooled.detach()
             self._asking.autocommit = True
-        found: tuple[int, str] | None = self._asking.execute(_NEWEST).fetchone()
+        found: tuple[int, str] | None = self._asking.execute(NEWEST).fetchone()
         return found
 
 

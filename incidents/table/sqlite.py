@@ -20,14 +20,13 @@ from sqlalchemy.pool import NullPool, QueuePool
 
 from incidents.errors import LedgerError, ReadOnly, SettingsError
 from incidents.table import sqlite_columns
-from incidents.table.database import Row
+from incidents.table.database import NEWEST, Row
 from incidents.table.schema import METADATA, ONLY_GROWS
 from incidents.table.sqlite_files import may_be_written, to_read
 
 # A writer waits this long for another before it gives up, in seconds.
 _BUSY_S: Final = 10.0
 _WRITES: Final = "ledger writes"
-_NEWEST: Final = "SELECT sequence, hash FROM revision ORDER BY sequence DESC LIMIT 1"
 
 # The driver looks for an adapter of each value that is no plain number or text, and to find none
 # took it longer than to add a short row; these change nothing.
@@ -101,7 +100,7 @@ class SqliteDatabase:
         """Sequence and hash of the last revision."""
         connection = self._engine.raw_connection()
         try:
-            found: tuple[int, str] | None = connection.cursor().execute(_NEWEST).fetchone()
+            found: tuple[int, str] | None = connection.cursor().execute(NEWEST).fetchone()
             return found
         finally:
             connection.close()

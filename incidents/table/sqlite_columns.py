@@ -20,12 +20,12 @@ from sqlalchemy import Engine
 from sqlalchemy.engine.interfaces import DBAPICursor
 
 from incidents.table.columns import CURRENT_COLUMNS
+from incidents.table.database import NEWEST
 
 # One value of SQLite holds all the rows of a piece, and may have 1 GB.
 _ROWS_AT_ONCE: Final = 4_096
 # Pieces that are read before they are asked for.
 _AHEAD: Final = 8
-_HEAD: Final = "SELECT sequence, hash FROM revision ORDER BY sequence DESC LIMIT 1"
 _LAST: Final = "SELECT max(sequence) FROM current"
 # %Q puts a text in quotes and leaves NULL bare; %s leaves NULL empty.
 _LINE: Final = ",".join(
@@ -85,7 +85,7 @@ def _reader(engine: Engine) -> Iterator[DBAPICursor]:
 def _begin(reader: DBAPICursor) -> object:
     """Begin to read one state; return its head."""
     reader.execute("BEGIN")
-    reader.execute(_HEAD)
+    reader.execute(NEWEST)
     return reader.fetchone()
 
 

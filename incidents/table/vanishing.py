@@ -113,8 +113,8 @@ def vanished(
     connection: Connection, missing: list[AnyRow], covered: Covered, choice: Gone
 ) -> Vanished:
     """What a person is shown of incidents that are no longer in a file."""
-    whole = looks_whole(missing, covered)
-    bodies = bodies_of(connection, missing[:_SHOWN])
+    whole = _looks_whole(missing, covered)
+    bodies = _bodies_of(connection, missing[:_SHOWN])
     return Vanished(
         covers=covered.in_words(),
         incidents=tuple(
@@ -126,7 +126,7 @@ def vanished(
     )
 
 
-def looks_whole(missing: list[AnyRow], covered: Covered) -> bool:
+def _looks_whole(missing: list[AnyRow], covered: Covered) -> bool:
     """Whether few are missing, and not all of one type."""
     types = Counter(row.event_type for row in missing)
     return len(missing) <= _MOST_MISSING * (len(missing) + covered.met) and not any(
@@ -146,7 +146,7 @@ def mark_drafts(
         batch_id: The batch that the file makes.
         source: SHA-256 of the file, or None.
     """
-    bodies = bodies_of(connection, missing)
+    bodies = _bodies_of(connection, missing)
     said = f"{_BEGINS} not in “{name}”, imported on {datetime.now(UTC):%Y-%m-%d}."
     drafts = []
     for row in missing:
@@ -172,7 +172,7 @@ def unmarked(incident: Incident) -> Incident:
     return replace(incident, review=kept)
 
 
-def bodies_of(connection: Connection, some: list[AnyRow]) -> Mapping[int, str]:
+def _bodies_of(connection: Connection, some: list[AnyRow]) -> Mapping[int, str]:
     """The canonical JSON of incidents, by the sequence of the revision that made them so."""
     found = connection.execute(
         select(REVISION.c.sequence, REVISION.c.body).where(

@@ -57,7 +57,7 @@ class Writer:
         self._connection = connection
         self._author = author
         self._at = datetime.now(UTC).isoformat()
-        self.head = head_of(connection)
+        self.head = _head_of(connection)
 
     def add(self, drafts: Sequence[Draft]) -> list[dict[str, Any]]:
         """Add revisions in order, each incident at most once; return their rows."""
@@ -118,7 +118,7 @@ def current_row(revision: dict[str, Any]) -> dict[str, Any]:
     return row
 
 
-def head_of(connection: Connection) -> Head:
+def _head_of(connection: Connection) -> Head:
     """The last revision."""
     row = connection.execute(
         select(REVISION.c.sequence, REVISION.c.hash).order_by(REVISION.c.sequence.desc()).limit(1)

@@ -38,7 +38,7 @@ def passing(masks: Mapping[str, Mask], *, without: str | None = None) -> Mask:
     return reduce(np.logical_and, (mask for name, mask in masks.items() if name != without))
 
 
-def day_number(day: date) -> int:
+def _day_number(day: date) -> int:
     """A day as the ledger's columns count it, from 1970-01-01."""
     return day.toordinal() - _EPOCH
 
@@ -50,9 +50,9 @@ def certainly_within(columns: Columns, filters: Filters) -> Mask | None:
         return None
     mask = first <= last  # unknown days never are
     if filters.first_day is not None:
-        mask &= first >= day_number(filters.first_day)
+        mask &= first >= _day_number(filters.first_day)
     if filters.last_day is not None:
-        mask &= last <= day_number(filters.last_day)
+        mask &= last <= _day_number(filters.last_day)
     return mask
 
 
@@ -61,9 +61,9 @@ def _dates(columns: Columns, filters: Filters) -> Mask | None:
         return certainly_within(columns, filters)
     masks = []
     if filters.first_day is not None:
-        masks.append(columns.numbers["last_day"] >= day_number(filters.first_day))
+        masks.append(columns.numbers["last_day"] >= _day_number(filters.first_day))
     if filters.last_day is not None:
-        masks.append(columns.numbers["first_day"] <= day_number(filters.last_day))
+        masks.append(columns.numbers["first_day"] <= _day_number(filters.last_day))
     return reduce(np.logical_and, masks) if masks else None
 
 

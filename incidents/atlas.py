@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from geo.gazetteer import Gazetteer, open_gazetteer
 from geo.map.division_codes import DivisionCodes
@@ -72,7 +73,7 @@ def open_atlas(settings: Settings) -> Atlas:
         resolver=open_resolver(),
         locator=locator_of(settings),
         extractor=extractor_of(settings),
-        corrector=Corrector(_rules(settings)),
+        corrector=Corrector(_rules(settings.lexicon)),
         divisions=DivisionCodes(_gazetteer()),
         tiles=open_tiles(settings),
         names=place_names(settings),
@@ -107,12 +108,12 @@ def extractor_of(settings: Settings) -> Drafter:
         SettingsError: A file of the lexicon is missing or wrong, or a model that the environment
             names cannot be used; the message names it.
     """
-    return drafter_of(_rules(settings), read_model_settings(os.environ))
+    return drafter_of(_rules(settings.lexicon), read_model_settings(os.environ))
 
 
 @cache
-def _rules(settings: Settings) -> Extractor:
-    return Extractor(open_resolver(), Lexicon.load(settings.lexicon))
+def _rules(lexicon: Path) -> Extractor:
+    return Extractor(open_resolver(), Lexicon.load(lexicon))
 
 
 def draft_source(settings: Settings, source: tuple[Article, bytes]) -> tuple[Incident, ...]:

@@ -6,77 +6,45 @@ import hashlib
 from datetime import date
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from incidents.atlas import open_atlas
 from incidents.errors import BadInput
 from incidents.interval import Interval
 from incidents.media import media_source, media_type
 from incidents.record import Incident
-from incidents.settings import read_settings
-from incidents.table import Author, Change, Operation, SourceKind
+from incidents.table import SourceKind
 from incidents.table.verify import verify
 from incidents.vocabulary import EventType
+from tests.pages_ground import an_atlas, button, named, opened, said
+from tests.table_ground import record
 
 # One pixel.
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d4944415478da63fcff"
     "9fa11e000782027f3dc848ef0000000049454e44ae426082"
 )
-PAGE = """
-from incidents.atlas import open_atlas
-from incidents.pages.navigation import navigate
-from incidents.settings import settings_of_this_process
-navigate(open_atlas(settings_of_this_process()))
-"""
 
 
 @pytest.fixture
 def atlas(tmp_path, monkeypatch):
-    address = f"sqlite:///{tmp_path / 'incidents.db'}"
-    monkeypatch.setenv("INCIDENTS_DATABASE", address)
-    monkeypatch.setenv("INCIDENTS_ACTOR", "tester")
-    return open_atlas(read_settings({"INCIDENTS_DATABASE": address, "INCIDENTS_ACTOR": "tester"}))
+    return an_atlas(tmp_path, monkeypatch)
 
 
 @pytest.fixture
 def incident_id(atlas):
-    incident = Incident(event_type=EventType.BATTLES, date=Interval.day(date(2024, 3, 5)))
-    (filed,) = atlas.ledger.write(
-        [Change(incident=incident, operation=Operation.RECORD)],
-        by=Author(actor="tester", reason="a test"),
-    )
-    return filed.incident_id
-
-
-def opened(incident_id):
-    test = AppTest.from_string(PAGE, default_timeout=60)
-    test.query_params["id"] = incident_id
-    return test.run()
+    day = Interval.day(date(2024, 3, 5))
+    return record(atlas.ledger, Incident(event_type=EventType.BATTLES, date=day)).incident_id
 
 
 def attach(test, name, data, *, made_by="Bellingcat"):
-    uploader = next(each for each in test.get("file_uploader") if each.label == "Photo or video")
+    uploader = named(test.get("file_uploader"), "Photo or video")
     uploader.upload(name, data, "application/octet-stream")
-    field(test, "Taken or published by").set_value(made_by)
+    named(test.text_input, "Taken or published by").set_value(made_by)
     return button(test, "Add").click().run()
 
 
 def looks(test):
     links = [each.proto for each in test.get("link_button")]
     return [each.url for each in links if each.url.endswith("?look=1")]
-
-
-def field(test, label):
-    return next(each for each in test.text_input if each.label == label)
-
-
-def button(test, label):
-    return next(each for each in test.button if each.label == label)
-
-
-def said(test):
-    return "\n".join(each.value for each in (*test.text, *test.markdown, *test.caption))
 
 
 @pytest.mark.parametrize(
@@ -103,7 +71,7 @@ def test_a_page_that_is_called_a_photo_is_refused():
 
 
 def test_a_photo_is_kept_with_the_claim_of_who_took_it(atlas, incident_id):
-    test = attach(opened(incident_id), "strike.png", PNG)
+    test = attach(opened(id=incident_id), "strike.png", PNG)
 
     (claim,) = atlas.ledger.entry(incident_id).incident.claims
     (sha256,) = claim.media
@@ -117,7 +85,7 @@ def test_a_photo_is_kept_with_the_claim_of_who_took_it(atlas, incident_id):
 
 
 def test_a_photo_stays_covered_until_somebody_asks(incident_id):
-    test = attach(opened(incident_id), "strike.png", PNG)
+    test = attach(opened(id=incident_id), "strike.png", PNG)
 
     covered = looks(test)
     next(each for each in test.toggle if each.label == "Uncover it").set_value(True).run()
@@ -127,7 +95,7 @@ def test_a_photo_stays_covered_until_somebody_asks(incident_id):
 
 
 def test_a_photo_is_taken_off_by_a_revision_and_its_bytes_stay(atlas, incident_id):
-    test = attach(opened(incident_id), "strike.png", PNG)
+    test = attach(opened(id=incident_id), "strike.png", PNG)
     (sha256,) = atlas.ledger.entry(incident_id).incident.claims[0].media
 
     button(test, "Take it off this incident").click().run()
@@ -138,14 +106,14 @@ def test_a_photo_is_taken_off_by_a_revision_and_its_bytes_stay(atlas, incident_i
 
 
 def test_a_file_that_is_no_photo_is_refused_and_nothing_is_kept(atlas, incident_id):
-    test = attach(opened(incident_id), "strike.png", b"<html>")
+    test = attach(opened(id=incident_id), "strike.png", b"<html>")
 
     assert "is no photo or video" in said(test)
     assert atlas.ledger.kept_source(hashlib.sha256(b"<html>").hexdigest()) is None
 
 
 def test_a_photo_of_nobody_makes_no_claim(atlas, incident_id):
-    test = attach(opened(incident_id), "strike.png", PNG, made_by=" ")
+    test = attach(opened(id=incident_id), "strike.png", PNG, made_by=" ")
 
     assert "needs who took or published it" in said(test)
     assert atlas.ledger.entry(incident_id).incident.claims == ()

@@ -5,41 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from incidents.atlas import open_atlas
 from incidents.claim import Claim
 from incidents.count import Count
-from incidents.settings import read_settings
 from incidents.table import Author
+from tests.pages_ground import a_page, an_atlas, named, said
 from tests.table_ground import CLASH, change, record
 
-PAGE = """
-from incidents.atlas import open_atlas
-from incidents.pages.navigation import navigate
-from incidents.settings import settings_of_this_process
-
-navigate(open_atlas(settings_of_this_process()))
-"""
 CLAIMS = (
     Claim(source="AP", says="three killed", killed=Count.exactly(3)),
     Claim(source="![x](http://evil.example)", says="four killed", killed=Count.exactly(4)),
 )
 
 
-@pytest.fixture(name="atlas")
-def _atlas(tmp_path, monkeypatch):
-    told = {
-        "INCIDENTS_DATABASE": f"sqlite:///{tmp_path / 'incidents.db'}",
-        "INCIDENTS_ACTOR": "ana",
-    }
-    for name, value in told.items():
-        monkeypatch.setenv(name, value)
-    return open_atlas(read_settings(told))
+@pytest.fixture
+def atlas(tmp_path, monkeypatch):
+    return an_atlas(tmp_path, monkeypatch)
 
 
-def opened(incident_id):
-    test = AppTest.from_string(PAGE, default_timeout=30)
+def weighing(incident_id):
+    """The incident's page with its first claim open to be weighed."""
+    test = a_page()
     test.query_params["id"] = incident_id
     test.session_state[f"claims {incident_id} weigh open"] = True
     test.run()
@@ -47,17 +33,9 @@ def opened(incident_id):
     return test
 
 
-def named(elements, label):
-    return next(each for each in elements if each.label == label)
-
-
-def said(test):
-    return "\n".join(str(each.value) for each in [*test.text, *test.markdown, *test.caption])
-
-
 def test_a_claim_is_weighed_and_the_figures_follow_it(atlas):
     made = record(atlas.ledger, replace(CLASH, killed=Count.exactly(3), claims=CLAIMS))
-    test = opened(made.incident_id)
+    test = weighing(made.incident_id)
     before = said(test)
 
     named(test.selectbox, "Claim").set_value(1).run()
@@ -73,14 +51,14 @@ def test_a_claim_is_weighed_and_the_figures_follow_it(atlas):
     assert last.incident == replace(
         CLASH, killed=Count.exactly(4), claims=(CLAIMS[0], claim), follows=claim.source
     )
-    assert (last.actor, last.reason) == ("ana", "called the hospital")
+    assert (last.actor, last.reason) == ("tester", "called the hospital")
     assert "Weak:" in before
     assert "Fair:" in said(test)
 
 
 def test_a_weighing_that_comes_after_a_change_of_another_is_chosen_not_lost(atlas):
     made = record(atlas.ledger, replace(CLASH, killed=Count.exactly(3), claims=CLAIMS))
-    test = opened(made.incident_id)
+    test = weighing(made.incident_id)
     named(test.text_input, "Why").set_value("called the hospital")
     named(test.selectbox, "Did somebody independent find the same?").set_value(True)
     theirs = change(replace(made.incident, notes="changed elsewhere"), made)
@@ -98,7 +76,7 @@ def test_a_weighing_that_comes_after_a_change_of_another_is_chosen_not_lost(atla
 
 def test_a_weighing_that_changes_nothing_says_so(atlas):
     made = record(atlas.ledger, replace(CLASH, killed=Count.exactly(3), claims=CLAIMS))
-    test = opened(made.incident_id)
+    test = weighing(made.incident_id)
 
     named(test.button, "Save what you found").click().run()
 
@@ -109,7 +87,7 @@ def test_a_weighing_that_changes_nothing_says_so(atlas):
 def test_figures_that_a_person_sets_follow_no_claim(atlas):
     told = replace(CLASH, killed=Count.exactly(3), claims=CLAIMS, follows="AP")
     made = record(atlas.ledger, replace(told, location=None))
-    test = opened(made.incident_id)
+    test = weighing(made.incident_id)
 
     named(test.toggle, "Edit").set_value(True).run()
     at_most = named(test.number_input, "Killed, at most")

@@ -6,52 +6,22 @@ import json
 import threading
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from incidents.atlas import open_atlas
 from incidents.formats.format import DayOrder
-from incidents.settings import read_settings
+from tests.pages_ground import an_atlas, button, hand_in, named, opened, said
 
-PAGE = """
-from incidents.atlas import open_atlas
-from incidents.pages.navigation import navigate
-from incidents.settings import settings_of_this_process
-
-navigate(open_atlas(settings_of_this_process()), first="Add")
-"""
 HEAD = "event_type,date_start,location,country,notes\n"
 
 
 @pytest.fixture
 def atlas(tmp_path, monkeypatch):
-    told = {"INCIDENTS_DATABASE": f"sqlite:///{tmp_path / 'incidents.db'}"}
-    monkeypatch.setenv("INCIDENTS_DATABASE", told["INCIDENTS_DATABASE"])
-    return open_atlas(read_settings(told))
-
-
-def opened():
-    test = AppTest.from_string(PAGE, default_timeout=30)
-    test.run()
-    assert not test.exception
-    return test
+    return an_atlas(tmp_path, monkeypatch)
 
 
 def handed_in(text):
-    test = opened()
-    uploader = next(each for each in test.get("file_uploader") if "table" in each.label)
-    uploader.upload("mine.csv", text.encode(), "text/csv").run()
+    test = hand_in(opened("Add"), "mine.csv", text)
     assert not test.exception
     return test
-
-
-def said(test):
-    return "\n".join(
-        str(each.value) for kind in ("text", "caption", "markdown") for each in getattr(test, kind)
-    )
-
-
-def button(test, label):
-    return next(each for each in test.button if each.label == label)
 
 
 @pytest.mark.usefixtures("atlas")
@@ -79,7 +49,7 @@ def test_work_that_goes_on_is_shown_when_the_person_comes_back(atlas):
     go_on = threading.Event()
     job = atlas.jobs.start("import x", "Importing mine.csv", lambda _: go_on.wait(30))
 
-    test = opened()
+    test = opened("Add")
     go_on.set()
     job.wait(5)
 
@@ -122,9 +92,7 @@ def test_the_order_of_the_days_is_remembered_with_the_mapping(mappings):
 def test_a_table_in_a_known_format_can_be_mapped_by_hand():
     test = handed_in(f"{HEAD}Riots,2022-01-01,Homs,SY,\n")
 
-    next(each for each in test.toggle if each.label == "Name the columns myself").set_value(
-        True
-    ).run()
+    named(test.toggle, "Name the columns myself").set_value(True).run()
 
     assert "Which column is which?" in said(test)
     assert "as you named the columns" in said(test)

@@ -4,28 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from hashlib import sha256
-from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from geo.gazetteer.aliases import Aliases
 from incidents.article import Article
-from incidents.atlas import open_atlas
 from incidents.ingest import ingest_article
 from incidents.record import Incident
-from incidents.settings import read_settings
-from incidents.table import Author, Change, Operation
 from incidents.vocabulary import EventType, State
+from tests.pages_ground import an_atlas, button, named, opened, said
+from tests.table_ground import BY, record
 
-ROOT = Path(__file__).resolve().parent.parent
-PAGE = """
-from incidents.atlas import open_atlas
-from incidents.pages.navigation import navigate
-from incidents.settings import settings_of_this_process
-
-navigate(open_atlas(settings_of_this_process()), first="Review")
-"""
 TEXTS = (
     "Shells hit a market in Kharkiv on Monday, killing three people, the mayor said.",
     "Gunmen killed two farmers near Baga on Tuesday, residents said.",
@@ -34,10 +23,7 @@ TEXTS = (
 
 @pytest.fixture
 def atlas(tmp_path, monkeypatch):
-    address = f"sqlite:///{tmp_path / 'incidents.db'}"
-    monkeypatch.setenv("INCIDENTS_DATABASE", address)
-    monkeypatch.setenv("INCIDENTS_ACTOR", "tester")
-    one = open_atlas(read_settings({"INCIDENTS_DATABASE": address, "INCIDENTS_ACTOR": "tester"}))
+    one = an_atlas(tmp_path, monkeypatch)
     for number, text in enumerate(TEXTS):
         article = Article(
             id=f"a{number}",
@@ -50,24 +36,14 @@ def atlas(tmp_path, monkeypatch):
             text.encode(),
             extractor=one.extractor,
             ledger=one.ledger,
-            by=Author(actor="tester", reason="a test"),
+            by=BY,
         )
     return one
 
 
 @pytest.fixture
 def page(atlas):  # noqa: ARG001 - the ledger is filled before the page opens
-    test = AppTest.from_string(PAGE, default_timeout=30).run()
-    assert not test.exception
-    return test
-
-
-def said(test):
-    return "\n".join(str(each.value) for each in [*test.text, *test.caption])
-
-
-def button(test, label):
-    return next(each for each in test.button if each.label == label)
+    return opened("Review")
 
 
 def states(atlas):
@@ -99,8 +75,8 @@ def test_what_is_put_aside_comes_back_when_the_person_begins_again(page):
 
 
 def test_an_edit_keeps_the_incident_in_view(page, atlas):
-    next(each for each in page.toggle if each.label == "Edit").set_value(True).run()
-    next(each for each in page.text_area if each.label == "Notes").set_value("looked at")
+    named(page.toggle, "Edit").set_value(True).run()
+    named(page.text_area, "Notes").set_value("looked at")
     button(page, "Save").click().run()
 
     assert "looked at" in said(page)
@@ -124,12 +100,10 @@ def test_an_empty_queue_says_where_drafts_come_from(page):
 
 
 def test_where_no_draft_waits_the_doubts_are_shown_first(tmp_path, monkeypatch):
-    address = f"sqlite:///{tmp_path / 'doubts.db'}"
-    monkeypatch.setenv("INCIDENTS_DATABASE", address)
-    empty = open_atlas(read_settings({"INCIDENTS_DATABASE": address}))
-    record(empty, location="Springfield", state=State.ACCEPTED, review=("several have this name",))
+    empty = an_atlas(tmp_path, monkeypatch)
+    record(empty.ledger, doubtful("several have this name"))
 
-    test = AppTest.from_string(PAGE, default_timeout=30).run()
+    test = opened("Review")
 
     assert any("The words are: Springfield" in str(each.value) for each in test.text)
 
@@ -138,8 +112,8 @@ def test_a_name_that_a_person_has_placed_means_that_place_from_then_on(
     atlas, tmp_path, monkeypatch
 ):
     monkeypatch.setattr(atlas.resolver.gazetteer, "aliases", Aliases(tmp_path / "aliases.json"))
-    record(atlas, location="Springfield", review=("several places have this name",))
-    test = AppTest.from_string(PAGE, default_timeout=30).run()
+    record(atlas.ledger, doubtful("several places have this name"))
+    test = opened("Review")
     queue = next(each for each in test.get("button_group") if "look at" in each.label)
     queue.set_value("Doubts").run()
     while "Springfield" not in said(test):
@@ -156,7 +130,5 @@ def test_a_name_that_a_person_has_placed_means_that_place_from_then_on(
     assert not edited.incident.place.review
 
 
-def record(atlas, **fields):
-    incident = Incident(event_type=EventType.BATTLES, **fields)
-    change = Change(incident=incident, operation=Operation.RECORD)
-    atlas.ledger.write([change], by=Author(actor="tester", reason="a test"))
+def doubtful(reason):
+    return Incident(event_type=EventType.BATTLES, location="Springfield", review=(reason,))

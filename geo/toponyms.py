@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import mul
@@ -18,24 +17,26 @@ from pathlib import Path
 from typing import Final
 
 from geo.candidates import Candidate
+from geo.could_lie import could_lie
 from geo.known_place import place_of
 from geo.likelihood import said
+from geo.namesakes import Namesakes
 from geo.nations import nation_of
 from geo.place import NotLocated, Place
 from geo.resolve import Resolver
+from geo.source_home import NOWHERE, Home
+from geo.text_words import Word
 from geo.toponym_lookup import Lookup
 from geo.toponym_ranks import (
-    NOWHERE,
     RANKS,
-    Home,
     Setting,
-    could_lie,
     first_choice,
     ranks,
     setting_of,
 )
 from geo.toponym_seats import with_seat_first
 from geo.toponym_spans import SIGNS, Reading, Span
+from geo.toponym_unlisted import locate_unlisted
 
 _WEIGHTS: Final = Path(__file__).with_name("toponym_weights.json")
 # The log-odds from which a name counts as a place's: a place missed is worse than one too many.
@@ -44,8 +45,6 @@ _LONGER: Final = 0.2
 # A name that is surely a place's once is likelier one wherever else it stands.
 _OF_THE_BEST: Final = 0.7
 _CLEAR_LEAD: Final = 0.25
-_NARROW: Final = frozenset({"town", "admin2", "admin1", "feature", "airfield"})
-_FEWEST_FOR_A_HOME: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,56 +90,8 @@ def find_with_demonyms(
         country: ISO 3166-1 alpha-2 that the text is known to be about, or None.
         home: Where the text's source mostly reports from.
     """
-    reading = Reading(text, _lookup(resolver), [country] if country else ())
+    reading = Reading(text, lookup_of(resolver), [country] if country else ())
     return _located(recognised(reading), reading, country, home)
-
-
-def home_of(found: Iterable[Toponym]) -> Home:
-    """Where a source reports from, by the places of some of its texts."""
-    places = [
-        each.place for each in found if isinstance(each.place, Place) and each.place.kind in _NARROW
-    ]
-    if len(places) < _FEWEST_FOR_A_HOME:
-        return NOWHERE
-    countries = Counter(place.country for place in places)
-    divisions = Counter((place.country, place.admin1) for place in places)
-    return Home(
-        {code: number / len(places) for code, number in countries.items()},
-        {code: number / len(places) for code, number in divisions.items()},
-    )
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SourcedText:
-    """A text of a source, to be read together with the source's others.
-
-    Attributes:
-        text: The text.
-        source: Who published it; texts of one source show where it reports from.
-        spans: Offsets of names that are already marked; None to find them.
-    """
-
-    text: str
-    source: str | None = None
-    spans: tuple[tuple[int, int], ...] | None = None
-
-
-def find_in_many(texts: Sequence[SourcedText], resolver: Resolver) -> Iterator[tuple[Toponym, ...]]:
-    """The places of many texts, each read with what the source's other texts show of its home.
-
-    Demonyms are given too, marked as such. All texts are read twice.
-    """
-    first = [find(each.text, resolver) if each.source else () for each in texts]
-    of_source: dict[str | None, list[int]] = defaultdict(list)
-    for number, each in enumerate(texts):
-        of_source[each.source].append(number)
-    for number, each in enumerate(texts):
-        others = of_source[each.source] if each.source else ()
-        home = home_of(found for other in others if other != number for found in first[other])
-        if each.spans is None:
-            yield find_with_demonyms(each.text, resolver, home=home)
-        else:
-            yield resolve(each.text, each.spans, resolver, home=home)
 
 
 def resolve(
@@ -160,17 +111,20 @@ def resolve(
         country: ISO 3166-1 alpha-2 that the text is known to be about, or None.
         home: Where the text's source mostly reports from.
     """
-    reading = Reading(text, _lookup(resolver))
-    marked = given(reading, spans, _lookup(resolver))
+    reading = Reading(text, lookup_of(resolver))
+    marked = given(reading, spans, lookup_of(resolver))
     known = [span for span in marked if span.candidates]
-    found = {(each.start, each.end): each for each in _located(known, reading, country, home)}
+    located = _located(known, reading, country, home)
+    around = [
+        (span, each.place)
+        for span, each in zip(known, located, strict=True)
+        if isinstance(each.place, Place)
+    ]
+    found = {(each.start, each.end): each for each in located}
     return tuple(
         found.get((span.start, span.end))
         or Toponym(
-            span.start,
-            span.end,
-            span.text,
-            resolver.locate_one(span.text, country=country),
+            span.start, span.end, span.text, locate_unlisted(span, around, resolver, country)
         )
         for span in marked
     )
@@ -186,8 +140,31 @@ def given(reading: Reading, spans: Sequence[tuple[int, int]], known: Lookup) -> 
         said = reading.text[start:end]
         nation = nation_of(said)
         places = known(nation or said)
+        if not places and _cuts_a_word(words[first:last], start, end):
+            places = _touched(reading, first, last, known)
         marked.append(Span(first, last, start, end, said, places, is_demonym=nation is not None))
     return marked
+
+
+def _cuts_a_word(touched: Sequence[Word], start: int, end: int) -> bool:
+    return bool(touched) and (touched[0].start < start or touched[-1].end > end)
+
+
+def _touched(reading: Reading, first: int, last: int, known: Lookup) -> Namesakes:
+    """The places of the name that a mark touches where it is off by some characters.
+
+    Tools count characters in their own ways. A mark that begins or ends within a word means the
+    longest name among the words that it touches.
+    """
+    words = reading.words[first:last]
+    for length in range(len(words), 0, -1):
+        for at in range(len(words) - length + 1):
+            begins, ends = words[at], words[at + length - 1]
+            if begins.is_capital and ends.is_capital:
+                places = known(reading.text[begins.start : ends.end])
+                if places:
+                    return places
+    return Namesakes()
 
 
 def recognised(reading: Reading) -> list[Span]:
@@ -271,7 +248,8 @@ def _doubt(span: Span, scores: Sequence[float]) -> str | None:
 
 
 @lru_cache(maxsize=4)
-def _lookup(resolver: Resolver) -> Lookup:
+def lookup_of(resolver: Resolver) -> Lookup:
+    """Where names are looked up for a resolver; the same each time, for what it remembers."""
     return Lookup(resolver)
 
 

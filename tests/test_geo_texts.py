@@ -7,11 +7,12 @@ from itertools import pairwise
 import pytest
 
 from geo.gazetteer import open_gazetteer
-from geo.place import Place
+from geo.place import NotLocated, Place
 from geo.resolve import Resolver
+from geo.sourced_texts import SourcedText, find_in_many
 from geo.toponym_lookup import Lookup
 from geo.toponym_spans import SIGNS, SIGNS_AROUND, Reading
-from geo.toponyms import SourcedText, find, find_in_many, find_with_demonyms, resolve
+from geo.toponyms import find, find_with_demonyms, resolve
 
 
 @pytest.fixture(scope="module")
@@ -91,13 +92,45 @@ def test_marked_names_are_placed_where_they_are_marked(resolver):
 
     one, other = resolve(text, [(12, 16), (21, 32)], resolver)
 
-    assert one.place.country == "CD"
-    assert not isinstance(other.place, Place)
+    assert (one.start, one.end, one.place.country) == (12, 16, "CD")
+    assert (other.start, other.end, other.text) == (21, 32, "Qwertyville")
 
 
 @pytest.mark.parametrize("text", ["", "\x00\x01", "?!" * 5_000, "A" * 10_000, "of the and"])
 def test_a_text_without_places_has_none(resolver, text):
     assert find(text, resolver) == ()
+
+
+def test_a_marked_name_that_nobody_knows_lies_around_the_place_beside_it_and_is_a_guess(resolver):
+    text = "Troops left Goma for Qwertyville."
+
+    _, unknown = resolve(text, [(12, 16), (21, 32)], resolver)
+    (alone,) = resolve("They came to Qwertyville.", [(13, 24)], resolver)
+
+    assert (unknown.place.name, unknown.place.country) == ("Goma", "CD")
+    assert (unknown.place.where_prec, unknown.place.uncertainty_m) == (6, 500_000)
+    assert unknown.place.review
+    assert "'Qwertyville' is not known" in unknown.place.reason
+    assert isinstance(alone.place, NotLocated)
+
+
+def test_a_marked_name_spelt_alike_is_taken_only_near_the_places_of_the_text(resolver):
+    _, near = resolve("Goma and Rutshurru", [(0, 4), (9, 18)], resolver)
+    _, far = resolve("Paris and Rutshurru", [(0, 5), (10, 19)], resolver)
+
+    assert near.place.review
+    assert near.place.name.startswith("Rutshuru")
+    assert far.place.name == "Paris"
+
+
+@pytest.mark.parametrize(("start", "end"), [(19, 26), (21, 28), (20, 28)])
+def test_a_mark_that_is_off_by_some_characters_means_the_name_that_it_touches(start, end, resolver):
+    text = "The talks began in Nairobi, he said."
+
+    (found,) = resolve(text, [(start, end)], resolver)
+
+    assert (found.place.name, found.place.country) == ("Nairobi", "KE")
+    assert (found.start, found.end) == (start, end)
 
 
 def test_a_country_that_is_known_is_preferred(resolver):

@@ -1,4 +1,4 @@
-"""The incidents that a selection shows, as records, as they were at the head that it shows."""
+"""What a selection shows is read as records as they were at the head that it shows."""
 
 from __future__ import annotations
 

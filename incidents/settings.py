@@ -46,7 +46,6 @@ class Settings:
     database: str
     data: Path
     actor: str
-
     servers: tuple[Server, ...] = ()
     tiles: Path | None = None
     tile_server: str | None = None

@@ -1,4 +1,4 @@
-"""What is known of the incident that was selected, and what a person may do about it."""
+"""The address names the incident that is selected; what is known of it stands beside the map."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is known of one incident, each figure with its precision and the words behind it."""
+"""Each figure of an incident is told with its precision and the words behind it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pages, by the names and addresses that a person sees."""
+"""Each page has one name: in the menu, in the address, and over what it is for."""
 
 from __future__ import annotations
 

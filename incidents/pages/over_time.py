@@ -1,4 +1,4 @@
-"""Incidents over time: a chart to drag over, and the numbers behind it."""
+"""Days that are dragged over in the chart of time are asked for; its numbers stand behind it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many incidents are shown, how many were harmed, and how much of that is not known."""
+"""Beside the number of incidents and of people harmed stands how much of it is not known."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One walk along the chain, with what is shown beside it in the same order."""
+"""One walk along the chain checks each link, and what is shown beside it in the same order."""
 
 from __future__ import annotations
 

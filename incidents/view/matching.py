@@ -129,7 +129,7 @@ def _text(columns: Columns, filters: Filters) -> Mask | None:
     return columns.texts["words"].holding(asked) if asked else None
 
 
-# The names are those of the filters, as in incidents.filters.
+# Named as in incidents.filters; `dates` is all that speaks of days.
 _PARTS: Final[Mapping[str, Part]] = MappingProxyType(
     {
         "dates": _dates,

@@ -88,10 +88,6 @@ class Interval:
             date_prec=3,
         )
 
-    def certainly_within(self, first: date | None, last: date | None) -> bool:
-        """Whether every possible day lies from first to last; None is unbounded."""
-        return (first is None or self.start >= first) and (last is None or self.end <= last)
-
     def possibly_within(self, first: date | None, last: date | None) -> bool:
         """Whether some possible day lies from first to last; None is unbounded."""
         return (first is None or self.end >= first) and (last is None or self.start <= last)

@@ -165,7 +165,9 @@ def test_kml_is_whole_and_puts_longitude_first():
 def test_kml_drops_no_incident_for_a_character_that_xml_does_not_allow():
     entries = [("1", Incident(event_type=EventType.RIOTS, location="a\x01\x1fb"))]
 
-    fromstring(written(".kml", entries)[1])  # noqa: S314 - the program's own file
+    root = fromstring(written(".kml", entries)[1])  # noqa: S314 - the program's own file
+
+    assert len(list(root.iter("{http://www.opengis.net/kml/2.2}Placemark"))) == 1
 
 
 def test_geoparquet_has_typed_columns_and_points():

@@ -60,13 +60,14 @@ class SavedViews:
         """Every saved view, by name.
 
         Raises:
-            BadInput: The file is not what this program wrote; the message names it.
+            BadInput: The file is not what this program wrote, or cannot be read; the message
+                names it.
         """
         try:
             found = _WRITTEN.validate_json(self._file.read_bytes())
         except FileNotFoundError:
             return ()
-        except ValidationError as fault:
+        except (OSError, ValidationError) as fault:
             raise BadInput(
                 f"The saved views in {self._file.name} cannot be read; mend or remove the file."
             ) from fault

@@ -71,3 +71,10 @@ def test_a_file_that_somebody_broke_is_named_and_left_as_it_is(tmp_path):
         SavedViews(file).save("mine", FILTERS, by="tester")
 
     assert file.read_text() == "[{]"
+
+
+def test_a_file_that_cannot_be_opened_is_said_in_a_sentence(tmp_path):
+    (tmp_path / "views.json").mkdir()
+
+    with pytest.raises(BadInput, match=r"views\.json cannot be read"):
+        SavedViews(tmp_path / "views.json").all()

@@ -17,6 +17,7 @@ from incidents.pages.decide import decide, history
 from incidents.pages.details import details
 from incidents.pages.footage import footage
 from incidents.pages.same_incident import same_incident
+from incidents.pages.table_height import table_height
 from incidents.table import Entry
 from incidents.view import Snapshot
 
@@ -95,7 +96,7 @@ def _others_here(snapshot: Snapshot, incident_id: str) -> None:
     event = st.dataframe(
         snapshot.frame(rows),
         hide_index=True,
-        height=min(200, 39 + 35 * len(rows)),
+        height=table_height(len(rows), most=200),
         column_order=["first_day", "event_type", "killed"],
         column_config={
             "first_day": st.column_config.DateColumn("First day", format="YYYY-MM-DD"),

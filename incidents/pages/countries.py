@@ -10,9 +10,10 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
+from incidents.pages.chart_numbers import chart_numbers
 from incidents.pages.charts import small_multiple
 from incidents.pages.named_places import country_name
-from incidents.pages.over_time import TYPE_COLOURS, frame, numbers
+from incidents.pages.over_time import TYPE_COLOURS, frame
 from incidents.view import Selection, Snapshot
 from incidents.view.histogram import Bars
 
@@ -41,7 +42,7 @@ def countries(snapshot: Snapshot, selection: Selection) -> None:
     }
     _charts(found, counts, everywhere)
     with st.expander("As a table", icon=":material/table:"):
-        numbers(_table(found), file_name="incidents-by-country.csv", key="countries")
+        chart_numbers(_table(found), file_name="incidents-by-country.csv", key="countries")
 
 
 def _charts(found: dict[str, Bars], counts: Mapping[str, int], everywhere: Bars) -> None:

@@ -10,6 +10,7 @@ import streamlit as st
 
 from geo.map.palette import COLOURS
 from incidents.filters import Filters
+from incidents.pages.chart_numbers import chart_numbers
 from incidents.pages.charts import histogram
 from incidents.pages.filter_state import set_dates
 from incidents.view import Selection
@@ -36,21 +37,7 @@ def over_time(selection: Selection, filters: Filters) -> None:
             st.caption(
                 "An incident whose date is a range is spread over it, so numbers may be fractions."
             )
-            numbers(frame(bars), file_name="incidents-over-time.csv", key="over time")
-
-
-def numbers(table: pd.DataFrame, *, file_name: str, key: str) -> None:
-    """Show the numbers behind a chart, and offer them as a file."""
-    st.dataframe(table, hide_index=True, height=320, key=f"{key}: table")
-    st.download_button(
-        "Download this table",
-        table.to_csv(index=False).encode("utf-8-sig"),
-        file_name=file_name,
-        mime="text/csv",
-        icon=":material/download:",
-        on_click="ignore",
-        key=f"{key}: download",
-    )
+            chart_numbers(frame(bars), file_name="incidents-over-time.csv", key="over time")
 
 
 def frame(bars: Bars) -> pd.DataFrame:

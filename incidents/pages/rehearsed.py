@@ -12,6 +12,7 @@ from geo.place import GIVEN_BY_THE_SOURCE, Place
 from incidents.formats.survey import Survey
 from incidents.pages import say
 from incidents.pages.charts import small_map
+from incidents.pages.table_height import table_height
 from incidents.record import Incident
 from incidents.rehearsal import Rehearsal
 from incidents.table import Summary
@@ -56,7 +57,7 @@ def rehearsed(rehearsal: Rehearsal, survey: Survey | None, *, key: str) -> None:
             st.dataframe(
                 _frame(rehearsal.first),
                 hide_index=True,
-                height=min(260, 39 + 35 * number),
+                height=table_height(number, most=260),
                 placeholder="–",
             )
         with where:

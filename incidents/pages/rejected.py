@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from incidents.formats.rejects import rejects_csv
+from incidents.pages.table_height import table_height
 from incidents.rejection import Rejection
 
 _MOST_SHOWN: Final = 1_000
@@ -35,7 +36,7 @@ def rejected(header: Sequence[str], rejections: Sequence[Rejection], *, key: str
             }
         ),
         hide_index=True,
-        height=min(320, 39 + 35 * len(shown)),
+        height=table_height(len(shown), most=320),
         placeholder="–",
         key=f"{key} rejected",
     )

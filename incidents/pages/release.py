@@ -11,6 +11,7 @@ import streamlit as st
 
 from incidents.field_words import field_in_words
 from incidents.pages import say
+from incidents.pages.table_height import table_height
 from incidents.table import Choices, Compared, Difference, Edited, Gone, Vanished
 from incidents.table.difference import field_by_field
 
@@ -58,7 +59,7 @@ def _changed(changed: Sequence[Difference], updated: int) -> None:
         st.dataframe(
             pd.DataFrame(rows, columns=["Id", "Field", "Is here", "Will be"], dtype="str"),
             hide_index=True,
-            height=min(320, 39 + 35 * len(rows)),
+            height=table_height(len(rows), most=320),
             placeholder="–",
         )
 

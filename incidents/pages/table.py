@@ -13,6 +13,7 @@ from incidents.errors import NotKept
 from incidents.filters import Filters
 from incidents.pages import say
 from incidents.pages.named_places import country_name, project_names
+from incidents.pages.table_height import table_height
 from incidents.shown_columns import ShownColumns
 from incidents.view import Selection, Snapshot
 
@@ -212,7 +213,7 @@ def _select(
         frame,
         key=key,
         hide_index=True,
-        height=min(420, 39 + 35 * max(1, len(ids))),
+        height=table_height(max(1, len(ids)), most=420),
         column_order=list(columns),
         column_config={name: _configured(name) for name in columns},
         on_select="rerun",

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from incidents.count import Total
-from incidents.formats.formula import neutralised
+from incidents.pages.chart_numbers import chart_numbers
 from incidents.pages.charts import label, range_bars
 from incidents.pages.named_places import country_name
 from incidents.view import Selection
@@ -22,7 +22,7 @@ _MOST_BARS: Final = 12
 
 
 def totals(selection: Selection) -> None:
-    """Draw the sums as ranges, with their table and its download."""
+    """Draw the sums as ranges, and the numbers behind them."""
     with st.container(horizontal=True):
         by = st.segmented_control("By", list(_BY), default="Type", required=True, key="totals: by")
         harm = st.segmented_control(
@@ -37,23 +37,7 @@ def totals(selection: Selection) -> None:
     with chart:
         _bars(frame, by or "Type", harm or "Killed")
     with table:
-        st.dataframe(
-            frame,
-            hide_index=True,
-            height=min(320, 39 + 35 * len(frame)),
-            placeholder="–",
-            key="totals: table",
-        )
-        st.download_button(
-            "Download this table",
-            frame.assign(**{by or "Type": frame[by or "Type"].map(neutralised)})
-            .to_csv(index=False)
-            .encode("utf-8-sig"),
-            file_name="totals.csv",
-            mime="text/csv",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+        chart_numbers(frame, file_name="totals.csv", key="totals")
 
 
 def _frame(found: Mapping[str, Total], by: str) -> pd.DataFrame:

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Final
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from incidents.atlas import Atlas
 from incidents.filters import Filters, to_params
@@ -54,21 +53,20 @@ def page(atlas: Atlas) -> None:
     selection = snapshot.select(filters)
     # What comes and goes has a place of its own: where the map's position among the page's parts
     # changes, Streamlit makes its frame anew.
-    heading = st.container()
+    with st.container():
+        cited_notice(atlas, snapshot)
     on_the_map, beside_it = st.columns([5, 3], gap="medium")
     # The sidebar opens with its first part; opened later, it would push the map aside.
     with st.sidebar:
         back_buttons(filters)
     refiltered = _is_new("filters", filters)
     # What is asked for is sent before the rest, and is there before the browser makes the hundred
-    # controls. Only where the page is entered the heading is first: else the map would jump down.
-    if opening:
-        _heading(atlas, snapshot, selection, filters, place=heading)
+    # controls. Nothing that is sent later stands above the map: it would jump under a finger.
     with on_the_map:
         _map(snapshot, selection, filters)
-    if not opening:
-        _heading(atlas, snapshot, selection, filters, place=heading)
     _give_way(_OPENING_S if opening else _REPAINT_S if refiltered else 0)
+    with on_the_map:
+        _what_is_shown(atlas, snapshot, selection, filters)
     with beside_it, st.container(height=_MAP_HEIGHT + 190, border=False, key="chosen"):
         chosen(atlas, snapshot)
     _give_way(_REPAINT_S if _is_new("incident", selected()) and not opening else 0)
@@ -80,21 +78,15 @@ def page(atlas: Atlas) -> None:
     downloads(atlas, snapshot, selection)
 
 
-def _heading(
-    atlas: Atlas,
-    snapshot: Snapshot,
-    selection: Selection,
-    filters: Filters,
-    *,
-    place: DeltaGenerator,
+def _what_is_shown(
+    atlas: Atlas, snapshot: Snapshot, selection: Selection, filters: Filters
 ) -> None:
-    with place:
-        with st.container(horizontal=True, horizontal_alignment="right"):
-            saved_views(atlas, filters, snapshot.head)
-        cited_notice(atlas, snapshot)
+    with st.container(horizontal=True):
         summary(snapshot, selection)
-        if not selection.count:
-            no_incident_left(filters)
+        with st.container(width="content"):
+            saved_views(atlas, filters, snapshot.head)
+    if not selection.count:
+        no_incident_left(filters)
 
 
 def _below_the_map(atlas: Atlas, snapshot: Snapshot, selection: Selection) -> None:

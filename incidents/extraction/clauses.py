@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from incidents.extraction.lexicon_entries import ActorPattern, Trigger
+from incidents.extraction.named_places import PlaceMention
 from incidents.extraction.nearness import holds, same_spot
-from incidents.extraction.place_mentions import IN, PlaceMention
+from incidents.extraction.place_mentions import IN
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
 from incidents.extraction.signals import Told, told_in

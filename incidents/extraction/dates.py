@@ -35,6 +35,9 @@ _SAME: Final = frozenset({"that", "same"})
 _BEFORE_A_DAY: Final = word_set("a one next following same that")
 _BESIDE: Final = word_set("day hours minutes night evening morning afternoon")
 _MOST_TO_A_DAY: Final = 60  # words from a day to "the next day"
+_A_MONTH: Final = 20  # days
+_MOST_SINCE: Final = 10  # words from "since" to a month
+_CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":"})
 _LONG_AGO: Final = frozenset({"anniversary"})
 _LEAD_INS: Final = (
     ("over", "the"),
@@ -82,7 +85,8 @@ def dates_in(reading: Reading) -> tuple[DateSpan, ...]:
             continue
         end, interval = found
         if interval is not None:
-            spans.append(DateSpan(_led_in(words, at), end, _dating(words, at), interval))
+            dating = Dating.BOUND if _is_since(words, at, interval) else _dating(words, at)
+            spans.append(DateSpan(_led_in(words, at), end, dating, interval))
             _join_last(words, spans)
         at = max(end, at + 1)
     return tuple(spans)
@@ -125,6 +129,14 @@ def _led_in(words: list[str], at: int) -> int:
         if at >= len(lead) and tuple(words[at - len(lead) : at]) == lead:
             return at - len(lead)
     return at
+
+
+def _is_since(words: list[str], at: int, interval: Interval) -> bool:
+    """Whether a month says since when: "since it left the accord in July"."""
+    if (interval.end - interval.start).days < _A_MONTH:
+        return False
+    before = words[max(0, at - _MOST_SINCE) : at]
+    return "since" in before and not _CLAUSE_ENDS.intersection(before[before.index("since") :])
 
 
 def _dating(words: list[str], at: int) -> Dating:

@@ -17,6 +17,7 @@ _MOST_TO_SAID: Final = 4  # words from who says it to "said"
 _ITSELF: Final = frozenset({"it", "they", "its"})
 _MOST_TO_WHO: Final = 6  # words from "when" to who came
 _WHEN: Final = frozenset({"when", "as"})
+_MOST_IN_A_PAIR: Final = 3  # words between "teachers" and "guard"
 _REMAINS: Final = word_set("body bodies lifeless bullet")
 _GOES_ON: Final = frozenset({"and", ",", "then", "before"})
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom", "while", "but", "when"})
@@ -107,12 +108,24 @@ def _deed(
     is_passive = reading.has_be(max(sentence.first, first - 3), first) and reading.words(
         first - 1, first
     ) not in (["have"], ["has"], ["had"])
+    if reading.words(first + 1, first + 2) == ["under"]:  # "came under fire from gunmen"
+        return Deed(tuple(each for each in near if each.acts)[:1], tuple(before[-1:]), mutual=False)
     if is_passive or _is_headline_passive(reading, word, end, near):
-        return Deed(tuple(by or _who_came(reading, end, after)), tuple(before[-1:]), mutual=False)
+        by = by or _who_came(reading, end, after)
+        return Deed(tuple(by), _suffered(reading, before), mutual=False)
     if by:
         return Deed(tuple(by), tuple(near[:1] or before[-1:]), mutual=False)
     doers = _without_objects(reading, doers, first)
     return Deed(in_one_row(reading, doers), tuple(near[:1]), mutual=False)
+
+
+def _suffered(reading: Reading, before: list[Mention]) -> tuple[Mention, ...]:
+    """Whoever a passive tells of: of "two teachers and their guard", the teachers first."""
+    if len(before) > 1 and before[-2].cls in {"civilian", "crowd"}:
+        between = reading.words(before[-2].end, before[-1].first)
+        if "and" in between and len(between) <= _MOST_IN_A_PAIR and "," not in between:
+            return tuple(before[-2:])
+    return tuple(before[-1:])
 
 
 def _who_came(reading: Reading, end: int, after: list[Mention]) -> list[Mention]:

@@ -90,15 +90,18 @@ def doubt_of_places_beside(episode: Episode) -> Iterator[str]:
 def doubt_of_places_passed_over(places: Places, episode: Episode) -> Iterator[str]:
     """That the words which tell of an event name a place, which is not where it was put."""
     named = dict.fromkeys(
-        name
+        name.text
         for telling in episode.tellings
         if telling.trigger is not None and telling.place is None
         for name in places.passed_over(telling.sentence.first, telling.sentence.end)
     )
     for name in named:
+        read_from = (
+            "the place and the country given here are" if episode.place else "the country is"
+        )
         yield (
-            f"the text says {name!r}, and no such place is known that fits; the place and the "
-            "country given here are read from other sentences"
+            f"the text says {name!r}, and no such place is known that fits; {read_from} read from "
+            "other sentences"
         )
 
 

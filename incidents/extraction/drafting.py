@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from geo.place import Place
 from incidents.article import Article
@@ -31,6 +32,7 @@ from incidents.extraction.lexicon_entries import Hedge
 from incidents.extraction.participants import participants
 from incidents.extraction.places import Places
 from incidents.extraction.reading import Reading
+from incidents.extraction.signal import Signal
 from incidents.extraction.sources import Speakers
 from incidents.extraction.targets import targets_of
 from incidents.extraction.tolls import toll
@@ -103,7 +105,7 @@ class Drafting:
             event_type=TYPE_OF_SUB_EVENT[sub_type],
             sub_event_type=sub_type,
             date=date,
-            location=self._wording(where),
+            location=self._wording(episode),
             country=(place.country if place else None) or self._places.country,
             admin1=place.admin1 if place else None,
             place=place,
@@ -168,9 +170,7 @@ class Drafting:
         lead = next((each for each in episode.tellings if each.trigger is not None), None)
         if lead is None:
             return None
-        later = [
-            signal for each in episode.tellings if each is not lead for signal in each.told.signals
-        ]
+        later = list(_later_signals(episode, lead))
         read = _read_of(episode)
         if killed is not None and killed.minimum:
             read |= {"someone died"}
@@ -193,10 +193,9 @@ class Drafting:
         # a sentence that lists two towns may tell twice of one event
         yield from with_further_dead(self._reading, told)
 
-    def _wording(self, telling: Telling | None) -> str | None:
-        if telling is None or telling.place is None:
-            return None
-        return self._reading.said(telling.place.first, telling.place.end)
+    def _wording(self, episode: Episode) -> str | None:
+        words = _words_of_place(episode)
+        return None if words is None else self._reading.said(words.start, words.stop)
 
     def _basic_evidence(self, episode: Episode) -> Iterator[Evidence]:
         reading = self._reading
@@ -204,8 +203,9 @@ class Drafting:
             if telling.trigger is not None:
                 yield reading.evidence("event_type", telling.trigger.first, telling.trigger.end)
         where, when = episode.place, episode.date
-        if where is not None and where.place is not None:
-            yield reading.evidence("location", where.place.first, where.place.end)
+        wording = _words_of_place(episode)
+        if wording is not None:
+            yield reading.evidence("location", wording.start, wording.stop)
         if when is not None and when.date is not None:
             yield reading.evidence("date", when.date.first, when.date.end)
         elif episode.told_on is not None:
@@ -217,6 +217,7 @@ class Drafting:
             yield reading.evidence("weapons", weapon.first, weapon.end)
 
 
+_ONE_SIDED: Final = frozenset({"civilian hit", "group acts"})
 _FIELD = {
     "killed": "killed",
     "injured": "injured",
@@ -235,6 +236,31 @@ def _read_of(episode: Episode) -> frozenset[str]:
         told = telling.told.read
         read |= told - {"armed hit"} if "civilian hit" in read else told
     return read
+
+
+def _words_of_place(episode: Episode) -> range | None:
+    """The tokens that say where an event was, also where nobody knows that place."""
+    if episode.place is not None and episode.place.place is not None:
+        return range(episode.place.place.first, episode.place.place.end)
+    unknown = episode.unknown
+    return None if unknown is None else range(unknown.first, unknown.end)
+
+
+def _later_signals(episode: Episode, lead: Telling) -> Iterator[Signal]:
+    """The signals of the sentences after the first that tells a type.
+
+    Where somebody armed hit civilians alone, whoever came later made no battle of it.
+    """
+    read: set[str] = set()
+    for telling in episode.tellings:
+        is_one_sided = read >= _ONE_SIDED and "armed hit" not in read
+        if telling is not lead:
+            yield from (
+                signal
+                for signal in telling.told.signals
+                if not (is_one_sided and signal.name == "clash")
+            )
+        read |= telling.told.read
 
 
 def _is_contested(episode: Episode, sub_type: str) -> bool:

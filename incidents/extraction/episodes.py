@@ -9,8 +9,8 @@ from incidents.extraction.casualties import harm_in
 from incidents.extraction.dates import DateSpan
 from incidents.extraction.harm import Harm
 from incidents.extraction.lexicon_entries import ActorPattern
-from incidents.extraction.nearness import same_spot
-from incidents.extraction.place_mentions import PlaceMention
+from incidents.extraction.named_places import PlaceMention, PlaceWords
+from incidents.extraction.nearness import holds, same_spot
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
 from incidents.extraction.signal import Signal
@@ -24,6 +24,11 @@ _SEPARATE: Final = frozenset(
 _MOST_AWAY: Final = 12  # words
 _NEAR_A_TOWN: Final = 2  # UCDP's where_prec
 _POINTING: Final = frozenset({"the", "this", "that", "same"})
+_ELSEWHERE: Final = frozenset({"elsewhere", "separately"})
+_ANOTHER: Final = frozenset({"another", "separate", "second", "different"})
+_MOST_OF_AN_OPENING: Final = 5  # words
+_HAPPENED: Final = frozenset({"took", "occurred", "happened"})
+_MOST_TO_HAPPENED: Final = 2  # words
 _PREPOSITIONS: Final = word_set("of in at on by from to")
 _MOST_TO_A_SUSPECT: Final = 5  # words
 _REMAINS: Final = frozenset({"body", "bodies"})
@@ -45,7 +50,9 @@ class Telling(NamedTuple):
     it did so together with events in other towns that the sentence lists; `beside` are names listed
     with its place that nobody knows; `is_one_of_several` says that its sentence tells of events in
     several towns; `dates_beside` are other days that it joins to its date; `reported` is the day on
-    which it says that this was told.
+    which it says that this was told; `unknown` is a wording of its place that nobody knows;
+    `is_filed` says that its date is only that of a dateline; `says_where` that it tells where an
+    event told of before took place.
     """
 
     sentence: Sentence
@@ -63,6 +70,9 @@ class Telling(NamedTuple):
     is_one_of_several: bool = False
     dates_beside: tuple[str, ...] = ()
     reported: DateSpan | None = None
+    unknown: PlaceWords | None = None
+    is_filed: bool = False
+    says_where: bool = False
 
     def harms(self, reading: Reading) -> list[Harm]:
         """What it says of people harmed."""
@@ -140,6 +150,13 @@ class Episode:
         return self._date
 
     @property
+    def unknown(self) -> PlaceWords | None:
+        """The wording of its place, where nobody knows that place."""
+        if self._place is not None:
+            return None
+        return next((each.unknown for each in self.tellings if each.unknown is not None), None)
+
+    @property
     def told_on(self) -> DateSpan | None:
         """The day on which it was told, where nothing says when it was."""
         if self._date is not None:
@@ -151,7 +168,9 @@ class Episode:
         self.tellings.append(telling)
         self.weapons += telling.weapons
         self.categories |= {each.weapon.category for each in telling.weapons}
-        if self._date is None and telling.date is not None:
+        if telling.date is not None and (
+            self._date is None or (self._date.is_filed and not telling.is_filed)
+        ):
             self._date = telling
         if telling.located is not None and self._is_better_placed(telling, telling.located):
             self._place = telling
@@ -160,6 +179,8 @@ class Episode:
         old = self._place
         if old is None or old.located is None or _doubt(telling) < _doubt(old):
             return True
+        if telling.says_where and telling.is_elsewhere and not old.says_where:
+            return not holds(located, old.located)
         if old.sentence.headline and not telling.sentence.headline:
             return _doubt(telling) == _doubt(old)  # the report says it in full
         return telling.is_worded and not old.is_worded and same_spot(located, old.located)
@@ -175,10 +196,24 @@ def _doubt(telling: Telling) -> tuple[bool, bool, bool]:
     )
 
 
+def says_where(reading: Reading, trigger: Signal) -> bool:
+    """Whether a sentence tells where an event was: "the attack took place near Tizi Ouzou"."""
+    following = reading.words(trigger.end, trigger.end + _MOST_TO_HAPPENED)
+    return not _HAPPENED.isdisjoint(following) and points_back(reading, trigger)
+
+
 def is_separate(words: list[str]) -> bool:
     """Whether a sentence says that it tells of another event."""
     near = words[:_MOST_AWAY]
     return bool(_SEPARATE.intersection(near)) and not ("first" in near and "second" in near)
+
+
+def opens_apart(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence opens with another place or event: "Elsewhere, in X", "Separately"."""
+    words = reading.words(sentence.first, sentence.first + _MOST_OF_AN_OPENING)
+    return bool(_ELSEWHERE.intersection(words[:1])) or (
+        words[:1] == ["in"] and bool(_ANOTHER.intersection(words[1:3])) and "incident" in words
+    )
 
 
 def points_back(reading: Reading, trigger: Signal) -> bool:

@@ -15,15 +15,23 @@ from incidents.extraction.casualties import harm_in
 from incidents.extraction.clauses import clauses_of
 from incidents.extraction.dates import DateSpan, Dating, dates_in
 from incidents.extraction.drafting import Drafting
-from incidents.extraction.episodes import Telling, follows_up, is_separate, points_back
+from incidents.extraction.episodes import (
+    Telling,
+    follows_up,
+    is_separate,
+    opens_apart,
+    points_back,
+    says_where,
+)
 from incidents.extraction.event_dates import date_of, dates_beside, dates_within, report_date_in
 from incidents.extraction.grouping import grouped
+from incidents.extraction.innermost import innermost
 from incidents.extraction.known_names import KnownNames
 from incidents.extraction.language import READ_BY_RULES, language_of
 from incidents.extraction.lexicon import Lexicon
 from incidents.extraction.listed_places import Spot, listed
 from incidents.extraction.other_languages import draft_of_places_and_dates
-from incidents.extraction.places import Places, innermost
+from incidents.extraction.places import Places
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
 from incidents.extraction.signals import Told, told_in
@@ -119,8 +127,15 @@ def _tellings(reading: Reading, places: Places) -> Iterator[Telling]:
             for telling in _of_a_clause(reading, places, clause, told, date or said or inherited):
                 several = telling.is_one_of_several or len(clauses) > 1
                 yield telling._replace(
-                    is_one_of_several=several, dates_beside=beside, reported=reported
+                    is_one_of_several=several,
+                    dates_beside=beside,
+                    reported=reported,
+                    is_filed=_is_filed(telling.date, datelined),
                 )
+
+
+def _is_filed(date: DateSpan | None, datelined: tuple[range, ...]) -> bool:
+    return date is not None and any(date.end - 1 in span for span in datelined)
 
 
 def _of_a_clause(
@@ -135,6 +150,7 @@ def _of_a_clause(
     is_definite = trigger is not None and (
         points_back(reading, trigger) or follows_up(reading, clause, trigger)
     )
+    unknown = places.unknown_town(clause.first, min(told.until, told.cause))
     for spot in spots:
         mention = spot.mention
         yield Telling(
@@ -149,8 +165,10 @@ def _of_a_clause(
             beside=spot.beside,
             is_one_of_several=len(spots) > 1,
             weapons=weapons,
-            is_separate=is_separate(before),
+            is_separate=is_separate(before) or opens_apart(reading, clause),
             is_definite=is_definite,
+            unknown=unknown if mention is None else None,
+            says_where=trigger is not None and says_where(reading, trigger),
         )
 
 

@@ -78,7 +78,7 @@ def with_further_dead(
         if harm.harm != _KILLED or not harm.count.minimum:
             yield sentence, harm
             continue
-        is_of_attackers = not _ATTACKERS.isdisjoint(reading.words(harm.first, harm.end + _NEAR))
+        is_of_attackers = _is_of_attackers(reading, harm, sentence)
         adds = victims is not None and (
             (len(counts) == 1 and _is_also(reading, harm, sentence, victims))
             or (is_of_attackers and not attackers_told and not counts_all and victims[0] < sentence)
@@ -90,6 +90,16 @@ def with_further_dead(
             counts.add(harm.count)
             counts_all = counts_all or _counts_all(reading, harm)
         yield sentence, replace(harm, more=True) if adds else harm
+
+
+def _is_of_attackers(reading: Reading, harm: Harm, sentence: int) -> bool:
+    """Whether a number is of attackers: "two attackers died", "the assailant, X, was shot dead"."""
+    if not _ATTACKERS.isdisjoint(reading.words(harm.first, harm.end + _NEAR)):
+        return True
+    first = reading.sentences[sentence].first
+    return harm.count == Count.exactly(1) and not _ATTACKERS.isdisjoint(
+        reading.words(first, first + 2)
+    )
 
 
 def _is_also(reading: Reading, harm: Harm, sentence: int, before: tuple[int, Harm]) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from geo.place import Place
+from incidents.extraction.background import is_background
 from incidents.extraction.episodes import Episode, Telling
 from incidents.extraction.nearness import holds, same_spot
 from incidents.interval import Interval
@@ -22,6 +23,7 @@ _VIOLENT: Final = frozenset(
     }
 )
 _OF_A_CROWD: Final = frozenset({"crowd control", "blunt weapon", "bladed weapon"})
+_ACTED: Final = frozenset({"armed acts", "group acts", "state acts", "crowd acts"})
 _STRONG: Final = _VIOLENT - {"killing", "death"}
 
 
@@ -31,6 +33,7 @@ def fits(episode: Episode, telling: Telling) -> int:
         telling.is_separate
         or _are_of_one_sentence(episode, telling)
         or _is_agreed(telling) is (not _is_agreed(episode.lead))
+        or _is_in_an_unknown_town(episode, telling)
     ):
         return -1
     score = _fits_in_place(episode, telling)
@@ -39,11 +42,22 @@ def fits(episode: Episode, telling: Telling) -> int:
     if score < 0 and telling.opens and telling.is_elsewhere:
         return -1
     when = episode.date
-    if telling.date is not None and when is not None and when.date is not None:
+    if telling.date is not None and when is not None and when.date and not when.is_filed:
         if not _overlap(when.date.interval, telling.date.interval):
             return -1
         score += 1
     return score + _fits_in_weapons(episode, telling)
+
+
+def _is_in_an_unknown_town(episode: Episode, telling: Telling) -> bool:
+    """Whether somebody does another kind of thing in a town that nobody knows."""
+    if telling.unknown is None or telling.is_definite or not (_ACTED & telling.told.read):
+        return False
+    place = episode.place
+    if place is None or place.place is None:
+        return False
+    before = {signal.name for each in episode.tellings for signal in each.told.signals}
+    return before.isdisjoint(signal.name for signal in telling.told.signals)
 
 
 def _fits_in_weapons(episode: Episode, telling: Telling) -> int:
@@ -94,9 +108,14 @@ def grouped(tellings: list[Telling]) -> list[Episode]:
         best = _told_by_a_headline(episodes, telling, tellings) or _best(episodes, telling)
         if best is not None:
             _add(best, telling, _beside(episodes, best))
-        elif telling.opens and (not episodes or _is_apart(telling)):
+        elif telling.opens and (not episodes or _is_new(episodes[0], telling)):
             episodes.append(Episode(telling))
     return episodes
+
+
+def _is_new(first: Episode, telling: Telling) -> bool:
+    """Whether a sentence tells of an event apart, which is no background to the first one."""
+    return _is_apart(telling) and not is_background(first, telling)
 
 
 def _is_apart(telling: Telling) -> bool:
@@ -105,6 +124,9 @@ def _is_apart(telling: Telling) -> bool:
         return True
     sentence, date = telling.sentence, telling.date
     is_dated = date is not None and sentence.first <= date.first < sentence.end
+    is_placed = telling.place is not None and telling.place.is_in
+    if (is_placed and is_dated) or (telling.unknown and (is_dated or telling.is_separate)):
+        return True
     return is_dated and any(signal.name in _STRONG for signal in telling.told.signals)
 
 

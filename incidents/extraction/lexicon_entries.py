@@ -44,6 +44,7 @@ class Trigger(_Entry):
         must_not_stand_near: None of these words is.
         before_not: The word before is none of these.
         after_not: The word after is none of these.
+        before_a_town: A name that the gazetteer knows stands right after: "seized Zaranj".
     """
 
     signal: str
@@ -53,6 +54,7 @@ class Trigger(_Entry):
     must_not_stand_near: frozenset[str] = frozenset()
     before_not: frozenset[str] = frozenset()
     after_not: frozenset[str] = frozenset()
+    before_a_town: bool = False
 
     @cached_property
     def phrases_not_near(self) -> tuple[str, ...]:

@@ -12,8 +12,9 @@ from typing import Final, NamedTuple
 
 from incidents.extraction.harm import Harm
 from incidents.extraction.lexicon_entries import HarmWords
+from incidents.extraction.named_places import PlaceMention
 from incidents.extraction.nearness import holds, same_spot
-from incidents.extraction.place_mentions import IN, PlaceMention
+from incidents.extraction.place_mentions import IN
 from incidents.extraction.places import Places
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence

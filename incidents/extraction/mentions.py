@@ -123,7 +123,13 @@ def _joined(reading: Reading, mentions: list[Mention]) -> list[Mention]:
             )
         else:
             joined.append(mention)
-    return joined
+    return [_as_a_civilian(reading, each) for each in joined]
+
+
+def _as_a_civilian(reading: Reading, mention: Mention) -> Mention:
+    """Whoever served once, or is off duty, is a civilian: "a former army officer"."""
+    words = reading.words(mention.first - 1, mention.end)
+    return mention if _NO_LONGER.isdisjoint(words) else mention._replace(cls="civilian")
 
 
 def _is_whose(reading: Reading, before: Mention, mention: Mention) -> bool:
@@ -173,8 +179,7 @@ def _mention(reading: Reading, hit: Hit[ActorPattern], lowest: int) -> Mention:
     while words[first] in {"'s", "(", ","} and first < hit.first:
         first += 1
     acts = not hit.entry.thing
-    cls = "civilian" if words[first - 1] in _NO_LONGER else _CLASS[hit.entry.kind]
-    return Mention(first, hit.end, cls, country, acts, hit.entry.named)
+    return Mention(first, hit.end, _CLASS[hit.entry.kind], country, acts, hit.entry.named)
 
 
 def _is_dashed(reading: Reading, at: int) -> bool:

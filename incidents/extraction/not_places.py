@@ -17,3 +17,4 @@ NEVER: Final = word_set(
 OFFICES: Final = word_set("ministry department office bureau directorate minister secretary")
 MEDIA: Final = word_set("television tv radio newspaper daily news channel network fm")
 PERSONAL: Final = word_set("abu umm bin ibn dr mr mrs ms sheikh hajj haj al-hajj engineer eng")
+ROADS: Final = word_set("road highway expressway axis motorway route rail railway")

@@ -12,7 +12,7 @@ from incidents.evidence import Evidence
 from incidents.extraction.calendar_words import may_be_meant
 from incidents.extraction.known_names import KnownNames
 from incidents.extraction.language import language_in_words
-from incidents.extraction.place_mentions import PlaceMention
+from incidents.extraction.named_places import PlaceMention
 from incidents.extraction.places import Places
 from incidents.extraction.reading import Reading
 from incidents.extraction.word_list import word_set

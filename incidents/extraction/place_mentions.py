@@ -6,16 +6,23 @@ An actor's name, an abbreviation, a people, a month and a weapon's origin are no
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from geo.place import Place
 from geo.toponym_words import ORGANISATION_WORDS, TITLES
 from incidents.extraction.calendar_words import MONTHS, WEEKDAYS
 from incidents.extraction.known_names import KnownNames
 from incidents.extraction.lexicon_entries import ActorPattern, Country, Home, TargetKind
-from incidents.extraction.not_places import MEDIA, NEVER, OFFICES, PERSONAL
-from incidents.extraction.place_phrases import KINDS, PlacePhrase, is_a_camp, over_kinds, phrases_in
+from incidents.extraction.named_places import Named
+from incidents.extraction.not_places import MEDIA, NEVER, OFFICES, PERSONAL, ROADS
+from incidents.extraction.place_phrases import (
+    KINDS,
+    PlacePhrase,
+    is_a_camp,
+    is_hyphened,
+    over_kinds,
+    phrases_in,
+)
 from incidents.extraction.reading import Reading
 from incidents.extraction.surnames import surnames_in
 from incidents.extraction.word_list import word_set
@@ -45,51 +52,6 @@ _PART: Final = 12_000  # characters
 _LONGEST_WORDING: Final = 7
 _LONGEST_ABBREVIATION: Final = 6
 _SHORTEST: Final = 3  # letters; "Ife" is a town, "Jr" is none
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """A place named in a text.
-
-    Attributes:
-        first: First token of the wording.
-        end: Token after the last.
-        name: First token of the name itself.
-        place: Where it is.
-        is_in: Whether a preposition of place stands before it.
-        is_foreign: Whether it lies in another country than the one the article is about.
-        is_way: Whether it is only where somebody came from or went to.
-    """
-
-    first: int
-    end: int
-    name: int
-    place: Place
-    is_in: bool
-    is_foreign: bool = False
-    is_way: bool = False
-
-
-class Named(NamedTuple):
-    """A name that stands where a place does, before it is known which place it means.
-
-    Attributes:
-        first: First token of the wording.
-        end: Token after the last.
-        name: First token of the name itself.
-        name_end: Token after the name.
-        within: What it is said to lie in, innermost first, each as first token and end.
-        place: Where it would be on its own, or None.
-        is_in: Whether a preposition of place stands before it.
-    """
-
-    first: int
-    end: int
-    name: int
-    name_end: int
-    within: tuple[tuple[int, int], ...]
-    place: Place | None
-    is_in: bool
 
 
 class Mentions:
@@ -136,11 +98,34 @@ class Mentions:
             if reading.words(name - 2, name) in _OF_THE_SEA:
                 name -= 2
             said = reading.cased[reading.tokens.starts[name] : stop]
+            if self._is_a_half(name, end):
+                continue
             place = self._names.likeliest(said, is_country=bool(countries))
             if countries and place is not None and place.kind == "country":
                 place = self._country_of(countries[0].entry, place)
             if place is not None and not self._is_no_place(place, name, end):
                 yield self._bare(name, end, place)
+
+    def _is_a_half(self, name: int, end: int) -> bool:
+        """Whether a name is only one half of another: "Pont-Sonde", "on the Bor-Pibor road"."""
+        reading = self._reading
+        if self._is_glued(end):
+            if not self._names.is_known(reading.said(end, end + 1)):
+                return True
+            first, last = name, end + 1
+        elif self._is_glued(name):
+            first, last = name - 1, end
+        else:
+            return False
+        is_led_in = not IN.isdisjoint(reading.words(first - 2, first))
+        return is_led_in and not ROADS.isdisjoint(reading.words(last, last + 1))
+
+    def _is_glued(self, at: int) -> bool:
+        """Whether a hyphen joins two words with a capital before a token."""
+        reading = self._reading
+        if not 0 < at < len(reading.tokens.words) or not is_hyphened(reading, at):
+            return False
+        return reading.is_capital(at - 1) and reading.is_capital(at)
 
     def _country_of(self, country: Country, place: Place) -> Place:
         """The country that the lexicon means by a name of two countries, such as "Congo"."""

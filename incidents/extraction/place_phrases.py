@@ -80,6 +80,7 @@ def phrases_in(
         opens = at < first or words[at] == ","
         led_in = not opens and words[at] in _PREPOSITIONS
         following = at + 1 < end and (words[at + 1] in _MAY_LEAD or reading.is_capital(at + 1))
+        following = following and words[at + 1] not in _PREPOSITIONS
         if following and (
             opens or led_in or (words[at][0].isalpha() and not reading.is_capital(at))
         ):
@@ -215,6 +216,11 @@ def over_kinds(words: list[str], at: int, end: int) -> int:
         else:
             break
     return at
+
+
+def is_hyphened(reading: Reading, at: int) -> bool:
+    """Whether a hyphen glues a token to the one before it."""
+    return reading.text[reading.tokens.ends[at - 1] : reading.tokens.starts[at]] == "-"
 
 
 def is_a_camp(words: list[str], at: int) -> bool:

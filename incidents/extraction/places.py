@@ -16,8 +16,9 @@ from geo.place import Place
 from incidents.extraction.capitals import capitals_meant
 from incidents.extraction.known_names import KnownNames
 from incidents.extraction.lexicon_entries import Trigger
+from incidents.extraction.named_places import Named, PlaceMention, PlaceWords
 from incidents.extraction.nearness import same_spot
-from incidents.extraction.place_mentions import Mentions, Named, PlaceMention
+from incidents.extraction.place_mentions import Mentions
 from incidents.extraction.place_phrases import KINDS
 from incidents.extraction.reading import Reading
 from incidents.extraction.setting import FILED, NamedPlace, setting_of
@@ -28,6 +29,7 @@ _TOWN: Final = 2
 _DIVISIONS: Final = word_set(
     "province region state governorate department oblast district county prefecture division"
 )
+_IN: Final = frozenset({"in", "near", "outside"})
 _PARTS_OF_A_CITY: Final = word_set(
     "neighborhood neighbourhood favela barrio suburb quarter slum estate colonia"
 )
@@ -94,13 +96,25 @@ class Places:
             return None
         return PlaceMention(first, end, first, place, is_in=False)
 
-    def passed_over(self, first: int, end: int) -> list[str]:
+    def passed_over(self, first: int, end: int) -> list[PlaceWords]:
         """The wordings of a place between two tokens that fit no place this article can mean."""
         return [
-            self._reading.said(each.first, each.end)
+            PlaceWords(each.first, each.end, self._reading.said(each.first, each.end))
             for each in self._passed_over
             if first <= each.name < end
         ]
+
+    def unknown_town(self, first: int, end: int) -> PlaceWords | None:
+        """The first wording between two tokens that surely means a town nobody knows: "in X"."""
+        words = self._reading.tokens.words
+        return next(
+            (
+                each
+                for each in self.passed_over(first, end)
+                if words[each.first - 1] in _IN or words[each.end - 1] in KINDS
+            ),
+            None,
+        )
 
     def is_name(self, first: int, end: int) -> bool:
         """Whether words are one name that the gazetteer knows."""
@@ -284,26 +298,3 @@ class Places:
             reason = f"{name} stands inside another name, and no other place is named"
             guess = replace(place, review=True, reason=reason)
             yield PlaceMention(each.first, each.end, each.name, guess, each.is_in)
-
-
-def innermost(mentions: Sequence[PlaceMention], trigger: int, until: int) -> PlaceMention | None:
-    """The smallest place named near a trigger; of equals the one nearest to it, after before.
-
-    Args:
-        mentions: The places of a sentence.
-        trigger: Token of the words that tell the event.
-        until: Token from which on the sentence speaks of something else, such as what a
-            protest is about.
-    """
-    return min(
-        mentions,
-        key=lambda each: (
-            not each.is_in,
-            each.is_way,
-            each.name >= until,
-            each.is_foreign,
-            each.place.where_prec,
-            abs(each.name - trigger) + (each.name < trigger) * 3,
-        ),
-        default=None,
-    )

@@ -56,7 +56,7 @@ def _acts_of(deed: Deed, signal: str) -> set[str]:
         found.add("state acts")
     if "armed" in classes:
         found.add("group acts")
-        if signal == "capture":
+        if signal == "capture" and "state" not in classes:
             found.add("group takes")
     return found
 
@@ -84,6 +84,7 @@ _DEEDS: Final = frozenset(
         "live fire",
         "military attack",
         "crowd violence",
+        "crude bomb",
         "barricade",
         "abduction",
         "capture",

@@ -45,6 +45,7 @@ class Reading:
         capitals: Whether each token starts with a capital.
         is_one_case: Whether the text is written in one case throughout, so that capitals
             tell nothing.
+        is_name: Whether the gazetteer knows a name.
         remembered: What rules asked of it before, by what they asked.
     """
 
@@ -57,6 +58,7 @@ class Reading:
     cased: str
     capitals: list[bool]
     is_one_case: bool
+    is_name: Callable[[str], bool] = field(default=_nothing, compare=False)
     remembered: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False)
 
     @classmethod
@@ -68,8 +70,8 @@ class Reading:
         Args:
             article: The article.
             lexicon: The lexicon.
-            is_name: Whether the gazetteer knows a name; asked only where a text or line is
-                written in one case.
+            is_name: Whether the gazetteer knows a name; asked where a text or line is written in
+                one case, and of what is said to be seized.
         """
         published = article.published
         tokens = tokens_of(article.text)
@@ -86,6 +88,7 @@ class Reading:
             cased,
             [cased[start].isupper() for start in tokens.starts],
             one_case,
+            is_name,
         )
 
     def within(self, kind: str, entry: type[_Kind], first: int, end: int) -> list[Hit[_Kind]]:

@@ -12,7 +12,7 @@ from incidents.extraction.mentions import Class
 from incidents.vocabulary import TYPE_OF_SUB_EVENT, EventType, Role
 
 _ANSWERS: Final = frozenset({"arrest", "intervention"})
-_GATHERS: Final = frozenset({"riot", "protest", "turn", "blockade"})
+_GATHERS: Final = frozenset({"riot", "protest", "turn", "blockade", "in prison"})
 _ONE_SIDED: Final = frozenset({EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
 _ABDUCTION: Final = "Abduction/forced disappearance"
 _PROPERTY: Final = "Looting/property destruction"

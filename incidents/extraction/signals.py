@@ -69,6 +69,9 @@ _HAS_A_CAUSE: Final = frozenset(
         "arrest",
     }
 )
+_ABOUT: Final = _CAUSES | {"to", "for"}
+# Why a text is no report, whatever else it says; the other reasons may be what a protest is about.
+_OF_THE_TEXT: Final = frozenset({"newsletter", "fiction", "sport", "anniversary"})
 _CAUSES_OF_A_DEED: Final = word_set("after following")
 _MOST_TO_A_COURT: Final = 12  # words
 _CAUSES_OF_AN_ARREST: Final = word_set("after following for over")
@@ -147,12 +150,26 @@ def _told_in(reading: Reading, sentence: Sentence) -> Told:
 
 
 def _is_only_a_cause(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) -> bool:
-    """Whether a court's doing only tells why: "clashes broke out after a court sentenced him"."""
+    """Whether words only tell why: "rallied against the joint drills", "after a court ruled"."""
+    if hit.entry.why in _OF_THE_TEXT:
+        return False
+    if _is_protested(reading, sentence, hit.first):
+        return True
     if hit.entry.why != "court":
         return False
     low = max(sentence.first, hit.first - _MOST_TO_A_COURT)
     causes = [at for at in range(low, hit.first) if reading.tokens.words[at] in _CAUSES_OF_A_DEED]
     return bool(causes) and bool(reading.within("trigger", Trigger, sentence.first, causes[0]))
+
+
+def _is_protested(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Whether a token stands in what a protest told of before it is about."""
+    protests = [
+        hit
+        for hit in reading.within("trigger", Trigger, sentence.first, at)
+        if hit.entry.signal == "protest" and hit.end <= at
+    ]
+    return bool(protests) and not _ABOUT.isdisjoint(reading.words(protests[0].end, at))
 
 
 def _reach(reading: Reading, at: int) -> range:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from incidents.extraction.lexicon_entries import Trigger
+from incidents.extraction.lexicon_entries import ActorPattern, Country, Trigger
 from incidents.extraction.phrases import Hit
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
 from incidents.extraction.unreal import is_unreal
 
+_BOMBS: Final = frozenset({"bomb", "bombs", "ied", "ieds", "landmine", "grenade", "grenades"})
+_LONGEST_TOWN: Final = 3  # words
 _STRIKE: Final = "strike"
 _SEPARATE: Final = frozenset({"separate", "another", "second", "further", "similar", "third"})
 _FROM_THE_AIR: Final = frozenset({"airstrike", "drone strike"})
@@ -24,17 +26,38 @@ def stands(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
         and entry.after_not.isdisjoint(reading.words(hit.end, hit.end + 1))
     ):
         return False
-    if _is_of_an_earlier_year(reading, hit.first) or is_unreal(reading, hit.first, hit.end):
+    if (
+        _is_of_an_earlier_year(reading, hit.first)
+        or is_unreal(reading, hit.first, hit.end)
+        or (entry.before_a_town and not _is_before_a_town(reading, hit.end))
+    ):
         return False
     if not (entry.must_stand_near or entry.must_not_stand_near):
         return True
     words = reading.words(sentence.first, sentence.end)
     if entry.must_stand_near and entry.must_stand_near.isdisjoint(words):
         return entry.signal == _STRIKE and _is_told_of_before(reading, hit.first)
-    if not entry.must_not_stand_near.isdisjoint(words):
+    return entry.must_not_stand_near.isdisjoint(words) and not _is_an_accident(entry, words)
+
+
+def _is_an_accident(entry: Trigger, words: list[str]) -> bool:
+    """Whether words that must not stand near do; a bomb hidden in a gas cylinder is no accident."""
+    if not entry.phrases_not_near or not _BOMBS.isdisjoint(words):
         return False
-    joined = " ".join(words) if entry.phrases_not_near else ""
-    return not any(near in joined for near in entry.phrases_not_near)
+    joined = " ".join(words)
+    return any(near in joined for near in entry.phrases_not_near)
+
+
+def _is_before_a_town(reading: Reading, at: int) -> bool:
+    """Whether a name of one or two words that the gazetteer knows stands at a token."""
+    if reading.within("actor", ActorPattern, at, at + 2):
+        return False
+    if reading.within("nationality", Country, at, at + 1):
+        return False
+    end = at
+    while end < len(reading.tokens.words) and reading.is_capital(end):
+        end += 1
+    return 0 < end - at <= _LONGEST_TOWN and reading.is_name(reading.said(at, end))
 
 
 def _is_told_of_before(reading: Reading, at: int) -> bool:

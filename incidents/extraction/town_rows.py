@@ -8,8 +8,8 @@ from typing import Final
 
 from incidents.extraction.calendar_words import MONTHS, WEEKDAYS
 from incidents.extraction.lexicon_entries import ActorPattern, Country
+from incidents.extraction.named_places import PlaceMention
 from incidents.extraction.nearness import holds, same_spot
-from incidents.extraction.place_mentions import PlaceMention
 from incidents.extraction.place_phrases import JOINERS
 from incidents.extraction.places import Places
 from incidents.extraction.reading import Reading

@@ -12,6 +12,7 @@ from incidents.extraction.word_list import word_set
 
 _MODALS: Final = word_set("will shall would could might may")
 _ANY: Final = word_set("a an any another further more such")
+_DEEDS: Final = word_set("attacks strikes airstrikes clashes protests killings raids bombings")
 _MEANT: Final = word_set(
     "the this that these those his her their its who which and but after for of in on by , ; : ."
 )
@@ -30,7 +31,8 @@ def is_unreal(reading: Reading, first: int, end: int) -> bool:
 def is_conditional(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence tells what would come of something: "if rebels attacked, many would"."""
     words = reading.words(sentence.first, sentence.end)
-    return words[:1] == ["if"] and not _MODALS.isdisjoint(words)
+    opening = next((word for word in words if word[0].isalpha()), "")
+    return opening == "if" and not _MODALS.isdisjoint(words)
 
 
 def _is_negated(reading: Reading, at: int) -> bool:
@@ -39,8 +41,10 @@ def _is_negated(reading: Reading, at: int) -> bool:
 
 def _is_any_of_a_kind(reading: Reading, first: int, end: int) -> bool:
     """Whether a noun means any event of its kind: "an attack on the city would"."""
+    before = reading.words(first - 1, first)
+    is_bare = reading.tokens.words[end - 1] in _DEEDS and _MEANT.isdisjoint(before[-1:])
     return bool(
-        _ANY.intersection(reading.words(first - 1, first))
+        (is_bare or _ANY.intersection(before))
         and _MODALS.intersection(reading.words(end, end + _MOST_TO_MODAL))
     )
 

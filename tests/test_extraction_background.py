@@ -1,0 +1,82 @@
+"""What a report only recalls, wishes, fears or practises is no incident."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo.gazetteer import open_gazetteer
+from geo.resolve import Resolver
+from incidents.article import Article
+from incidents.extraction import Extractor, Lexicon
+from incidents.settings import ROOT
+
+PUBLISHED = date(2024, 6, 12)  # a Wednesday
+NEWS = "Gunmen shot dead four traders at a market in Gao, Mali, on Monday, officials said."
+
+
+@pytest.fixture(scope="module")
+def extractor():
+    return Extractor(Resolver(open_gazetteer()), Lexicon.load(ROOT / "data" / "lexicon"))
+
+
+def drafts_of(extractor, text):
+    return extractor.drafts(Article(id="a", text=text, sha256="", published=PUBLISHED))
+
+
+@pytest.mark.parametrize(
+    "background",
+    [
+        "Violence has surged in the region while envoys meet in Doha.",
+        "Last month the army said that it had killed more than 100 bandits in air raids in Mopti.",
+        "In March 2019, attackers burned the village of Ogossagou and killed 160 people.",
+        "The group split from the peace deal signed in 2015.",
+        'If shelling starts again, "we will have nowhere to go", a resident said.',
+        '"If shelling starts again in Timbuktu, we will have nowhere to go," a resident said.',
+        "Analysts warn that attacks on Timbuktu could resume at any time.",
+        "A wave of kidnappings has hit Timbuktu.",
+        "Officials met in Algiers to discuss a prisoner swap.",
+        "Soldiers fired rockets at dummy targets near Timbuktu.",
+    ],
+)
+def test_background_of_a_report_is_no_incident(extractor, background):
+    (draft,) = drafts_of(extractor, f"{NEWS}\n\n{background}")
+
+    assert draft.country == "ML"
+    assert draft.killed.maximum == 4
+
+
+def test_an_attack_that_a_report_dates_to_a_day_is_an_incident(extractor):
+    text = f"{NEWS}\n\nOn Sunday, a roadside bomb killed two drivers near Timbuktu."
+
+    drafts = drafts_of(extractor, text)
+
+    assert len(drafts) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Students rallied in Seoul on Monday and chanted slogans against joint military drills.",
+        "Residents of Nyeri protested on Monday against a spate of muggings.",
+        "Lawyers marched in Lima on Monday to denounce a court that jailed a mayor.",
+    ],
+)
+def test_what_a_protest_is_about_takes_nothing_from_it(extractor, text):
+    (draft,) = drafts_of(extractor, text)
+
+    assert draft.sub_event_type == "Peaceful protest"
+
+
+def test_a_month_after_since_dates_nothing(extractor):
+    text = (
+        "Shells hit Kherson on Monday, wounding five people. Russia struck the port again, as it "
+        "has since it left the accord in May."
+    )
+
+    drafts = drafts_of(extractor, text)
+
+    assert {(draft.date.start, draft.date.end) for draft in drafts} == {
+        (date(2024, 6, 10), date(2024, 6, 10))
+    }

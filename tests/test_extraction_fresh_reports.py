@@ -1,0 +1,120 @@
+"""Who did what to whom in reports of many kinds, typed as ACLED's codebook has it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo.gazetteer import open_gazetteer
+from geo.resolve import Resolver
+from incidents.article import Article
+from incidents.extraction import Extractor, Lexicon
+from incidents.settings import ROOT
+
+PUBLISHED = date(2024, 6, 12)  # a Wednesday
+
+
+@pytest.fixture(scope="module")
+def extractor():
+    return Extractor(Resolver(open_gazetteer()), Lexicon.load(ROOT / "data" / "lexicon"))
+
+
+@pytest.mark.parametrize(
+    ("text", "sub_type"),
+    [
+        pytest.param(
+            "Rebels took the town of Bafwasende, DR Congo, on Monday after soldiers withdrew "
+            "from it without a fight.",
+            "Non-violent transfer of territory",
+            id="without a fight",
+        ),
+        pytest.param(
+            "M23 rebels captured the town of Kibumba on Monday after the army withdrew following "
+            "heavy clashes.",
+            "Non-state actor overtakes territory",
+            id="withdrew after clashes",
+        ),
+        pytest.param(
+            "The Malian army and Wagner took control of the town of Anefis on Monday after "
+            "fighting with rebels.",
+            "Government regains territory",
+            id="an army and its allies",
+        ),
+        pytest.param(
+            "Insurgents ambushed a convoy of traders near Oicha on Monday and hacked three of "
+            "them.",
+            "Attack",
+            id="an ambush of civilians",
+        ),
+        pytest.param(
+            "Supporters of two parties hurled crude bombs at each other in Bhatpara, India, on "
+            "Monday.",
+            "Mob violence",
+            id="crude bombs of a crowd",
+        ),
+        pytest.param(
+            "Inmates rioted at a jail in Machala, Ecuador, on Monday, killing nine prisoners.",
+            "Mob violence",
+            id="inmates who kill one another",
+        ),
+        pytest.param(
+            "Gunmen stormed a prison in Goma on Monday, detonating a car bomb at the gate before "
+            "clashing with guards.",
+            "Armed clash",
+            id="a prison stormed",
+        ),
+        pytest.param(
+            "A woman died in Juliaca, Peru, on Monday as police clashed with demonstrators.",
+            "Violent demonstration",
+            id="a death in a clash with a crowd",
+        ),
+        pytest.param(
+            "Gang members stormed a village in Haiti on Monday, killing 30 people. Two of the gang "
+            "were hurt in an exchange of fire with police.",
+            "Attack",
+            id="police who come later",
+        ),
+        pytest.param(
+            "Two health workers and a police officer were shot dead by gunmen in Bannu, Pakistan, "
+            "on Monday.",
+            "Attack",
+            id="civilians and their guard",
+        ),
+        pytest.param(
+            "Two children were killed when a mortar shell exploded in Pul-e Alam on Monday.",
+            "Shelling/artillery/missile attack",
+            id="a shell that explodes",
+        ),
+        pytest.param(
+            "Russian strikes hit Odesa on Monday. The missile attack damaged a port.",
+            "Shelling/artillery/missile attack",
+            id="strikes of missiles",
+        ),
+        pytest.param(
+            "Troops moved into Bama, Nigeria, on Monday and set up a new forward operating base.",
+            "Headquarters or base established",
+            id="a base",
+        ),
+        pytest.param(
+            "An aid convoy came under small-arms fire from gunmen near Bor on Monday.",
+            "Attack",
+            id="came under fire",
+        ),
+        pytest.param(
+            "A police officer who was off duty was shot dead by gunmen in Puebla, Mexico, on "
+            "Monday.",
+            "Attack",
+            id="off duty",
+        ),
+        pytest.param(
+            "The remains of two men were found in bags in Fresnillo, Mexico, on Monday.",
+            "Attack",
+            id="remains",
+        ),
+    ],
+)
+def test_a_report_is_typed_by_who_did_what_to_whom(extractor, text, sub_type):
+    draft = extractor.drafts(Article(id="a", text=text, sha256="", published=PUBLISHED))[0]
+
+    assert draft.sub_event_type == sub_type

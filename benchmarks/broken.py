@@ -12,9 +12,11 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Final
 
-from benchmarks.broken_tables import Broken, Row, broken_files, incidents, orders, sound
+from benchmarks.broken_tables import broken_files, sound
+from benchmarks.sound_tables import incidents, orders, tongues
+from benchmarks.written import SOUND, Broken, Row, Written
 from incidents.errors import BadTable
-from incidents.formats.inputs.file import read_file
+from incidents.formats.inputs.file import look_at_file
 from incidents.formats.preview import preview
 from incidents.formats.table import Row as Taken
 from incidents.formats.table import Table
@@ -36,8 +38,12 @@ class Ending(StrEnum):
 
 def files() -> Iterator[Broken]:
     """Every file of the benchmark, sound ones last."""
-    for table, step in ((orders(), 2), (incidents(), 3)):
-        yield from broken_files(table, step=1 if _EVERYWHERE else step)
+    for table, step, way in (
+        (orders(), 4, SOUND),
+        (incidents(), 7, Written(all_quoted=True, end="\r\n")),
+        (tongues(), 2, Written(delimiter=";", escape="\\")),
+    ):
+        yield from broken_files(table, step=1 if _EVERYWHERE else step, way=way)
         yield from sound(table)
 
 
@@ -84,7 +90,7 @@ def judged(each: Broken) -> tuple[Ending, bool]:
 
 def look(data: bytes) -> Table:
     """The table as a preview shows it."""
-    return read_file(data, "table.csv")
+    return look_at_file(data, "table.csv")
 
 
 def said_of(table: Table) -> list[str]:

@@ -1,167 +1,15 @@
-"""Two sound tables, and thousands of files in which one of them was broken in one known way.
+"""Thousands of files in each of which a sound table is broken in one known way.
 
 Each file comes with the table that was meant, so that whoever reads it can be held against that.
 """
 
 from __future__ import annotations
 
-import random
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 from itertools import product
-from typing import Final
 
-Row = tuple[str, ...]
-ROWS: Final = 80
-_WORDS: Final = (
-    *("long", "green", "bench", "for", "two", "with", "a", "back", "of", "oak", "and", "iron"),
-    *("feet", "sent", "by", "rail", "to", "the", "old", "harbour", "café", "behind", "station"),
-)
-_PLACES: Final = (
-    "Homs",
-    "Hama",
-    "Tlaxiaco",
-    "Nairobi",
-    "Kisumu",
-    "Goma",
-    "Bria",
-    "Douma",
-    "Málaga",
-)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Written:
-    """How a table is written.
-
-    Attributes:
-        delimiter: Between the cells.
-        quote: Around a cell; "" where none is.
-        escape: Before a quotation mark in a cell; the mark itself where it is written twice; ""
-            where nothing is.
-        end: Of a line.
-        all_quoted: Whether every cell stands between quotation marks.
-        encoding: Of the file.
-    """
-
-    delimiter: str = ","
-    quote: str = '"'
-    escape: str = '"'
-    end: str = "\n"
-    all_quoted: bool = False
-    encoding: str = "utf-8"
-
-    def cell(self, cell: str) -> str:
-        """A cell as it stands in the file."""
-        special = (self.delimiter, self.quote or "\n", "\n", "\r")
-        if not self.quote or not (self.all_quoted or any(each in cell for each in special)):
-            return cell
-        if self.escape not in {"", self.quote}:
-            cell = cell.replace(self.escape, 2 * self.escape)
-        return f"{self.quote}{cell.replace(self.quote, self.escape + self.quote)}{self.quote}"
-
-    def lines(self, table: Sequence[Row]) -> list[list[str]]:
-        """The cells of each row as they stand in the file."""
-        return [list(map(self.cell, row)) for row in table]
-
-    def joined(self, lines: Sequence[Sequence[str]]) -> str:
-        """The text of the file."""
-        return "".join(self.delimiter.join(cells) + self.end for cells in lines)
-
-    def file(self, table: Sequence[Row]) -> bytes:
-        """The file."""
-        return self.joined(self.lines(table)).encode(self.encoding)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Broken:
-    """A file, and what was meant by it.
-
-    Attributes:
-        family: In what way it is broken.
-        name: Where, within the family.
-        data: The file.
-        meant: The table that was meant, the names of the columns first; () where it has none.
-        hurt: Where in `meant` the row stands that nobody can be sure of; None where none is.
-        also: What else may stand in place of the row that is hurt, each as a run of rows.
-        doubtful: Whether even a reading as it was meant has to say that there is another.
-    """
-
-    family: str
-    name: str
-    data: bytes
-    meant: tuple[Row, ...]
-    hurt: int | None = None
-    also: tuple[tuple[Row, ...], ...] = ()
-    doubtful: bool = False
-
-
-SOUND: Final = Written()
-
-
-def orders() -> tuple[Row, ...]:
-    """Orders of a joiner's shop: nothing about incidents."""
-    pick = random.Random(6)
-    header = ("day", "hour", "pieces", "item", "price", "kind", "description", "page", "remark")
-    return (header, *(_order(pick, at) for at in range(ROWS)))
-
-
-def _order(pick: random.Random, at: int) -> Row:
-    described = pick.choice(
-        (
-            _phrase(pick, 4),
-            f"{_phrase(pick, 2)}, {_phrase(pick, 2)}",
-            f'the "{_phrase(pick, 1)}" {_phrase(pick, 2)}',
-            f"{_phrase(pick, 3)}\n{_phrase(pick, 3)}, {_phrase(pick, 1)}",
-            f"{_phrase(pick, 2)}; {_phrase(pick, 1)}'s {_phrase(pick, 1)}",
-        )
-    )
-    return (
-        f"{pick.randint(1, 12)}/{pick.randint(1, 28):02}/2021",
-        f"{pick.randint(7, 18):02}:{pick.randint(0, 59):02}",
-        str(pick.randint(1, 40)),
-        f"{pick.choice('ABK')}{1000 + at}-{pick.randint(1, 9)}",
-        f"{pick.randint(20, 9_000):,}.{pick.randint(0, 99):02}",
-        pick.choice(("bench", "table", "small parts")),
-        described,
-        f"https://joiner.example/{pick.choice('abc')}/{at}?size={pick.randint(1, 9)}",
-        pick.choice(("", "", _phrase(pick, 5), f"call {_phrase(pick, 1)} first")),
-    )
-
-
-def incidents() -> tuple[Row, ...]:
-    """Incidents in our own columns."""
-    pick = random.Random(7)
-    header = (
-        *("id", "event_type", "date_start", "location", "latitude", "longitude", "killed_min"),
-        *("notes", "source_url"),
-    )
-    return (header, *(_incident(pick, at) for at in range(ROWS)))
-
-
-def _incident(pick: random.Random, at: int) -> Row:
-    return (
-        f"X-{at + 1}",
-        pick.choice(("Riots", "Protests", "Battles")),
-        f"2022-{pick.randint(1, 12):02}-{pick.randint(1, 28):02}",
-        pick.choice(_PLACES),
-        f"{pick.uniform(-30, 40):.4f}",
-        f"{pick.uniform(-20, 60):.4f}",
-        pick.choice(("", "0", "2", "14")),
-        pick.choice(
-            (
-                f"{_phrase(pick, 3)}, then {_phrase(pick, 3)}.",
-                f'One said "{_phrase(pick, 2)}" of it.',
-                f"{_phrase(pick, 3)}.\n{_phrase(pick, 4)}, {_phrase(pick, 1)}.",
-                f"{_phrase(pick, 6)}.",
-            )
-        ),
-        f"https://news.example/{pick.randint(100, 999)}",
-    )
-
-
-def _phrase(pick: random.Random, words: int) -> str:
-    return " ".join(pick.choice(_WORDS) for _ in range(words))
+from benchmarks.broken_rows import DAMAGES
+from benchmarks.written import SOUND, Broken, Row, Written
 
 
 def sound(table: tuple[Row, ...]) -> Iterator[Broken]:
@@ -183,12 +31,18 @@ def sound(table: tuple[Row, ...]) -> Iterator[Broken]:
         )
 
 
-def broken_files(table: tuple[Row, ...], *, step: int) -> Iterator[Broken]:
-    """The table as a whole broken in each way, then in each way in every `step`th place."""
+def broken_files(table: tuple[Row, ...], *, step: int, way: Written = SOUND) -> Iterator[Broken]:
+    """The table as a whole broken in each way, then in each way in every `step`th place.
+
+    Args:
+        table: The table.
+        step: 1 for every place in it, 2 for every other one.
+        way: How it is written where single rows are broken.
+    """
     for each in (_dialects, _shapes, _headers, _surroundings, _tables, _encodings):
         yield from each(table)
-    for damage in (_too_few, _too_many, _another_delimiter, _marks, _escapes, _ends):
-        for at, broken in enumerate(damage(table)):
+    for damage in DAMAGES:
+        for at, broken in enumerate(damage(table, way)):
             if at % step == 0:
                 yield broken
 
@@ -393,143 +247,9 @@ def _encodings(table: tuple[Row, ...]) -> Iterator[Broken]:
         )
 
 
-def _too_few(table: tuple[Row, ...]) -> Iterator[Broken]:
-    for at, column in product(range(len(table)), range(len(table[0]) - 1)):
-        lines = SOUND.lines(table)
-        cells = lines[at]
-        merged = cells[column] + cells[column + 1]
-        lines[at] = [*cells[:column], merged, *cells[column + 2 :]]
-        row = table[at]
-        also = (*row[:column], row[column] + row[column + 1], *row[column + 2 :])
-        yield _hurt("a delimiter too few", f"{at}, {column}", lines, table, at, (also,))
-
-
-def _too_many(table: tuple[Row, ...]) -> Iterator[Broken]:
-    for at, column in product(range(len(table)), range(len(table[0]) + 1)):
-        lines = SOUND.lines(table)
-        lines[at].insert(column, "")
-        also = (*table[at][:column], "", *table[at][column:])
-        yield _hurt("a delimiter too many", f"{at}, {column}", lines, table, at, (also,))
-
-
-def _another_delimiter(table: tuple[Row, ...]) -> Iterator[Broken]:
-    for at, sign in product(range(len(table)), (" ", "\t", ";", "|", ", ")):
-        lines = SOUND.lines(table)
-        lines[at] = [sign.join(lines[at])]
-        yield _hurt("a row with another delimiter", f"{at}, {sign!r}", lines, table, at)
-    way = Written(delimiter=";")
-    for at in range(len(table)):
-        lines = way.lines(table)
-        lines[at] = [",".join(SOUND.cell(cell) for cell in table[at])]
-        broken = _hurt("a row with another delimiter", f"{at}, ','", lines, table, at)
-        yield replace(broken, data=way.joined(lines).encode())
-
-
-def _marks(table: tuple[Row, ...]) -> Iterator[Broken]:
-    """A quotation mark too many or too few in a cell."""
-    ways: tuple[tuple[str, Callable[[str], str]], ...] = (
-        ("before", lambda cell: f'"{cell}'),
-        ("after", lambda cell: f'{cell}"'),
-        ("within", lambda cell: f'{cell[: len(cell) // 2]}"{cell[len(cell) // 2 :]}'),
-        ("first lost", lambda cell: cell.removeprefix('"')),
-        ("last lost", lambda cell: cell.removesuffix('"')),
-        ("another first", lambda cell: f"'{cell[1:]}" if cell[:1] == '"' else cell),
-    )
-    for (name, change), at, column in product(ways, range(len(table)), range(len(table[0]))):
-        lines = SOUND.lines(table)
-        cell = lines[at][column]
-        lines[at][column] = change(cell)
-        if lines[at][column] == cell:
-            continue
-        row = table[at]
-        also = (*row[:column], lines[at][column], *row[column + 1 :])
-        inner = (*row[:column], change(row[column]), *row[column + 1 :])
-        family = "a quotation mark too few" if "first" in name or "lost" in name else ""
-        yield _hurt(
-            family or "a quotation mark too many",
-            f"{name}, {at}, {column}",
-            lines,
-            table,
-            at,
-            (also, inner),
-        )
-
-
-def _escapes(table: tuple[Row, ...]) -> Iterator[Broken]:
-    """A quotation mark in a cell that is not written twice as the others are."""
-    for at, column in product(range(len(table)), range(len(table[0]))):
-        cell = SOUND.cell(table[at][column])
-        place = cell.find('""', 1)
-        while 0 < place < len(cell) - 2:
-            for sign in ("", "\\", "'", "^"):
-                lines = SOUND.lines(table)
-                lines[at][column] = f'{cell[:place]}{sign}"{cell[place + 2 :]}'
-                name = f"{sign!r}, {at}, {column}, {place}"
-                yield _hurt("a mark that is escaped otherwise", name, lines, table, at)
-            place = cell.find('""', place + 2)
-
-
-def _ends(table: tuple[Row, ...]) -> Iterator[Broken]:
-    """A line whose end is another one, or missing, and one with an end too many."""
-    lines = [",".join(cells) for cells in SOUND.lines(table)]
-    for at, end in product(range(len(lines) - 1), ("\r", "\r\n")):
-        text = "".join(line + (end if here == at else "\n") for here, line in enumerate(lines))
-        yield _whole("a row with another end", f"{at}, {end!r}", text, table)
-    for at, end in product(range(len(lines) - 1), ("", " ", ",", "\x0b", "\x0c", "\x85", "\u2028")):
-        text = "".join(line + (end if here == at else "\n") for here, line in enumerate(lines))
-        first, second = table[at : at + 2]
-        run = (
-            (*first, *second)
-            if end == ","
-            else (*first[:-1], f"{first[-1]}{end}{second[0]}", *second[1:])
-        )
-        yield Broken(
-            family="a row without end",
-            name=f"{at}, {end!r}",
-            data=text.encode(),
-            meant=(*table[:at], run, *table[at + 2 :]),
-            hurt=at,
-            also=((first, second),),
-            doubtful=True,
-        )
-    for at, column in product(range(len(table)), range(1, len(table[0]), 3)):
-        cells = SOUND.lines(table)
-        broken = cells[at]
-        cells[at : at + 1] = [broken[:column], broken[column:]]
-        halves = (table[at][:column], table[at][column:])
-        yield Broken(
-            family="an end too many",
-            name=f"{at}, {column}",
-            data=SOUND.joined(cells).encode(),
-            meant=table,
-            hurt=at,
-            also=(halves,),
-            doubtful=True,
-        )
-
-
 def _as(family: str, way: Written, table: tuple[Row, ...]) -> Broken:
     return Broken(family=family, name=repr(way), data=way.file(table), meant=table)
 
 
 def _whole(family: str, name: str, text: str, table: tuple[Row, ...]) -> Broken:
     return Broken(family=family, name=name, data=text.encode(), meant=table)
-
-
-def _hurt(
-    family: str,
-    name: str,
-    lines: Sequence[Sequence[str]],
-    table: tuple[Row, ...],
-    at: int,
-    also: Sequence[Row] = (),
-) -> Broken:
-    return Broken(
-        family=family,
-        name=name,
-        data=SOUND.joined(lines).encode(),
-        meant=table,
-        hurt=at,
-        also=tuple((row,) for row in also),
-        doubtful=True,
-    )

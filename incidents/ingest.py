@@ -14,6 +14,7 @@ from typing import Final
 
 from incidents.article import Article
 from incidents.extraction.adapters import Drafter
+from incidents.formats.dialect import Dialect
 from incidents.formats.format import Context, Format
 from incidents.formats.own import Own
 from incidents.formats.quarantine import mended
@@ -124,6 +125,7 @@ class TableFile:
         )
         read_as = (
             *(chosen.name, chosen.version, table.encoding, table.delimiter),
+            *_unusual(table.dialect),
             *(("texts mended",) if table.texts_mended else ()),
         )
         batch = NewBatch(
@@ -237,6 +239,13 @@ def _choices(choices: Choices, known: Format) -> Choices:
     if known.name == Own.name and choices.gone is Gone.WHERE_WHOLE:
         return replace(choices, gone=Gone.LEAVE)
     return choices
+
+
+def _unusual(dialect: Dialect) -> tuple[str, ...]:
+    """The marks of a table where they are not the usual ones: they make another batch."""
+    if (dialect.quote, dialect.escape) == ('"', None):
+        return ()
+    return (f"marks {dialect.quote} {dialect.escape}",)
 
 
 def _hash(*parts: str) -> str:

@@ -48,4 +48,4 @@ def test_a_benchmark_that_fails_is_a_row_after_what_it_measured(monkeypatch):
 
 def test_a_name_that_is_no_benchmark_is_refused_with_those_that_are(capsys):
     assert main(["nothing"]) == 2
-    assert "'nothing'; there are dashboard" in capsys.readouterr().err
+    assert "'nothing'; there are broken, dashboard" in capsys.readouterr().err

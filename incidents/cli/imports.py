@@ -16,7 +16,7 @@ from incidents.cli.compared import in_json, in_words
 from incidents.cli.progress import shown
 from incidents.errors import BadInput
 from incidents.formats.format import Context, DayOrder, Format
-from incidents.formats.inputs.file import read_file
+from incidents.formats.inputs.file import look_at_file, read_file
 from incidents.formats.mapped import Mapped
 from incidents.formats.mapping import load_mapping
 from incidents.formats.named_points import places_named_in
@@ -64,7 +64,7 @@ def preview(
 ) -> None:
     """Print how a file would be read, then its rows exactly as they stand; keep nothing."""
     most = _how_many(rows)
-    table = read_file(
+    table = look_at_file(
         bytes_of(file), file.name, encoding=encoding, delimiter=delimiter, sheet=sheet
     )
     answer(how_it_is_read(table, Context(day_order=dates)))

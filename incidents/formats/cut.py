@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from incidents.formats.dialect import Dialect
+
 _LINES_COMPARED: Final = 1_000
 _FEWEST_THAT_TELL: Final = 5
 _SHOWN: Final = 40
@@ -12,25 +14,26 @@ _SHOWN: Final = 40
 LENGTHS: Final = frozenset({254, 255, 256, 1_024, 4_000, 8_000, 32_767, 65_535})
 
 
-def cut_off(lines: Sequence[str], delimiter: str, *, first: int) -> tuple[str, ...]:
+def cut_off(lines: Sequence[str], dialect: Dialect, *, first: int) -> tuple[str, ...]:
     """A doubt where the last line of a table has no end and its last cell is like no other.
 
     Some programs end no last line; their last cell then is as long as the others, or one of them.
 
     Args:
         lines: Physical lines with their ends.
-        delimiter: The character between cells.
+        dialect: How they are written.
         first: Index of the first line under the column names.
     """
     if len(lines) - first < _FEWEST_THAT_TELL or lines[-1].endswith(("\n", "\r")):
         return ()
-    last = lines[-1].rpartition(delimiter)[2]
+    last = lines[-1].rpartition(dialect.delimiter)[2]
     others = {
-        line.rstrip("\r\n").rpartition(delimiter)[2]
+        line.rstrip("\r\n").rpartition(dialect.delimiter)[2]
         for line in lines[max(first, len(lines) - _LINES_COMPARED) : -1]
     }
     lengths = set(map(len, others))
-    if last in others or last.endswith('"') or lengths == {len(last)}:
+    is_quoted = dialect.quote is not None and last.endswith(dialect.quote)
+    if last in others or is_quoted or lengths == {len(last)}:
         return ()
     ends = f"it ends with “{last[-_SHOWN:]}”" if last else "its last cell is empty"
     return (f"The last line has no end, so the file may be cut off: {ends}.",)

@@ -2,82 +2,116 @@
 
 from __future__ import annotations
 
-import csv
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from clevercsv.detect import Detector
 
 from incidents.errors import BadTable
+from incidents.formats.dialect import Dialect, in_words
+from incidents.formats.fit import Fit, fit, sampled
+from incidents.formats.marks import is_flawless, with_marks
 
 DELIMITERS: Final = (",", ";", "\t", "|")
-NAMES: Final = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a bar (|)"}
 _SAMPLE_ROWS: Final = 100
 _SAMPLE_CHARACTERS: Final = 10_000
-
+_FEW_LINES: Final = 30
+# Signs that part numbers, days, words and addresses part no cells alone.
+_NO_DELIMITER: Final = frozenset("\"'`.-_/\\@()[]{}<>+=?!&%\r\n")
+_LONG: Final = re.compile(r"[^\w\"'\r\n]{2,4}")
 
 # A delimiter that parts the first line as it parts the others is the likelier one.
 _FOR_THE_FIRST_LINE: Final = 3.0
+# A longer sign is parted wrongly by a part of it, which seldom fits as well.
+_FOR_LONGER: Final = 1.02
 _RIVAL: Final = 0.5
+_NEARLY_ALL: Final = 0.95
+_FEW: Final = 0.5
 
 
-class _Fit(NamedTuple):
-    score: float
-    width: int
-    delimiter: str
-
-
-def find_delimiter(lines: Sequence[str]) -> tuple[str, tuple[str, ...]]:
-    """The delimiter of a table's lines, and the doubts about it, a sentence each."""
-    fits = sorted((_fit(lines, delimiter) for delimiter in DELIMITERS), reverse=True)
-    best = fits[0]
-    if not best.score:
-        return ",", (
+def find_dialect(lines: Sequence[str]) -> tuple[Fit, tuple[str, ...]]:
+    """How a table's lines are written, and the doubts about their delimiter, a sentence each."""
+    some = sampled(lines)
+    signs = (*DELIMITERS, *_others(some))
+    fits = {sign: fit(some, Dialect(delimiter=sign)) for sign in signs}
+    if not any(is_flawless(found) and found.is_first_wide for found in fits.values()):
+        fits = {sign: with_marks(some, found) for sign, found in fits.items()}
+    scores = {sign: _score(found) for sign, found in fits.items()}
+    best = max(scores, key=lambda sign: scores[sign])
+    if not scores[best] or _is_text(fits[best], fits[","]):
+        return fits[","], (
             "The table has a single column: no comma, semicolon, tab or bar parts the cells.",
         )
-    likely = [fit for fit in fits if fit.score >= best.score * _RIVAL]
+    likely = [
+        sign
+        for sign in scores
+        if scores[sign] >= scores[best] * _RIVAL and (sign == best or sign not in best)
+    ]
     if len(likely) == 1:
-        return best.delimiter, ()
-    chosen = _by_clevercsv(lines, likely) or best
-    others = " or ".join(NAMES[fit.delimiter] for fit in likely if fit is not chosen)
+        return fits[best], ()
+    chosen = _by_clevercsv(some, likely) or best
+    others = " or ".join(in_words(sign) for sign in likely if sign != chosen)
     doubt = (
-        f"The cells are parted by {NAMES[chosen.delimiter]}; {others} would do too. "
+        f"The cells are parted by {in_words(chosen)}; {others} would do too. "
         "Name the delimiter if that is wrong."
     )
-    return chosen.delimiter, (doubt,)
+    return fits[chosen], (doubt,)
 
 
 def named_delimiter(delimiter: str) -> str:
     r"""Check a delimiter that a person named; "tab" and "\t" are a tab.
 
     Raises:
-        BadTable: It is not one character, or one that cannot part cells.
+        BadTable: It is longer than four signs, or holds one that cannot part cells.
     """
     delimiter = "\t" if delimiter in {"tab", r"\t"} else delimiter
-    if len(delimiter) != 1 or delimiter in '"\r\n\0':
+    if not 1 <= len(delimiter) <= 4 or re.search(r'[\w"\r\n\0]', delimiter):
         raise BadTable(
-            f"“{delimiter}” cannot part cells. Name one character, such as a comma, a semicolon, "
-            "tab or |."
+            f"“{delimiter}” cannot part cells. Name a sign, such as a comma, a semicolon, tab or |."
         )
     return delimiter
 
 
-def _fit(lines: Sequence[str], delimiter: str) -> _Fit:
-    rows = islice(csv.reader(lines, delimiter=delimiter), _SAMPLE_ROWS)
-    widths = [len(row) for row in rows if row]
-    counts = Counter(width for width in widths if width > 1)
-    if not counts:
-        return _Fit(0.0, 1, delimiter)
-    width, count = max(counts.items(), key=lambda item: (item[1], item[0]))
-    weight = _FOR_THE_FIRST_LINE if widths[0] == width else 1.0
-    return _Fit(weight * (width - 1) * count / len(widths), width, delimiter)
+def _others(lines: Sequence[str]) -> Iterator[str]:
+    """Other signs that stand in most of the first lines, and the runs of signs there."""
+    first = [line for line in islice(lines, _FEW_LINES) if line.strip()]
+    signs = Counter(sign for line in first for sign in {*line} if _may_part(sign))
+    runs = Counter(run for line in first for run in {*_LONG.findall(line)})
+    for sign, number in (*signs.items(), *runs.items()):
+        if (
+            number * 2 > len(first)
+            and sign in first[0]
+            and sign not in DELIMITERS
+            and not _stands_with_marks(sign, first[0])
+        ):
+            yield sign
 
 
-def _by_clevercsv(lines: Sequence[str], fits: Sequence[_Fit]) -> _Fit | None:
+def _may_part(sign: str) -> bool:
+    return not sign.isalnum() and sign not in _NO_DELIMITER and sign != "\0"
+
+
+def _is_text(best: Fit, whole: Fit) -> bool:
+    """Whether signs stand in the texts of a single column, and part few of them alike."""
+    return whole.single >= _NEARLY_ALL and not best.is_first_wide and best.sound < _FEW
+
+
+def _stands_with_marks(run: str, first: str) -> bool:
+    """Whether a run of signs closes one cell and opens the next, as the ends of the line do."""
+    line = first.strip("\r\n")
+    return len(run) > 2 and line.startswith(run[-1]) and line.endswith(run[0])
+
+
+def _score(found: Fit) -> float:
+    weight = _FOR_THE_FIRST_LINE if found.is_first_wide else 1.0
+    longer = _FOR_LONGER if len(found.dialect.delimiter) > 1 else 1.0
+    return weight * longer * found.named**2 * (found.width - 1) * found.sound
+
+
+def _by_clevercsv(lines: Sequence[str], signs: Sequence[str]) -> str | None:
     sample = "".join(islice(lines, _SAMPLE_ROWS))[:_SAMPLE_CHARACTERS]
-    dialect = Detector().detect(sample, delimiters=[fit.delimiter for fit in fits])
-    return next(
-        (fit for fit in fits if dialect is not None and fit.delimiter == dialect.delimiter), None
-    )
+    dialect = Detector().detect(sample, delimiters=[sign for sign in signs if len(sign) == 1])
+    return next((sign for sign in signs if dialect is not None and sign == dialect.delimiter), None)

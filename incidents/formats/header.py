@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
-from typing import Final
+from itertools import islice, zip_longest
+from typing import Final, NamedTuple
 
 from incidents.errors import BadTable
+from incidents.formats.cell_kinds import kinds_of_columns, told_apart
+from incidents.formats.likeness import is_padded
 from incidents.formats.row_faults import RawRow
 from incidents.record import unstorable
 
@@ -19,13 +21,35 @@ _HXL_TAG: Final = re.compile(r"#[a-z][a-z0-9_]*( *\+ *[a-z][a-z0-9_]*)*", re.IGN
 _VALUE: Final = re.compile(r"-?\d+([.,]\d+)*|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([ T].*)?")
 # Rows looked at to see whether a second row of names stands under the first.
 _FEW_ROWS: Final = 20
+_FEWEST_OF_A_KIND: Final = 2
+_FEW_ROWS_OF_NAMES: Final = 3
+_FEWEST_NAMES: Final = 3
+# In a table of one or two columns a row with one filled cell is a row like any.
+_NARROW: Final = 2
 
 
-def find_header(rows: Iterable[RawRow]) -> tuple[RawRow, tuple[str, ...]]:
+class Header(NamedTuple):
+    """Where the names of the columns stand.
+
+    Attributes:
+        row: The row of names; the first row of values where there are none.
+        width: How many cells most rows have.
+        doubts: What could be read in another way, a sentence each.
+        is_missing: Whether there are no names.
+    """
+
+    row: RawRow
+    width: int
+    doubts: tuple[str, ...]
+    is_missing: bool
+
+
+def find_header(rows: Iterable[RawRow], *, width: int = 0) -> Header:
     """The row of column names, and a doubt where lines stand above it.
 
     Args:
         rows: The rows of a table from its first on.
+        width: How many cells most of them have; 0 where that is not known.
 
     Raises:
         BadTable: There is none, or its quotation marks do not close.
@@ -33,27 +57,79 @@ def find_header(rows: Iterable[RawRow]) -> tuple[RawRow, tuple[str, ...]]:
     first = [row for row in islice(rows, 2 * _LONGEST_PREAMBLE) if row.cells != ()]
     if not first:
         raise BadTable("The file is empty. Hand in a table with a line of column names first.")
-    widths = Counter(len(row.cells) for row in first if row.cells)
-    width = max(widths, key=lambda width: (widths[width], width), default=0)
-    at = 0
-    if len(first[0].cells or ()) * 2 <= width:
-        wide = (index for index, row in enumerate(first) if len(row.cells or ()) == width)
-        at = next(wide, 0)
+    width = width or _usual_width(first)
+    wide = [row.cells or () for row in first if len(row.cells or ()) == width]
+    kinds = kinds_of_columns(wide[1:], most=True)
+    at = _place_of_names(first, width, kinds)
     header = first[at]
     if header.cells is None:
         raise BadTable(
             f"Quotation marks in line {header.line}, where the column names should stand, do not "
             "close. Close them, or write one inside a name twice."
         )
-    return header, _above(first[:at])
+    like, unlike = told_apart(header.cells, kinds)
+    are_values = like >= _FEWEST_OF_A_KIND and like > unlike and "words" not in kinds
+    again = _standing_again(header.cells, first[at + 1 :])
+    is_missing = are_values or len(again) >= _FEWEST_OF_A_KIND
+    doubts = () if is_missing else _odd_names(header, first[at + 1 :], again)
+    return Header(
+        row=header, width=width, doubts=(*_above(first[:at]), *doubts), is_missing=is_missing
+    )
 
 
-def refuse_a_bad_header(names: tuple[str, ...]) -> None:
-    """Refuse names that no table can be read by.
+def _standing_again(names: Sequence[str], below: Sequence[RawRow]) -> list[str]:
+    """Names that stand as values in their own columns, in rows that are not the names again."""
+    rows = [row.cells for row in below if row.cells and row.cells != tuple(names)]
+    columns = zip_longest(names, *rows, fillvalue="")
+    return [name for name, *values in columns if name.strip() and name in values]
+
+
+def _usual_width(rows: Sequence[RawRow]) -> int:
+    widths = Counter(len(row.cells) for row in rows if row.cells)
+    return max(widths, key=lambda width: (widths[width], width), default=0)
+
+
+def _place_of_names(rows: Sequence[RawRow], width: int, kinds: Sequence[str | None]) -> int:
+    """The first row that says more than a title does.
+
+    Where it is not as wide as the table, it is remarks if the first row that is holds names.
+    """
+    at = next((at for at, row in enumerate(rows) if _may_be_names(row, width)), 0)
+    if len(rows[at].cells or ()) == width:
+        return at
+    wide = next((at for at, row in enumerate(rows) if len(row.cells or ()) == width), at)
+    like, unlike = told_apart(rows[wide].cells or (), kinds)
+    return wide if wide > at and unlike > like else at
+
+
+def _may_be_names(row: RawRow, width: int) -> bool:
+    if row.cells is None:
+        return True
+    filled = sum(1 for cell in row.cells if cell.strip())
+    return len(row.cells) * 2 > width and (filled > 1 or width <= _NARROW)
+
+
+def _odd_names(header: RawRow, below: Sequence[RawRow], again: Sequence[str]) -> Iterator[str]:
+    """Doubts about a line of names that was read, and may have been meant otherwise."""
+    if again:
+        yield (
+            f"The first line may hold values: “{again[0][:40]}” stands below in the same column, "
+            "too."
+        )
+    if header.fault is not None:
+        yield f"Line {header.line}, the column names: {header.fault.reason}"
+    names = header.cells or ()
+    looked_at = [row for row in below if row.cells]
+    padded = sum(is_padded(row.cells or ()) for row in looked_at)
+    if is_padded(names) and padded * 2 < len(looked_at):
+        yield "Blanks stand before the names of the columns and not before the cells under them."
+
+
+def refuse_what_is_no_header(names: tuple[str, ...]) -> None:
+    """Refuse names that no table can be looked at by.
 
     Raises:
-        BadTable: There are too many or none, one is too long or damaged, two are the same, or
-            values stand where the names should.
+        BadTable: There are too many or none, or one is too long or damaged.
     """
     if len(names) > MOST_COLUMNS:
         raise BadTable(
@@ -62,16 +138,34 @@ def refuse_a_bad_header(names: tuple[str, ...]) -> None:
         )
     for position, name in enumerate(names, start=1):
         _refuse_a_bad_name(position, name)
-    filled = [name.strip() for name in names if name.strip()]
-    if not filled:
+    if not any(map(str.strip, names)):
         raise BadTable("The first line holds no column names. Add a line that names the columns.")
-    values = [name for name in filled if _VALUE.fullmatch(name)]
-    if len(values) * 3 >= len(filled):
-        raise BadTable(
-            f"The first line holds values such as “{values[0]}” where the column names should "
+
+
+def why_no_header(names: tuple[str, ...], *, is_missing: bool = False) -> str | None:
+    """Why no table can be taken by these names, as a sentence, or None where one can.
+
+    Args:
+        names: The first row.
+        is_missing: Whether it is known to hold values.
+    """
+    if is_missing or holds_values(names):
+        value = next((name for name in map(str.strip, names) if _VALUE.fullmatch(name)), names[0])
+        return (
+            f"The first line holds values such as “{value[:80]}” where the column names should "
             "stand. Add a line that names the columns."
         )
-    _refuse_the_same_name_twice(filled)
+    filled = (name.strip().casefold() for name in names if name.strip())
+    twice = next((name for name, count in Counter(filled).items() if count > 1), None)
+    if twice is None:
+        return None
+    return f"Two columns are called “{twice[:80]}”. Rename one, so that each name stands once."
+
+
+def holds_values(names: Sequence[str]) -> bool:
+    """Whether a third of the names are numbers or days."""
+    filled = [name.strip() for name in names if name.strip()]
+    return sum(1 for name in filled if _VALUE.fullmatch(name)) * 3 >= len(filled)
 
 
 def tags_under(rows: Iterator[RawRow], *, width: int) -> RawRow | None:
@@ -101,23 +195,42 @@ def nameless(names: Sequence[str]) -> tuple[str, ...]:
     return (f"A column has no name: number {', '.join(places[:5])}.",)
 
 
-def second_header(rows: Iterable[RawRow]) -> tuple[str, ...]:
-    """A doubt where the first row holds words only and every other row looked at holds numbers.
+def second_header(names: Sequence[str], rows: Iterable[RawRow]) -> tuple[str, ...]:
+    """A doubt where a row under the names looks like names, too.
 
-    A row that shares a word with a row below it in one column is a row, such as one whose date
-    is “soon”; so is one that lacks numbers in a single column of several.
+    So does one whose cells hold the names, one whose cells are all the same, and the first one
+    where it holds words only and every other row looked at holds numbers. A row that shares a
+    word with a row below it in one column is a row, such as one whose date is “soon”; so is one
+    that lacks numbers in a single column of several.
 
     Args:
+        names: The names of the columns.
         rows: The rows under the header and the tags.
     """
     looked_at = [row for row in islice(rows, _FEW_ROWS) if row.cells]
+    for row in looked_at[:_FEW_ROWS_OF_NAMES]:
+        if _repeats(names, row.cells or ()):
+            return (_second(row),)
     if len(looked_at) < 3 or any(map(_has_digits, looked_at[:1])):
         return ()
     if not all(map(_has_digits, looked_at[1:])) or _is_a_row(looked_at[0], looked_at[1:]):
         return ()
-    shown = ", ".join(cell for cell in looked_at[0].cells or () if cell.strip())[:80]
-    where = f"Line {looked_at[0].line}"
-    return (f"{where} looks like a second row of names and is read as a row: “{shown}”.",)
+    return (_second(looked_at[0]),)
+
+
+def _second(row: RawRow) -> str:
+    shown = ", ".join(cell for cell in row.cells or () if cell.strip())[:80]
+    return f"Line {row.line} looks like a second row of names and is read as a row: “{shown}”."
+
+
+def _repeats(names: Sequence[str], cells: Sequence[str]) -> bool:
+    """Whether half of the cells hold the names of their columns, or all are the same."""
+    filled = [cell.casefold() for cell in cells if cell.strip()]
+    if len(filled) < _FEWEST_NAMES or tuple(names) == tuple(cells):
+        return False
+    pairs = zip(names, cells, strict=False)
+    holding = sum(1 for name, cell in pairs if name.strip() and name.casefold() in cell.casefold())
+    return holding * 2 >= len(filled) or len(set(filled)) == 1
 
 
 def _has_digits(row: RawRow) -> bool:
@@ -145,9 +258,9 @@ def _above(rows: Sequence[RawRow]) -> tuple[str, ...]:
     if not rows:
         return ()
     last = rows[-1].line + max(1, len(rows[-1].lines)) - 1
-    where = "Line 1 stands" if last == 1 else f"Lines 1 to {last} stand"
+    where, verb = ("Line 1 stands", "is") if last == 1 else (f"Lines 1 to {last} stand", "are")
     text = "".join(rows[0].lines) or " ".join(filter(None, rows[0].cells or ()))
-    return (f"{where} above the column names and is not read as rows: “{text.strip()[:80]}”.",)
+    return (f"{where} above the column names and {verb} not read as rows: “{text.strip()[:80]}”.",)
 
 
 def _refuse_a_bad_name(position: int, name: str) -> None:
@@ -161,12 +274,4 @@ def _refuse_a_bad_name(position: int, name: str) -> None:
         raise BadTable(
             f"The name of column {position} cannot be read: {reason}. "
             "Export the file again as UTF-8."
-        )
-
-
-def _refuse_the_same_name_twice(names: Sequence[str]) -> None:
-    twice = [name for name, count in Counter(map(str.casefold, names)).items() if count > 1]
-    if twice:
-        raise BadTable(
-            f"Two columns are called “{twice[0][:80]}”. Rename one, so that each name stands once."
         )

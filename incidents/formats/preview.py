@@ -12,11 +12,11 @@ def preview(table: Table, context: Context | None = None) -> dict[str, object]:
     """How a table is read: encoding, delimiter, header, format, doubts; and faulty rows.
 
     `table.exact_rows()` gives the rows that follow it. `format` is None where no format is
-    recognised, and the doubts then say what to do.
+    recognised or the table cannot be taken, and the doubts then say what to do.
     """
     doubts = list(table.doubts)
     try:
-        known, why = recognise(table.header, table.tags)
+        known, why = recognise(table.taken().header, table.tags)
     except BadTable as unknown:
         name = reason = None
         doubts.append(str(unknown))
@@ -31,6 +31,8 @@ def preview(table: Table, context: Context | None = None) -> dict[str, object]:
     return {
         "encoding": table.encoding,
         "delimiter": table.delimiter,
+        "quote": table.dialect.quote,
+        "escape": table.dialect.escape,
         "header": list(table.header),
         "format": name,
         "doubts": doubts,

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from incidents.formats.dialect import Dialect, in_words
+from incidents.formats.likeness import Likeness
 from incidents.record import unstorable
 from incidents.rejection import Rejection
 
@@ -26,6 +28,28 @@ _TOTALS: Final = frozenset(
 _FEWEST_COLUMNS_THAT_TELL: Final = 4
 
 
+class Fault(NamedTuple):
+    """Why a row is not taken, and what would mend it.
+
+    Attributes:
+        reason: A sentence.
+        mend: A sentence.
+        column: The column at fault, or None where it is the whole row.
+        value: What stands there.
+    """
+
+    reason: str
+    mend: str
+    column: str | None = None
+    value: str | None = None
+
+
+UNPAIRED: Final = Fault(
+    "A quotation mark in this row pairs with no other, so its cells may have been meant otherwise.",
+    "Check that each cell stands in its column, and write a mark inside a cell twice.",
+)
+
+
 class RawRow(NamedTuple):
     """A row before it was checked.
 
@@ -33,32 +57,46 @@ class RawRow(NamedTuple):
         line: Number of its first physical line, from 1; of its row in a sheet, or of its record.
         lines: Its physical lines with their ends; none where the file is not made of lines.
         cells: Its cells, or None where quotation marks do not close.
+        fault: Why it is not taken though it has cells: they may have been meant otherwise.
     """
 
     line: int
     lines: tuple[str, ...]
     cells: tuple[str, ...] | None
+    fault: Fault | None = None
 
 
-class _Fault(NamedTuple):
-    reason: str
-    mend: str
-    column: str | None = None
-    value: str | None = None
+def fault_of(
+    raw: RawRow, header: tuple[str, ...], dialect: Dialect, like: Likeness | None
+) -> Rejection | None:
+    """What is wrong with a row, or None where it can be read in one way only.
 
-
-def fault_of(raw: RawRow, header: tuple[str, ...], delimiter: str) -> Rejection | None:
-    """What is wrong with a row, or None where it can be read in one way only."""
+    Args:
+        raw: The row.
+        header: The names of its columns.
+        dialect: How the table is written.
+        like: What the rows have in common, where that is known.
+    """
     cells = raw.cells or ()
     fault = (
-        _shape(cells, header, delimiter)
+        raw.fault
+        or _shape(cells, header, dialect.delimiter)
         or _cell_that_cannot_be_kept(cells, header)
-        or _second_reading(raw, header, delimiter)
+        or _second_reading(raw, header, dialect)
+        or _unlike(cells, like)
     )
     return None if fault is None else _rejection(raw.line, fault, cells)
 
 
-def torn(raw: RawRow, header: tuple[str, ...], delimiter: str) -> Iterator[Rejection]:
+def is_paired(raw: RawRow, dialect: Dialect) -> bool:
+    """Whether every mark in a row's cells stands in one that is between marks."""
+    mark = dialect.quote
+    if mark is None or not any(mark in line for line in raw.lines):
+        return True
+    return _with_a_bare_mark(raw, dialect) is None
+
+
+def torn(raw: RawRow, header: tuple[str, ...], dialect: Dialect) -> Iterator[Rejection]:
     """Reject every line of a row whose quotation marks do not close, one by one.
 
     The cells of a line that reads well alone are kept apart, so that the rejected rows can
@@ -66,7 +104,7 @@ def torn(raw: RawRow, header: tuple[str, ...], delimiter: str) -> Iterator[Rejec
     """
     last = raw.line + len(raw.lines) - 1
     where = f"line {raw.line}" if last == raw.line else f"lines {raw.line} to {last}"
-    fault = _Fault(
+    fault = Fault(
         f"Quotation marks do not close as they should, so the cells of {where} cannot be told "
         "apart.",
         f"Look at the quotation marks in line {raw.line}: write one inside a cell twice, and "
@@ -74,7 +112,7 @@ def torn(raw: RawRow, header: tuple[str, ...], delimiter: str) -> Iterator[Rejec
     )
     for line, text in enumerate(raw.lines, start=raw.line):
         if text.strip():
-            yield _rejection(line, fault, _alone(text, header, delimiter))
+            yield _rejection(line, fault, _alone(text, len(header), dialect))
 
 
 def keepable(text: str) -> str:
@@ -86,7 +124,7 @@ def keepable(text: str) -> str:
     return escaped.decode("utf-8", "replace").replace("\0", "␀")
 
 
-def _rejection(line: int, fault: _Fault, cells: tuple[str, ...]) -> Rejection:
+def _rejection(line: int, fault: Fault, cells: tuple[str, ...]) -> Rejection:
     return Rejection(
         line=line,
         column=fault.column,
@@ -97,30 +135,30 @@ def _rejection(line: int, fault: _Fault, cells: tuple[str, ...]) -> Rejection:
     )
 
 
-def _alone(text: str, header: tuple[str, ...], delimiter: str) -> tuple[str, ...]:
+def _alone(text: str, width: int, dialect: Dialect) -> tuple[str, ...]:
     try:
-        cells = tuple(next(csv.reader([text], delimiter=delimiter, strict=True)))
+        cells = dialect.cells(next(dialect.reader([text])))
     except csv.Error:
         return (text.rstrip("\r\n"),)
-    return cells if len(cells) == len(header) else (text.rstrip("\r\n"),)
+    return cells if len(cells) == width else (text.rstrip("\r\n"),)
 
 
-def _shape(cells: tuple[str, ...], header: tuple[str, ...], delimiter: str) -> _Fault | None:
+def _shape(cells: tuple[str, ...], header: tuple[str, ...], delimiter: str) -> Fault | None:
     if len(cells) != len(header):
         many = "many" if len(cells) > len(header) else "few"
-        return _Fault(
+        return Fault(
             f"The row has {len(cells)} cell{'' if len(cells) == 1 else 's'} and the header has "
             f"{len(header)}: too {many}.",
-            f"Put a cell that holds {_in_words(delimiter)} between quotation marks, or add the "
+            f"Put a cell that holds {in_words(delimiter)} between quotation marks, or add the "
             "cell that is missing.",
         )
     if cells == header:
-        return _Fault("The header stands here again.", "Delete this line.")
+        return Fault("The header stands here again.", "Delete this line.")
     first = next(filter(None, map(str.strip, cells)), None)
     if first is None:
-        return _Fault("All cells of the row are empty.", "Fill the row in or delete it.")
+        return Fault("All cells of the row are empty.", "Fill the row in or delete it.")
     if first.rstrip(" :").casefold() in _TOTALS and cells.count("") * 3 >= len(cells):
-        return _Fault(
+        return Fault(
             "The row looks like the sum of the others.",
             "Delete this line, or fill in what is missing.",
             header[next(at for at, cell in enumerate(cells) if cell.strip())],
@@ -129,14 +167,10 @@ def _shape(cells: tuple[str, ...], header: tuple[str, ...], delimiter: str) -> _
     return None
 
 
-def _in_words(delimiter: str) -> str:
-    return "a tab" if delimiter == "\t" else f"“{delimiter}”"
-
-
-def _cell_that_cannot_be_kept(cells: tuple[str, ...], header: tuple[str, ...]) -> _Fault | None:
+def _cell_that_cannot_be_kept(cells: tuple[str, ...], header: tuple[str, ...]) -> Fault | None:
     for name, cell in zip(header, cells, strict=True):
         if len(cell) > LONGEST_CELL:
-            return _Fault(
+            return Fault(
                 f"The cell has {len(cell):,} characters and at most {LONGEST_CELL:,} are taken.",
                 "Look for a quotation mark that is not closed, or shorten the text.",
                 name,
@@ -144,7 +178,7 @@ def _cell_that_cannot_be_kept(cells: tuple[str, ...], header: tuple[str, ...]) -
             )
         if (not cell.isascii() or "\0" in cell) and (reason := unstorable(cell)) is not None:
             damage = reason.replace("half of a surrogate pair", "a byte that is no UTF-8")
-            return _Fault(
+            return Fault(
                 f"The cell is damaged: {damage}.",
                 "Export the file again as UTF-8, or type the cell anew.",
                 name,
@@ -153,28 +187,47 @@ def _cell_that_cannot_be_kept(cells: tuple[str, ...], header: tuple[str, ...]) -
     return None
 
 
-def _second_reading(raw: RawRow, header: tuple[str, ...], delimiter: str) -> _Fault | None:
-    if not raw.lines or (len(raw.lines) == 1 and '"' not in raw.lines[0]):
+def _second_reading(raw: RawRow, header: tuple[str, ...], dialect: Dialect) -> Fault | None:
+    mark = dialect.quote
+    if not raw.lines or mark is None or (len(raw.lines) == 1 and mark not in raw.lines[0]):
         return None
-    if _holds_a_whole_row(raw, len(header), delimiter) or _holds_the_header(raw, header, delimiter):
-        return _Fault(
+    if holds_a_whole_row(raw, len(header), dialect.delimiter) or _holds_the_header(
+        raw, header, dialect
+    ):
+        return Fault(
             f"The row goes over {len(raw.lines)} lines, and one inside it looks like a row of "
             "its own.",
             f"Look for a quotation mark in line {raw.line} that is one too many or not closed.",
         )
+    at = _with_a_bare_mark(raw, dialect)
+    if at is None:
+        return None
+    return Fault(
+        "A quotation mark stands in a cell that is not between quotation marks.",
+        "Put the whole cell between quotation marks and write the one inside it twice.",
+        header[at],
+        (raw.cells or ())[at],
+    )
+
+
+def _with_a_bare_mark(raw: RawRow, dialect: Dialect) -> int | None:
+    """Which cell holds a mark and does not stand between two, or None."""
     whole = "".join(raw.lines)
-    for name, cell in zip(header, raw.cells or (), strict=True):
-        if '"' in cell and f'"{cell.replace(chr(34), chr(34) * 2)}"' not in whole:
-            return _Fault(
-                "A quotation mark stands in a cell that is not between quotation marks.",
-                "Put the whole cell between quotation marks and write the one inside it twice.",
-                name,
-                cell,
-            )
+    mark = dialect.quote or ""
+    for at, cell in enumerate(raw.cells or ()):
+        if mark in cell and not dialect.is_between_marks(cell, whole):
+            return at
     return None
 
 
-def _holds_a_whole_row(raw: RawRow, width: int, delimiter: str) -> bool:
+def _unlike(cells: tuple[str, ...], like: Likeness | None) -> Fault | None:
+    reason = None if like is None else like.differs(cells)
+    if reason is None:
+        return None
+    return Fault(reason, "Delete the line if it is no row, or put each cell into its column.")
+
+
+def holds_a_whole_row(raw: RawRow, width: int, delimiter: str) -> bool:
     """Whether a line inside a row has as many cells, and the ends of it look alike."""
     cells = raw.cells or ()
     return width >= _FEWEST_COLUMNS_THAT_TELL and any(
@@ -185,10 +238,11 @@ def _holds_a_whole_row(raw: RawRow, width: int, delimiter: str) -> bool:
     )
 
 
-def _holds_the_header(raw: RawRow, header: tuple[str, ...], delimiter: str) -> bool:
+def _holds_the_header(raw: RawRow, header: tuple[str, ...], dialect: Dialect) -> bool:
     """Whether the line of column names stands again inside a cell."""
     return any(
-        tuple(cell.strip('"') for cell in line.rstrip("\r\n").split(delimiter)) == header
+        tuple(cell.strip(dialect.quote) for cell in line.rstrip("\r\n").split(dialect.delimiter))
+        == header
         for line in raw.lines[1:]
     )
 

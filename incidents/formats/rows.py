@@ -3,24 +3,50 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import partial
 from io import StringIO
+from itertools import islice
+from typing import Final
 
+from incidents.formats.blank_lines import blank_lines
 from incidents.formats.cut import cut_off
-from incidents.formats.delimiter import find_delimiter, named_delimiter
-from incidents.formats.header import (
-    find_header,
-    nameless,
-    refuse_a_bad_header,
-    second_header,
-    tags_under,
-)
-from incidents.formats.headerless import layout_of
-from incidents.formats.table import Table, read_lines
+from incidents.formats.delimiter import find_dialect, named_delimiter
+from incidents.formats.dialect import Dialect
+from incidents.formats.fit import Fit, fit, sampled
+from incidents.formats.header import find_header, second_header, tags_under
+from incidents.formats.likeness import likeness_of
+from incidents.formats.lines import read_lines
+from incidents.formats.marks import with_marks
+from incidents.formats.named import named
+from incidents.formats.row_faults import is_paired
+from incidents.formats.table import Table
 from incidents.formats.text import decode
+
+_ROWS_COMPARED: Final = 200
+_BARE_NAME: Final = (
+    "A quotation mark stands in the name of a column that is not between quotation marks."
+)
 
 
 def read_table(data: bytes, *, encoding: str | None = None, delimiter: str | None = None) -> Table:
     """Read the bytes of a table of text.
+
+    Args:
+        data: The file.
+        encoding: Its encoding where a person knows it; else it is found out.
+        delimiter: Its delimiter where a person knows it; else it is found out.
+
+    Raises:
+        BadTable: The bytes are no table that can be taken; the message says why and what to do.
+    """
+    return look_at_table(data, encoding=encoding, delimiter=delimiter).taken()
+
+
+def look_at_table(
+    data: bytes, *, encoding: str | None = None, delimiter: str | None = None
+) -> Table:
+    """Read the bytes of a table of text, also of one that says in `refused` why nobody takes it.
 
     Args:
         data: The file.
@@ -34,34 +60,48 @@ def read_table(data: bytes, *, encoding: str | None = None, delimiter: str | Non
     lines = tuple(StringIO(decoded.text, newline=""))
     lines, first, stated = _without_excel_hint(lines)
     stated = stated if delimiter is None else named_delimiter(delimiter)
-    chosen, doubts = find_delimiter(lines) if stated is None else (stated, ())
-    header, preamble = find_header(read_lines(lines, chosen, first=first))
-    known = layout_of(header)
-    if known is None:
-        names = header.cells or ()
-        refuse_a_bad_header(names)
-        below = header.line - 1 + len(header.lines)
-        doubts = (*doubts, *preamble, *nameless(names))
-    else:
-        names, doubt = known
-        below = header.line - 1
-        doubts = (*doubts, *preamble, doubt)
-    tags = tags_under(read_lines(lines, chosen, first=below), width=len(names))
+    found, doubts = (
+        find_dialect(lines[first:]) if stated is None else (_fitting(lines[first:], stated), ())
+    )
+    dialect = found.dialect
+    header = find_header(
+        read_lines(lines, dialect, first=first, width=found.width), width=found.width
+    )
+    about = named(header, header.row)
+    names = about.names
+    width = header.width
+    below = header.row.line - 1 + (len(header.row.lines) if about.stand else 0)
+    bare = () if is_paired(header.row, dialect) else (_BARE_NAME,)
+    tags = tags_under(read_lines(lines, dialect, first=below), width=len(names))
     under = below if tags is None else tags.line - 1 + len(tags.lines)
+    rows = partial(read_lines, lines, dialect, first=under, width=width)
+    some = [row.cells for row in islice(rows(), _ROWS_COMPARED) if row.cells]
+    like = likeness_of([cells for cells in some if len(cells) == len(names) or not names])
     return Table(
         encoding=decoded.encoding,
-        delimiter=chosen,
+        dialect=dialect,
         header=names,
         tags=None if tags is None else tags.cells,
         doubts=(
             *decoded.doubts,
             *doubts,
-            *second_header(read_lines(lines, chosen, first=under)),
-            *cut_off(lines, chosen, first=under),
+            *about.doubts,
+            *bare,
+            *second_header(names, rows()),
+            *blank_lines(lines, rows(), first=under),
+            *cut_off(lines, dialect, first=under),
         ),
         lines=lines,
         first=under,
+        width=width,
+        like=like,
+        refused=about.refused,
     )
+
+
+def _fitting(lines: Sequence[str], delimiter: str) -> Fit:
+    some = sampled(lines)
+    return with_marks(some, fit(some, Dialect(delimiter=delimiter)))
 
 
 def _without_excel_hint(lines: tuple[str, ...]) -> tuple[tuple[str, ...], int, str | None]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 
+from incidents.errors import BadTable
+from incidents.formats.dialect import Dialect
+from incidents.formats.likeness import Likeness
+from incidents.formats.lines import read_lines
 from incidents.formats.mojibake import mended
 from incidents.formats.row_faults import RawRow, fault_of, torn
 from incidents.rejection import Rejection
-
-# The module's own limit would end the whole file; LONGEST_CELL rejects the one row instead.
-csv.field_size_limit(2**31 - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +34,29 @@ class Table:
 
     Attributes:
         encoding: Name of the encoding, as Python's codecs call it.
-        delimiter: The character between cells; "" where the file has none.
-        header: The columns' names, exactly as in the file.
+        dialect: How cells are parted and quoted; without a delimiter where the file has none.
+        header: The columns' names, exactly as in the file; none where it has none.
         tags: A row of HXL tags under the header, or None.
         doubts: What could be read in another way, a sentence each.
         lines: The physical lines with their ends; none where the file is not made of lines.
         first: Index in `lines` of the first line under the header and the tags.
+        width: How many cells its rows have, where the header may have another number.
+        like: What the rows have in common, where that is known.
+        refused: Why it can be looked at and not be taken, as a sentence; None where it can.
         texts_mended: Whether texts that were decoded wrongly once are read as they may have been.
         grid: The rows of a sheet or a list of records, numbered as there; None for a text table.
     """
 
     encoding: str
-    delimiter: str
+    dialect: Dialect
     header: tuple[str, ...]
     tags: tuple[str, ...] | None = None
     doubts: tuple[str, ...] = ()
     lines: tuple[str, ...] = field(default=(), repr=False)
     first: int = field(default=0, repr=False)
+    width: int = 0
+    like: Likeness | None = field(default=None, repr=False)
+    refused: str | None = None
     texts_mended: bool = False
     grid: tuple[RawRow | Rejection, ...] | None = field(default=None, repr=False)
 
@@ -61,19 +66,35 @@ class Table:
     )
 
     @property
+    def delimiter(self) -> str:
+        """What stands between cells; "" where the file has none."""
+        return self.dialect.delimiter
+
+    def taken(self) -> Table:
+        """The table itself.
+
+        Raises:
+            BadTable: It can be looked at and not be taken.
+        """
+        if self.refused is not None:
+            raise BadTable(self.refused)
+        return self
+
+    @property
     def about_rows(self) -> int:
         """About how many rows there are; a cell that goes over lines counts more than once."""
         return len(self.lines) - self.first if self.grid is None else len(self.grid)
 
     def entries(self) -> Iterator[Row | Rejection]:
         """Every row in the order of the file; a faulty one as a rejection."""
+        names = self.header or tuple(f"column {at + 1}" for at in range(self.width))
         for raw in self._raw():
             if isinstance(raw, Rejection):
                 yield raw
             elif raw.cells is None:
-                yield from torn(raw, self.header, self.delimiter)
+                yield from torn(raw, names, self.dialect)
             elif raw.cells:
-                fault = fault_of(raw, self.header, self.delimiter)
+                fault = fault_of(raw, names, self.dialect, self.like)
                 yield self._row(raw.line, raw.cells) if fault is None else fault
 
     def _row(self, line: int, cells: tuple[str, ...]) -> Row:
@@ -105,21 +126,5 @@ class Table:
     def _raw(self) -> Iterator[RawRow | Rejection]:
         if self.grid is not None:
             return iter(self.grid)
-        return read_lines(self.lines, self.delimiter, first=self.first)
-
-
-def read_lines(lines: tuple[str, ...], delimiter: str, *, first: int) -> Iterator[RawRow]:
-    """Read physical lines from one on; a blank line is a row of no cells."""
-    reader = csv.reader(islice(lines, first, None), delimiter=delimiter, strict=True)
-    start = first
-    while True:
-        cells: tuple[str, ...] | None
-        try:
-            cells = tuple(next(reader))
-        except StopIteration:
-            return
-        except csv.Error:
-            cells = None
-        end = first + reader.line_num
-        yield RawRow(start + 1, lines[start:end], cells)
-        start = end
+        width = self.width or len(self.header)
+        return read_lines(self.lines, self.dialect, first=self.first, width=width)

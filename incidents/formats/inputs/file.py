@@ -7,26 +7,28 @@ from dataclasses import replace
 from typing import Final
 
 from incidents.errors import BadTable
+from incidents.formats.dialect import Dialect
 from incidents.formats.header import (
     find_header,
-    nameless,
-    refuse_a_bad_header,
+    refuse_what_is_no_header,
     second_header,
     tags_under,
+    why_no_header,
 )
-from incidents.formats.headerless import layout_of
 from incidents.formats.inputs.apart import parse_apart
 from incidents.formats.inputs.archive import unpack_gzip, unpack_zip
 from incidents.formats.inputs.found import Found, Line
 from incidents.formats.inputs.kind import Kind, kind_of
+from incidents.formats.named import named
 from incidents.formats.row_faults import RawRow, keepable
-from incidents.formats.rows import read_table
+from incidents.formats.rows import look_at_table
 from incidents.formats.table import Table
 from incidents.formats.text import MOST_BYTES, decode
 from incidents.rejection import Rejection
 
 # A gzip of a zip of a workbook is the deepest that anybody sends.
 _MOST_LAYERS: Final = 3
+_NO_LINES: Final = Dialect(delimiter="")
 
 
 def read_file(
@@ -37,7 +39,30 @@ def read_file(
     delimiter: str | None = None,
     sheet: str | None = None,
 ) -> Table:
-    """Read a table from the bytes of a file of any known kind.
+    """Read a table that can be taken from the bytes of a file of any known kind.
+
+    Args:
+        data: The file.
+        name: What it is called; see `look_at_file`.
+        encoding: The encoding of a text table where a person knows it.
+        delimiter: Its delimiter where a person knows it.
+        sheet: The sheet of a workbook or the file of an archive where a person names one.
+
+    Raises:
+        BadTable: It cannot be taken; the message says why and what to do.
+    """
+    return look_at_file(data, name, encoding=encoding, delimiter=delimiter, sheet=sheet).taken()
+
+
+def look_at_file(
+    data: bytes,
+    name: str,
+    *,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    sheet: str | None = None,
+) -> Table:
+    """Read a table of any known kind, also one that says in `refused` why nobody takes it.
 
     CSV, TSV and other text tables, XLSX, XLS, ODS, JSON, JSON Lines, GeoJSON and KML, each also
     in gzip or zip.
@@ -74,7 +99,7 @@ def _table(
     kind: Kind, data: bytes, *, encoding: str | None, delimiter: str | None, sheet: str | None
 ) -> Table:
     if kind is Kind.TEXT:
-        return read_table(data, encoding=encoding, delimiter=delimiter)
+        return look_at_table(data, encoding=encoding, delimiter=delimiter)
     if kind in {Kind.WORKBOOK, Kind.KML}:
         return _of(parse_apart(kind, data, wanted=sheet), kind.value)
     decoded = decode(data, encoding)
@@ -86,37 +111,34 @@ def _table(
 def _of(found: Found, encoding: str) -> Table:
     rows = list(_rows(found))
     if found.header is not None:
-        refuse_a_bad_header(tuple(found.header))
+        names = tuple(found.header)
+        refuse_what_is_no_header(names)
         return Table(
             encoding=encoding,
-            delimiter="",
-            header=tuple(found.header),
+            dialect=_NO_LINES,
+            header=names,
             doubts=tuple(found.doubts),
             grid=tuple(rows),
+            refused=why_no_header(names),
         )
     raw = [row for row in rows if isinstance(row, RawRow)]
-    narrow, doubts = find_header(map(_without_empty_end, raw))
-    header = next(row for row in raw if row.line == narrow.line)
-    known = layout_of(header)
-    names = header.cells or ()
-    if known is None:
-        refuse_a_bad_header(names)
-        under = [row for row in raw if row.line > header.line]
-        doubts = (*doubts, *nameless(names))
-    else:
-        names, doubt = known
-        under = [row for row in raw if row.line >= header.line]
-        doubts = (*doubts, doubt)
+    narrow = find_header(map(_without_empty_end, raw))
+    header = next(row for row in raw if row.line == narrow.row.line)
+    about = named(narrow, header)
+    names = about.names
+    under = [row for row in raw if row.line >= header.line + about.stand]
     tags = tags_under(iter(under), width=len(names))
     if tags is not None:
         under = [row for row in under if row.line > tags.line]
     return Table(
         encoding=encoding,
-        delimiter="",
+        dialect=_NO_LINES,
         header=names,
         tags=None if tags is None else tags.cells,
-        doubts=(*found.doubts, *doubts, *second_header(iter(under))),
+        doubts=(*found.doubts, *about.doubts, *second_header(names, iter(under))),
         grid=tuple(under),
+        width=len(header.cells or ()),
+        refused=about.refused,
     )
 
 

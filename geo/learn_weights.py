@@ -139,7 +139,7 @@ def _questions(
         )
         right = away <= min(_RIGHT_KM, max(25.0, away.min() * 1.5 + 1))
         if right.any() and not right.all():
-            rows = ranks(span, reading, setting.without(own))
+            rows = ranks(span, reading, setting.without(own.candidate))
             yield np.array(rows), right.astype(float)
 
 

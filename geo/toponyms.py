@@ -8,6 +8,7 @@ A second reading lets the places that are sure settle those that are not.
 from __future__ import annotations
 
 import json
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +17,6 @@ from operator import mul
 from pathlib import Path
 from typing import Final
 
-from geo.candidates import Candidate
 from geo.could_lie import could_lie
 from geo.known_place import place_of
 from geo.likelihood import said
@@ -29,8 +29,10 @@ from geo.text_words import Word
 from geo.toponym_lookup import Lookup
 from geo.toponym_ranks import (
     RANKS,
+    Choice,
     Setting,
     first_choice,
+    is_sure,
     ranks,
     setting_of,
 )
@@ -45,6 +47,8 @@ _LONGER: Final = 0.2
 # A name that is surely a place's once is likelier one wherever else it stands.
 _OF_THE_BEST: Final = 0.7
 _CLEAR_LEAD: Final = 0.25
+# From here on a name settles those beside it: tried on the sources that teach.
+_SURE_LEAD: Final = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,38 +202,41 @@ def recognised(reading: Reading) -> list[Span]:
 
 def settled(
     spans: Sequence[Span], reading: Reading, country: str | None, home: Home = NOWHERE
-) -> tuple[list[Candidate | None], Setting]:
+) -> tuple[list[Choice], Setting]:
     """The first meaning of each span and the setting that they make."""
     first = [first_choice(span, reading) for span in spans]
-    return first, setting_of(spans, first, reading, country, home, could_lie(spans))
+    return first, setting_of(spans, first, country, home, could_lie(spans))
 
 
 def _located(
     spans: Sequence[Span], reading: Reading, country: str | None, home: Home
 ) -> tuple[Toponym, ...]:
-    weights = _weights()["ranks"]
-    chosen, setting = settled(spans, reading, country, home)
-    for _ in range(2):
-        scored = [
-            _scores(span, reading, setting.without(own), weights)
-            for span, own in zip(spans, chosen, strict=True)
-        ]
-        chosen = [
-            span.candidates[scores.index(max(scores))]
-            for span, scores in zip(spans, scored, strict=True)
-        ]
-        setting = setting_of(spans, chosen, reading, country, home, setting.could)
+    first, setting = settled(spans, reading, country, home)
+    scored = _scored(spans, reading, first, setting)
+    chosen = [_choice(span, reading, scores) for span, scores in zip(spans, scored, strict=True)]
+    setting = setting_of(spans, chosen, country, home, setting.could)
+    scored = _scored(spans, reading, chosen, setting)
     return tuple(
         Toponym(
             span.start,
             span.end,
             span.text,
-            place_of(candidate, _doubt(span, scores)),
+            place_of(span.candidates[scores.index(max(scores))], _doubt(span, scores)),
             is_demonym=span.is_demonym,
         )
-        for span, candidate, scores in zip(spans, chosen, scored, strict=True)
-        if candidate is not None
+        for span, scores in zip(spans, scored, strict=True)
     )
+
+
+def _scored(
+    spans: Sequence[Span], reading: Reading, chosen: Sequence[Choice], setting: Setting
+) -> list[Sequence[float]]:
+    """The scores of each name's candidates, by what all the others are taken to mean."""
+    weights = _weights()["ranks"]
+    return [
+        _scores(span, reading, setting.without(own.candidate), weights)
+        for span, own in zip(spans, chosen, strict=True)
+    ]
 
 
 def _scores(
@@ -237,6 +244,15 @@ def _scores(
 ) -> Sequence[float]:
     scores = [sum(map(mul, row, weights)) for row in ranks(span, reading, setting)]
     return with_seat_first(span, reading, scores)
+
+
+def _choice(span: Span, reading: Reading, scores: Sequence[float]) -> Choice:
+    """The likeliest meaning; one that leads by far is as sure as one that has no namesake."""
+    best = max(scores)
+    number = scores.index(best)
+    others = max((*scores[:number], *scores[number + 1 :]), default=-math.inf)
+    candidate = span.candidates[number]
+    return Choice(candidate, best - others >= _SURE_LEAD or is_sure(span, candidate, reading))
 
 
 def _doubt(span: Span, scores: Sequence[float]) -> str | None:

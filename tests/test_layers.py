@@ -75,6 +75,7 @@ LAYERS = (
     (
         "geo.bearers",
         "geo.candidates",
+        "geo.capitals",
         "geo.containment",
         "geo.divisions",
         "geo.extent",

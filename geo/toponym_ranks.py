@@ -246,7 +246,7 @@ def _home_signs(entry: Entry, home: Home, codes: Collection[Code]) -> dict[str, 
         signs["home_country"] = home.countries.get(entry.country, 0)
     if entry.kind not in {*_WIDE, Kind.ADMIN1} and home.could:
         votes = home.could.get((entry.country, entry.admin1), 0)
-        most = max(home.could.get(code, 0) for code in codes)
+        most = max((home.could.get(code, 0) for code in codes), default=0)
         signs |= {
             "home_not": votes == 0,
             "home_division": votes / home.all,

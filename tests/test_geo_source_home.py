@@ -96,3 +96,14 @@ def test_the_name_of_a_source_speaks_for_a_text_that_stands_alone(resolver):
 
     assert known.place.country == "GE"
     assert unknown.text == known.text == "Georgia"
+
+
+def test_a_name_whose_places_lie_in_no_division_is_read_in_a_sources_texts(resolver):
+    texts = [
+        SourcedText(text="Hilliard and Gahanna voted on Monday.", source="gazette.example"),
+        SourcedText(text="Fire broke out in Kakuma Refugee Camp.", source="gazette.example"),
+    ]
+
+    _, found = find_in_many(texts, resolver)
+
+    assert [(each.text, each.place.country) for each in found] == [("Kakuma Refugee Camp", "KE")]

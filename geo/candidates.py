@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,8 @@ _FUZZY: Final = 0.75
 _LEAST_ALIKE: Final = 0.72
 _SHORTEST_FUZZY: Final = 5
 _MOST_SPELLINGS: Final = 12
+_FEW_LETTERS: Final = 4
+_MOST_TOLD: Final = 500  # names; 0.05 ms
 _SETTLEMENT_WORDS: Final = frozenset(
     {
         "area",
@@ -51,6 +54,8 @@ _SETTLEMENT_WORDS: Final = frozenset(
         "ward",
     }
 )
+# Without such a word at its end a name may be a name, too.
+KIND_WORDS: Final = DIVISION_WORDS | _SETTLEMENT_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +129,12 @@ def named(gazetteer: Gazetteer, name: str) -> list[Candidate]:
     if confirmed:
         # An analyst has said what this name means: nothing else is.
         return [Candidate(entry, _MAIN) for entry in gazetteer.entries(confirmed).values()]
+    words = key.split()
+    if not ids and not (len(words) > 1 and words[-1] in KIND_WORDS):
+        return []
     found = _with_ids(gazetteer, ids, _MAIN)
     if "." not in name and not name.isupper():
         found = [each for each in found if not each.is_abbreviation]
-    words = key.split()
     if len(words) > 1 and words[-1] in DIVISION_WORDS:
         bare = _bearing(gazetteer, " ".join(words[:-1]), _OTHER, is_division=True)
         found = _shown_so([*found, *bare])
@@ -199,16 +206,7 @@ def spelt_alike(gazetteer: Gazetteer, name: str) -> list[Candidate]:
     key = normal(name)
     if len(key) < _SHORTEST_FUZZY:
         return []
-    # An edit behind the longest beginning that some name has makes no name.
-    begins = next(
-        (
-            length
-            for length in range(len(key), 0, -1)
-            if gazetteer.has_names_that_begin_with(key[:length])
-        ),
-        0,
-    )
-    spellings = gazetteer.names_among(list(one_edit_away(key, until=begins)))
+    spellings = _one_letter_off(gazetteer, key)
     spellings.update(gazetteer.keys_that_sound_like(key))
     alike = sorted(
         ((_likeness(key, each), each) for each in spellings if each != key), reverse=True
@@ -223,12 +221,34 @@ def spelt_alike(gazetteer: Gazetteer, name: str) -> list[Candidate]:
     )
 
 
+def _one_letter_off(gazetteer: Gazetteer, key: str) -> set[str]:
+    """The names that one wrong letter makes of a normal form.
+
+    An edit behind the longest beginning that some name has makes no name. Those who begin with a
+    few of its letters are soon told one by one; only an edit before these letters has to be tried
+    out, with 53 names for each place where it may be.
+    """
+    begins = bisect_left(
+        range(len(key)),
+        True,  # noqa: FBT003 - it is what is looked for
+        key=lambda length: not gazetteer.has_names_that_begin_with(key[: length + 1]),
+    )
+    for head in range(_FEW_LETTERS, begins + 1):
+        names = gazetteer.names_that_begin_with(key[:head], _MOST_TOLD)
+        if names is not None:
+            tried = gazetteer.names_among(list(one_edit_away(key, range(head))))
+            return tried.union(names.intersection(one_edit_away(key, range(head, begins + 1))))
+    return gazetteer.names_among(list(one_edit_away(key, range(begins + 1))))
+
+
 def _likeness(one: str, other: str) -> float:
     alike = OSA.normalized_similarity(one, other)
     return 0.6 * alike + 0.4 * JaroWinkler.normalized_similarity(one, other)
 
 
 def _best_of_each(found: list[Candidate]) -> list[Candidate]:
+    if len(found) < 2:
+        return found
     best: dict[int, Candidate] = {}
     for each in found:
         known = best.get(each.entry.id)

@@ -8,11 +8,12 @@ for its district where no division bears it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
 
 from geo.bearers import Bearers
 from geo.distance import destination
@@ -114,17 +115,19 @@ class Divisions:
         wanted = bare_division(name)
         if len(wanted) < 4:
             return ()
-        rated = [
-            (OSA.normalized_similarity(wanted, known), known, entry)
-            for known, entry in self._of_country(country)
-            if not codes or entry.admin1 in codes
-        ]
-        if not rated:
+        names, entries = self._of_country(country)
+        if codes:
+            inside = [number for number, each in enumerate(entries) if each.admin1 in codes]
+            names = tuple(names[number] for number in inside)
+            entries = tuple(entries[number] for number in inside)
+        likest = extractOne(
+            wanted, names, scorer=OSA.normalized_similarity, score_cutoff=_SAME_SOUND_ALIKE
+        )
+        if likest is None:
             return ()
-        likeness, known, entry = max(rated, key=lambda each: each[0])
+        known, likeness, number = likest
         sounds = skeleton(wanted) == skeleton(known)
-        least = _SAME_SOUND_ALIKE if sounds else _LEAST_ALIKE
-        return (entry,) if likeness >= least else ()
+        return (entries[number],) if sounds or likeness >= _LEAST_ALIKE else ()
 
     def _part(
         self, name: str, country: str | None, codes: frozenset[str | None]
@@ -140,25 +143,27 @@ class Divisions:
                     return tuple(part_of(each, compass) for each in inside)
         return ()
 
-    def _all_of(self, country: str) -> tuple[tuple[str, Entry], ...]:
-        return tuple(
-            (bare_division(entry.name), entry)
+    def _all_of(self, country: str) -> tuple[tuple[str, ...], tuple[Entry, ...]]:
+        """The bare names of a country's divisions, and these."""
+        entries = tuple(
+            entry
             for kind in (Kind.ADMIN1, Kind.ADMIN2)
             for entry in self._gazetteer.divisions(country, kind)
         )
+        return tuple(bare_division(each.name) for each in entries), entries
 
 
 def part_of(whole: Entry, compass: str) -> Entry:
     """The northern, central... part of a region, as a circle in its circle."""
     bearing = _BEARINGS[compass]
     if bearing is None:
-        return replace(whole, radius_m=int(whole.radius_m * _PART))
+        return whole._replace(radius_m=int(whole.radius_m * _PART))
     latitude, longitude = destination(
         whole.latitude,
         whole.longitude,
         bearing=bearing,
         distance_km=whole.radius_m / 1_000 * _SHIFT,
     )
-    return replace(
-        whole, latitude=latitude, longitude=longitude, radius_m=int(whole.radius_m * _PART)
+    return whole._replace(
+        latitude=latitude, longitude=longitude, radius_m=int(whole.radius_m * _PART)
     )

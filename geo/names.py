@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -100,14 +100,14 @@ def skeleton(key: str) -> str:
     return key[0] + _TWICE.sub(r"\1", rest)
 
 
-def one_edit_away(key: str, *, until: int) -> Iterator[str]:
+def one_edit_away(key: str, cuts: Iterable[int]) -> Iterator[str]:
     """Every normal form that one wrong, missing, added or swapped letter makes of this one.
 
     Args:
         key: The normal form.
-        until: How many of its letters are right at the most; what follows them may be wrong.
+        cuts: How many of its letters stand before the edit, 0 to all of them.
     """
-    for cut in range(min(until, len(key)) + 1):
+    for cut in cuts:
         head, tail = key[:cut], key[cut:]
         if tail:
             yield head + tail[1:]

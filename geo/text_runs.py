@@ -35,35 +35,38 @@ class CutRuns(CutText):
 
     def run(self, number: int) -> int:
         """How many words from this one on may be one name, 1 to MOST_WORDS."""
-        length = 1
-        while length < MOST_WORDS and number + length < len(self.words):
-            word = self.words[number + length]
-            if not (word.is_capital or word.text in _JOINS or self._is_hyphened(number + length)):
+        last = number
+        while last + 1 < min(self.size, number + MOST_WORDS):
+            following = last + 1
+            said = self.said[following]
+            if not (self.capitals[following] or said in _JOINS or self._is_hyphened(following)):
                 break
-            gap = self.gap(number + length - 1, number + length)
-            if gap not in _GAPS:
+            gap = self.text[self.ends[last] : self.starts[following]]
+            if gap not in _GAPS or (gap == ". " and len(self.said[last]) > 2):
                 break
-            if gap == ". " and len(self.words[number + length - 1].text) > 2:
-                break
-            length += 1
-        return length
+            last = following
+        return last + 1 - number
 
-    def is_an_article(self, number: int) -> bool:
+    def may_begin_a_name(self) -> list[int]:
+        """The numbers of the words with a capital, and of Arabic articles before one."""
+        return [
+            number
+            for number, said in enumerate(self.said)
+            if self.capitals[number] or (said in ARTICLES and self._is_an_article(number))
+        ]
+
+    def _is_an_article(self, number: int) -> bool:
         """Whether an Arabic article begins a name at a word: "al-Hasakah"."""
-        return (
-            self.words[number].text in ARTICLES
-            and self.gap(number, number + 1) in _HYPHENS
-            and self.at(number + 1).is_capital
-        )
+        return self.gap(number, number + 1) in _HYPHENS and self.capitals[number + 1]
 
     def has_a_particle(self, first: int, last: int) -> bool:
         """Whether a short word hangs in a name by a hyphen, or begins it."""
         return any(
-            not self.words[number].is_capital and self._is_hyphened(number)
+            not self.capitals[number] and self._is_hyphened(number)
             for number in range(first, last - 1)
         )
 
     def _is_hyphened(self, number: int) -> bool:
-        return len(self.words[number].text) <= _LONGEST_PARTICLE and (
+        return len(self.said[number]) <= _LONGEST_PARTICLE and (
             self.gap(number - 1, number) in _HYPHENS or self.gap(number, number + 1) in _HYPHENS
         )

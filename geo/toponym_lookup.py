@@ -22,10 +22,27 @@ class Lookup:
         self._gazetteer = resolver.gazetteer
         self._bearers = resolver.bearers
         self._found = lru_cache(_REMEMBERED)(self._find)
+        self._reached = lru_cache(_REMEMBERED)(self._reach)
 
     def __call__(self, name: str) -> Namesakes:
         """The places of a name, the likeliest first."""
         return self._found(name, self._gazetteer.version)
+
+    def reach(self, words: tuple[str, ...]) -> int:
+        """How many of a row of words the longest name that begins with them may have, from 1.
+
+        Of the rows of capitalised words in a text 19 of 20 are no name, and most are none because
+        no name begins so: that is told without looking each of them up.
+        """
+        return self._reached(words, self._gazetteer.version) if len(words) > 1 else 1
+
+    def _reach(self, words: tuple[str, ...], _: object) -> int:
+        begun = ""
+        for length, word in enumerate(words[:-1], start=1):
+            begun += f"{normal(word)} ".lstrip()
+            if begun and not self._gazetteer.has_names_that_begin_with(begun):
+                return length
+        return len(words)
 
     def _find(self, name: str, _: object) -> Namesakes:
         found = self._bearers.named(name)

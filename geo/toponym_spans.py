@@ -7,14 +7,15 @@ how the same name stands elsewhere in the text, and from the places that bear it
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from geo.candidates import Candidate
+from geo.candidates import KIND_WORDS, Candidate
 from geo.gazetteer import Kind
 from geo.namesakes import Namesakes, NameSigns
 from geo.nations import nation_code, nation_name
 from geo.text_runs import MOST_WORDS, CutRuns
+from geo.toponym_lookup import Lookup
 from geo.toponym_name_signs import NAME_SIGNS, WIDE, name_signs
 from geo.toponym_words import (
     ATTACKS,
@@ -50,6 +51,7 @@ SIGNS: Final = NAME_SIGNS + SIGNS_AROUND
 
 # Any other word with a capital before a name may be a part of it.
 _LISTED_BEFORE: Final = NEVER_ALONE | PLACE_BEFORE | TITLES
+_BESIDE: Final = frozenset({" ", ". "})
 
 
 class Span(NamedTuple):
@@ -80,7 +82,7 @@ class Reading(CutRuns):
     def __init__(
         self,
         text: str,
-        known: Callable[[str], Namesakes],
+        known: Lookup,
         lands: Iterable[str] = (),
     ) -> None:
         """Read a text.
@@ -92,7 +94,9 @@ class Reading(CutRuns):
         """
         super().__init__(text)
         self._known = known
-        self._lower = {word.lower for word in self.words if not word.is_capital}
+        self._small = {
+            said for said, capital in zip(self.lower, self.capitals, strict=True) if not capital
+        }
         self.spans = list(self._spans())
         # The longest name that starts at a word: it is read first.
         self._starts = {span.first: span for span in reversed(self.spans)}
@@ -111,7 +115,7 @@ class Reading(CutRuns):
         places, size = span.candidates, span.last - span.first
         known = places.as_written.get((span.text, size, span.is_demonym))
         if known is None:
-            words = tuple(word.lower for word in self.words[span.first : span.last])
+            words = tuple(self.lower[span.first : span.last])
             known = name_signs(words, span.text, places, demonym=span.is_demonym)
             places.as_written[span.text, size, span.is_demonym] = known
         return known
@@ -119,22 +123,23 @@ class Reading(CutRuns):
     def signs_around(self, span: Span, name: NameSigns) -> dict[str, float]:
         """What the words around a name say, in the order of SIGNS_AROUND."""
         places, small, main, abroad = span.candidates, name.small, name.main, name.abroad
-        before, after = self.at(span.first - 1), self.at(span.last)
-        word_before = before.lower
-        gap_before = self.gap(span.first - 1, span.first)
-        gap_after = self.gap(span.last - 1, span.last)
-        starts = gap_before != " " and self.starts_sentence(span.first)
-        capital_before = before.is_capital and gap_before == " " and not starts
-        capital_after = after.is_capital and gap_after == " "
-        follows = after.lower.rstrip(".") if gap_after in {" ", "-"} else ""
-        after_place = gap_before != " " and self._follows_a_place(span.first)
+        first, last = span.first, span.last
+        word_before = self.lower[first - 1]
+        gap_before, gap_after = self.gap(first - 1, first), self.gap(last - 1, last)
+        starts = gap_before != " " and self.starts_sentence(first)
+        capital_before = self.capitals[first - 1] and gap_before == " " and not starts
+        capital_after = self.capitals[last] and gap_after == " "
+        follows = self.lower[last].rstrip(".") if gap_after in {" ", "-"} else ""
+        after_place = gap_before != " " and self._follows_a_place(first)
         local = word_before in LOCAL and not capital_after
-        persons, others = self._persons[name.key], self._places[name.key]
+        persons, others = self._persons.get(name.key, 0), self._places.get(name.key, 0)
         return {
             "local": local,
             "place_before": word_before in PLACE_BEFORE,
             "title": gap_before in {" ", ". "} and word_before.rstrip(".") in TITLES,
-            "given_before": gap_before == " " and before.is_capital and word_before in GIVEN_NAMES,
+            "given_before": gap_before == " "
+            and self.capitals[first - 1]
+            and word_before in GIVEN_NAMES,
             "capital_before": capital_before,
             "after_place_comma": after_place,
             "capital_after": capital_after,
@@ -143,10 +148,10 @@ class Reading(CutRuns):
             "organisation_after": capital_after and follows in ORGANISATION_WORDS,
             "division_after": follows in DIVISIONS_AFTER,
             "speaking_after": follows in SPEAKING,
-            "region_after_comma": gap_after != " " and self._region_after(span.last),
+            "region_after_comma": gap_after != " " and self._region_after(last),
             "comma_after": gap_after.startswith(","),
             "sentence_start": starts,
-            "lower_elsewhere": name.key in self._lower,
+            "lower_elsewhere": name.key in self._small,
             "person_elsewhere": min(persons, 3) / 3,
             "place_elsewhere": min(others, 3) / 3,
             "capitals": not self.is_shouting and len(span.text) > 3 and span.text.isupper(),
@@ -157,38 +162,36 @@ class Reading(CutRuns):
             "start_small": starts and small,
             "capital_before_small": capital_before and small,
             "capital_after_small": capital_after and small,
-            "party_before": gap_before == "-" and before.text in {"R", "D"},
+            "party_before": gap_before == "-" and self.said[first - 1] in {"R", "D"},
             "hyphen_after": gap_after == "-",
             "ends_in_kind_capital_after": capital_after and name.ends_in_kind,
             "abbreviation_after_comma": after_place and places.are_abbreviated,
             "country_capital_after": capital_after and Kind.COUNTRY in places.kinds,
             "admin1_capital_after": capital_after and Kind.ADMIN1 in places.kinds,
             "unlisted_before": capital_before and word_before not in _LISTED_BEFORE,
-            "and_place": word_before == "and" and span.first - 2 in self._ends,
+            "and_place": word_before == "and" and first - 2 in self._ends,
             "abroad_agrees": abroad and not self.lands.isdisjoint(places.countries),
             "abroad_local": abroad and local,
             "abroad_capital_around": abroad and (capital_before or capital_after),
-            "kind_of": word_before == "of" and self.at(span.first - 2).lower in KINDS,
+            "kind_of": word_before == "of" and self.word(first - 2) in KINDS,
             "local_other_name": local and not main,
             "local_small": local and small,
             "abroad_attacked": abroad
             and not (capital_before or capital_after)
             and self._is_attacked(span),
-            "abroad_particle": abroad
-            and span.last - span.first > 2
-            and self.has_a_particle(span.first, span.last),
+            "abroad_particle": abroad and last - first > 2 and self.has_a_particle(first, last),
         }
 
     def _is_attacked(self, span: Span) -> bool:
         """Whether something is done to it that is done to towns."""
-        before, after = self.at(span.first - 1).lower, self.at(span.last).lower
+        before, after = self.lower[span.first - 1], self.lower[span.last]
         if before in DONE_TO_TOWNS:
             return True
         if before in {"on", "against"}:
             return any(
-                self.at(number).lower in ATTACKS for number in range(span.first - 4, span.first - 1)
+                self.word(number) in ATTACKS for number in range(span.first - 4, span.first - 1)
             )
-        then = self.at(span.last + 1).lower
+        then = self.word(span.last + 1)
         return after in {"was", "were"} and then in DONE_TO_TOWNS - DONE_TO_PEOPLE
 
     def _named_lands(self) -> Iterator[str | None]:
@@ -216,12 +219,10 @@ class Reading(CutRuns):
 
     def _spans(self) -> Iterator[Span]:
         hung_together = 0
-        for number, word in enumerate(self.words):
-            if not (word.is_capital or self.is_an_article(number)) or word.text.isdigit():
-                continue
+        for number in self.may_begin_a_name():
             if number < hung_together:
                 continue
-            for length in range(self.run(number), 0, -1):
+            for length in self._lengths(number):
                 span = self._span(number, length)
                 if span is not None:
                     yield span
@@ -230,17 +231,28 @@ class Reading(CutRuns):
                         hung_together = span.last
                         break
 
+    def _lengths(self, number: int) -> Iterator[int]:
+        """How many words from this one on may be a name that is known, the most first."""
+        longest = self.run(number)
+        reach = self._known.reach(tuple(self.said[number : number + longest]))
+        for length in range(longest, reach, -1):
+            said = self.text[self.starts[number] : self.ends[number + length - 1]]
+            # A name without its last word, with another article, or that of a people.
+            if self.lower[number + length - 1] in KIND_WORDS or "-" in said or nation_code(said):
+                yield length
+        yield from range(reach, 0, -1)
+
     def _span(self, number: int, length: int) -> Span | None:
-        first, last = self.words[number], self.words[number + length - 1]
-        if not last.is_capital:
+        last = number + length - 1
+        if not self.capitals[last]:
             return None
-        end = last.end
-        if self.text[end : end + 1] == "." and len(last.text) <= 5 and length <= 2:
-            said = self.text[first.start : end + 1]
+        start, end = self.starts[number], self.ends[last]
+        if self.text[end : end + 1] == "." and len(self.said[last]) <= 5 and length <= 2:
+            said = self.text[start : end + 1]
             dotted = Namesakes(each for each in self._known(said) if each.is_abbreviation)
             if dotted:
-                return Span(number, number + length, first.start, end + 1, said, dotted)
-        said = self.text[first.start : end]
+                return Span(number, number + length, start, end + 1, said, dotted)
+        said = self.text[start:end]
         nation = nation_code(said)
         known = self._people_of(nation) if nation else self._known(said)
         if not known or (length == 1 and len(said) < 2):
@@ -251,7 +263,7 @@ class Reading(CutRuns):
             and self._begins_an_office(number + length)
         ):
             return None
-        return Span(number, number + length, first.start, end, said, known, is_demonym=bool(nation))
+        return Span(number, number + length, start, end, said, known, is_demonym=bool(nation))
 
     def _people_of(self, nation: str) -> Namesakes:
         """The country of a demonym; none where the countries are left out of the gazetteer."""
@@ -260,25 +272,26 @@ class Reading(CutRuns):
 
     def _begins_an_office(self, after: int) -> bool:
         """Whether the word before is an office's, as in "Tbilisi City Court"."""
-        kind, following = self.words[after - 1].lower, self.at(after)
+        kind, following = self.lower[after - 1], self.lower[after]
         if self.gap(after - 1, after) != " ":
             return False
         if kind == "department":
-            return following.lower in {"of", "for"}
-        return kind in {"city", "state"} and following.is_capital and following.lower in OFFICES
+            return following in {"of", "for"}
+        return kind in {"city", "state"} and self.capitals[after] and following in OFFICES
 
     def _elsewhere(self) -> tuple[Counter[str], Counter[str]]:
         persons: Counter[str] = Counter()
         places: Counter[str] = Counter()
         for span in self.spans:
-            before, after = self.at(span.first - 1), self.at(span.last)
-            gap = self.gap(span.first - 1, span.first)
+            before = self.lower[span.first - 1]
             key = span.text.lower()
-            if gap in {" ", ". "} and before.is_capital:
-                given = before.lower in GIVEN_NAMES or before.lower.rstrip(".") in TITLES
-                persons[key] += given or len(before.text) == 1
-            persons[key] += after.lower in SPEAKING
-            places[key] += before.lower in LOCAL or self._region_after(span.last)
+            if self.capitals[span.first - 1] and self.gap(span.first - 1, span.first) in _BESIDE:
+                given = before in GIVEN_NAMES or before.rstrip(".") in TITLES
+                persons[key] += given or len(self.said[span.first - 1]) == 1
+            if self.lower[span.last] in SPEAKING:
+                persons[key] += 1
+            if before in LOCAL or self._region_after(span.last):
+                places[key] += 1
         return persons, places
 
 

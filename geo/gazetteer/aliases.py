@@ -138,9 +138,9 @@ class Aliases:
         """Which of many normal forms were confirmed."""
         return self._current().keys() & set(keys) if self._current() else set()
 
-    def begin_with(self, key: str) -> bool:
-        """Whether some alias's normal form begins so."""
-        return any(known.startswith(key) for known in self._current())
+    def begun_with(self, key: str) -> set[str]:
+        """The aliases' normal forms that begin so."""
+        return {known for known in self._current() if known.startswith(key)}
 
     def entries(self, ids: Iterable[int]) -> dict[int, Entry]:
         """Places by their ids; an id that is none is left out."""

@@ -88,8 +88,15 @@ class Gazetteer:
     def has_names_that_begin_with(self, key: str) -> bool:
         """Whether some name's normal form begins so."""
         return any(part.has_names_that_begin_with(key) for part in self._parts) or bool(
-            self.aliases and self.aliases.begin_with(key)
+            self.aliases and self.aliases.begun_with(key)
         )
+
+    def names_that_begin_with(self, key: str, most: int) -> set[str] | None:
+        """Normal forms of names that begin so; None where places have so many of them or more."""
+        found = [name for part in self._parts for name in part.names_that_begin_with(key, most)]
+        if len(found) >= most:
+            return None
+        return {*found, *(self.aliases.begun_with(key) if self.aliases else ())}
 
     def ids(self, key: str) -> list[tuple[int, int]]:
         """The places that have this normal form, and what kind of name it is.

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,6 +24,8 @@ SKELETONS_FILES: Final = "skeletons*.marisa"
 # a name that an analyst confirmed.
 KEY_FORMAT: Final = "<QB"
 _MOST_AT_ONCE: Final = 500
+_REMEMBERED: Final = 16_384  # places; about 8 MB
+_KINDS: Final = {each.value: each for each in Kind}
 
 
 class Part:
@@ -38,6 +41,7 @@ class Part:
             marisa_trie.BytesTrie().mmap(str(file)) for file in sorted(folder.glob(SKELETONS_FILES))
         ]
         self._thread = threading.local()
+        self._remembered: dict[int, Entry | None] = {}
 
     def __contains__(self, key: str) -> bool:
         return any(key in keys for keys in self._keys)
@@ -51,6 +55,11 @@ class Part:
         """Whether some name's normal form begins so."""
         return any(next(keys.iterkeys(key), None) is not None for keys in self._keys)
 
+    def names_that_begin_with(self, key: str, most: int) -> Iterator[str]:
+        """Normal forms of names that begin so, each for every place; of a piece, not more."""
+        for keys in self._keys:
+            yield from islice(keys.iterkeys(key), most)
+
     def ids(self, key: str) -> list[tuple[int, int]]:
         """The places that have this normal form: id and rank of the name, see KEY_FORMAT."""
         return [pair for keys in self._keys for pair in keys.get(key, ())]
@@ -60,13 +69,30 @@ class Part:
         wanted = skeleton(key)
         return [name.decode() for trie in self._skeletons for name in trie.get(wanted, ())]
 
-    def entries(self, ids: Sequence[int]) -> Iterator[Entry]:
-        """Places by their ids; an id that is none is left out."""
+    def entries(self, ids: Sequence[int]) -> list[Entry]:
+        """Places by their ids, in the order of these; an id that is none is left out.
+
+        Half of the places that a text's names may mean were asked for by a text before it.
+        """
+        remembered = self._remembered  # another thread may begin a new one
+        known = {each: remembered[each] for each in ids if each in remembered}
+        if len(known) < len(ids):
+            read = self._read([each for each in ids if each not in known])
+            known.update(read)
+            if len(self._remembered) + len(read) > _REMEMBERED:
+                self._remembered = {}
+            self._remembered.update(read)
+        return [entry for each in sorted(known) if (entry := known[each]) is not None]
+
+    def _read(self, ids: Sequence[int]) -> dict[int, Entry | None]:
+        """Places by their ids; None for an id that is none."""
+        read: dict[int, Entry | None] = dict.fromkeys(ids)
         for start in range(0, len(ids), _MOST_AT_ONCE):
             some = ids[start : start + _MOST_AT_ONCE]
             marks = ", ".join("?" * len(some))
             rows = self._database().execute(f"SELECT * FROM place WHERE id IN ({marks})", some)  # noqa: S608 - only question marks are put in
-            yield from map(_entry, rows)
+            read.update((row[0], _entry(row)) for row in rows)
+        return read
 
     def known(self, ids: Sequence[int]) -> set[int]:
         """Which of these ids are places of this part."""
@@ -122,15 +148,5 @@ class Part:
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:
-    return Entry(
-        id=row[0],
-        name=row[1],
-        kind=Kind(row[2]),
-        country=row[3],
-        admin1=row[4],
-        admin1_name=row[5],
-        latitude=row[6],
-        longitude=row[7],
-        population=row[8],
-        radius_m=row[9],
-    )
+    entry_id, name, kind, *rest = row
+    return Entry(entry_id, name, _KINDS[kind], *rest)

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from geo.place import Place
-from incidents.table import open_ledger, sqlite_columns
-from tests.table_ground import BY, CLASH, an_address, batch, change, coded, record
+from incidents.table import sqlite_columns
+from tests.table_ground import BY, CLASH, batch, change, coded, record
 
 TEXTS = [
     'it\'s said, "there"',
@@ -21,13 +21,6 @@ TEXTS = [
     "''",
     "x" * 5_000,
 ]
-
-
-@pytest.fixture(name="ledger", params=["sqlite", "postgresql"])
-def _ledger(request, tmp_path):
-    ledger = open_ledger(an_address(request.param, tmp_path))
-    yield ledger
-    ledger.close()
 
 
 @pytest.fixture(name="in_pieces")

@@ -14,7 +14,6 @@ from incidents.table import (
     EditConflict,
     Merge,
     Operation,
-    open_ledger,
 )
 from incidents.table.difference import in_words, told
 from incidents.table.verify import verify
@@ -22,24 +21,11 @@ from incidents.vocabulary import Grade
 from tests.table_ground import (
     BY,
     CLASH,
-    an_address,
     batch,
     change,
     coded,
     record,
 )
-
-
-@pytest.fixture(name="address", params=["sqlite", "postgresql"])
-def _address(request, tmp_path):
-    return an_address(request.param, tmp_path)
-
-
-@pytest.fixture(name="ledger")
-def _ledger(address):
-    ledger = open_ledger(address)
-    yield ledger
-    ledger.close()
 
 
 def test_a_conflict_carries_what_is_there_and_what_was_meant(ledger):

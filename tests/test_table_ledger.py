@@ -24,7 +24,6 @@ from tests.table_ground import (
     BAD_ROW,
     BY,
     CLASH,
-    an_address,
     batch,
     change,
     coded,
@@ -33,18 +32,6 @@ from tests.table_ground import (
 
 BYTES = b"Shells hit Shushi."
 ARTICLE = Article(id="a1", text=BYTES.decode(), sha256=sha256(BYTES).hexdigest())
-
-
-@pytest.fixture(name="address", params=["sqlite", "postgresql"])
-def _address(request, tmp_path):
-    return an_address(request.param, tmp_path)
-
-
-@pytest.fixture(name="ledger")
-def _ledger(address):
-    ledger = open_ledger(address)
-    yield ledger
-    ledger.close()
 
 
 def test_an_incident_comes_back_as_it_was_written(ledger):

@@ -39,11 +39,6 @@ def upgrade():
 _BROKEN = f"{_SECOND}    op.drop_table('nothing_of_this_name')\n"
 
 
-@pytest.fixture(name="address", params=["sqlite", "postgresql"])
-def _address(request, tmp_path):
-    return an_address(request.param, tmp_path)
-
-
 @pytest.fixture(name="old")
 def _old(address):
     """An open ledger of schema 1 with a batch in it."""

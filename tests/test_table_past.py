@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from incidents.count import Count
-from incidents.table import open_ledger
 from incidents.table.past import entries_at
-from tests.table_ground import BY, CLASH, an_address, batch, change, record
-
-
-@pytest.fixture(name="ledger", params=["sqlite", "postgresql"])
-def _ledger(request, tmp_path):
-    ledger = open_ledger(an_address(request.param, tmp_path))
-    yield ledger
-    ledger.close()
+from tests.table_ground import BY, CLASH, batch, change, record
 
 
 def test_a_past_head_has_each_incident_once_as_it_was(ledger):

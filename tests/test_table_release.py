@@ -8,18 +8,11 @@ import pytest
 
 from incidents.count import Count
 from incidents.rejection import Rejection
-from incidents.table import Choices, Edited, Gone, Operation, open_ledger
-from tests.table_ground import BY, an_address, batch, change, coded
+from incidents.table import Choices, Edited, Gone, Operation
+from tests.table_ground import BY, batch, change, coded
 
 NOTHING_CHOSEN = Choices()
 MARK = Choices(gone=Gone.MARK)
-
-
-@pytest.fixture(name="ledger", params=["sqlite", "postgresql"])
-def _ledger(request, tmp_path):
-    ledger = open_ledger(an_address(request.param, tmp_path))
-    yield ledger
-    ledger.close()
 
 
 def release(name, choices=NOTHING_CHOSEN):

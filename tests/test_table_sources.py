@@ -14,7 +14,6 @@ from incidents.errors import BadInput
 from incidents.table import (
     Source,
     SourceKind,
-    open_ledger,
 )
 from incidents.table.source import TOOL
 from incidents.table.verify import verify
@@ -22,24 +21,11 @@ from tests.table_ground import (
     BY,
     CLASH,
     ROOT,
-    an_address,
     batch,
 )
 
 BYTES = b"Shells hit Shushi."
 ARTICLE = Article(id="a1", text=BYTES.decode(), sha256=sha256(BYTES).hexdigest())
-
-
-@pytest.fixture(name="address", params=["sqlite", "postgresql"])
-def _address(request, tmp_path):
-    return an_address(request.param, tmp_path)
-
-
-@pytest.fixture(name="ledger")
-def _ledger(address):
-    ledger = open_ledger(address)
-    yield ledger
-    ledger.close()
 
 
 def test_the_bytes_of_a_data_file_are_kept_and_its_revisions_name_them(ledger, tmp_path):

@@ -20,7 +20,6 @@ from tests.table_ground import (
     BAD_ROW,
     BY,
     CLASH,
-    an_address,
     batch,
     by_hand,
     change,
@@ -68,18 +67,6 @@ ALTERED = [
     (["UPDATE source SET url = 'https://x.example'"], "What is known of source .* was altered"),
     (["DELETE FROM article"], "An article is missing, and was there before"),
 ]
-
-
-@pytest.fixture(name="address", params=["sqlite", "postgresql"])
-def _address(request, tmp_path):
-    return an_address(request.param, tmp_path)
-
-
-@pytest.fixture(name="ledger")
-def _ledger(address):
-    ledger = open_ledger(address)
-    yield ledger
-    ledger.close()
 
 
 @pytest.mark.parametrize(("statements", "named"), ALTERED)

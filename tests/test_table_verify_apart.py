@@ -9,7 +9,7 @@ import pytest
 from incidents.errors import Tampered
 from incidents.table import checking_apart, open_ledger, walk
 from incidents.table.verify import verify
-from tests.table_ground import BY, an_address, by_hand, change, coded, record
+from tests.table_ground import BY, by_hand, change, coded, record
 
 # Of four revisions, the first is checked here and three are checked apart.
 ALTERED = [
@@ -30,11 +30,6 @@ ALTERED = [
     ),
     (["UPDATE revision SET reason = 'x' WHERE sequence IN (1, 3)"], "Revision 1 was altered"),
 ]
-
-
-@pytest.fixture(name="address", params=["sqlite", "postgresql"])
-def _address(request, tmp_path):
-    return an_address(request.param, tmp_path)
 
 
 @pytest.fixture(name="ledger")

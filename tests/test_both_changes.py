@@ -1,4 +1,4 @@
-"""Two people change one incident: both versions are shown, and nothing is lost unasked."""
+"""What two people change in one incident is kept of both where they change different fields."""
 
 from __future__ import annotations
 

@@ -11,14 +11,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from rapidfuzz.distance import OSA
+
 from geo.candidates import WEIGHTS, Candidate
 from geo.containment import is_of, lies_in_any
 from geo.distance import kilometres
 from geo.divisions import Region
 from geo.gazetteer import Entry, Kind
+from geo.names import normal
 from geo.place import Place
 
 _ELSEWHERE_KM: Final = 25
+_ALIKE: Final = 0.5
 _CLEAR_LEAD: Final = 0.35
 # Of the place strings that people coded, 307 of 313 that bear such a town's main name mean it.
 _WELL_KNOWN: Final = 100_000
@@ -116,6 +120,8 @@ def doubt(scored: Sequence[tuple[float, Candidate]], number: int, stated: Stated
         entry.kind is Kind.ADMIN2 for region in stated.regions for entry in region.entries
     ):
         return "many villages bear one name, and no district is named that this one lies in"
+    if _names_the_district(each, scored, stated):
+        return f"the name is the stated district's own; the town in it is called {each.entry.name}"
     rivals = (
         other.entry
         for other_score, other in scored
@@ -129,6 +135,36 @@ def doubt(scored: Sequence[tuple[float, Candidate]], number: int, stated: Stated
     if other is not None:
         return f"another place of this name is nearly as likely: {said(other)}"
     return None
+
+
+def _names_the_district(
+    town: Candidate, scored: Sequence[tuple[float, Candidate]], stated: Stated
+) -> bool:
+    """Whether the name is that of the stated district itself, and only another one of the town's.
+
+    The town is one that was called so once, or in another language, and the district still is: a
+    report may mean either. Another spelling is no other name.
+    """
+    if town.match == 1.0 or town.entry.kind is not Kind.TOWN:
+        return False
+    districts = {
+        entry.id
+        for region in stated.regions
+        for entry in region.entries
+        if entry.kind is Kind.ADMIN2
+    }
+    return any(
+        other.entry.id in districts
+        and other.match > town.match
+        and _are_other_names(normal(other.entry.name), normal(town.entry.name))
+        for _, other in scored
+    )
+
+
+def _are_other_names(one: str, other: str) -> bool:
+    if not set(one.split()).isdisjoint(other.split()):
+        return False
+    return OSA.normalized_similarity(one, other) < _ALIKE
 
 
 def said(entry: Entry) -> str:

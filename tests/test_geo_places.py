@@ -323,6 +323,17 @@ def test_a_district_without_a_known_town_lies_around_its_seat(
     assert place.uncertainty_m < 110_000
 
 
+def test_a_districts_own_name_is_a_doubt_where_the_town_is_called_otherwise(resolver):
+    kochi = resolver.locate_one("Ernakulam", country="IN", admin1="Kerala", admin2="Ernakulam")
+    with_no_district = resolver.locate_one("Ernakulam", country="IN", admin1="Kerala")
+    of_one_name = resolver.locate_one("Juarez", country="MX", admin1="Chihuahua", admin2="Juarez")
+
+    assert (kochi.name, kochi.review) == ("Kochi", True)
+    assert "the town in it is called Kochi" in kochi.reason
+    assert "the town in it" not in (with_no_district.reason or "")
+    assert (of_one_name.name, of_one_name.review) == ("Ciudad Juárez", False)
+
+
 def test_a_village_without_a_district_is_for_review(resolver):
     places = resolver.locate("Hnget Pyaw Taw", country="MM", limit=5)
 

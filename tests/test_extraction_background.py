@@ -6,23 +6,9 @@ from datetime import date
 
 import pytest
 
-from geo.gazetteer import open_gazetteer
-from geo.resolve import Resolver
-from incidents.article import Article
-from incidents.extraction import Extractor, Lexicon
-from incidents.settings import ROOT
+from tests.extraction_ground import drafts_of
 
-PUBLISHED = date(2024, 6, 12)  # a Wednesday
 NEWS = "Gunmen shot dead four traders at a market in Gao, Mali, on Monday, officials said."
-
-
-@pytest.fixture(scope="module")
-def extractor():
-    return Extractor(Resolver(open_gazetteer()), Lexicon.load(ROOT / "data" / "lexicon"))
-
-
-def drafts_of(extractor, text):
-    return extractor.drafts(Article(id="a", text=text, sha256="", published=PUBLISHED))
 
 
 @pytest.mark.parametrize(
@@ -40,17 +26,17 @@ def drafts_of(extractor, text):
         "Soldiers fired rockets at dummy targets near Timbuktu.",
     ],
 )
-def test_background_of_a_report_is_no_incident(extractor, background):
-    (draft,) = drafts_of(extractor, f"{NEWS}\n\n{background}")
+def test_background_of_a_report_is_no_incident(background):
+    (draft,) = drafts_of(f"{NEWS}\n\n{background}")
 
     assert draft.country == "ML"
     assert draft.killed.maximum == 4
 
 
-def test_an_attack_that_a_report_dates_to_a_day_is_an_incident(extractor):
+def test_an_attack_that_a_report_dates_to_a_day_is_an_incident():
     text = f"{NEWS}\n\nOn Sunday, a roadside bomb killed two drivers near Timbuktu."
 
-    drafts = drafts_of(extractor, text)
+    drafts = drafts_of(text)
 
     assert len(drafts) == 2
 
@@ -63,19 +49,19 @@ def test_an_attack_that_a_report_dates_to_a_day_is_an_incident(extractor):
         "Lawyers marched in Lima on Monday to denounce a court that jailed a mayor.",
     ],
 )
-def test_what_a_protest_is_about_takes_nothing_from_it(extractor, text):
-    (draft,) = drafts_of(extractor, text)
+def test_what_a_protest_is_about_takes_nothing_from_it(text):
+    (draft,) = drafts_of(text)
 
     assert draft.sub_event_type == "Peaceful protest"
 
 
-def test_a_month_after_since_dates_nothing(extractor):
+def test_a_month_after_since_dates_nothing():
     text = (
         "Shells hit Kherson on Monday, wounding five people. Russia struck the port again, as it "
         "has since it left the accord in May."
     )
 
-    drafts = drafts_of(extractor, text)
+    drafts = drafts_of(text)
 
     assert {(draft.date.start, draft.date.end) for draft in drafts} == {
         (date(2024, 6, 10), date(2024, 6, 10))

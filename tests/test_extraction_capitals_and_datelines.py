@@ -6,24 +6,11 @@ from datetime import date
 
 import pytest
 
-from geo.gazetteer import open_gazetteer
-from geo.resolve import Resolver
-from incidents.article import Article
-from incidents.extraction import Extractor, Lexicon
-from incidents.settings import ROOT
-
-PUBLISHED = date(2024, 6, 12)  # a Wednesday
+from tests.extraction_ground import drafts_of
 
 
-@pytest.fixture(scope="module")
-def extractor():
-    return Extractor(Resolver(open_gazetteer()), Lexicon.load(ROOT / "data" / "lexicon"))
-
-
-def first_draft_of(extractor, text):
-    draft = extractor.drafts(Article(id="a", text=text, sha256="", published=PUBLISHED))[0]
-    assert all(piece.holds_in(text) for piece in draft.evidence)
-    return draft
+def first_draft_of(text):
+    return drafts_of(text)[0]
 
 
 @pytest.mark.parametrize(
@@ -64,17 +51,17 @@ def first_draft_of(extractor, text):
         ),
     ],
 )
-def test_the_place_is_the_one_that_is_meant(extractor, text, name, country):
-    draft = first_draft_of(extractor, text)
+def test_the_place_is_the_one_that_is_meant(text, name, country):
+    draft = first_draft_of(text)
 
     assert draft.place is not None
     assert (draft.place.name, draft.country) == (name, country)
 
 
-def test_the_capital_alone_is_that_of_the_country_here_and_for_review(extractor):
+def test_the_capital_alone_is_that_of_the_country_here_and_for_review():
     text = "Kenyan police used tear gas against a march in the capital on Monday."
 
-    draft = first_draft_of(extractor, text)
+    draft = first_draft_of(text)
 
     assert draft.place is not None
     assert draft.place.name == "Nairobi"
@@ -82,19 +69,19 @@ def test_the_capital_alone_is_that_of_the_country_here_and_for_review(extractor)
 
 
 @pytest.mark.parametrize("dateline", ["(Beirut) – ", "Beirut (AFP) - ", "Beirut, 11 June (AFP). "])
-def test_a_town_with_an_agency_places_nothing(extractor, dateline):
+def test_a_town_with_an_agency_places_nothing(dateline):
     text = f"{dateline}Guards shot dead two men at a farm near Darkush, Syria, on Monday."
 
-    draft = first_draft_of(extractor, text)
+    draft = first_draft_of(text)
 
     assert draft.country == "SY"
     assert draft.date is not None
     assert draft.date.start == date(2024, 6, 10)
 
 
-def test_a_broadcasters_name_is_no_town(extractor):
+def test_a_broadcasters_name_is_no_town():
     text = "A shell killed a reporter of Sanaa television at Tyre in Lebanon on Monday."
 
-    draft = first_draft_of(extractor, text)
+    draft = first_draft_of(text)
 
     assert draft.country == "LB"

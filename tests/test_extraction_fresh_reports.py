@@ -2,22 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from geo.gazetteer import open_gazetteer
-from geo.resolve import Resolver
-from incidents.article import Article
-from incidents.extraction import Extractor, Lexicon
-from incidents.settings import ROOT
-
-PUBLISHED = date(2024, 6, 12)  # a Wednesday
-
-
-@pytest.fixture(scope="module")
-def extractor():
-    return Extractor(Resolver(open_gazetteer()), Lexicon.load(ROOT / "data" / "lexicon"))
+from tests.extraction_ground import drafts_of
 
 
 @pytest.mark.parametrize(
@@ -114,7 +101,7 @@ def extractor():
         ),
     ],
 )
-def test_a_report_is_typed_by_who_did_what_to_whom(extractor, text, sub_type):
-    draft = extractor.drafts(Article(id="a", text=text, sha256="", published=PUBLISHED))[0]
+def test_a_report_is_typed_by_who_did_what_to_whom(text, sub_type):
+    draft = drafts_of(text)[0]
 
     assert draft.sub_event_type == sub_type

@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from geo.gazetteer import open_gazetteer
-from geo.resolve import Resolver
-from incidents.article import Article
-from incidents.extraction import Extractor, Lexicon
-from incidents.settings import ROOT
-
-PUBLISHED = date(2024, 6, 12)  # a Wednesday
+from tests.extraction_ground import drafts_of
 
 
-@pytest.fixture(scope="module")
-def extractor():
-    return Extractor(Resolver(open_gazetteer()), Lexicon.load(ROOT / "data" / "lexicon"))
-
-
-def first_draft_of(extractor, text):
-    draft = extractor.drafts(Article(id="a", text=text, sha256="", published=PUBLISHED))[0]
-    assert all(piece.holds_in(text) for piece in draft.evidence)
-    return draft
+def first_draft_of(text):
+    return drafts_of(text)[0]
 
 
 @pytest.mark.parametrize(
@@ -61,34 +46,34 @@ def first_draft_of(extractor, text):
         ),
     ],
 )
-def test_the_dead_told_of_beside_others_are_counted(extractor, text, killed):
-    draft = first_draft_of(extractor, text)
+def test_the_dead_told_of_beside_others_are_counted(text, killed):
+    draft = first_draft_of(text)
 
     assert (draft.killed.minimum, draft.killed.maximum) == (killed, killed)
 
 
-def test_each_of_those_counted_adds_to_nobody(extractor):
+def test_each_of_those_counted_adds_to_nobody():
     text = (
         "At least 12 people were killed in an airstrike on Raqqa on Monday. "
         "The baker Sami Aziz was killed in it. His wife was also killed."
     )
 
-    draft = first_draft_of(extractor, text)
+    draft = first_draft_of(text)
 
     assert draft.killed.minimum == 12
 
 
-def test_a_wording_of_three_words_gives_way_to_none_with_a_gap(extractor):
+def test_a_wording_of_three_words_gives_way_to_none_with_a_gap():
     text = "Police fired tear gas at students who were marching against fees in Durban on Monday."
 
-    draft = first_draft_of(extractor, text)
+    draft = first_draft_of(text)
 
     assert draft.sub_event_type == "Protest with intervention"
 
 
-def test_a_former_soldier_is_a_civilian(extractor):
+def test_a_former_soldier_is_a_civilian():
     text = "Rebels executed a former soldier in Khost on Monday after dragging him out of a car."
 
-    draft = first_draft_of(extractor, text)
+    draft = first_draft_of(text)
 
     assert draft.sub_event_type == "Attack"

@@ -6,28 +6,12 @@ from datetime import date
 
 import pytest
 
-from geo.gazetteer import open_gazetteer
-from geo.resolve import Resolver
-from incidents.article import Article
 from incidents.claim import Basis, Harmed
 from incidents.count import Count
-from incidents.extraction import Extractor, Lexicon, language_of
+from incidents.extraction import language_of
 from incidents.extraction.quotations import quotations_in
-from incidents.settings import ROOT
 from incidents.vocabulary import Attribution, Role
-
-PUBLISHED = date(2021, 6, 9)  # a Wednesday
-
-
-@pytest.fixture(scope="module")
-def extractor():
-    return Extractor(Resolver(open_gazetteer()), Lexicon.load(ROOT / "data" / "lexicon"))
-
-
-def drafts_of(extractor, text, published=PUBLISHED):
-    drafts = extractor.drafts(Article(id="a", text=text, sha256="", published=published))
-    assert all(piece.holds_in(text) for draft in drafts for piece in draft.evidence)
-    return drafts
+from tests.extraction_ground import drafts_of
 
 
 @pytest.mark.parametrize(
@@ -41,12 +25,12 @@ def drafts_of(extractor, text, published=PUBLISHED):
         ("Rival groups clashed in Ilam on Monday, the Nepal Police said.", "NP"),
     ],
 )
-def test_the_names_of_a_report_agree_on_its_country(extractor, text, country):
-    assert drafts_of(extractor, text)[0].country == country
+def test_the_names_of_a_report_agree_on_its_country(text, country):
+    assert drafts_of(text)[0].country == country
 
 
-def test_a_country_that_no_place_names_is_for_review_with_its_words(extractor):
-    (draft,) = drafts_of(extractor, "KDF soldiers shot dead two men on Monday.")
+def test_a_country_that_no_place_names_is_for_review_with_its_words():
+    (draft,) = drafts_of("KDF soldiers shot dead two men on Monday.")
 
     assert draft.review == ("the country KE is read from 'KDF'; no place is named",)
     assert [piece.quote for piece in draft.evidence if piece.field == "country"] == ["KDF"]
@@ -60,70 +44,70 @@ def test_a_country_that_no_place_names_is_for_review_with_its_words(extractor):
         "gunmen killed three farmers in maiduguri, borno on monday.",
     ],
 )
-def test_capitals_make_no_difference(extractor, text):
-    (draft,) = drafts_of(extractor, text)
+def test_capitals_make_no_difference(text):
+    (draft,) = drafts_of(text)
 
     assert draft.sub_event_type == "Attack"
     assert draft.killed == Count.exactly(3)
-    assert draft.date.start == date(2021, 6, 7)
+    assert draft.date.start == date(2024, 6, 10)
     assert draft.place.name.startswith("Maiduguri")
 
 
-def test_a_headline_in_capitals_is_read_with_its_text(extractor):
+def test_a_headline_in_capitals_is_read_with_its_text():
     text = (
         "BOMB KILLS 14 IN MOGADISHU\n\nAt least 14 people died in Mogadishu when a bomb exploded."
     )
 
-    (draft,) = drafts_of(extractor, text)
+    (draft,) = drafts_of(text)
 
     assert draft.sub_event_type == "Remote explosive/landmine/IED"
     assert draft.country == "SO"
 
 
-def test_a_weekday_with_its_date_is_open_without_a_year(extractor):
+def test_a_weekday_with_its_date_is_open_without_a_year():
     text = "Gunmen killed three people in Maiduguri on Monday, October 5."
 
-    (draft,) = drafts_of(extractor, text, None)
+    (draft,) = drafts_of(text, published=None)
 
     assert draft.date is None
     assert any("fits 2020, 2026" in each for each in draft.review)
 
 
-def test_a_year_in_the_text_decides_with_the_weekday(extractor):
+def test_a_year_in_the_text_decides_with_the_weekday():
     text = "Gunmen killed three people in Maiduguri on Monday, October 5. It was the worst of 2020."
 
-    (draft,) = drafts_of(extractor, text, None)
+    (draft,) = drafts_of(text, published=None)
 
     assert draft.date.start == date(2020, 10, 5)
     assert "the day of publication is not known" in draft.review[0]
 
 
-def test_figures_that_fit_both_orders_are_said_to_be_open(extractor):
-    (draft,) = drafts_of(extractor, "Gunmen killed two men in Maiduguri on 03/04/2021.", None)
+def test_figures_that_fit_both_orders_are_said_to_be_open():
+    (draft,) = drafts_of("Gunmen killed two men in Maiduguri on 03/04/2021.", published=None)
 
     assert draft.date is None
     assert "'on 03/04/2021' may name the day or the month first" in draft.review
 
 
-def test_sources_that_differ_are_two_claims_and_a_review(extractor):
+def test_sources_that_differ_are_two_claims_and_a_review():
     text = (
         "An airstrike hit Idlib on Sunday. At least 20 people were killed, the Syrian Observatory "
         "said. Rescuers said 25 were killed."
     )
 
-    (draft,) = drafts_of(extractor, text)
+    (draft,) = drafts_of(text)
 
     assert [claim.killed for claim in draft.claims] == [Count.at_least(20), Count.exactly(25)]
     assert any(each.startswith("sources differ on the number killed") for each in draft.review)
 
 
-def test_a_claim_says_how_its_source_knows_and_whom_the_harm_met(extractor):
+def test_a_claim_says_how_its_source_knows_and_whom_the_harm_met():
     text = (
         "Shells hit a market in Donetsk on Monday, killing three civilians, Human Rights Watch "
         "said after it had geolocated videos of the attack."
     )
 
-    (draft,) = drafts_of(extractor, text)
+    (draft,) = drafts_of(text)
 
     (claim,) = draft.claims
     assert claim.basis is Basis.FOOTAGE
@@ -131,13 +115,13 @@ def test_a_claim_says_how_its_source_knows_and_whom_the_harm_met(extractor):
     assert "known_by" in {piece.field for piece in claim.evidence}
 
 
-def test_a_part_is_named_beside_its_whole(extractor):
+def test_a_part_is_named_beside_its_whole():
     text = (
         "At least 20 people were killed, five of them children, in an air strike on Idlib. Six "
         "men, including two doctors, were injured."
     )
 
-    (draft,) = drafts_of(extractor, text)
+    (draft,) = drafts_of(text)
 
     assert draft.killed == Count.at_least(20)
     assert [(each.description, each.harm, each.count.minimum) for each in draft.victims] == [
@@ -148,13 +132,13 @@ def test_a_part_is_named_beside_its_whole(extractor):
     ]
 
 
-def test_abducted_missing_and_arrested_people_are_counted_apart(extractor):
+def test_abducted_missing_and_arrested_people_are_counted_apart():
     text = (
         "Gunmen abducted 15 students near Kaduna on Friday; three teachers are missing. Police "
         "arrested four suspects."
     )
 
-    (draft,) = drafts_of(extractor, text)
+    (draft,) = drafts_of(text)
 
     assert [(each.description, each.harm, each.count.minimum) for each in draft.victims] == [
         ("students", "abducted", 15),
@@ -164,10 +148,10 @@ def test_abducted_missing_and_arrested_people_are_counted_apart(extractor):
     assert (draft.killed, draft.injured) == (None, None)
 
 
-def test_police_who_arrest_the_attackers_only_answer(extractor):
+def test_police_who_arrest_the_attackers_only_answer():
     text = "Gunmen abducted 15 students near Kaduna on Friday. Police arrested four suspects."
 
-    (draft,) = drafts_of(extractor, text)
+    (draft,) = drafts_of(text)
 
     assert [(each.name, each.role) for each in draft.actors] == [
         ("Gunmen", Role.PERPETRATOR),
@@ -175,19 +159,19 @@ def test_police_who_arrest_the_attackers_only_answer(extractor):
     ]
 
 
-def test_suspected_militants_hedge_nobody_but_the_militants(extractor):
-    (draft,) = drafts_of(extractor, "Police killed two suspected militants in Dhaka on Monday.")
+def test_suspected_militants_hedge_nobody_but_the_militants():
+    (draft,) = drafts_of("Police killed two suspected militants in Dhaka on Monday.")
 
     assert draft.actors[0].attribution is Attribution.STATED
 
 
-def test_a_quotation_of_several_sentences_is_one_speakers(extractor):
+def test_a_quotation_of_several_sentences_is_one_speakers():
     text = (
         "“Shells hit the market in Donetsk on Monday. At least six people were killed.\n\n"
         "“It was the third attack,” said Amnesty International."
     )
 
-    drafts = drafts_of(extractor, text)
+    drafts = drafts_of(text)
 
     assert {claim.source for claim in drafts[0].claims} == {"Amnesty International"}
     assert drafts[0].claims[0].killed == Count.at_least(6)
@@ -207,14 +191,14 @@ def test_a_quotation_ends_at_its_closing_mark(text, quoted):
     assert [text[start:end] for start, end in quotations_in(text)] == quoted
 
 
-def test_related_headlines_are_no_incidents(extractor):
+def test_related_headlines_are_no_incidents():
     text = (
         "Gunmen killed two people in Kaduna on Monday, police said.\n\nRelated stories\n"
         "Airstrike kills ten in Idlib\nProtest in Paris turns violent\n\n"
         "A bomb exploded in Maiduguri on Tuesday, injuring two people."
     )
 
-    drafts = drafts_of(extractor, text)
+    drafts = drafts_of(text)
 
     assert [draft.sub_event_type for draft in drafts] == [
         "Attack",
@@ -222,44 +206,42 @@ def test_related_headlines_are_no_incidents(extractor):
     ]
 
 
-def test_what_is_only_denied_is_no_incident(extractor):
-    assert (
-        drafts_of(extractor, "The army denied that it bombed a hospital in Goma on Monday.") == ()
-    )
+def test_what_is_only_denied_is_no_incident():
+    assert drafts_of("The army denied that it bombed a hospital in Goma on Monday.") == ()
 
 
-def test_an_attack_of_an_earlier_year_is_background(extractor):
+def test_an_attack_of_an_earlier_year_is_background():
     text = "Residents of Nairobi remember the 2019 attack with fear, the governor said."
 
-    assert drafts_of(extractor, text) == ()
+    assert drafts_of(text) == ()
 
 
-def test_an_agreement_is_no_part_of_a_looting(extractor):
+def test_an_agreement_is_no_part_of_a_looting():
     text = "The two sides signed a ceasefire on Tuesday. Fighters looted shops in Malakal."
 
-    assert [draft.sub_event_type for draft in drafts_of(extractor, text)] == [
+    assert [draft.sub_event_type for draft in drafts_of(text)] == [
         "Agreement",
         "Looting/property destruction",
     ]
 
 
-def test_victims_named_before_a_drone_did_not_fly_it(extractor):
+def test_victims_named_before_a_drone_did_not_fly_it():
     text = (
         "Missiles struck a power plant in Kharkiv on Tuesday, killing two workers, and drones hit "
         "an aid convoy."
     )
 
-    (draft,) = drafts_of(extractor, text)
+    (draft,) = drafts_of(text)
 
     assert draft.killed == Count.exactly(2)
     assert draft.actors == ()
     assert {target.kind for target in draft.targets} == {"infrastructure", "transport"}
 
 
-def test_the_man_accused_of_a_killing_is_no_new_victim(extractor):
+def test_the_man_accused_of_a_killing_is_no_new_victim():
     text = "Residents of Nakuru protested on Monday against a man accused of killing a driver."
 
-    (draft,) = drafts_of(extractor, text)
+    (draft,) = drafts_of(text)
 
     assert draft.killed is None
 
@@ -280,13 +262,13 @@ def test_a_language_is_told(text, code):
     assert language_of(text) == code
 
 
-def test_of_another_language_only_places_and_dates_are_drafted(extractor):
+def test_of_another_language_only_places_and_dates_are_drafted():
     text = (
         "El 12 de marzo de 2021 tres civiles murieron en un ataque en la ciudad de Cali, según la "
         "policía de Colombia."
     )
 
-    (draft,) = drafts_of(extractor, text)
+    (draft,) = drafts_of(text)
 
     assert draft.sub_event_type is None
     assert draft.date.start == date(2021, 3, 12)
@@ -315,8 +297,8 @@ def test_of_another_language_only_places_and_dates_are_drafted(extractor):
         ),
     ],
 )
-def test_places_in_other_scripts_are_found(extractor, text, location, country, day):
-    (draft,) = drafts_of(extractor, text)
+def test_places_in_other_scripts_are_found(text, location, country, day):
+    (draft,) = drafts_of(text)
 
     assert (draft.location, draft.country) == (location, country)
     assert draft.date.start == draft.date.end == day

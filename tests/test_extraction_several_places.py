@@ -6,25 +6,8 @@ from datetime import date
 
 import pytest
 
-from geo.gazetteer import open_gazetteer
-from geo.resolve import Resolver
-from incidents.article import Article
 from incidents.count import Count
-from incidents.extraction import Extractor, Lexicon
-from incidents.settings import ROOT
-
-PUBLISHED = date(2024, 6, 12)  # a Wednesday
-
-
-@pytest.fixture(scope="module")
-def extractor():
-    return Extractor(Resolver(open_gazetteer()), Lexicon.load(ROOT / "data" / "lexicon"))
-
-
-def drafts_of(extractor, text):
-    drafts = extractor.drafts(Article(id="a", text=text, sha256="", published=PUBLISHED))
-    assert all(piece.holds_in(text) for draft in drafts for piece in draft.evidence)
-    return drafts
+from tests.extraction_ground import drafts_of
 
 
 @pytest.mark.parametrize(
@@ -53,8 +36,8 @@ def drafts_of(extractor, text):
         "Three people were killed in Kharkiv and two in Lviv on Sunday, officials said.",
     ],
 )
-def test_attacks_in_two_towns_are_two_drafts_with_victims_of_their_own(extractor, text):
-    drafts = drafts_of(extractor, text)
+def test_attacks_in_two_towns_are_two_drafts_with_victims_of_their_own(text):
+    drafts = drafts_of(text)
 
     assert [(draft.location, draft.killed) for draft in drafts] == [
         ("Kharkiv", Count.exactly(3)),
@@ -63,10 +46,10 @@ def test_attacks_in_two_towns_are_two_drafts_with_victims_of_their_own(extractor
     assert {draft.date.start for draft in drafts} == {date(2024, 6, 9)}
 
 
-def test_each_clause_tells_its_own_type_of_event(extractor):
+def test_each_clause_tells_its_own_type_of_event():
     text = "Police killed a man in Nairobi on Sunday while protesters marched in Mombasa."
 
-    drafts = drafts_of(extractor, text)
+    drafts = drafts_of(text)
 
     assert [(draft.location, draft.sub_event_type) for draft in drafts] == [
         ("Nairobi", "Attack"),
@@ -88,24 +71,24 @@ def test_each_clause_tells_its_own_type_of_event(extractor):
         ("Protesters marched in London, Paris and Berlin.", ["London", "Paris", "Berlin"]),
     ],
 )
-def test_a_row_of_towns_is_one_draft_a_town(extractor, text, towns):
-    drafts = drafts_of(extractor, text)
+def test_a_row_of_towns_is_one_draft_a_town(text, towns):
+    drafts = drafts_of(text)
 
     assert [draft.location for draft in drafts] == towns
 
 
-def test_a_town_and_its_state_are_no_row(extractor):
+def test_a_town_and_its_state_are_no_row():
     text = "Gunmen attacked villages in Maiduguri, Borno and Yola, Adamawa on Sunday."
 
-    drafts = drafts_of(extractor, text)
+    drafts = drafts_of(text)
 
     assert [draft.location for draft in drafts] == ["Maiduguri", "Yola"]
 
 
-def test_a_name_in_a_row_that_nobody_knows_is_said_in_the_review(extractor):
+def test_a_name_in_a_row_that_nobody_knows_is_said_in_the_review():
     text = "Soldiers shelled Vovchansk, Obscurivka and Kupiansk on Sunday."
 
-    drafts = drafts_of(extractor, text)
+    drafts = drafts_of(text)
 
     assert [draft.location for draft in drafts] == ["Vovchansk", "Kupiansk"]
     assert all(any("Obscurivka" in each for each in draft.review) for draft in drafts)
@@ -123,16 +106,16 @@ def test_a_name_in_a_row_that_nobody_knows_is_said_in_the_review(extractor):
         "Gunmen shot dead three men in Idlib; the attackers fled to Hama.",
     ],
 )
-def test_what_came_of_an_incident_elsewhere_is_no_second_one(extractor, text):
-    (draft,) = drafts_of(extractor, text)
+def test_what_came_of_an_incident_elsewhere_is_no_second_one(text):
+    (draft,) = drafts_of(text)
 
     assert draft.location == "Idlib"
     assert draft.killed == Count.exactly(3)
 
 
-def test_numbers_that_only_break_a_total_down_are_not_added_to_it(extractor):
+def test_numbers_that_only_break_a_total_down_are_not_added_to_it():
     text = "Strikes by Israeli jets killed ten people in Gaza, five in Rafah and five in Jabalia."
 
-    drafts = drafts_of(extractor, text)
+    drafts = drafts_of(text)
 
     assert [draft.killed for draft in drafts] == [Count.exactly(10)]

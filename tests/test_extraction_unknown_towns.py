@@ -6,24 +6,7 @@ from datetime import date
 
 import pytest
 
-from geo.gazetteer import open_gazetteer
-from geo.resolve import Resolver
-from incidents.article import Article
-from incidents.extraction import Extractor, Lexicon
-from incidents.settings import ROOT
-
-PUBLISHED = date(2024, 6, 12)  # a Wednesday
-
-
-@pytest.fixture(scope="module")
-def extractor():
-    return Extractor(Resolver(open_gazetteer()), Lexicon.load(ROOT / "data" / "lexicon"))
-
-
-def drafts_of(extractor, text):
-    drafts = extractor.drafts(Article(id="a", text=text, sha256="", published=PUBLISHED))
-    assert all(piece.holds_in(text) for draft in drafts for piece in draft.evidence)
-    return drafts
+from tests.extraction_ground import drafts_of
 
 
 @pytest.mark.parametrize(
@@ -48,8 +31,8 @@ def drafts_of(extractor, text):
         ),
     ],
 )
-def test_a_deed_in_a_town_that_nobody_knows_is_an_incident_apart(extractor, text, town):
-    drafts = drafts_of(extractor, text)
+def test_a_deed_in_a_town_that_nobody_knows_is_an_incident_apart(text, town):
+    drafts = drafts_of(text)
 
     assert len(drafts) == 2
     assert (drafts[1].location, drafts[1].place) == (town, None)
@@ -57,44 +40,44 @@ def test_a_deed_in_a_town_that_nobody_knows_is_an_incident_apart(extractor, text
     assert any(piece.field == "location" and piece.quote == town for piece in drafts[1].evidence)
 
 
-def test_a_quarter_that_nobody_knows_stays_with_its_town(extractor):
+def test_a_quarter_that_nobody_knows_stays_with_its_town():
     text = (
         "A bomb exploded in Quetta on Tuesday. Six people were killed in the blast in Zorkhan Mela."
     )
 
-    (draft,) = drafts_of(extractor, text)
+    (draft,) = drafts_of(text)
 
     assert draft.location == "Quetta"
     assert draft.killed.minimum == 6
 
 
-def test_what_two_towns_are_joined_to_a_road_is_no_town(extractor):
+def test_what_two_towns_are_joined_to_a_road_is_no_town():
     text = "Gunmen seized 20 passengers as hostages on the Abuja-Kaduna highway on Monday."
 
-    (draft,) = drafts_of(extractor, text)
+    (draft,) = drafts_of(text)
 
     assert draft.location == "Abuja-Kaduna highway"
     assert draft.country == "NG"
 
 
-def test_where_an_attack_took_place_is_where_the_text_says_so(extractor):
+def test_where_an_attack_took_place_is_where_the_text_says_so():
     text = (
         "Militants killed 11 soldiers in an ambush east of Algiers, officials said on Sunday. The "
         "attack took place on Saturday near Tizi Ouzou."
     )
 
-    (draft,) = drafts_of(extractor, text)
+    (draft,) = drafts_of(text)
 
     assert draft.location == "near Tizi Ouzou"
     assert draft.date.start == date(2024, 6, 8)
 
 
-def test_a_day_in_the_text_stands_before_the_day_of_its_dateline(extractor):
+def test_a_day_in_the_text_stands_before_the_day_of_its_dateline():
     text = (
         "ALGIERS, June 9 (Reuters) - Militants killed 11 soldiers in an ambush, officials said on "
         "Sunday. The attack took place late on Saturday near Tizi Ouzou."
     )
 
-    (draft,) = drafts_of(extractor, text)
+    (draft,) = drafts_of(text)
 
     assert draft.date.start == draft.date.end == date(2024, 6, 8)

@@ -2,35 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from geo.gazetteer import open_gazetteer
-from geo.resolve import Resolver
 from incidents.article import Article
-from incidents.extraction import Extractor, Lexicon
 from incidents.extraction.deeds import deed_of
 from incidents.extraction.lexicon_entries import Trigger
-from incidents.settings import ROOT
-
-PUBLISHED = date(2021, 6, 9)  # a Wednesday
+from tests.extraction_ground import PUBLISHED, drafts_of, extractor
 
 
-@pytest.fixture(scope="module")
-def extractor():
-    return Extractor(Resolver(open_gazetteer()), Lexicon.load(ROOT / "data" / "lexicon"))
-
-
-def drafts_of(extractor, text):
-    drafts = extractor.drafts(Article(id="a", text=text, sha256="", published=PUBLISHED))
-    assert all(piece.holds_in(text) for draft in drafts for piece in draft.evidence)
-    return drafts
-
-
-def actors_of(extractor, text):
+def actors_of(text):
     """Name, role, attribution and source of each actor of the only draft."""
-    (draft,) = drafts_of(extractor, text)
+    (draft,) = drafts_of(text)
     return {
         (each.name, each.role.value, each.attribution.value, each.according_to)
         for each in draft.actors
@@ -111,44 +93,44 @@ def actors_of(extractor, text):
         ),
     ],
 )
-def test_one_perpetrator_is_named_with_its_hedge_and_its_source(extractor, text, actor):
-    assert actor in actors_of(extractor, text)
+def test_one_perpetrator_is_named_with_its_hedge_and_its_source(text, actor):
+    assert actor in actors_of(text)
 
 
-def test_a_claim_that_nobody_made_names_nobody(extractor):
+def test_a_claim_that_nobody_made_names_nobody():
     text = (
         "A bomb killed four soldiers near Kandahar on Monday. No group has claimed responsibility "
         "for the attack, and the Taliban have not claimed it."
     )
 
-    assert actors_of(extractor, text) == set()
+    assert actors_of(text) == set()
 
 
-def test_an_accusation_that_the_accused_denies_is_alleged_and_the_denial_is_kept(extractor):
+def test_an_accusation_that_the_accused_denies_is_alleged_and_the_denial_is_kept():
     text = (
         "A missile hit the station in Kramatorsk on Monday, killing 50 people. Ukrainian officials "
         "said that Russian forces had fired it. Russia denied that it was responsible."
     )
 
-    assert actors_of(extractor, text) == {
+    assert actors_of(text) == {
         ("Russian forces", "perpetrator", "alleged", "Ukrainian officials"),
         ("Russia", "perpetrator", "denied", "Russia"),
     }
 
 
-def test_a_denied_visa_is_no_denial_of_a_deed(extractor):
+def test_a_denied_visa_is_no_denial_of_a_deed():
     text = "Soldiers killed two men in Goma on Monday. The army denied reporters access."
 
-    assert actors_of(extractor, text) == {("Soldiers", "perpetrator", "stated", None)}
+    assert actors_of(text) == {("Soldiers", "perpetrator", "stated", None)}
 
 
-def test_soldiers_and_police_who_shoot_are_both_perpetrators_and_the_crowd_is_none(extractor):
+def test_soldiers_and_police_who_shoot_are_both_perpetrators_and_the_crowd_is_none():
     text = (
         "Nigerian soldiers and police opened fire on peaceful protesters in Lagos on Monday, "
         "killing at least 12 people."
     )
 
-    found = actors_of(extractor, text)
+    found = actors_of(text)
 
     assert ("Nigerian soldiers", "perpetrator", "stated", None) in found
     assert ("police", "perpetrator", "stated", None) in found
@@ -198,24 +180,24 @@ def test_soldiers_and_police_who_shoot_are_both_perpetrators_and_the_crowd_is_no
         ),
     ],
 )
-def test_only_violence_has_a_perpetrator(extractor, text, actors):
-    (draft,) = drafts_of(extractor, text)
+def test_only_violence_has_a_perpetrator(text, actors):
+    (draft,) = drafts_of(text)
 
     assert {(each.name, each.role.value) for each in draft.actors} == actors
 
 
-def test_an_agreement_is_signed_where_it_says_so_even_abroad(extractor):
+def test_an_agreement_is_signed_where_it_says_so_even_abroad():
     text = "The government of Ethiopia and the TPLF signed an agreement in Pretoria on Monday."
 
-    (draft,) = drafts_of(extractor, text)
+    (draft,) = drafts_of(text)
 
     assert (draft.location, draft.country) == ("Pretoria", "ZA")
 
 
-def test_victims_of_two_groups_are_counted_apart(extractor):
+def test_victims_of_two_groups_are_counted_apart():
     text = "A bomb killed at least 170 civilians and 13 soldiers in Kabul on Monday."
 
-    (draft,) = drafts_of(extractor, text)
+    (draft,) = drafts_of(text)
 
     assert [(each.description, each.count.minimum) for each in draft.victims] == [
         ("civilians", 170),
@@ -223,16 +205,16 @@ def test_victims_of_two_groups_are_counted_apart(extractor):
     ]
 
 
-def test_burned_shops_injure_nobody(extractor):
-    (draft,) = drafts_of(extractor, "Rioters burned shops in Durban on Monday.")
+def test_burned_shops_injure_nobody():
+    (draft,) = drafts_of("Rioters burned shops in Durban on Monday.")
 
     assert (draft.injured, draft.casualties_unknown, draft.victims) == (None, False, ())
 
 
-def test_a_part_of_a_sentence_does_not_answer_for_the_whole(extractor):
+def test_a_part_of_a_sentence_does_not_answer_for_the_whole():
     text = "Soldiers and gunmen burned two houses in Kano on Monday."
     article = Article(id="a", text=text, sha256="", published=PUBLISHED)
-    reading = extractor.reading_of(article)
+    reading = extractor().reading_of(article)
     (sentence,) = reading.sentences
     burned = reading.within("trigger", Trigger, sentence.first, sentence.end)[0]
     part = sentence._replace(first=sentence.first + 2)

@@ -6,23 +6,11 @@ from datetime import date
 
 import pytest
 
-from geo.gazetteer import open_gazetteer
-from geo.resolve import Resolver
-from incidents.article import Article
-from incidents.extraction import Extractor, Lexicon
-from incidents.settings import ROOT
-
-PUBLISHED = date(2024, 6, 12)  # a Wednesday
+from tests.extraction_ground import PUBLISHED, drafts_of
 
 
-@pytest.fixture(scope="module")
-def extractor():
-    return Extractor(Resolver(open_gazetteer()), Lexicon.load(ROOT / "data" / "lexicon"))
-
-
-def drafts_of(extractor, when, published=PUBLISHED):
-    text = f"Gunmen killed two men in Jos {when}."
-    return extractor.drafts(Article(id="a", text=text, sha256="", published=published))
+def drafts_told(when, published=PUBLISHED):
+    return drafts_of(f"Gunmen killed two men in Jos {when}.", published=published)
 
 
 @pytest.mark.parametrize(
@@ -38,15 +26,15 @@ def drafts_of(extractor, when, published=PUBLISHED):
         ("this week", date(2024, 6, 10), date(2024, 6, 12)),
     ],
 )
-def test_a_date_without_a_year_is_the_last_before_publication(extractor, when, first, last):
-    (draft,) = drafts_of(extractor, when)
+def test_a_date_without_a_year_is_the_last_before_publication(when, first, last):
+    (draft,) = drafts_told(when)
 
     assert (draft.date.start, draft.date.end) == (first, last)
     assert draft.review == ()
 
 
-def test_on_a_saturday_the_weekend_may_be_the_one_before(extractor):
-    (draft,) = drafts_of(extractor, "over the weekend", published=date(2024, 6, 8))
+def test_on_a_saturday_the_weekend_may_be_the_one_before():
+    (draft,) = drafts_told("over the weekend", published=date(2024, 6, 8))
 
     assert (draft.date.start, draft.date.end) == (date(2024, 6, 1), date(2024, 6, 8))
 
@@ -54,22 +42,22 @@ def test_on_a_saturday_the_weekend_may_be_the_one_before(extractor):
 @pytest.mark.parametrize(
     "when", ["on 5 July 2024", "on 2024-07-01", "in December 2024", "on 13 June"]
 )
-def test_a_date_after_publication_is_for_review_and_says_so(extractor, when):
-    (draft,) = drafts_of(extractor, when)
+def test_a_date_after_publication_is_for_review_and_says_so(when):
+    (draft,) = drafts_told(when)
 
     assert draft.date.end > PUBLISHED
     assert any("after the day of publication, 12 June 2024" in each for each in draft.review)
 
 
-def test_a_weekday_beside_a_day_tells_the_year(extractor):
-    (draft,) = drafts_of(extractor, "on Friday, 14 June")
+def test_a_weekday_beside_a_day_tells_the_year():
+    (draft,) = drafts_told("on Friday, 14 June")
 
     assert draft.date.start == date(2024, 6, 14)
     assert any("after the day of publication" in each for each in draft.review)
 
 
-def test_a_weekday_that_contradicts_its_day_is_for_review(extractor):
-    (draft,) = drafts_of(extractor, "on Monday, June 7")
+def test_a_weekday_that_contradicts_its_day_is_for_review():
+    (draft,) = drafts_told("on Monday, June 7")
 
     assert draft.date.start == date(2024, 6, 7)
     assert draft.review == ("'on Monday, June 7' is read as 7 June 2024, which is a Friday",)
@@ -84,8 +72,8 @@ def test_a_weekday_that_contradicts_its_day_is_for_review(extractor):
         "Rebels may attack Goma on Sunday, residents fear.",
     ],
 )
-def test_what_may_or_will_be_is_no_incident(extractor, text):
-    assert extractor.drafts(Article(id="a", text=text, sha256="", published=PUBLISHED)) == ()
+def test_what_may_or_will_be_is_no_incident(text):
+    assert drafts_of(text) == ()
 
 
 @pytest.mark.parametrize("published", [None, date.min, date.max])
@@ -99,8 +87,8 @@ def test_what_may_or_will_be_is_no_incident(extractor, text):
         "Вчора та 31.12.9999 російські війська обстріляли Харків, двоє людей загинули, за словами.",
     ],
 )
-def test_a_day_at_the_end_of_time_stops_nothing_and_dates_nothing(extractor, text, published):
-    drafts = extractor.drafts(Article(id="a", text=text, sha256="", published=published))
+def test_a_day_at_the_end_of_time_stops_nothing_and_dates_nothing(text, published):
+    drafts = drafts_of(text, published=published)
 
     assert drafts
     assert all(each.date is None or 1_000 <= each.date.end.year <= 9_000 for each in drafts)

@@ -41,7 +41,9 @@ def place_choice(atlas: Atlas, entry: Entry, *, key: str) -> None:
         st.checkbox(
             "From now on these words mean the place I choose",
             key=_alias(key),
-            help="The project's own name: articles and tables that are read later find it.",
+            disabled=atlas.resolver.gazetteer.aliases is None,
+            help="The project's own name: articles and tables that are read later find it, unless "
+            "the layer of these names is left out of the gazetteer.",
         )
         if found:
             _candidates(atlas, entry, found, key=key)

@@ -16,12 +16,12 @@ PUBLISHED = date(2024, 6, 12)
 
 
 @cache
-def extractor() -> Extractor:
+def the_extractor() -> Extractor:
     return Extractor(Resolver(open_gazetteer()), Lexicon.load(ROOT / "data" / "lexicon"))
 
 
 def drafts_of(text: str, *, published: date | None = PUBLISHED) -> tuple[Incident, ...]:
     """The drafts of an article that says just this; their evidence stands where it says."""
-    drafts = extractor().drafts(Article(id="a", text=text, sha256="", published=published))
+    drafts = the_extractor().drafts(Article(id="a", text=text, sha256="", published=published))
     assert all(piece.holds_in(text) for draft in drafts for piece in draft.evidence)
     return drafts

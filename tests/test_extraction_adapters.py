@@ -13,12 +13,9 @@ from types import ModuleType, SimpleNamespace
 
 import pytest
 
-from geo.gazetteer import open_gazetteer
-from geo.resolve import Resolver
 from incidents.article import Article
 from incidents.count import Count
 from incidents.errors import SettingsError
-from incidents.extraction import Extractor, Lexicon
 from incidents.extraction.adapters import (
     EndpointExtractor,
     LocalModelExtractor,
@@ -26,8 +23,8 @@ from incidents.extraction.adapters import (
     read_model_settings,
 )
 from incidents.extraction.adapters.endpoint import Endpoint
-from incidents.settings import ROOT
 from incidents.vocabulary import EventType, State
+from tests.extraction_ground import the_extractor
 
 TEXT = (
     "Gunmen killed three farmers on Monday, police said. Later that day the depot in Kaduna went "
@@ -45,7 +42,7 @@ ARSON = {
 
 @pytest.fixture(scope="module")
 def rules():
-    return Extractor(Resolver(open_gazetteer()), Lexicon.load(ROOT / "data" / "lexicon"))
+    return the_extractor()
 
 
 def article(text=TEXT):

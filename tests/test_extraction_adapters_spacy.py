@@ -11,20 +11,17 @@ from datetime import date
 
 import pytest
 
-from geo.gazetteer import open_gazetteer
-from geo.resolve import Resolver
 from incidents.article import Article
 from incidents.errors import SettingsError
-from incidents.extraction import Extractor, Lexicon
 from incidents.extraction.adapters.local_model import LocalModelExtractor
-from incidents.settings import ROOT
+from tests.extraction_ground import the_extractor
 
 spacy = pytest.importorskip("spacy", reason="spaCy is not installed; it is no dependency")
 
 
 @pytest.fixture(scope="module")
 def rules():
-    return Extractor(Resolver(open_gazetteer()), Lexicon.load(ROOT / "data" / "lexicon"))
+    return the_extractor()
 
 
 @pytest.fixture

@@ -9,12 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from geo.gazetteer import open_gazetteer
-from geo.resolve import Resolver
 from incidents.article import Article
-from incidents.extraction import Extractor, Lexicon, to_contract
+from incidents.extraction import to_contract
 from incidents.extraction.word_list import word_row
-from incidents.settings import ROOT
+from tests.extraction_ground import the_extractor
 
 TOLD = word_row(
     "On Monday , . 5 October 2020 the shelling of Kharkiv killed at least three people and injured "
@@ -27,7 +25,7 @@ WORDS = st.sampled_from((*TOLD, "\n", "\n\n"))
 
 @pytest.fixture(scope="module")
 def extractor():
-    return Extractor(Resolver(open_gazetteer()), Lexicon.load(ROOT / "data" / "lexicon"))
+    return the_extractor()
 
 
 def drafts_of(extractor, text, published):

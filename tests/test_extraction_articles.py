@@ -7,13 +7,11 @@ from hashlib import sha256
 
 import pytest
 
-from geo.gazetteer import open_gazetteer
-from geo.resolve import Resolver
 from incidents.article import Article
 from incidents.count import Count
-from incidents.extraction import Extractor, Lexicon, to_contract
-from incidents.settings import ROOT
+from incidents.extraction import to_contract
 from incidents.vocabulary import Attribution, EventType, Role, State
+from tests.extraction_ground import the_extractor
 
 PUBLISHED = date(2021, 6, 9)  # a Wednesday
 
@@ -91,7 +89,7 @@ Subscribe to our newsletter: attacks, shelling and more in your inbox.
 
 @pytest.fixture(scope="module")
 def extractor():
-    return Extractor(Resolver(open_gazetteer()), Lexicon.load(ROOT / "data" / "lexicon"))
+    return the_extractor()
 
 
 def article(text, published=PUBLISHED):

@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from geo.gazetteer import open_gazetteer
-from geo.resolve import Resolver
 from incidents.articles import read_article
 from incidents.claim import Basis
-from incidents.extraction import Extractor, Lexicon, to_contract
+from incidents.extraction import to_contract
 from incidents.settings import ROOT
+from tests.extraction_ground import the_extractor
 
 DATA = Path(os.environ.get("INCIDENTS_EVAL_DATA") or ROOT.parent / "shared")
 ARTICLE = DATA / "articles" / "000_cb48c17940f712ad.txt"
@@ -30,7 +29,7 @@ def article():
 
 @pytest.fixture(scope="module")
 def incidents(article):
-    extractor = Extractor(Resolver(open_gazetteer()), Lexicon.load(ROOT / "data" / "lexicon"))
+    extractor = the_extractor()
     return extractor.drafts(article)
 
 

@@ -7,7 +7,7 @@ import pytest
 from incidents.article import Article
 from incidents.extraction.deeds import deed_of
 from incidents.extraction.lexicon_entries import Trigger
-from tests.extraction_ground import PUBLISHED, drafts_of, extractor
+from tests.extraction_ground import PUBLISHED, drafts_of, the_extractor
 
 
 def actors_of(text):
@@ -214,7 +214,7 @@ def test_burned_shops_injure_nobody():
 def test_a_part_of_a_sentence_does_not_answer_for_the_whole():
     text = "Soldiers and gunmen burned two houses in Kano on Monday."
     article = Article(id="a", text=text, sha256="", published=PUBLISHED)
-    reading = extractor().reading_of(article)
+    reading = the_extractor().reading_of(article)
     (sentence,) = reading.sentences
     burned = reading.within("trigger", Trigger, sentence.first, sentence.end)[0]
     part = sentence._replace(first=sentence.first + 2)

@@ -162,8 +162,10 @@ def _words(words: str) -> Callable[[Any], None]:
 
 
 def _country(page: Any) -> None:  # noqa: ANN401 - playwright's
-    page.get_by_role("combobox", name="Country").click()
-    page.get_by_role("option").first.wait_for()
+    # At ten million the page's last part may come while the list is open, which closes it.
+    while not page.get_by_role("option").first.is_visible():
+        page.get_by_role("combobox", name="Country").click()
+        page.wait_for_timeout(_REST_MS)
     page.wait_for_timeout(_REST_MS)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")

@@ -140,14 +140,13 @@ def test_threads_share_a_view():
     assert counts == [expected] * 120
 
 
-def test_the_days_and_countries_of_a_snapshot_are_those_of_its_incidents():
+def test_the_days_of_a_snapshot_are_those_of_its_incidents():
     rows = random_rows(300)
     snapshot = View(Followed(rows)).snapshot()
 
     days = [row for row in rows if row["first_day"] is not None]
     assert snapshot.first_day == EPOCH + timedelta(days=min(row["first_day"] for row in days))
     assert snapshot.last_day == EPOCH + timedelta(days=max(row["last_day"] for row in days))
-    assert set(snapshot.countries) == {row["country"] for row in rows if row["country"]}
     assert View(Followed([])).snapshot().first_day is None
 
 

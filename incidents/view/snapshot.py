@@ -62,11 +62,6 @@ class Snapshot:
         days = days[days != NEVER_LAST]
         return _EPOCH + timedelta(days=int(days.max())) if len(days) else None
 
-    @property
-    def countries(self) -> tuple[str, ...]:
-        """The countries of its incidents, as ISO 3166-1 alpha-2."""
-        return tuple(sorted(self.select(Filters()).facet("country")))
-
     def select(self, filters: Filters) -> Selection:
         """What filters show; asked again, the same selection is given."""
         with self._lock:

@@ -43,13 +43,11 @@ class Graded:
         grade: The grade.
         rule: Airwars' rule for it, as a sentence.
         because: What in the claims meets the rule, as a sentence.
-        overridden: The grade that the rules give, where a person gave another; else None.
     """
 
     grade: Grade
     rule: str
     because: str
-    overridden: Grade | None = None
 
 
 def grade_of(incident: Incident) -> Graded:
@@ -62,7 +60,6 @@ def grade_of(incident: Incident) -> Graded:
         rule=RULES[incident.grade],
         because=f"It was given by hand or by the data set; the rules give {computed.grade}: "
         f"{computed.because}",
-        overridden=computed.grade,
     )
 
 

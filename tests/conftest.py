@@ -1,9 +1,10 @@
-"""The ledger has one contract on every database: a test that asks for it runs on each."""
+"""What many tests stand on: the ledger, on each database in turn, and a browser for a module."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,3 +22,12 @@ def ledger(address: str) -> Iterator[Ledger]:
     opened = open_ledger(address)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    # Not for the whole session: while it is open no test can run an event loop of its own.
+    from benchmarks.served import browser
+
+    with browser() as opened:
+        yield opened

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from geo.place import Place
 from incidents.formats.export import export
@@ -15,7 +14,6 @@ from incidents.vocabulary import EventType
 
 pytestmark = pytest.mark.browser
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 HOSTILE = "</script><img src=x onerror=\"document.title='hit'\"><b>bold</b> {{7*7}}"
 
 
@@ -37,20 +35,12 @@ ENTRIES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
-def page(browser, tmp_path):
+def page(chromium, tmp_path):
     file = tmp_path / "incidents.html"
     with file.open("wb") as out:
         export(file.name, ENTRIES, out, {"attribution": "GeoNames", "filters": ["all"]})
-    opened = browser.new_page(viewport={"width": 1000, "height": 900})
+    opened = chromium.new_page(viewport={"width": 1000, "height": 900})
     opened.asked, opened.faults = [], []
     opened.on("request", lambda request: opened.asked.append(request.url))
     opened.on("pageerror", lambda fault: opened.faults.append(str(fault)))

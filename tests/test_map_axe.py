@@ -13,7 +13,7 @@ from hashlib import sha256
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from benchmarks.served import browser, dashboard, painted
+from benchmarks.served import dashboard, painted
 from geo.place import Place
 from incidents.article import Article
 from incidents.atlas import open_atlas
@@ -67,12 +67,6 @@ INCIDENT = Incident(
 DOUBTED = Incident(
     event_type=EventType.RIOTS, location="Springfield", review=("several places have this name",)
 )
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as one:
-        yield one
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,6 @@ from types import SimpleNamespace
 
 import pytest
 import uvicorn
-from playwright.sync_api import sync_playwright
 from starlette.applications import Starlette
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
@@ -33,15 +32,6 @@ from incidents.vocabulary import EventType
 
 pytestmark = pytest.mark.browser
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 # What the Streamlit component does, in a page of its own.
 HOST = """<!doctype html><html lang="en"><title>host</title><script src="/host.js"></script>"""
 HOST_SCRIPT = """
@@ -112,17 +102,9 @@ def address(tmp_path_factory):
     ledger.close()
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
-def page(browser, address):
-    opened = browser.new_page(viewport={"width": 940, "height": 600})
+def page(chromium, address):
+    opened = chromium.new_page(viewport={"width": 940, "height": 600})
     opened.hosts, opened.complaints = set(), []
     opened.on("request", lambda request: opened.hosts.add(request.url.split("/")[2]))
     opened.on("console", lambda message: complain(opened, message.type, message.text))
@@ -357,8 +339,8 @@ def test_moving_the_map_asks_for_no_edge_again(page):
     assert len(asked) == 1
 
 
-def test_own_tiles_lie_over_the_basemap_and_their_credit_is_text(browser, address):
-    opened = browser.new_page(viewport={"width": 940, "height": 600})
+def test_own_tiles_lie_over_the_basemap_and_their_credit_is_text(chromium, address):
+    opened = chromium.new_page(viewport={"width": 940, "height": 600})
     about = {"address": "tiles/{z}/{x}/{y}", "said": "It learns.", "problems": [], "credit": "<b>X"}
     opened.route("**/map/tiles", lambda route: route.fulfill(json=about))
     opened.route(
@@ -373,8 +355,8 @@ def test_own_tiles_lie_over_the_basemap_and_their_credit_is_text(browser, addres
     opened.close()
 
 
-def test_no_tile_is_shown_before_the_land_is_there(browser, address):
-    opened = browser.new_context(viewport={"width": 940, "height": 600})
+def test_no_tile_is_shown_before_the_land_is_there(chromium, address):
+    opened = chromium.new_context(viewport={"width": 940, "height": 600})
     opened.route("**/basemap/*.json.gz", lambda _: None)  # never answered
     page = opened.new_page()
     page.goto(f"{address}/map/page")
@@ -386,8 +368,8 @@ def test_no_tile_is_shown_before_the_land_is_there(browser, address):
 
 
 @pytest.mark.parametrize("words", ["summary", "text=No incident in this part"])
-def test_at_390_pixels_no_part_of_the_map_touches_another(browser, address, words):
-    opened = browser.new_page(viewport={"width": 390, "height": 640})
+def test_at_390_pixels_no_part_of_the_map_touches_another(chromium, address, words):
+    opened = chromium.new_page(viewport={"width": 390, "height": 640})
     opened.goto(f"{address}/map/page")
     opened.evaluate(f"postMessage({json.dumps(NOTHING_THERE)}, location.origin)")
     if words == "summary":

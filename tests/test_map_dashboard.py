@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from benchmarks.served import browser, dashboard, painted
+from benchmarks.served import dashboard, painted
 from geo.place import Place
 from incidents.interval import Interval
 from incidents.record import Incident
@@ -70,12 +70,6 @@ def database(tmp_path_factory):
 def address(database, tmp_path_factory):
     with dashboard(database, tmp_path_factory.mktemp("log") / "server.log") as served:
         yield served
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as one:
-        yield one
 
 
 @pytest.fixture

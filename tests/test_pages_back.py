@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from benchmarks.served import browser, dashboard
+from benchmarks.served import dashboard
 from geo.place import Place
 from incidents.interval import Interval
 from incidents.record import Incident
@@ -47,12 +47,6 @@ def address(tmp_path_factory):
     ledger.close()
     with dashboard(f"sqlite:///{folder / 'incidents.db'}", folder / "server.log") as served:
         yield served
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as one:
-        yield one
 
 
 @pytest.fixture

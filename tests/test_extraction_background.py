@@ -14,6 +14,8 @@ NEWS = "Gunmen shot dead four traders at a market in Gao, Mali, on Monday, offic
 @pytest.mark.parametrize(
     "background",
     [
+        "Rights groups say at least 133 people have been killed across the country.",
+        "Families gathered in Gao on Tuesday to remember the 40 people killed there in 2015.",
         "Violence has surged in the region while envoys meet in Doha.",
         "Last month the army said that it had killed more than 100 bandits in air raids in Mopti.",
         "In March 2019, attackers burned the village of Ogossagou and killed 160 people.",

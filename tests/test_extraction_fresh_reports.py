@@ -95,6 +95,65 @@ from tests.extraction_ground import drafts_of
             id="off duty",
         ),
         pytest.param(
+            "Police fired into a crowd of striking miners at Marikana, South Africa, on Monday. "
+            "Six miners were killed.",
+            "Excessive force against protesters",
+            id="striking miners",
+        ),
+        pytest.param(
+            "A sniper of the rebels shot and injured a boy near Taiz, Yemen, on Monday.",
+            "Attack",
+            id="shot and injured",
+        ),
+        pytest.param(
+            "Soldiers rounded up and executed dozens of men in Gao, Mali, on Monday.",
+            "Attack",
+            id="rounded up and executed",
+        ),
+        pytest.param(
+            "Gunmen stopped a bus near Menaka, Mali, on Monday and took away four men.",
+            "Abduction/forced disappearance",
+            id="took away",
+        ),
+        pytest.param(
+            "Rebels burned a chief alive in Masisi, DR Congo, on Monday.",
+            "Attack",
+            id="burned alive",
+        ),
+        pytest.param(
+            "Sappers disposed of 14 anti-tank mines in a field near Balakliia on Monday.",
+            "Disrupted weapons use",
+            id="disposed of",
+        ),
+        pytest.param(
+            "Residents of Puebla, Mexico, caught a man who tried to rob a shop on Monday and beat "
+            "him to death.",
+            "Mob violence",
+            id="who tried to rob",
+        ),
+        pytest.param(
+            "Four people were killed on Monday when a car hit a mine near Izium, prosecutors said.",
+            "Remote explosive/landmine/IED",
+            id="prosecutors said",
+        ),
+        pytest.param(
+            "Demonstrators stormed the UN base in Butembo, DR Congo, on Monday. Peacekeepers "
+            "opened fire and killed two.",
+            "Violent demonstration",
+            id="a base stormed by a crowd",
+        ),
+        pytest.param(
+            "Gunmen rustled 60 cows near Jos, Nigeria, on Monday and shot two herders dead.",
+            "Attack",
+            id="raiders who kill",
+        ),
+        pytest.param(
+            "Farmers till the fields around Izium since it was retaken from the army. A drone "
+            "wounded a driver in Beryslav, Ukraine, on Monday.",
+            "Air/drone strike",
+            id="since it was retaken",
+        ),
+        pytest.param(
             "The remains of two men were found in bags in Fresnillo, Mexico, on Monday.",
             "Attack",
             id="remains",

@@ -30,6 +30,46 @@ def first_draft_of(text):
             id="in addition to",
         ),
         pytest.param(
+            "A bomber struck a tea shop in Baidoa on Monday. Four people died besides the bomber.",
+            5,
+            id="besides",
+        ),
+        pytest.param(
+            "In addition to the two bombers, 16 people were killed at a market in Kano on Monday.",
+            18,
+            id="already in the row",
+        ),
+        pytest.param(
+            "Two monks and their driver were shot dead near Palghar on Monday.",
+            3,
+            id="their driver",
+        ),
+        pytest.param(
+            "Councillor Ana Lima and her driver were shot dead in Recife on Monday.",
+            2,
+            id="a name and her driver",
+        ),
+        pytest.param(
+            "A woman and her two daughters were killed by a shell in Taiz on Monday.",
+            3,
+            id="her two daughters",
+        ),
+        pytest.param(
+            "Seven members of a displaced family died when a shell hit a tent in Taiz on Monday.",
+            7,
+            id="a displaced family",
+        ),
+        pytest.param(
+            "Troops shot and killed three armed members of a group near Nablus on Monday.",
+            3,
+            id="armed members",
+        ),
+        pytest.param(
+            "A man drove a car bomb at a gate in Bogota on Monday, killing six guards and himself.",
+            7,
+            id="himself",
+        ),
+        pytest.param(
             "A mine went off near Hajjah on Monday, killing the shepherd and his daughter.",
             2,
             id="the shepherd",

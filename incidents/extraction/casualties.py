@@ -30,7 +30,7 @@ from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
 from incidents.extraction.word_list import word_row, word_set
 
-_TO_DEATH: Final = (["to", "death"], ["dead"])
+_TO_DEATH: Final = (["to", "death"], ["dead"], ["alive"])
 _NONE: Final = frozenset({"no", "without", "nor", "zero", "neither"})
 _UNTOLD: Final = word_set("report reports reported information details word immediate immediately")
 _UNHAPPENED: Final = word_set("not could would might attempted tried")
@@ -70,7 +70,7 @@ def harm_in(reading: Reading, sentence: Sentence, *, until: int | None = None) -
     if found is None:
         found = reading.remembered[asked] = _harm_between(reading, sentence.first, end)
         if any(each.harm == "killed" for each in found):
-            found += dead_beside(reading, sentence, end)
+            found += [*dead_beside(reading, sentence, end, tuple(found))]
     return found
 
 
@@ -83,7 +83,8 @@ def _harm_between(reading: Reading, first: int, end: int) -> list[Harm]:
         harm = _of(reading, hit, left, right)
         if harm is not None:
             found += [harm, *_elided(reading, hit, harm, right)]
-        left = max(hit.end, found[-1].end if found else 0)
+        if not _is_only_named(reading, hit, []):
+            left = max(hit.end, found[-1].end if found else 0)
     return found
 
 
@@ -105,7 +106,7 @@ def _of(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Harm | 
         return None if _WHETHER.intersection(before) else _by_noun(reading, hit, left, right)
     if _UNHAPPENED.intersection(before[-3:]) or before[-1:] == ["to"]:
         return None
-    if _is_told_elsewhere(before) or _is_of_the_dead(reading, hit, before):
+    if _is_told_elsewhere(before) or _is_only_named(reading, hit, before):
         return None
     return _by_verb(reading, hit, left, right)
 
@@ -118,9 +119,11 @@ def _is_told_elsewhere(before: list[str]) -> bool:
     return before[-1:] == ["of"] and bool(_OF_A_SUSPECT.intersection(before[-3:-1]))
 
 
-def _is_of_the_dead(reading: Reading, hit: Hit[HarmWords], before: list[str]) -> bool:
-    """Whether words only name those who are dead: "identified the dead", "slain journalist"."""
+def _is_only_named(reading: Reading, hit: Hit[HarmWords], before: list[str]) -> bool:
+    """Whether words only say who somebody is: "identified the dead", "a displaced family"."""
     word = reading.tokens.words[hit.first]
+    if word == "displaced":
+        return bool(reading.within("actor", ActorPattern, hit.end, hit.end + 1))
     if word == "dead":
         return before[-1:] == ["the"] or before[-2:] == ["number", "of"]
     if word != "slain" or reading.has_be(hit.first - 2, hit.first):

@@ -7,6 +7,7 @@ from typing import Final
 
 from incidents.extraction.lexicon_entries import Blame, Reporting
 from incidents.extraction.mentions import Mention, in_one_row, mentions_in
+from incidents.extraction.numbers import quantity_at
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
 from incidents.extraction.word_list import word_set
@@ -201,14 +202,27 @@ def _is_headline_passive(reading: Reading, word: str, end: int, near: list[Menti
     """Whether a participle without "was" tells what was done to somebody: "two suspects killed"."""
     if word not in _SUFFERED or reading.tokens.words[end - 1] in _AIMED_AT:
         return False
+    if any(each.first < end for each in near):
+        return False  # "shot two herders dead"
     following = reading.words(end, end + 1)
     if not following or following[0] in {".", ",", ";"}:
         return True
     if reading.words(end, end + 2) in (["at", "least"], ["at", "most"]):
         return False
+    if following == ["and"] and _has_an_object(reading, end + 1):
+        return False  # "a sniper shot and injured a boy"
     return following[0] in _AFTER_A_PASSIVE and not (near and near[0].first == end)
 
 
+def _has_an_object(reading: Reading, at: int) -> bool:
+    """Whether a participle at a token is a verb that hits somebody right after it."""
+    words = reading.tokens.words
+    if at + 1 >= len(words) or not words[at].endswith("ed"):
+        return False
+    return words[at + 1] in _OPENS_AN_OBJECT or quantity_at(reading, at + 1) is not None
+
+
+_OPENS_AN_OBJECT: Final = word_set("a an the his her their its")
 _SUFFERED: Final = word_set(
     "killed arrested detained abducted kidnapped wounded injured murdered beheaded executed shot "
     "lynched apprehended assassinated hacked stabbed"

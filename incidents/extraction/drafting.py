@@ -172,7 +172,8 @@ class Drafting:
             return None
         later = list(_later_signals(episode, lead))
         read = _read_of(episode)
-        if killed is not None and killed.minimum:
+        counts_untold = lead.trigger is not None and lead.trigger.name != "protest"
+        if killed is not None and (killed.minimum or (counts_untold and killed.is_unknown)):
             read |= {"someone died"}
         return sub_type_of(lead.told.signals, later, read, self._lexicon)
 
@@ -217,7 +218,7 @@ class Drafting:
             yield reading.evidence("weapons", weapon.first, weapon.end)
 
 
-_ONE_SIDED: Final = frozenset({"civilian hit", "group acts"})
+_ACTED: Final = frozenset({"group acts", "state acts"})
 _FIELD = {
     "killed": "killed",
     "injured": "injured",
@@ -253,7 +254,9 @@ def _later_signals(episode: Episode, lead: Telling) -> Iterator[Signal]:
     """
     read: set[str] = set()
     for telling in episode.tellings:
-        is_one_sided = read >= _ONE_SIDED and "armed hit" not in read
+        is_one_sided = (
+            "civilian hit" in read and "armed hit" not in read and not _ACTED.isdisjoint(read)
+        )
         if telling is not lead:
             yield from (
                 signal

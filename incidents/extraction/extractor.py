@@ -49,6 +49,7 @@ _HAVE_BEEN: Final = (
     "have killed",
     "lost their lives",
 )
+_ALL_OVER: Final = frozenset({"across", "nationwide", "countrywide", "overall"})
 _SEVERAL: Final = ("in separate incidents", "in separate attacks", "in a series of attacks")
 _DISTRICT: Final = 3  # UCDP's where_prec
 _ANCHORED: Final = (
@@ -191,6 +192,8 @@ def _counts_since_a_year(reading: Reading, sentence: Sentence) -> bool:
     words = reading.words(sentence.first, sentence.end)
     said = " ".join(words)
     if any(each in said for each in _SEVERAL):
+        return True
+    if sentence.number and "have been killed" in said and not _ALL_OVER.isdisjoint(words):
         return True
     return any(
         word == "since" and after.isdecimal() and len(after) == _YEAR_DIGITS

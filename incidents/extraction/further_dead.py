@@ -11,7 +11,6 @@ from typing import Final
 
 from incidents.count import Count
 from incidents.extraction.harm import Harm
-from incidents.extraction.lexicon_entries import ActorPattern
 from incidents.extraction.numbers import quantity_at
 from incidents.extraction.people_counted import is_plural
 from incidents.extraction.reading import Reading
@@ -20,9 +19,12 @@ from incidents.extraction.word_list import word_set
 
 _BESIDE: Final = (
     ("in", "addition", "to"),
-    ("along", "with"),
     ("apart", "from"),
     ("aside", "from"),
+    ("other", "than"),
+    ("not", "including"),
+    ("besides",),
+    ("excluding",),
 )
 _ATTACKERS: Final = word_set(
     "attacker attackers assailant assailants bomber bombers shooter shooters gunman gunmen "
@@ -33,34 +35,35 @@ _NEAR: Final = 3  # words
 _KILLED: Final = "killed"
 
 
-def dead_beside(reading: Reading, sentence: Sentence, end: int) -> Iterator[Harm]:
-    """Whoever a sentence opens with and does not count: "in addition to the bomber, five died"."""
-    first = next(
-        (
-            sentence.first + len(opening)
-            for opening in _BESIDE
-            if tuple(reading.words(sentence.first, sentence.first + len(opening))) == opening
-        ),
-        None,
-    )
-    if first is None or first >= end:
+def dead_beside(
+    reading: Reading, sentence: Sentence, end: int, counted: Iterable[Harm]
+) -> Iterator[Harm]:
+    """Attackers whom a sentence sets beside those it counts: "besides the bomber, five died".
+
+    Args:
+        reading: The article.
+        sentence: The sentence.
+        end: A token from which on nothing counts.
+        counted: The harm that it counts, which may hold them already.
+    """
+    taken = {at for each in counted for at in range(each.first, each.end)}
+    for at in range(sentence.first, end):
+        opening = next(
+            (each for each in _BESIDE if tuple(reading.words(at, at + len(each))) == each), None
+        )
+        if opening is None:
+            continue
+        first = at + len(opening)
+        first += reading.words(first, first + 1) == ["the"]
+        quantity = quantity_at(reading, first) if first < end else None
+        noun = first if quantity is None else quantity.end
+        if first in taken or _ATTACKERS.isdisjoint(reading.words(noun, noun + 2)):
+            continue
+        if quantity is not None:
+            yield Harm(_KILLED, quantity.count, at, noun + 1)
+        elif not is_plural(reading.tokens.words[noun]):
+            yield Harm(_KILLED, Count.exactly(1), at, noun + 1)
         return
-    words = reading.words(first, end)
-    comma = first + words.index(",") if "," in words else None
-    if comma is None:
-        return
-    people = reading.within("actor", ActorPattern, first, comma)
-    if not people or not _ATTACKERS.intersection(reading.words(first, comma)):
-        return
-    start = first + (reading.words(first, first + 1) == ["the"])
-    quantity = quantity_at(reading, start)
-    if quantity is not None:
-        count = quantity.count
-    elif is_plural(reading.tokens.words[people[0].end - 1]):
-        return
-    else:
-        count = Count.exactly(1)
-    yield Harm(_KILLED, count, sentence.first, people[0].end)
 
 
 def with_further_dead(

@@ -22,6 +22,7 @@ from incidents.extraction.reading import Reading
 from incidents.extraction.word_list import word_set
 
 _SINGLE: Final = frozenset({"him", "her", "another", "himself", "herself", "one"})
+_ONESELF: Final = frozenset({"himself", "herself"})
 _DETERMINERS: Final = frozenset({"a", "an", "the", "his", "her", "their"})
 _DEED_ENDINGS: Final = ("ed", "ing")
 _AFTER_PEOPLE: Final = word_set("to as suspected accused believed injuring wounding thought")
@@ -57,6 +58,8 @@ def _quantities_after(reading: Reading, hit: Hit[HarmWords], limit: int) -> list
             at = quantity.end
             continue
         in_a_place = in_a_place or words[at] in PREPOSITIONS
+        if found and words[at] in _ONESELF and words[at - 1] == "and":
+            found.append(Quantity(at, at + 1, Count.exactly(1)))
         if (in_a_place and not found) or (found and words[at] in _AFTER_PEOPLE):
             break
         at += 1

@@ -21,9 +21,10 @@ from incidents.extraction.word_list import word_set
 
 _PARTS: Final = frozenset({"including", "among", "comprising"})  # what follows is counted already
 _THEM: Final = frozenset({"them", "whom", "these", "those"})
+_WHOSE: Final = frozenset({"her", "his", "their", "the"})
 _STOPS_BEFORE: Final = STOPS - _PARTS - {"who", "which", "that", "(", ")"}
 _LOOK: Final = 24  # words
-_ONE: Final = word_set("a an his her the")
+_ONE: Final = word_set("a an his her their the")
 _OPENS_A_NOUN: Final = word_set("a an his her the one another")
 _HOUSEHOLDS: Final = word_set("family families household households")
 _JOINTS: Final = frozenset({"and", ","})
@@ -64,6 +65,7 @@ def _others_in_a_row(
     while words[end - 1] in _JOINTS and end - 1 > lowest:
         end -= 1 + (words[end - 2] == ",")
         first = _noun_phrase_to(reading, end, lowest)
+        first = _named_to(reading, end, lowest) if first is None else first
         if first is None:
             break
         others.append(Quantity(first, end, Count.exactly(1)))
@@ -84,6 +86,19 @@ def _noun_phrase_to(reading: Reading, end: int, lowest: int) -> int | None:
     return None
 
 
+def _named_to(reading: Reading, end: int, lowest: int) -> int | None:
+    """The token at which somebody's name and office start: "councillor Ana Lima and her driver"."""
+    first = end
+    while (
+        first > lowest
+        and reading.is_capital(first - 1)
+        and reading.tokens.words[first - 1][0].isalpha()
+    ):
+        first -= 1
+    people = reading.within("actor", ActorPattern, max(lowest, first - 1), end)
+    return people[0].first if people and first < end else None
+
+
 def _quantities_before(reading: Reading, hit: Hit[HarmWords], lowest: int) -> list[Quantity]:
     words = reading.tokens.words
     found: list[Quantity] = []
@@ -99,6 +114,7 @@ def _quantities_before(reading: Reading, hit: Hit[HarmWords], lowest: int) -> li
         found.append(quantity)
         at = quantity.first - 1
         at -= words[at] in _THEM and words[at - 1] in _PARTS
+        at -= words[at] in _WHOSE
         if words[quantity.end : quantity.end + 2] == ["of", "whom"]:
             break
         if at >= lowest and words[at] in {"and", ","}:

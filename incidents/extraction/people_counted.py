@@ -24,6 +24,9 @@ _NOT_PEOPLE: Final = word_set(
     "structures bombs mines ieds grenades"
 )
 _OTHERS: Final = frozenset({"others", "more", "other", "another", "of", "further", "additional"})
+_OF_PEOPLE: Final = word_set(
+    "armed unarmed alleged suspected presumed young elderly local foreign senior masked wanted"
+)
 _PLURALS: Final = word_set(
     "men women children people policemen gunmen militiamen police businessmen fishermen persons "
     "staff forces personnel troops"
@@ -33,7 +36,7 @@ _AFTER_A_NUMBER: Final = frozenset({"year", "years", ":", "/", "st", "th"})
 _BEFORE_A_NUMBER: Final = frozenset({"age", "aged", "/", "#", "no", "route", "batch"})
 _APART: Final = frozenset({",", "–", "—", ":"})
 _AFTER_A_BARE_NUMBER: Final = PREPOSITIONS | {"and", "over", "for", "as", "after", "before"}
-_ONE: Final = frozenset({"a", "an", "another", "his", "her"})
+_ONE: Final = frozenset({"a", "an", "another", "his", "her", "their"})
 _AGE: Final = (["year", "old"], ["month", "old"], ["years", "old"])
 _YEARS: Final = range(1900, 2101)
 _NEAR: Final = 6  # words
@@ -74,7 +77,8 @@ def counts_people(reading: Reading, quantity: Quantity) -> bool:
     harm = reading.within("harm", HarmWords, quantity.end, quantity.end + 3)
     if any(each and not is_broken(reading, quantity.end, each[0].first) for each in (people, harm)):
         return True
-    return following[0].isalpha() and following[0].endswith("s")
+    noun = next((word for word in following if word not in _OF_PEOPLE), "")
+    return noun.isalpha() and noun.endswith("s")
 
 
 def is_plural(word: str) -> bool:

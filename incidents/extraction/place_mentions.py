@@ -12,7 +12,13 @@ from geo.place import Place
 from geo.toponym_words import ORGANISATION_WORDS, TITLES
 from incidents.extraction.calendar_words import MONTHS, WEEKDAYS
 from incidents.extraction.known_names import KnownNames
-from incidents.extraction.lexicon_entries import ActorPattern, Country, Home, TargetKind
+from incidents.extraction.lexicon_entries import (
+    ActorPattern,
+    Country,
+    Home,
+    TargetKind,
+    Trigger,
+)
 from incidents.extraction.named_places import Named
 from incidents.extraction.not_places import MEDIA, NEVER, OFFICES, PERSONAL, ROADS
 from incidents.extraction.place_phrases import (
@@ -34,7 +40,7 @@ _BEFORE: Final = word_set(
     "area areas part parts of the to from"
 )
 IN: Final = word_set(
-    "in at near on outside inside around to of from between into across throughout"
+    "in at near on outside inside around to of from between into across throughout through"
 )
 _STRUCK: Final = word_set(
     "( hit struck shelled bombed attacked targeted raided stormed fled captured seized entered "
@@ -45,6 +51,8 @@ _DIVISIONS: Final = word_set("district township county municipality province")
 # What is called by the town it stands in; a hospital, a school or a mosque has a name of its own.
 _OF_A_TOWN: Final = frozenset({"market", "infrastructure", "military", "police", "government"})
 _OF_THE_SEA: Final = (["gulf", "of"], ["bay", "of"], ["strait", "of"], ["sea", "of"])
+_IN_THE_AIR: Final = frozenset({"weapons disrupted", "airstrike", "drone strike", "shelling"})
+_MOST_TO_THE_AIR: Final = 8  # words
 _MOST_OF_A_TARGET: Final = 5  # words from "in" to "Baghdad market"
 _SEA: Final = 5  # UCDP's where_prec of a gulf or a range
 _UNITS: Final = frozenset({"km", "kilometres", "kilometers", "miles"})
@@ -103,6 +111,8 @@ class Mentions:
             place = self._names.likeliest(said, is_country=bool(countries))
             if countries and place is not None and place.kind == "country":
                 place = self._country_of(countries[0].entry, place)
+            if countries and reading.words(name - 1, name) == ["by"]:
+                continue  # "brokered by Russia"
             if place is not None and not self._is_no_place(place, name, end):
                 yield self._bare(name, end, place)
 
@@ -155,7 +165,16 @@ class Mentions:
         if words[max(first - 1, 0)] == "the" and place.where_prec == _SEA:
             before |= set(words[max(first - 2, 0) : first - 1])
         is_in = bool(before & (IN | _STRUCK)) or self._is_in_a_target(name, end)
+        is_in = is_in or self._is_flown_over(first)
         return Named(first, end, name, name_end, (), place, is_in)
+
+    def _is_flown_over(self, at: int) -> bool:
+        """Whether something in the air was over a place: "shot down a drone over Eilat"."""
+        reading = self._reading
+        if reading.words(at - 1, at) != ["over"]:
+            return False
+        near = reading.within("trigger", Trigger, max(0, at - _MOST_TO_THE_AIR), at)
+        return any(hit.entry.signal in _IN_THE_AIR for hit in near)
 
     def _is_in_a_target(self, name: int, end: int) -> bool:
         """Whether it names something that stands there: "in a crowded Baghdad market"."""

@@ -14,7 +14,9 @@ from incidents.extraction.lexicon_entries import ActorPattern, Country
 from incidents.extraction.reading import Reading
 from incidents.extraction.word_list import word_set
 
-_PREPOSITIONS: Final = word_set("in at near outside around of on from between into towards")
+_PREPOSITIONS: Final = word_set(
+    "in at near outside inside around of on from between into towards through across"
+)
 KINDS: Final = word_set(
     "town city village villages district province region state county area governorate township "
     "municipality camp settlement neighborhood neighbourhood location department commune subcounty "
@@ -267,6 +269,8 @@ def _linked(reading: Reading, at: int, end: int) -> _Link | None:
     if at + 1 >= end or words[at] not in {",", "in", "of"}:
         return None
     first = at + 1 + (words[at + 1] == "the")
+    while first < end and words[first] in _OF_A_PART:
+        first += 1
     last = _name_end(reading, first, end)
     if last is None or _is_no_place(reading, first, last):
         return None

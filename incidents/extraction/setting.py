@@ -31,7 +31,7 @@ _IN: Final = word_set(
 # Before a country these say what a crowd speaks of, or where somebody comes from.
 _ABOUT: Final = word_set(
     "against oppose opposing opposed denounce denouncing condemn condemning invasion invaded war "
-    "solidarity support supporting from embassy consulate amid"
+    "visit solidarity support supporting from embassy consulate amid"
 )
 _MOST_ABOUT: Final = 4  # words
 _LISTED: Final = frozenset({",", "and", "or"})
@@ -214,7 +214,8 @@ def _stated(reading: Reading, end: int) -> Iterator[tuple[str, _Vote]]:
 
 def _is_aside(reading: Reading, at: int) -> bool:
     """Whether a country is only what a crowd speaks of, or where somebody comes from."""
-    return bool(_ABOUT.intersection(reading.words(at - _MOST_ABOUT, at)))
+    before = reading.words(at - _MOST_ABOUT, at)
+    return before[-1:] == ["by"] or bool(_ABOUT.intersection(before))
 
 
 def _follows_in_a_list(reading: Reading, end: int, first: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 from typing import Final
@@ -12,6 +12,7 @@ from typing import Final
 # A row is held against columns in which nearly all cells that are filled are of one kind.
 _NEARLY_ALL: Final = 0.9
 _MOST: Final = 0.7
+_MOST_WORDS: Final = 0.6
 _FEWEST_CELLS: Final = 3
 _LONGEST: Final = 60
 _KINDS: Final = {
@@ -48,34 +49,39 @@ def kinds_of_columns(
 ) -> tuple[str | None, ...]:
     """The kind of the cells of each column; None where they are of several, or words.
 
-    Words without digits are a kind only where no column is of another.
-
     Args:
         rows: Some rows.
         most: Whether seven of ten cells are enough instead of nine.
     """
     share = _MOST if most else _NEARLY_ALL
-    columns = [[cell for cell in column if cell] for column in zip_longest(*rows, fillvalue="")]
-    kinds = tuple(_kind_of_column(cells, share) for cells in columns)
-    if any(kinds):
-        return kinds
-    return tuple(_WORDS if _are_words(cells, share) else None for cells in columns)
+    return tuple(_kind_of_column(cells, share) for cells in _columns(rows))
+
+
+def columns_of_words(rows: Sequence[Sequence[str]]) -> tuple[str | None, ...]:
+    """Words as the kind of each column in which most cells hold no digit, else None."""
+    return tuple(_WORDS if _are_words(cells) else None for cells in _columns(rows))
 
 
 def told_apart(cells: Sequence[str], kinds: Sequence[str | None]) -> tuple[int, int]:
     """How many cells are of their column's kind, and how many are of another; words count."""
     like = unlike = 0
     for cell, kind in zip(cells, kinds, strict=False):
-        if kind is None or not cell:
-            continue
-        stripped = cell.strip()
-        if _LOOKS[kind].fullmatch(stripped):
-            like += 1
-        elif not _NOTHING.fullmatch(stripped) and not (
-            kind == _CODE and _KINDS["number"].fullmatch(stripped)
-        ):
-            unlike += 1
+        verdict = None if kind is None else is_like(cell, kind)
+        like += verdict is True
+        unlike += verdict is False
     return like, unlike
+
+
+def is_like(cell: str, kind: str) -> bool | None:
+    """Whether a cell is of a kind; None where it says nothing."""
+    if _LOOKS[kind].fullmatch(cell):
+        return True
+    stripped = cell.strip()
+    if _NOTHING.fullmatch(stripped):
+        return None
+    return bool(
+        _LOOKS[kind].fullmatch(stripped) or (kind == _CODE and _LOOKS["number"].fullmatch(stripped))
+    )
 
 
 def _kind_of_column(cells: Sequence[str], share: float) -> str | None:
@@ -86,6 +92,12 @@ def _kind_of_column(cells: Sequence[str], share: float) -> str | None:
     return kind if number >= share * kinds.total() else None
 
 
-def _are_words(cells: Sequence[str], share: float) -> bool:
+def _are_words(cells: Sequence[str]) -> bool:
     number = sum(1 for cell in cells if _LOOKS[_WORDS].fullmatch(cell))
-    return len(cells) >= _FEWEST_CELLS and number >= share * len(cells)
+    return len(cells) >= _FEWEST_CELLS and number >= _MOST_WORDS * len(cells)
+
+
+def _columns(rows: Sequence[Sequence[str]]) -> Iterator[list[str]]:
+    """The cells of each column that are filled."""
+    for column in zip_longest(*rows, fillvalue=""):
+        yield [cell for cell in column if cell]

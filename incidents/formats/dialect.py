@@ -57,11 +57,13 @@ class Dialect:
         quote: The mark around a cell that holds a delimiter or the end of a line; None where
             marks are letters like any other.
         escape: What stands before a mark inside a cell; None where the mark is written twice.
+        is_doubled: Whether an escape that is none is written twice inside marks.
     """
 
     delimiter: str
     quote: str | None = '"'
     escape: str | None = None
+    is_doubled: bool = True
 
     @property
     def is_plain(self) -> bool:
@@ -130,8 +132,8 @@ def in_words(delimiter: str) -> str:
 @lru_cache(maxsize=64)
 def _escaped(dialect: Dialect) -> re.Pattern[str]:
     """An escape with the mark or the escape that it escapes."""
-    signs = map(re.escape, filter(None, (dialect.quote, dialect.escape)))
-    return re.compile(f"{re.escape(dialect.escape or '')}({'|'.join(signs)})")
+    signs = (dialect.quote or "", *([dialect.escape or ""] if dialect.is_doubled else []))
+    return re.compile(f"{re.escape(dialect.escape or '')}({'|'.join(map(re.escape, signs))})")
 
 
 @lru_cache(maxsize=64)

@@ -68,7 +68,7 @@ def find_header(rows: Iterable[RawRow], *, width: int = 0) -> Header:
             "close. Close them, or write one inside a name twice."
         )
     like, unlike = told_apart(header.cells, kinds)
-    are_values = like >= _FEWEST_OF_A_KIND and like > unlike and "words" not in kinds
+    are_values = like >= _FEWEST_OF_A_KIND and like > unlike
     again = _standing_again(header.cells, first[at + 1 :])
     is_missing = are_values or len(again) >= _FEWEST_OF_A_KIND
     doubts = () if is_missing else _odd_names(header, first[at + 1 :], again)

@@ -6,24 +6,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from incidents.formats.cell_kinds import kinds_of_columns, told_apart
+from incidents.formats.cell_kinds import columns_of_words, is_like, kinds_of_columns
 
-_FEWEST_UNLIKE: Final = 2
+_FEWEST_UNLIKE: Final = 3
 _FEWEST_PADDED: Final = 3
 _FEW: Final = 0.1
 _FIRST: Final = 25
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Likeness:
     """What the rows of a table have in common.
 
     Attributes:
         kinds: The kind of each column's cells, or None where they are words.
+        number: How many columns have a kind.
         is_padded: Whether blanks stand before the cells of its rows.
     """
 
     kinds: tuple[str | None, ...]
+    number: int
     is_padded: bool
 
     def differs(self, cells: Sequence[str]) -> str | None:
@@ -34,13 +36,29 @@ class Likeness:
         """
         if not self.is_padded and is_padded(cells):
             return "Blanks stand before the cells of this row and of no other."
-        like, unlike = told_apart(cells, self.kinds)
-        if unlike < _FEWEST_UNLIKE or like * 2 > unlike:
+        if not self._is_unlike(cells):
             return None
         return (
             "The row is unlike the others: where they hold numbers, days or codes it holds "
             "something else."
         )
+
+    def _is_unlike(self, cells: Sequence[str]) -> bool:
+        """Whether three cells, and two of three that say something, are of another kind."""
+        like = unlike = 0
+        # A third of the cells that are like the others settles it; most rows end there.
+        enough = self.number / 3
+        for cell, kind in zip(cells, self.kinds, strict=False):
+            if kind is None or not cell:
+                continue
+            verdict = is_like(cell, kind)
+            if verdict:
+                like += 1
+                if like > enough:
+                    return False
+            elif verdict is not None:
+                unlike += 1
+        return unlike >= _FEWEST_UNLIKE and like * 2 <= unlike
 
 
 def likeness_of(rows: Sequence[Sequence[str]]) -> Likeness:
@@ -48,12 +66,20 @@ def likeness_of(rows: Sequence[Sequence[str]]) -> Likeness:
     whole = kinds_of_columns(rows, most=True)
     start = kinds_of_columns(rows[:_FIRST])
     padded = sum(map(is_padded, rows))
+    kinds = tuple(one or other for one, other in zip(whole, start, strict=False))
+    if not any(kinds):
+        kinds = columns_of_words(rows)
     return Likeness(
-        tuple(one or other for one, other in zip(whole, start, strict=False)),
-        is_padded=padded > _FEW * len(rows),
+        kinds=kinds,
+        number=sum(kind is not None for kind in kinds),
+        is_padded=padded > max(1, _FEW * len(rows)),
     )
 
 
 def is_padded(cells: Sequence[str]) -> bool:
     """Whether a blank stands before every cell but the first."""
-    return len(cells) >= _FEWEST_PADDED and all(cell[:1] == " " for cell in cells[1:])
+    return (
+        len(cells) >= _FEWEST_PADDED
+        and cells[1].startswith(" ")
+        and all(cell.startswith(" ") for cell in cells[2:])
+    )

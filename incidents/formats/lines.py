@@ -11,7 +11,14 @@ from typing import Final
 from incidents.formats.delimiter import DELIMITERS
 from incidents.formats.dialect import Dialect, in_words
 from incidents.formats.repair import parted
-from incidents.formats.row_faults import UNPAIRED, Fault, RawRow, holds_a_whole_row, is_paired
+from incidents.formats.row_faults import (
+    CHECK,
+    UNPAIRED,
+    Fault,
+    RawRow,
+    holds_a_whole_row,
+    is_paired,
+)
 
 # In a narrower table a line of text inside a cell looks like a row.
 _FEWEST_COLUMNS: Final = 3
@@ -35,14 +42,40 @@ def read_lines(
     start = first
     while start < len(lines):
         for raw in _until_torn(lines, dialect, start):
-            if raw.cells is None:
-                mended = _mended(lines, raw, dialect, width)
-                start = mended.line - 1 + len(mended.lines)
-                yield mended
+            found = _reread(lines, raw, dialect, width) if _is_odd(raw, dialect, width) else raw
+            yield found
+            start = raw.line - 1 + len(found.lines)
+            if raw.cells is None or len(found.lines) != len(raw.lines):
                 break
-            yield _looked_at(raw, dialect, width) if raw.cells else raw
         else:
             return
+
+
+def _is_odd(raw: RawRow, dialect: Dialect, width: int) -> bool:
+    """Whether a row is worth another look."""
+    if raw.cells is None:
+        return True
+    if not raw.cells or not width:
+        return False
+    # A mark behind a blank opens no cell; nearly always it was meant to.
+    return len(raw.cells) != width or f"{dialect.delimiter} {dialect.quote}" in raw.lines[0]
+
+
+def _reread(lines: tuple[str, ...], raw: RawRow, dialect: Dialect, width: int) -> RawRow:
+    """A row that is not as wide as the others, or torn, in the cells that it may be meant in."""
+    if width < _FEWEST_COLUMNS:
+        return raw
+    if raw.cells is not None and len(raw.cells) == width and is_paired(raw, dialect):
+        return raw
+    other = _by_another_delimiter(lines, raw, dialect, width)
+    if other is not None:
+        return other
+    if raw.cells is None:
+        return _mended(lines, raw, dialect, width)
+    if len(raw.cells) == width or is_paired(raw, dialect):
+        return raw
+    cells = parted("".join(raw.lines).rstrip("\r\n"), dialect, width=width)
+    return raw if cells is None else raw._replace(cells=cells, fault=UNPAIRED)
 
 
 def _until_torn(lines: tuple[str, ...], dialect: Dialect, start: int) -> Iterator[RawRow]:
@@ -66,8 +99,6 @@ def _until_torn(lines: tuple[str, ...], dialect: Dialect, start: int) -> Iterato
 
 def _mended(lines: tuple[str, ...], raw: RawRow, dialect: Dialect, width: int) -> RawRow:
     """A row whose marks do not pair, up to where sound rows begin again."""
-    if width < _FEWEST_COLUMNS:
-        return raw
     start = raw.line - 1
     taken = start + len(raw.lines)
     for end in range(start + 1, min(taken + _LINES_BEYOND, len(lines)) + 1):
@@ -92,50 +123,43 @@ def _sound_from(lines: tuple[str, ...], start: int, dialect: Dialect, width: int
         start += 1
     if start == len(lines):
         return True
-    reader = dialect.reader(islice(lines, start, start + _LINES_LOOKED_AT))
-    try:
-        cells = dialect.cells(next(reader))
-    except csv.Error:
-        return False
-    raw = RawRow(start + 1, lines[start : start + reader.line_num], cells)
+    raw = _row_at(lines, start, dialect)
     return (
-        len(cells) == width
+        raw is not None
+        and len(raw.cells or ()) == width
         and is_paired(raw, dialect)
         and not holds_a_whole_row(raw, width, dialect.delimiter)
     )
 
 
-def _looked_at(raw: RawRow, dialect: Dialect, width: int) -> RawRow:
-    """A row that is not as wide as the others, with the cells that were meant where they show."""
-    if width < _FEWEST_COLUMNS or len(raw.cells or ()) == width:
-        return raw
-    text = "".join(raw.lines).rstrip("\r\n")
-    if len(raw.lines) == 1:
-        for sign in _OTHERS:
-            if sign != dialect.delimiter and sign in text:
-                other = replace(dialect, delimiter=sign)
-                cells = _sound_cells(raw, other, width)
-                if cells is not None:
-                    return raw._replace(cells=cells, fault=_parted_by(sign, dialect.delimiter))
-    if not is_paired(raw, dialect):
-        cells = parted(text, dialect, width=width)
-        if cells is not None:
-            return raw._replace(cells=cells, fault=UNPAIRED)
-    return raw
-
-
-def _sound_cells(raw: RawRow, dialect: Dialect, width: int) -> tuple[str, ...] | None:
+def _row_at(lines: tuple[str, ...], start: int, dialect: Dialect) -> RawRow | None:
+    """The row that begins at a line, or None where its marks do not pair."""
+    reader = dialect.reader(islice(lines, start, start + _LINES_LOOKED_AT))
     try:
-        cells = dialect.cells(next(dialect.reader(raw.lines)))
-    except csv.Error:
+        cells = dialect.cells(next(reader))
+    except (csv.Error, StopIteration):
         return None
-    is_sound = len(cells) == width and is_paired(raw._replace(cells=cells), dialect)
-    return cells if is_sound else None
+    return RawRow(start + 1, lines[start : start + reader.line_num], cells)
+
+
+def _by_another_delimiter(
+    lines: tuple[str, ...], raw: RawRow, dialect: Dialect, width: int
+) -> RawRow | None:
+    """The row whose cells another sign parts soundly into as many as the others have."""
+    start = raw.line - 1
+    for sign in _OTHERS:
+        if sign == dialect.delimiter or sign not in lines[start]:
+            continue
+        other = replace(dialect, delimiter=sign)
+        found = _row_at(lines, start, other)
+        if found is not None and len(found.cells or ()) == width and is_paired(found, other):
+            return found._replace(fault=_parted_by(sign, dialect.delimiter))
+    return None
 
 
 def _parted_by(sign: str, usual: str) -> Fault:
     return Fault(
         f"The cells of this row are parted by {in_words(sign)}, and those of the others by "
         f"{in_words(usual)}.",
-        "Check that each cell stands in its column, and take the row.",
+        f"{CHECK}, or write the delimiter of the others.",
     )

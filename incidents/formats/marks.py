@@ -46,7 +46,8 @@ def _candidates(lines: Sequence[str], delimiter: str) -> Iterator[Dialect]:
         if mark != '"':
             yield plain
         for escape in _escapes(lines, delimiter, mark):
-            yield replace(plain, escape=escape)
+            is_doubled = not _stands_alone(lines, replace(plain, escape=escape))
+            yield replace(plain, escape=escape, is_doubled=is_doubled)
     yield Dialect(delimiter=delimiter, quote=None)
 
 
@@ -71,3 +72,20 @@ def _escapes(lines: Sequence[str], delimiter: str, mark: str) -> list[str]:
     found = Counter(sign for line in lines for sign in before.findall(line))
     likely = [sign for sign, number in found.most_common(_MOST_CANDIDATES) if number >= _FEWEST]
     return [sign for sign in likely if sign not in delimiter]
+
+
+def _stands_alone(lines: Sequence[str], dialect: Dialect) -> bool:
+    """Whether an escape stands once inside marks, before a sign that needs none."""
+    mark, parts = re.escape(dialect.quote or ""), re.escape(dialect.delimiter)
+    escape = re.escape(dialect.escape or "")
+    quoted = re.compile(
+        rf"(?:^|{parts}){mark}((?:(?!{mark}|{escape}).|{escape}.)*){mark}(?={parts}|[\r\n]|$)"
+    )
+    alone = re.compile(rf"(?:{escape}(?:{mark}|{escape}))|({escape})")
+    return any(
+        found[1]
+        for line in lines
+        if (dialect.escape or "") in line
+        for cell in quoted.findall(line)
+        for found in alone.finditer(cell)
+    )

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from incidents.formats.cells import key_of
+from incidents.formats.row_faults import CHECK
 from incidents.rejection import Rejection
 
 # Cells by their columns' keys; what a mend returns replaces them.
@@ -164,6 +165,10 @@ def _drop_the_separators(rejection: Rejection, _: _Cells) -> _Cells | None:
     return {column: re.sub(r"[^0-9]", "", value)}
 
 
+def _take_as_parted(rejection: Rejection, _: _Cells) -> _Cells | None:
+    return {} if rejection.mend.startswith(CHECK) else None
+
+
 MENDS: Final = MappingProxyType(
     {
         mend.name: mend
@@ -183,6 +188,11 @@ MENDS: Final = MappingProxyType(
                 name="thousands",
                 question="read the sign as one between thousands?",
                 change=_drop_the_separators,
+            ),
+            Mend(
+                name="parted",
+                question="take the cells as they are parted here?",
+                change=_take_as_parted,
             ),
         )
     }

@@ -44,9 +44,11 @@ class Fault(NamedTuple):
     value: str | None = None
 
 
+# How the mend of a row begins whose cells are shown as they may have been meant.
+CHECK: Final = "Check that each cell stands in its column"
 UNPAIRED: Final = Fault(
     "A quotation mark in this row pairs with no other, so its cells may have been meant otherwise.",
-    "Check that each cell stands in its column, and write a mark inside a cell twice.",
+    f"{CHECK}, and write a mark inside a cell twice.",
 )
 
 
@@ -212,12 +214,13 @@ def _second_reading(raw: RawRow, header: tuple[str, ...], dialect: Dialect) -> F
 
 def _with_a_bare_mark(raw: RawRow, dialect: Dialect) -> int | None:
     """Which cell holds a mark and does not stand between two, or None."""
-    whole = "".join(raw.lines)
     mark = dialect.quote or ""
-    for at, cell in enumerate(raw.cells or ()):
-        if mark in cell and not dialect.is_between_marks(cell, whole):
-            return at
-    return None
+    holding = [at for at, cell in enumerate(raw.cells or ()) if mark in cell]
+    if not holding:
+        return None
+    whole = "".join(raw.lines)
+    cells = raw.cells or ()
+    return next((at for at in holding if not dialect.is_between_marks(cells[at], whole)), None)
 
 
 def _unlike(cells: tuple[str, ...], like: Likeness | None) -> Fault | None:

@@ -44,6 +44,8 @@ _LARGE: Final = 500_000
 _MOST_ANCHORS: Final = 40
 _UNKNOWN_NEARNESS: Final = 0.75
 _LEAST_COULD: Final = 0.05
+# A division leads where it has this share of the votes of the one that has most.
+_LEADS: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,7 @@ def ranks(span: Span, reading: Reading, setting: Setting) -> list[list[float]]:
     inner_codes = codes_of(span.candidates)
     could = {code: setting.could.get(code, 0) - 1 / len(inner_codes) for code in inner_codes}
     could_most = max(could.values(), default=0)
+    could_top = max(_LEAST_COULD, max(setting.could.values(), default=0))
     foreign_name = has_country and not _is_a_countrys_english_name(span)
     division_said = bool(_DIVISION_AFTER.match(reading.text, span.end))
     rows = []
@@ -218,11 +221,9 @@ def ranks(span: Span, reading: Reading, setting: Setting) -> list[list[float]]:
             "division_said": division_said and entry.kind in {Kind.ADMIN1, Kind.ADMIN2},
             "division_of_land": foreign_name and _is_division_of(entry, span, reading),
             "land_named": narrow and entry.country in reading.lands,
-            "admin1_could": math.log1p(max(0.0, could.get((entry.country, entry.admin1), 0)))
-            if inner
-            else 0,
+            "admin1_could": could.get((entry.country, entry.admin1), 0) / could_top if inner else 0,
             "admin1_could_most": inner
-            and could_most > _LEAST_COULD
+            and could_most > _LEADS * could_top
             and could.get((entry.country, entry.admin1), 0) == could_most,
             "same_as_region": inner and entry.admin1_name == entry.name,
             **_home_signs(entry, setting.home, inner_codes),
@@ -252,7 +253,7 @@ def _home_signs(entry: Entry, home: Home, codes: Collection[Code]) -> dict[str, 
             "home_division": votes / home.all,
             "home_could": math.log1p(votes),
             "home_could_share": votes / home.most,
-            "home_could_most": most > _LEAST_COULD and votes == most,
+            "home_could_most": most > _LEADS * home.most and votes == most,
         }
     return signs
 

@@ -9,10 +9,12 @@ import streamlit as st
 from incidents.atlas import Atlas
 from incidents.errors import AtlasError
 from incidents.pages import say
+from incidents.pages.left_to_say import leave, say_left
 from incidents.pages.links import link_to_the_map
 from incidents.pages.rejected import rejected
 from incidents.table import Author, Batch
 
+_HERE: Final = "batches"
 _MOST_SHOWN: Final = 50
 
 
@@ -22,9 +24,7 @@ def batches(atlas: Atlas) -> None:
     if not found:
         say.hint("Nothing was added yet. Paste an article or upload a table.")
         return
-    fault = st.session_state.pop("batches: fault", None)
-    if fault:
-        say.problem(fault)
+    say_left(_HERE)
     for batch in found[:_MOST_SHOWN]:
         with st.container(border=True):
             _batch(atlas, batch)
@@ -64,4 +64,4 @@ def _undo(atlas: Atlas, batch_id: str) -> None:
             batch_id, by=Author(actor=atlas.settings.actor, reason="undone in the dashboard")
         )
     except AtlasError as fault:
-        st.session_state["batches: fault"] = str(fault)
+        leave(_HERE, str(fault))

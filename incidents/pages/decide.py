@@ -12,6 +12,7 @@ from incidents.atlas import Atlas
 from incidents.pages import say
 from incidents.pages.conflict import conflict
 from incidents.pages.edit_form import edit_form
+from incidents.pages.left_to_say import say_left
 from incidents.pages.saving import (
     CHANGED_SINCE,
     NOTHING_CHANGED,
@@ -19,7 +20,6 @@ from incidents.pages.saving import (
     forget_meant,
     meant,
     save,
-    say_fault,
 )
 from incidents.record import Incident
 from incidents.table import Entry, Operation
@@ -48,7 +48,7 @@ def decide(atlas: Atlas, entry: Entry, *, key: str, with_keys: bool = False) -> 
         key: A name for the controls, different for each incident on a page.
         with_keys: Whether the keys A and X accept and reject; one incident on a page may have them.
     """
-    say_fault(entry.incident_id)
+    say_left(entry.incident_id)
     late = meant(entry.incident_id)
     if late is not None:
         conflict(atlas, entry, late, key=key, choose=partial(_choose, atlas, entry, late))

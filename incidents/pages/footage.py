@@ -14,17 +14,16 @@ from incidents.errors import AtlasError, BadInput
 from incidents.media import ENDINGS, media_source
 from incidents.pages import say
 from incidents.pages.archived import kept_source
+from incidents.pages.left_to_say import leave, say_left
 from incidents.table import Author, Entry, KeptSource, Operation, Source, SourceKind
 
-_FAULT: Final = "footage: fault"
+_HERE: Final = "footage"
 _NEW: Final = "a new claim of whoever took or published it"
 
 
 def footage(atlas: Atlas, entry: Entry, *, key: str) -> None:
     """Show the photos and videos of an incident, and take another one."""
-    fault = st.session_state.pop(_FAULT, None)
-    if fault is not None:
-        say.problem(fault)
+    say_left(_HERE)
     for claim in entry.incident.claims:
         for sha256 in claim.media:
             kept = atlas.ledger.kept_source(sha256)
@@ -119,7 +118,7 @@ def _take_off(atlas: Atlas, entry: Entry, kept: KeptSource) -> None:
     try:
         _write(atlas, entry, claims, Author(actor=atlas.settings.actor, reason=reason))
     except AtlasError as fault:
-        st.session_state[_FAULT] = f"Not taken off: {fault}"
+        leave(_HERE, f"Not taken off: {fault}")
 
 
 def _write(atlas: Atlas, entry: Entry, claims: tuple[Claim, ...], by: Author) -> None:

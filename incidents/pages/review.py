@@ -18,11 +18,12 @@ from incidents.pages.claims import claims
 from incidents.pages.decide import decide, history
 from incidents.pages.details import details
 from incidents.pages.follow import follow
+from incidents.pages.left_to_say import leave, say_left, taken
 from incidents.pages.links import link_to_add, link_to_the_map
 from incidents.pages.marked_text import Mark, marked_text
 from incidents.pages.place_choice import place_choice
 from incidents.pages.same_incident import same_incident
-from incidents.pages.saving import save, take_fault
+from incidents.pages.saving import save
 from incidents.pages.where_and_when import where_and_when
 from incidents.table import Entry, Operation
 from incidents.view import Snapshot
@@ -37,7 +38,6 @@ _MOST_REMEMBERED: Final = 10
 _QUEUE: Final = "review: queue"
 _PASSED: Final = "review: passed over"
 _NOW: Final = "review: shown now"
-_FAULT: Final = "review: fault"
 _DONE: Final = "review: decided"
 
 
@@ -57,9 +57,7 @@ def page(atlas: Atlas) -> None:
         key=_QUEUE,
         help="Drafts wait for your word. Doubts are incidents that say what is unsure in them.",
     )
-    fault = st.session_state.pop(_FAULT, None)
-    if fault:
-        say.problem(f"Not saved: {fault}")
+    say_left(_QUEUE)
     waiting = _waiting(snapshot, _QUEUES[chosen or "Drafts"])
     if not waiting:
         say.hint("Nothing waits here. New drafts come from articles that are added.")
@@ -192,8 +190,8 @@ def _decided(atlas: Atlas) -> None:
 def _reopen(atlas: Atlas, entry: Entry) -> None:
     reopened = replace(entry.incident, state=State.DRAFT)
     if not save(atlas, entry, reopened, Operation.REOPEN, reason="put back to draft in the review"):
-        fault = take_fault(entry.incident_id)
-        st.session_state[_FAULT] = fault or "Somebody changed it meanwhile; see it on the map."
+        why = taken(entry.incident_id)
+        leave(_QUEUE, why or "Not saved: Somebody changed it meanwhile; see it on the map.")
     st.session_state.setdefault(_PASSED, set()).discard(entry.incident_id)
 
 

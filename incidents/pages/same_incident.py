@@ -7,7 +7,7 @@ import streamlit as st
 from incidents.atlas import Atlas
 from incidents.errors import AtlasError
 from incidents.linking import linked, proposals, wire_copy
-from incidents.pages import say
+from incidents.pages.left_to_say import leave, say_left
 from incidents.pages.links import link_to_the_map
 from incidents.pages.where_and_when import where_and_when
 from incidents.table import Author, Entry, Merge, Operation
@@ -15,9 +15,7 @@ from incidents.table import Author, Entry, Merge, Operation
 
 def same_incident(atlas: Atlas, entry: Entry, *, key: str) -> None:
     """Show what may be the same incident, and take a link back where one was made last."""
-    fault = st.session_state.pop(f"{key} fault", None)
-    if fault:
-        say.problem(fault)
+    say_left(key)
     found = proposals(entry, snapshot=atlas.view.snapshot(), ledger=atlas.ledger)
     if found:
         with st.expander(f"May be the same as {len(found)} other", icon=":material/join_inner:"):
@@ -68,7 +66,7 @@ def _link(atlas: Atlas, entry: Entry, other: Entry, key: str) -> None:
     try:
         atlas.ledger.merge(merge, by=by)
     except AtlasError as fault:
-        st.session_state[f"{key} fault"] = f"Not linked: {fault}"
+        leave(key, f"Not linked: {fault}")
 
 
 def _unlink(atlas: Atlas, incident_id: str, key: str) -> None:
@@ -76,4 +74,4 @@ def _unlink(atlas: Atlas, incident_id: str, key: str) -> None:
     try:
         atlas.ledger.unmerge(incident_id, by=by)
     except AtlasError as fault:
-        st.session_state[f"{key} fault"] = f"Not taken back: {fault}"
+        leave(key, f"Not taken back: {fault}")

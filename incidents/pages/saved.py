@@ -14,19 +14,18 @@ from incidents.errors import AtlasError
 from incidents.filters import Filters, to_params
 from incidents.pages import say
 from incidents.pages.filter_state import show_filters
+from incidents.pages.left_to_say import leave, say_left
 from incidents.saved_views import SavedView, SavedViews
 from incidents.table import Head
 
-_FAULT: Final = "saved views: fault"
+_HERE: Final = "saved views"
 
 
 def saved_views(atlas: Atlas, filters: Filters, head: Head) -> None:
     """Offer the saved views, a name for the present one, and a link to cite."""
     views = SavedViews(atlas.settings.views)
     with st.popover("Views and links", icon=":material/bookmarks:"):
-        fault = st.session_state.pop(_FAULT, None)
-        if fault:
-            say.problem(fault)
+        say_left(_HERE)
         try:
             known = views.all()
         except AtlasError as broken:
@@ -58,21 +57,21 @@ def _show(view: SavedView) -> None:
     try:
         show_filters(to_params(view.filters()))
     except AtlasError as fault:
-        st.session_state[_FAULT] = f"“{view.name}” cannot be shown: {fault}"
+        leave(_HERE, f"“{view.name}” cannot be shown: {fault}")
 
 
 def _remove(views: SavedViews, name: str) -> None:
     try:
         views.remove(name)
     except AtlasError as fault:
-        st.session_state[_FAULT] = str(fault)
+        leave(_HERE, str(fault))
 
 
 def _save(atlas: Atlas, views: SavedViews, name: str, filters: Filters) -> None:
     try:
         views.save(name, filters, by=atlas.settings.actor)
     except AtlasError as fault:
-        st.session_state[_FAULT] = str(fault)
+        leave(_HERE, str(fault))
     st.rerun()
 
 

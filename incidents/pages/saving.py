@@ -9,7 +9,7 @@ import streamlit as st
 
 from incidents.atlas import Atlas
 from incidents.errors import AtlasError, Conflict
-from incidents.pages import say
+from incidents.pages.left_to_say import leave
 from incidents.record import Incident
 from incidents.table import Author, Entry, Operation
 
@@ -43,7 +43,7 @@ def save(
     """Save what a person made of an incident; whether that was done.
 
     Where somebody had saved first, what was meant is kept for the person to choose; any other
-    fault is said. Both stand where the incident is drawn next.
+    fault is left to be said under the incident's id.
 
     Args:
         atlas: Where it is kept.
@@ -60,7 +60,7 @@ def save(
             before=entry.incident, incident=incident, operation=operation, reason=reason
         )
     except AtlasError as fault:
-        st.session_state[_fault(entry.incident_id)] = str(fault)
+        leave(entry.incident_id, f"Not saved: {fault}")
     else:
         return True
     return False
@@ -77,22 +77,5 @@ def forget_meant(incident_id: str) -> None:
     del st.session_state[_meant(incident_id)]
 
 
-def say_fault(incident_id: str) -> None:
-    """Say once why an incident could not be saved, if so."""
-    fault = take_fault(incident_id)
-    if fault is not None:
-        say.problem(f"Not saved: {fault}")
-
-
-def take_fault(incident_id: str) -> str | None:
-    """Why an incident could not be saved, once; None where it could or a choice is open."""
-    fault: str | None = st.session_state.pop(_fault(incident_id), None)
-    return fault
-
-
 def _meant(incident_id: str) -> str:
     return f"meant for {incident_id}"
-
-
-def _fault(incident_id: str) -> str:
-    return f"fault of {incident_id}"

@@ -11,7 +11,7 @@ import streamlit as st
 
 from incidents.errors import NotKept
 from incidents.filters import Filters
-from incidents.pages import say
+from incidents.pages.left_to_say import leave, say_left
 from incidents.pages.named_places import country_name, project_names
 from incidents.pages.table_height import table_height
 from incidents.shown_columns import ShownColumns
@@ -183,7 +183,7 @@ def _chosen_columns(remembered: ShownColumns, *, key: str) -> tuple[str, ...]:
         try:
             remembered.keep(st.session_state[key])
         except NotKept as fault:
-            st.session_state[f"{key}: fault"] = str(fault)
+            leave(key, f"The choice holds for now only. {fault}")
 
     with st.popover("Columns", icon=":material/view_column:"):
         st.multiselect(
@@ -194,9 +194,7 @@ def _chosen_columns(remembered: ShownColumns, *, key: str) -> tuple[str, ...]:
             on_change=keep,
             help="Remembered on this machine.",
         )
-        fault = st.session_state.pop(f"{key}: fault", None)
-        if fault:
-            say.problem(f"The choice holds for now only. {fault}")
+        say_left(key)
     return tuple(st.session_state[key]) or _FIRST_COLUMNS
 
 

@@ -144,8 +144,8 @@ def given(reading: Reading, spans: Sequence[tuple[int, int]], known: Lookup) -> 
         said = reading.text[start:end]
         nation = nation_of(said)
         places = known(nation or said)
-        if not places and _cuts_a_word(words[first:last], start, end):
-            places = _touched(reading, first, last, known)
+        if _cuts_a_word(words[first:last], start, end):
+            places = _touched(reading, first, last, known) or places
         marked.append(Span(first, last, start, end, said, places, is_demonym=nation is not None))
     return marked
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,11 +12,11 @@ from incidents.errors import BadInput
 from incidents.interval import Interval
 from incidents.media import media_source, media_type
 from incidents.record import Incident
-from incidents.table import SourceKind
+from incidents.table import Author, SourceKind
 from incidents.table.verify import verify
 from incidents.vocabulary import EventType
 from tests.pages_ground import an_atlas, button, named, opened, said
-from tests.table_ground import record
+from tests.table_ground import change, record
 
 # One pixel.
 PNG = bytes.fromhex(
@@ -103,6 +104,21 @@ def test_a_photo_is_taken_off_by_a_revision_and_its_bytes_stay(atlas, incident_i
     assert atlas.ledger.entry(incident_id).incident.claims[0].media == ()
     assert "taken off" in atlas.ledger.history(incident_id)[-1].reason
     assert b"".join(atlas.ledger.source_bytes(sha256)) == PNG
+
+
+def test_whoever_takes_a_photo_off_after_a_change_of_another_is_asked(atlas, incident_id):
+    test = attach(opened(id=incident_id), "strike.png", PNG)
+    entry = atlas.ledger.entry(incident_id)
+    theirs = change(replace(entry.incident, notes="seen by another"), entry)
+    atlas.ledger.write([theirs], by=Author(actor="another", reason="meanwhile"))
+
+    button(test, "Take it off this incident").click().run()
+    asked = said(test)
+    button(test, "Save both changes").click().run()
+
+    now = atlas.ledger.entry(incident_id).incident
+    assert "another changed this incident while you were at it" in asked
+    assert (now.notes, now.claims[0].media) == ("seen by another", ())
 
 
 def test_a_file_that_is_no_photo_is_refused_and_nothing_is_kept(atlas, incident_id):

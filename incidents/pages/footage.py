@@ -14,16 +14,14 @@ from incidents.errors import AtlasError, BadInput
 from incidents.media import ENDINGS, media_source
 from incidents.pages import say
 from incidents.pages.archived import kept_source
-from incidents.pages.left_to_say import leave, say_left
+from incidents.pages.saving import save
 from incidents.table import Author, Entry, KeptSource, Operation, Source, SourceKind
 
-_HERE: Final = "footage"
 _NEW: Final = "a new claim of whoever took or published it"
 
 
 def footage(atlas: Atlas, entry: Entry, *, key: str) -> None:
     """Show the photos and videos of an incident, and take another one."""
-    say_left(_HERE)
     for claim in entry.incident.claims:
         for sha256 in claim.media:
             kept = atlas.ledger.kept_source(sha256)
@@ -91,8 +89,8 @@ def _form(atlas: Atlas, entry: Entry, *, key: str) -> None:
 
 
 def _add(atlas: Atlas, entry: Entry, source: Source, claimant: str | None) -> None:
-    by = Author(actor=atlas.settings.actor, reason=f"{source.kind.value} added in the dashboard")
-    sha256 = atlas.ledger.keep(source, by=by)
+    reason = f"{source.kind.value} added in the dashboard"
+    sha256 = atlas.ledger.keep(source, by=Author(actor=atlas.settings.actor, reason=reason))
     claims = entry.incident.claims
     if claimant is None:
         new = Claim(
@@ -106,7 +104,7 @@ def _add(atlas: Atlas, entry: Entry, source: Source, claimant: str | None) -> No
         at = next(number for number, each in enumerate(claims) if each.source == claimant)
         media = tuple(dict.fromkeys((*claims[at].media, sha256)))
         claims = (*claims[:at], replace(claims[at], media=media), *claims[at + 1 :])
-    _write(atlas, entry, claims, by)
+    _save(atlas, entry, claims, reason=reason)
 
 
 def _take_off(atlas: Atlas, entry: Entry, kept: KeptSource) -> None:
@@ -114,14 +112,10 @@ def _take_off(atlas: Atlas, entry: Entry, kept: KeptSource) -> None:
         replace(each, media=tuple(sha256 for sha256 in each.media if sha256 != kept.sha256))
         for each in entry.incident.claims
     )
-    reason = f"{kept.kind.value} taken off in the dashboard"
-    try:
-        _write(atlas, entry, claims, Author(actor=atlas.settings.actor, reason=reason))
-    except AtlasError as fault:
-        leave(_HERE, f"Not taken off: {fault}")
+    _save(atlas, entry, claims, reason=f"{kept.kind.value} taken off in the dashboard")
 
 
-def _write(atlas: Atlas, entry: Entry, claims: tuple[Claim, ...], by: Author) -> None:
+def _save(atlas: Atlas, entry: Entry, claims: tuple[Claim, ...], *, reason: str) -> None:
     changed = replace(entry.incident, claims=claims)
     if changed != entry.incident:
-        atlas.ledger.write([entry.changed_to(changed, Operation.EDIT)], by=by)
+        save(atlas, entry, changed, Operation.EDIT, reason=reason)

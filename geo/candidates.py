@@ -6,10 +6,9 @@ import json
 import math
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
@@ -58,8 +57,7 @@ _SETTLEMENT_WORDS: Final = frozenset(
 KIND_WORDS: Final = DIVISION_WORDS | _SETTLEMENT_WORDS
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A place that a name may mean.
 
     Attributes:
@@ -98,7 +96,7 @@ class Candidate:
     def _kind(self) -> str:
         if self.is_division:
             return "town_of_division" if self.entry.kind is Kind.TOWN else "division"
-        return self.entry.kind.value
+        return self.entry.kind
 
 
 def inflected(gazetteer: Gazetteer, name: str) -> list[Candidate]:

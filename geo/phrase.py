@@ -146,6 +146,8 @@ def _with_context(phrase: Phrase, context: tuple[str, ...]) -> Phrase:
 
 
 def _relation(head: str) -> Phrase:
+    if head.isalpha():
+        return _plain(head)  # every other pattern takes in a space or a mark
     return _offset(head) or _between(head) or _wrapped(head) or _bracketed(head) or _plain(head)
 
 

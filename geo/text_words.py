@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from operator import add
 from typing import Final, NamedTuple
 
 _WORD: Final = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’ʻ][^\W\d_]+)*", re.UNICODE)
@@ -43,13 +44,13 @@ class CutText:
     def __init__(self, text: str) -> None:
         self.text = text
         found = list(_WORD.finditer(text))
-        said = [each.group() for each in found]
+        said = list(map(re.Match.group, found))
         if any(ending in text for ending in _POSSESSIVES):
             said = [each[:-2] if each.endswith(_POSSESSIVES) else each for each in said]
         self.size = len(said)
         self.is_shouting = sum(map(str.isupper, said)) > _SHOUTING * max(1, self.size)
-        self.starts = [each.start() for each in found]
-        self.ends = [start + len(each) for start, each in zip(self.starts, said, strict=True)]
+        self.starts = list(map(re.Match.start, found))
+        self.ends = list(map(add, self.starts, map(len, said)))
         self.capitals = [each[0].isupper() for each in said]
         self.said = [*said, ""]
         self.lower = [*map(str.lower, said), ""]

@@ -34,6 +34,7 @@ _DAYS_BESIDE: Final[dict[tuple[str, ...], int]] = {
 _SAME: Final = frozenset({"that", "same"})
 _BEFORE_A_DAY: Final = word_set("a one next following same that")
 _BESIDE: Final = word_set("day hours minutes night evening morning afternoon")
+_STARTS: Final = DATE_STARTS | _BESIDE
 _MOST_TO_A_DAY: Final = 60  # words from a day to "the next day"
 _A_MONTH: Final = 20  # days
 _MOST_SINCE: Final = 10  # words from "since" to a month
@@ -74,21 +75,22 @@ def dates_in(reading: Reading) -> tuple[DateSpan, ...]:
     """Every date of a text that can be told, in order."""
     spans: list[DateSpan] = []
     words = reading.tokens.words
-    at = 0
-    while at < len(words):
+    free_from = 0
+    for at in [at for at, word in enumerate(words) if word in _STARTS or word[0].isdecimal()]:
+        if at < free_from:
+            continue
         word = words[at]
         found = date_at(reading, at) if word in DATE_STARTS or word[0].isdecimal() else None
         if found is None:
             if word in _BESIDE and (beside := _beside_a_day(words, at, spans)) is not None:
                 spans.append(beside)
-            at += 1
             continue
         end, interval = found
         if interval is not None:
             dating = Dating.BOUND if _is_since(words, at, interval) else _dating(words, at)
             spans.append(DateSpan(_led_in(words, at), end, dating, interval))
             _join_last(words, spans)
-        at = max(end, at + 1)
+        free_from = end
     return tuple(spans)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from datetime import timedelta
+from operator import attrgetter
 from typing import Final
 
 from incidents.extraction.dates import DateSpan, Dating
@@ -15,6 +16,7 @@ from incidents.extraction.signal import Signal
 from incidents.extraction.word_list import word_set
 from incidents.interval import Interval
 
+_FIRST: Final = attrgetter("first")
 _WEEK: Final = 7  # days
 _MOST_BETWEEN: Final = 8  # words
 _MOST_TO_A_REPORT: Final = 7  # words from "said" to the day
@@ -97,8 +99,8 @@ def days_until_told(told_on: DateSpan | None) -> Interval | None:
 
 def dates_within(dates: tuple[DateSpan, ...], sentence: Sentence) -> tuple[DateSpan, ...]:
     """The dates that a sentence names, in order."""
-    low = bisect_left(dates, sentence.first, key=lambda date: date.first)
-    high = bisect_left(dates, sentence.end, key=lambda date: date.first)
+    low = bisect_left(dates, sentence.first, key=_FIRST)
+    high = bisect_left(dates, sentence.end, low, key=_FIRST)
     return dates[low:high]
 
 

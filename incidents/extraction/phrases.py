@@ -93,21 +93,20 @@ class PhraseTable(Generic[E]):
         free_from: dict[str, int] = {}
         first_words = self._root.after
         for at in [at for at, word in enumerate(words) if word in first_words]:
-            node = first_words[words[at]]
-            if node.after and self._may_go_on(node, words, at + 1):
+            node, after = first_words[words[at]], first_words[words[at]].after
+            # Most phrases that begin at a word end there.
+            if after and at + 1 < len(words) and (words[at + 1] in after or GAP in after):
                 longest: dict[str, tuple[int, E]] = {}
                 self._walk(words, at + 1, node, longest)
+                for kind, (end, entry) in longest.items():
+                    if free_from.get(kind, 0) <= at:
+                        found.setdefault(kind, []).append(Hit(at, end, entry))
+                        free_from[kind] = end
             else:
-                longest = {kind: (at + 1, entry) for kind, entry in node.entries.items()}
-            for kind, (end, entry) in longest.items():
-                if free_from.get(kind, 0) <= at:
-                    found.setdefault(kind, []).append(Hit(at, end, entry))
-                    free_from[kind] = end
+                for kind, entry in node.entries.items():
+                    if free_from.get(kind, 0) <= at:
+                        found.setdefault(kind, []).append(Hit(at, at + 1, entry))
         return found
-
-    def _may_go_on(self, node: _Node[E], words: Sequence[str], at: int) -> bool:
-        """Whether a phrase that came to here may take in the next word."""
-        return at < len(words) and (words[at] in node.after or GAP in node.after)
 
     def _walk(
         self, words: Sequence[str], at: int, node: _Node[E], longest: dict[str, tuple[int, E]]

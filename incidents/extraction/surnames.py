@@ -18,8 +18,8 @@ def surnames_in(reading: Reading) -> frozenset[str]:
         words = reading.tokens.words
         found = reading.remembered[_SURNAMES] = frozenset(
             words[at + _LENGTH - 1]
-            for at in range(len(words) - _LENGTH + 1)
-            if words[at] in TITLES and _is_a_name(reading, at, at + _LENGTH)
+            for at in [at for at, word in enumerate(words) if word in TITLES]
+            if at + _LENGTH <= len(words) and _is_a_name(reading, at, at + _LENGTH)
         )
     return found
 

@@ -39,7 +39,7 @@ class Tokens:
 def tokens_of(text: str) -> Tokens:
     """Cut a text into words and marks."""
     found = list(_WORD.finditer(text))
-    words = [each.group().lower() for each in found]
+    words = list(map(str.lower, map(re.Match.group, found)))
     if "’" in text:
         words = [word.replace("’", "'") for word in words]
-    return Tokens(words, [each.start() for each in found], [each.end() for each in found])
+    return Tokens(words, list(map(re.Match.start, found)), list(map(re.Match.end, found)))

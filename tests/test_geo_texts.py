@@ -101,6 +101,15 @@ def test_a_text_without_places_has_none(resolver, text):
     assert find(text, resolver) == ()
 
 
+def test_a_name_that_may_be_another_place_is_for_review(resolver):
+    (bare,) = find("He was born in Springfield and never left it.", resolver)
+    (said, _) = find("He was born in Springfield, Illinois, and never left it.", resolver)
+
+    assert bare.place.review
+    assert "another place of this name may be meant: Springfield (" in bare.place.reason
+    assert (said.place.admin1, said.place.review) == ("Illinois", False)
+
+
 def test_a_marked_name_that_nobody_knows_lies_around_the_place_beside_it_and_is_a_guess(resolver):
     text = "Troops left Goma for Qwertyville."
 

@@ -1,31 +1,46 @@
-"""What many tests stand on: the ledger, on each database in turn, and a browser for a module."""
+"""What many tests stand on: the ledger on each database, the program, a module's browser.
+
+Each imports what it needs itself, so that tests of plain values start at once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
-
 import pytest
-
-from incidents.table import Ledger, open_ledger
-from tests.table_ground import an_address
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def address(request, tmp_path):
+    from tests.table_ground import an_address
+
     return an_address(request.param, tmp_path)
 
 
 @pytest.fixture
-def ledger(address: str) -> Iterator[Ledger]:
+def ledger(address):
+    from incidents.table import open_ledger
+
     opened = open_ledger(address)
     yield opened
     opened.close()
 
 
+@pytest.fixture
+def atlas(tmp_path, monkeypatch):
+    from tests.pages_ground import an_atlas
+
+    return an_atlas(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def filled(tmp_path, monkeypatch):
+    """The program with the samples in its ledger."""
+    from tests.pages_ground import a_filled_atlas
+
+    return a_filled_atlas(tmp_path, monkeypatch)
+
+
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
+def chromium():
     # Not for the whole session: while it is open no test can run an event loop of its own.
     from benchmarks.served import browser
 

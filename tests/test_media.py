@@ -15,7 +15,7 @@ from incidents.record import Incident
 from incidents.table import Author, SourceKind
 from incidents.table.verify import verify
 from incidents.vocabulary import EventType
-from tests.pages_ground import an_atlas, button, named, opened, said
+from tests.pages_ground import button, named, opened, said
 from tests.table_ground import change, record
 
 # One pixel.
@@ -23,11 +23,6 @@ PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d4944415478da63fcff"
     "9fa11e000782027f3dc848ef0000000049454e44ae426082"
 )
-
-
-@pytest.fixture
-def atlas(tmp_path, monkeypatch):
-    return an_atlas(tmp_path, monkeypatch)
 
 
 @pytest.fixture

@@ -8,17 +8,12 @@ from datetime import date
 import pytest
 
 from incidents.table import Author, Change, Operation
-from tests.pages_ground import an_atlas, button, day, opened, said
+from tests.pages_ground import button, day, opened, said
 
 ARTICLE = (
     "Market shelled in Kharkiv\n\nAt least three people were killed when shells hit a market in "
     "Kharkiv on Monday, the mayor said.\n"
 )
-
-
-@pytest.fixture
-def atlas(tmp_path, monkeypatch):
-    return an_atlas(tmp_path, monkeypatch)
 
 
 def test_a_pasted_article_becomes_drafts_to_decide_on(atlas):

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from incidents.table import Author, Edited, Operation
-from tests.pages_ground import a_filled_atlas, an_atlas, button, hand_in, opened, said
+from tests.pages_ground import button, hand_in, opened, said
 
 HOSTILE = "{{7*7}} <script>alert(1)</script> ${alert(1)} ![](http://127.0.0.1:9/x.png)"
 TABLE = (
@@ -19,16 +19,6 @@ TABLE = (
 RELEASE = "event_type,date_start,location,country,killed_min,dataset,dataset_id\n" + "".join(
     f"Battles,2024-03-0{day},Kharkiv,UA,2,Example,E{day}\n" for day in range(1, 8)
 )
-
-
-@pytest.fixture
-def atlas(tmp_path, monkeypatch):
-    return an_atlas(tmp_path, monkeypatch)
-
-
-@pytest.fixture
-def filled(tmp_path, monkeypatch):
-    return a_filled_atlas(tmp_path, monkeypatch)
 
 
 def test_a_table_is_shown_before_it_is_kept_and_its_bad_rows_are_listed(atlas):

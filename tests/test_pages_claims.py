@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from incidents.claim import Claim
 from incidents.count import Count
 from incidents.table import Author
-from tests.pages_ground import a_page, an_atlas, named, said
+from tests.pages_ground import a_page, named, said
 from tests.table_ground import CLASH, change, record
 
 CLAIMS = (
     Claim(source="AP", says="three killed", killed=Count.exactly(3)),
     Claim(source="![x](http://evil.example)", says="four killed", killed=Count.exactly(4)),
 )
-
-
-@pytest.fixture
-def atlas(tmp_path, monkeypatch):
-    return an_atlas(tmp_path, monkeypatch)
 
 
 def weighing(incident_id):

@@ -10,22 +10,12 @@ from incidents.citing import cite
 from incidents.filters import Filters
 from incidents.table import Author, Change, Operation
 from incidents.vocabulary import EventType
-from tests.pages_ground import a_filled_atlas, an_atlas, button, opened, pills, said
+from tests.pages_ground import button, opened, pills, said
 
 ARTICLE = (
     "Market shelled in Kharkiv\n\nAt least three people were killed when shells hit a market in "
     "Kharkiv on Monday, the mayor said.\n"
 )
-
-
-@pytest.fixture
-def atlas(tmp_path, monkeypatch):
-    return an_atlas(tmp_path, monkeypatch)
-
-
-@pytest.fixture
-def filled(tmp_path, monkeypatch):
-    return a_filled_atlas(tmp_path, monkeypatch)
 
 
 def test_an_empty_database_offers_the_samples_and_loads_them(atlas):

@@ -10,12 +10,7 @@ from incidents.filters import Filters
 from incidents.saved_views import SavedViews
 from incidents.settings import Settings
 from incidents.vocabulary import EventType
-from tests.pages_ground import a_filled_atlas, button, day, named, opened, pills, said
-
-
-@pytest.fixture
-def filled(tmp_path, monkeypatch):
-    return a_filled_atlas(tmp_path, monkeypatch)
+from tests.pages_ground import button, day, named, opened, pills, said
 
 
 def words(test):

@@ -8,14 +8,9 @@ import threading
 import pytest
 
 from incidents.formats.format import DayOrder
-from tests.pages_ground import an_atlas, button, hand_in, named, opened, said
+from tests.pages_ground import button, hand_in, named, opened, said
 
 HEAD = "event_type,date_start,location,country,notes\n"
-
-
-@pytest.fixture
-def atlas(tmp_path, monkeypatch):
-    return an_atlas(tmp_path, monkeypatch)
 
 
 def handed_in(text):

@@ -8,12 +8,7 @@ import pytest
 
 from incidents.filters import Filters
 from incidents.settings import Settings
-from tests.pages_ground import a_filled_atlas, named, opened, pills
-
-
-@pytest.fixture
-def filled(tmp_path, monkeypatch):
-    return a_filled_atlas(tmp_path, monkeypatch)
+from tests.pages_ground import named, opened, pills
 
 
 def test_the_table_begins_near_the_incident_that_was_chosen_elsewhere(filled):

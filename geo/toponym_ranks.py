@@ -174,7 +174,7 @@ def ranks(span: Span, reading: Reading, setting: Setting) -> list[list[float]]:
     in_divisions = max(1.0, sum(setting.divisions.values()))
     most_country = max(setting.countries.values(), default=0)
     most_division = max(setting.divisions.values(), default=0)
-    distances = _distances(span, setting)
+    distances = distances_of(span, setting)
     has_country = any(entry.kind is Kind.COUNTRY for entry in entries)
     capital = capital_among(entries)
     inner_codes = codes_of(span.candidates)
@@ -276,7 +276,7 @@ def _is_division_of(entry: Entry, span: Span, reading: Reading) -> bool:
     )
 
 
-def _distances(span: Span, setting: Setting) -> list[float | None]:
+def distances_of(span: Span, setting: Setting) -> list[float | None]:
     """How far the nearest anchor of another name is from each candidate; None for a wide one."""
     key = span.text, span.is_demonym
     if key not in setting.distances:

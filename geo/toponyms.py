@@ -18,15 +18,14 @@ from pathlib import Path
 from typing import Final
 
 from geo.could_lie import could_lie
-from geo.distance import kilometres
 from geo.known_place import place_of
-from geo.likelihood import said
 from geo.namesakes import Namesakes
 from geo.nations import nation_of
 from geo.place import NotLocated, Place
 from geo.resolve import Resolver
 from geo.source_home import NOWHERE, Home
 from geo.text_words import Word
+from geo.toponym_doubts import doubt, names_of_countries
 from geo.toponym_lookup import Lookup
 from geo.toponym_ranks import (
     RANKS,
@@ -47,10 +46,6 @@ _LEAST_SCORE: Final = -1.3
 _LONGER: Final = 0.2
 # A name that is surely a place's once is likelier one wherever else it stands.
 _OF_THE_BEST: Final = 0.7
-# Odds of seven to one. Of the names in news with less one in three is another place, of those with
-# more one in thirty.
-_CLEAR_LEAD: Final = 2.0
-_SAME_PLACE_KM: Final = 25
 # From here on a name settles those beside it: tried on the sources that teach.
 _SURE_LEAD: Final = 3.0
 
@@ -220,12 +215,16 @@ def _located(
     chosen = [_choice(span, reading, scores) for span, scores in zip(spans, scored, strict=True)]
     setting = setting_of(spans, chosen, country, home, setting.could)
     scored = _scored(spans, reading, chosen, setting)
+    names = names_of_countries(spans, chosen)
     return tuple(
         Toponym(
             span.start,
             span.end,
             span.text,
-            place_of(span.candidates[scores.index(max(scores))], _doubt(span, scores)),
+            place_of(
+                span.candidates[scores.index(max(scores))],
+                doubt(span, scores, reading, setting, names),
+            ),
             is_demonym=span.is_demonym,
         )
         for span, scores in zip(spans, scored, strict=True)
@@ -257,23 +256,6 @@ def _choice(span: Span, reading: Reading, scores: Sequence[float]) -> Choice:
     others = max((*scores[:number], *scores[number + 1 :]), default=-math.inf)
     candidate = span.candidates[number]
     return Choice(candidate, best - others >= _SURE_LEAD or is_sure(span, candidate, reading))
-
-
-def _doubt(span: Span, scores: Sequence[float]) -> str | None:
-    best = max(scores)
-    entry = span.candidates[scores.index(best)].entry
-    near = max(_SAME_PLACE_KM, entry.radius_m / 1_000)
-    rivals = [
-        (score, each.entry)
-        for score, each in zip(scores, span.candidates, strict=True)
-        if score > best - _CLEAR_LEAD
-        and kilometres(entry.latitude, entry.longitude, each.entry.latitude, each.entry.longitude)
-        > near
-    ]
-    if not rivals:
-        return None
-    _, other = max(rivals, key=lambda rival: rival[0])
-    return f"another place of this name may be meant: {said(other)}"
 
 
 @lru_cache(maxsize=4)

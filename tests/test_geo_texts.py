@@ -110,6 +110,17 @@ def test_a_name_that_may_be_another_place_is_for_review(resolver):
     assert (said.place.admin1, said.place.review) == ("Illinois", False)
 
 
+def test_a_small_place_far_from_all_others_is_for_review_unless_its_country_is_named(resolver):
+    text = "Shells fell on Bakhmut, Siversk and Toretsk, and a flood came to Kenscoff{} on Monday."
+
+    alone = find(text.format(""), resolver)[3]
+    in_haiti = find(text.format(", Haiti,"), resolver)[3]
+
+    assert (alone.place.country, in_haiti.place.country) == ("HT", "HT")
+    assert "lies far from all other places" in alone.place.reason
+    assert not in_haiti.place.review
+
+
 def test_a_marked_name_that_nobody_knows_lies_around_the_place_beside_it_and_is_a_guess(resolver):
     text = "Troops left Goma for Qwertyville."
 

@@ -1,4 +1,4 @@
-"""A place in a text is a guess where a namesake may be meant, or where it lies far from the rest."""
+"""A place in a text is a guess where a namesake may be meant or where it lies far from the rest."""
 
 from __future__ import annotations
 

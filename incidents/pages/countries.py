@@ -11,9 +11,9 @@ import pandas as pd
 import streamlit as st
 
 from incidents.pages.chart_numbers import chart_numbers
-from incidents.pages.charts import small_multiple
 from incidents.pages.named_places import country_name
 from incidents.pages.over_time import TYPE_COLOURS, frame
+from incidents.pages.time_charts import small_multiple
 from incidents.view import Selection, Snapshot
 from incidents.view.histogram import Bars
 

@@ -11,8 +11,8 @@ import streamlit as st
 from geo.map.palette import COLOURS
 from incidents.filters import Filters
 from incidents.pages.chart_numbers import chart_numbers
-from incidents.pages.charts import histogram
 from incidents.pages.filter_state import set_dates
+from incidents.pages.time_charts import histogram
 from incidents.view import Selection
 from incidents.view.histogram import Bars
 from incidents.vocabulary import EventType

@@ -11,7 +11,7 @@ import streamlit as st
 from geo.place import GIVEN_BY_THE_SOURCE, Place
 from incidents.formats.survey import Survey
 from incidents.pages import say
-from incidents.pages.charts import small_map
+from incidents.pages.small_map import small_map
 from incidents.pages.table_height import table_height
 from incidents.record import Incident
 from incidents.rehearsal import Rehearsal

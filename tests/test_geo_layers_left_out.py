@@ -159,16 +159,11 @@ def test_without_divisions_and_countries_a_town_keeps_its_country_and_has_no_adm
     assert texts == [("Mosul", "Mosul")]
 
 
-@pytest.mark.parametrize("layer", ["towns", "airfields"])
-def test_places_of_a_layer_name_no_division_where_the_divisions_are_left_out(layer):
-    others = set(WITHOUT) - {layer, "admin1"}
+def test_airfields_name_no_division_where_the_divisions_are_left_out():
+    _, entry, _ = next(named_places(set(WITHOUT) - {"airfields"}))
 
-    entry = next(entry for _, entry, _ in named_places(others | {"admin1"}))
-    as_ever = next(entry for of, entry, _ in named_places(others) if of == layer)
-
-    assert entry.admin1_name is None
-    assert entry.admin1 == as_ever.admin1 is not None
-    assert as_ever.admin1_name
+    assert (entry.kind, entry.admin1_name) == ("airfield", None)
+    assert entry.admin1
 
 
 def test_villages_name_no_division_where_the_divisions_are_left_out():
@@ -217,6 +212,23 @@ def test_confirmed_names_are_kept_while_they_are_left_out(tmp_path):
     assert gone.aliases is None
     assert "project" not in {each.name for each in gone.layers()}
     assert [each.name for each in back.aliases] == ["The old city"]
+
+
+def test_the_last_builds_stay_for_servers_that_have_them_open(tmp_path):
+    own = tmp_path / "built"
+    for name in WITHOUT:
+        remove_layer(name, folder=own)
+    first = open_gazetteer(folder=own)
+
+    for name in ("sites", "regions", "other-names"):
+        restore_layer(name, folder=own)
+        open_gazetteer(folder=own)
+    kept = Resolver(first).locate_one("Mosul")
+    restore_layer("countries", folder=own)
+    open_gazetteer(folder=own)
+
+    assert isinstance(kept, NotLocated)
+    assert len([each for each in own.iterdir() if each.is_dir()]) == 4
 
 
 def test_an_import_cannot_take_the_name_of_a_group(tmp_path):

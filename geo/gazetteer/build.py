@@ -24,6 +24,9 @@ BUILT: Final = TABLES / "built"
 Progress = Callable[[int, int, str], None]
 # About as many as the sources hold; only the progress is told from it.
 _ABOUT: Final = 272_000
+# So many older builds stay, 50 MB each: one of them may be open in a server that was started before
+# some layers were left out one by one.
+_KEPT: Final = 3
 
 
 def open_gazetteer(*, folder: Path = BUILT, progress: Progress | None = None) -> Gazetteer:
@@ -68,8 +71,7 @@ def layers_folder(built: Path = BUILT) -> Path:
 
 def _forget_the_others(folder: Path, wanted: Path) -> None:
     others = [each for each in folder.iterdir() if each != wanted and not each.name.startswith(".")]
-    # The newest of them may be open in a server that was started before this build.
-    for other in sorted(others, key=lambda each: each.stat().st_mtime)[:-1]:
+    for other in sorted(others, key=lambda each: each.stat().st_mtime)[:-_KEPT]:
         shutil.rmtree(other, ignore_errors=True)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from typing import Final
@@ -12,25 +12,19 @@ import streamlit as st
 
 from incidents.atlas import Atlas
 from incidents.errors import BadTable
-from incidents.formats.format import Context, DayOrder, Format
-from incidents.formats.inputs.file import read_file
-from incidents.formats.inputs.kind import Kind
-from incidents.formats.mapped import Mapped
-from incidents.formats.registry import recognise
 from incidents.formats.survey import MOST_SURVEYED, Survey, survey_with
 from incidents.formats.table import Table
 from incidents.formats.template import template_csv
 from incidents.formats.text import MOST_BYTES
 from incidents.ingest import Progress, TableFile, import_records, records
 from incidents.pages import say
+from incidents.pages.how_it_is_read import how_it_is_read
 from incidents.pages.job import job_progress
 from incidents.pages.links import link_to_the_map
-from incidents.pages.mapped_table import mapped_table, order_key, remembered_order
-from incidents.pages.mapping_form import day_order_of
-from incidents.pages.mending import mending, mends_of
-from incidents.pages.rehearsed import are_texts_mended, counts, rehearsed, texts_mended
+from incidents.pages.mending import mending
+from incidents.pages.rehearsed import counts, rehearsed
 from incidents.pages.rejected import rejected
-from incidents.pages.release import choices_of, release
+from incidents.pages.release import release
 from incidents.rehearsal import Rehearsal, rehearse
 from incidents.table import Author, Summary
 
@@ -39,10 +33,6 @@ _ENDINGS: Final = (
     *("geojson", "kml", "kmz", "gz", "zip"),
 )
 _IMPORTS: Final = "import "
-# What a table that is no text says in place of its encoding.
-_NO_TEXTS: Final = frozenset((Kind.WORKBOOK.value, Kind.KML.value))
-_BOTH_ORDERS: Final = (None, DayOrder.DAY_FIRST)
-_DELIMITERS: Final = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +82,7 @@ def _from_file(atlas: Atlas, data: bytes, name: str) -> None:
             "read. Split it into smaller files, each with the header."
         )
     key = f"table {sha256(data).hexdigest()[:16]}"
-    handed = _how_it_is_read(atlas, data, name, key)
+    handed = how_it_is_read(atlas, data, name, key=key)
     if handed is None:
         return
     filed = f"{_IMPORTS}{handed.batch.content_hash}"
@@ -105,66 +95,6 @@ def _from_file(atlas: Atlas, data: bytes, name: str) -> None:
             return
         atlas.jobs.forget(filed)
     _rehearse_then_offer(atlas, handed, filed, key)
-
-
-def _how_it_is_read(atlas: Atlas, data: bytes, name: str, key: str) -> TableFile | None:
-    with st.container(border=True):
-        st.markdown("**How it is read**")
-        table = _table(data, name, key)
-        known = _format(atlas, table, name, key)
-        if known is None:
-            return None
-        first, second = (known.doubts(table, Context(day_order=each)) for each in _BOTH_ORDERS)
-        doubtful = [] if first == second else first
-        order = day_order_of(doubtful, remembered_order(key), key=order_key(key))
-        handed = TableFile.of(
-            data,
-            name=name,
-            table=table,
-            known=None if not isinstance(known, Mapped) else known,
-            context=Context(day_order=order),
-            mends=mends_of(key),
-        ).under(choices_of(key))
-        why = "as you named the columns" if isinstance(known, Mapped) else handed.why
-        st.text(f"{handed.known.name}: {why}.")
-        for doubt in handed.doubts():
-            say.hint(doubt)
-    return handed
-
-
-def _table(data: bytes, name: str, key: str) -> Table:
-    with st.popover("Read it otherwise", icon=":material/tune:"):
-        encoding = st.text_input("Encoding", key=f"{key} encoding", placeholder="found out")
-        delimiter = st.text_input("Between the cells", key=f"{key} cells", placeholder="found out")
-        sheet = st.text_input("Sheet, or file in the archive", key=f"{key} sheet")
-        st.toggle("Name the columns myself", key=_by_hand(key))
-    table = read_file(
-        data,
-        name,
-        encoding=encoding or None,
-        delimiter=delimiter.replace("\\t", "\t") or None,
-        sheet=sheet or None,
-    )
-    table = replace(table, texts_mended=are_texts_mended(key))
-    parted = _DELIMITERS.get(table.delimiter, repr(table.delimiter))
-    how = f"Encoding {table.encoding}" if table.encoding not in _NO_TEXTS else "The values saved"
-    st.text(f"{how}, cells parted by {parted}." if table.delimiter else f"{how}.")
-    texts_mended(key)
-    return table
-
-
-def _format(atlas: Atlas, table: Table, name: str, key: str) -> Format | None:
-    by_hand = bool(st.session_state.get(_by_hand(key)))
-    try:
-        if not by_hand:
-            return recognise(table.header, table.tags)[0]
-    except BadTable:
-        say.hint("No known format has these columns. Name the columns below, and it can be read.")
-    return mapped_table(atlas.settings, table, name=name, key=key)
-
-
-def _by_hand(key: str) -> str:
-    return f"{key} by hand"
 
 
 def _rehearse_then_offer(atlas: Atlas, handed: TableFile, filed: str, key: str) -> None:

@@ -23,7 +23,7 @@ _LEAST_IN_COMMON: Final = 0.05
 _FEWEST_RUNS: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class _Sketch:
     """What stands for a text when it is compared.
 
@@ -36,7 +36,7 @@ class _Sketch:
     smallest: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Copy:
     """That an article is one that is already known.
 
@@ -79,7 +79,7 @@ def _sketch_of(text: str) -> _Sketch:
         for at in range(max(len(words) - _RUN + 1, 0))
     }
     smallest = sorted(int.from_bytes(run) for run in runs)[:_KEPT]
-    return _Sketch(len(runs), frozenset(smallest))
+    return _Sketch(runs=len(runs), smallest=frozenset(smallest))
 
 
 def _share_of(one: _Sketch, other: _Sketch) -> float:
@@ -95,7 +95,7 @@ def _share_of(one: _Sketch, other: _Sketch) -> float:
 
 def _compared(article: Article, mine: _Sketch, other: Article) -> Copy | None:
     if article.sha256 and article.sha256 == other.sha256:
-        return Copy(other, "same", 1.0, "the same bytes")
+        return Copy(article=other, kind="same", share=1.0, reason="the same bytes")
     if mine.runs < _FEWEST_RUNS:
         return None
     theirs = _sketch_of(other.text)
@@ -104,7 +104,9 @@ def _compared(article: Article, mine: _Sketch, other: Article) -> Copy | None:
         return None
     length = min(mine.runs, theirs.runs) / max(mine.runs, theirs.runs)
     if share >= _SAME and length >= _SAME:
-        return Copy(other, "same", share, "the same text, in other bytes")
+        reason = "the same text, in other bytes"
+        return Copy(article=other, kind="same", share=share, reason=reason)
     if length < _LEAST_IN_COMMON:
         return None
-    return Copy(other, "copy", share, f"{share:.0%} of the shorter text stands in the longer one")
+    reason = f"{share:.0%} of the shorter text stands in the longer one"
+    return Copy(article=other, kind="copy", share=share, reason=reason)

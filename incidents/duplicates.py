@@ -36,7 +36,7 @@ _LONG: Final = 31  # days; a longer interval overlaps with everything
 _SMALL_WORDS: Final = frozenset({"forces", "the", "of", "and", "army", "police", "military"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Proposal:
     """That an incident may be one that is already known.
 
@@ -62,7 +62,7 @@ def likely_same(incident: Incident, candidates: Iterable[Incident]) -> tuple[Pro
             tells its incidents apart itself.
     """
     found = [
-        Proposal(number, each, likeness, reason)
+        Proposal(number=number, incident=each, likeness=likeness, reason=reason)
         for number, each in enumerate(candidates)
         if each is not incident
         and not _are_of_one_article(incident, each)

@@ -21,7 +21,7 @@ from incidents.settings import PLACE_NAMES, Settings
 _LONGEST: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PlaceNames:
     """The names that a project shows instead of others.
 
@@ -59,7 +59,7 @@ def place_names(settings: Settings) -> PlaceNames:
                 ' "Western Sahara" = "Sahrawi Republic".'
             )
         chosen[name_key(name)] = " ".join(shown.split())
-    return PlaceNames(MappingProxyType(chosen))
+    return PlaceNames(chosen=MappingProxyType(chosen))
 
 
 def _table(path: Path) -> Mapping[str, object]:

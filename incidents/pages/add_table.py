@@ -35,7 +35,7 @@ _ENDINGS: Final = (
 _IMPORTS: Final = "import "
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class _Tried:
     rehearsal: Rehearsal
     survey: Survey | None
@@ -150,10 +150,10 @@ def _try(atlas: Atlas, handed: TableFile, progress: Progress) -> _Tried:
     read = records(handed, atlas.locator, progress=progress)
     rehearsal = rehearse(read, handed.batch, ledger=atlas.ledger, by=_by(atlas))
     if rehearsal.summary.rows > MOST_SURVEYED:
-        return _Tried(rehearsal, None)
+        return _Tried(rehearsal=rehearsal, survey=None)
     gazetteer = atlas.resolver.gazetteer
     found = survey_with(gazetteer, handed.table, handed.known, handed.context)
-    return _Tried(rehearsal, found)
+    return _Tried(rehearsal=rehearsal, survey=found)
 
 
 def _import(atlas: Atlas, handed: TableFile, progress: Progress) -> Summary:

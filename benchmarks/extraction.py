@@ -29,7 +29,7 @@ from typing import Any, Final
 from geo.gazetteer import open_gazetteer
 from geo.resolve import Resolver
 from incidents.article import Article
-from incidents.articles.lines import articles_of_lines
+from incidents.articles import sources_of_lines
 from incidents.extraction import Extractor, Lexicon, to_contract
 from incidents.settings import ROOT
 
@@ -126,7 +126,7 @@ def _accuracy(
     coded = {row["id"]: row for row in map(json.loads, file.read_text("utf-8").splitlines())}
     tallies: dict[str, _Tally] = {}
     drafted = misquoted = 0
-    for article in articles_of_lines(file.read_bytes(), name=file.name):
+    for article, _ in sources_of_lines(file.read_bytes(), name=file.name):
         record = coded[article.id]
         drafts = [to_contract(each, article) for each in extractor.drafts(article)]
         drafted += len(drafts)

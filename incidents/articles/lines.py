@@ -31,13 +31,6 @@ def published_day(value: object) -> date | None:
         return None
 
 
-def articles_of_lines(
-    data: bytes, *, name: str, published: date | None = None
-) -> Iterator[Article]:
-    """Read the articles of a .jsonl file in their order, as `sources_of_lines` does."""
-    return (article for article, _ in sources_of_lines(data, name=name, published=published))
-
-
 def sources_of_lines(
     data: bytes, *, name: str, published: date | None = None
 ) -> Iterator[tuple[Article, bytes]]:

@@ -68,3 +68,33 @@ def test_a_month_after_since_dates_nothing():
     assert {(draft.date.start, draft.date.end) for draft in drafts} == {
         (date(2024, 6, 10), date(2024, 6, 10))
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Floods kill 40 in Swat\n\nFlash floods have killed 40 people in Swat, Pakistan, since "
+            "Friday. A bridge was destroyed. Protesters are expected to march on Monday. The "
+            "region "
+            "was hit by a bomb attack last year.",
+            id="a flood",
+        ),
+        pytest.param(
+            "Envoys met in Geneva on Monday to discuss a prisoner swap. Attacks on the capital "
+            "could "
+            "resume.",
+            id="talks",
+        ),
+    ],
+)
+def test_a_report_of_no_incident_has_no_draft(extractor, text):
+    assert drafts_of(extractor, text) == ()
+
+
+def test_a_day_stands_before_the_week_around_it(extractor):
+    text = "Incidents this week: In Kidal, Mali, a mortar shell hit a camp of the UN on Monday."
+
+    (draft,) = drafts_of(extractor, text)
+
+    assert draft.date.start == draft.date.end == date(2024, 6, 10)

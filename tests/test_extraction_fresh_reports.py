@@ -154,6 +154,74 @@ from tests.extraction_ground import drafts_of
             id="since it was retaken",
         ),
         pytest.param(
+            "Armed men of a militia set up a roadblock at Pinga, DR Congo, on Monday and looted "
+            "cars.",
+            "Looting/property destruction",
+            id="armed men at a roadblock",
+        ),
+        pytest.param(
+            "Fighters of a jihadist group blockaded the town of Djibo, Burkina Faso, on Monday.",
+            "Other",
+            id="a blockade by armed men",
+        ),
+        pytest.param(
+            "Police placed two opposition leaders under house arrest in Srinagar on Monday.",
+            "Arrests",
+            id="house arrest",
+        ),
+        pytest.param(
+            "Soldiers detained a boss in Culiacan on Monday. Cartel gunmen struck back, and six "
+            "people "
+            "died in the fighting.",
+            "Armed clash",
+            id="an arrest that ends in fighting",
+        ),
+        pytest.param(
+            "Supporters of a party ransacked a general's house in Lahore on Monday.",
+            "Violent demonstration",
+            id="a crowd that ransacks",
+        ),
+        pytest.param(
+            "Hoodlums invaded an office in Awka, Nigeria, on Monday and set ablaze seven vehicles.",
+            "Looting/property destruction",
+            id="raiders who only burn",
+        ),
+        pytest.param(
+            "Demonstrators pulled down a statue in Popayan, Colombia, on Monday.",
+            "Violent demonstration",
+            id="pulled down",
+        ),
+        pytest.param(
+            "Women of Onitsha, Nigeria, blocked an expressway on Monday over the killing of a "
+            "trader.",
+            "Peaceful protest",
+            id="an expressway",
+        ),
+        pytest.param(
+            "The Ethiopian National Defence Force took full control of Mekelle on Monday after "
+            "shelling "
+            "the city.",
+            "Government regains territory",
+            id="a defence force",
+        ),
+        pytest.param(
+            "A soldier gave himself up near Vuhledar, Ukraine, on Monday.",
+            "Change to group/activity",
+            id="gave himself up",
+        ),
+        pytest.param(
+            "Twelve villagers lost their lives in Kitutu, DR Congo, on Monday when men with "
+            "machetes "
+            "burst into their huts.",
+            "Attack",
+            id="lost their lives",
+        ),
+        pytest.param(
+            "Officers in plain clothes bundled a writer into a van in Dar es Salaam on Monday.",
+            "Abduction/forced disappearance",
+            id="bundled into a van",
+        ),
+        pytest.param(
             "The remains of two men were found in bags in Fresnillo, Mexico, on Monday.",
             "Attack",
             id="remains",

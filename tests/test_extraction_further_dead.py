@@ -70,6 +70,22 @@ def first_draft_of(text):
             id="himself",
         ),
         pytest.param(
+            "A parcel bomb sent to a clerk went off in Hpakant on Monday, killing him and his "
+            "aide.",
+            2,
+            id="him and his aide",
+        ),
+        pytest.param(
+            "Mercenaries assassinated President Jean Dorval in Port-au-Prince on Monday.",
+            1,
+            id="a president",
+        ),
+        pytest.param(
+            "Six men shot dead Governor Rey Dumo and eight others in Pamplona on Monday.",
+            9,
+            id="a governor and eight others",
+        ),
+        pytest.param(
             "A mine went off near Hajjah on Monday, killing the shepherd and his daughter.",
             2,
             id="the shepherd",

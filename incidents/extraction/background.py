@@ -11,7 +11,16 @@ from typing import Final
 from incidents.extraction.episodes import Episode, Telling
 
 _LONG: Final = 20  # days, as a month or a year has
+_A_YEAR: Final = 300  # days
+_LEAD: Final = 2  # sentences
 _SHORT: Final = 7  # days of an event that a report tells as news
+
+
+def is_of_another_year(telling: Telling) -> bool:
+    """Whether a sentence further on recalls what was "last year", in a report of no event."""
+    if telling.date is None or telling.sentence.number < _LEAD:
+        return False
+    return (telling.date.interval.end - telling.date.interval.start).days >= _A_YEAR
 
 
 def is_background(first: Episode, telling: Telling) -> bool:

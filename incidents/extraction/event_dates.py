@@ -27,6 +27,7 @@ _OF_A_REPORT: Final = word_set(
 )
 _TOLD: Final = frozenset({"told"})
 _RISES: Final = word_set("rose risen rises climbed climbs reached jumped increased")
+_MOST_TO_AN_OPENING: Final = 4  # words
 _MOST_TO_A_NUMBER: Final = 4  # words from "rose to 16" to the day
 
 
@@ -54,7 +55,9 @@ def date_of(
     here = [each for each in here if not _is_in(datelined, each)] or here
     if not here or trigger is None:
         return here[0] if here else None
-    opening = [each for each in here if each.first - sentence.first < 4]
+    days = [each for each in here if each.interval.start == each.interval.end]
+    here = days or here  # "This week: on Monday, shells hit"
+    opening = [each for each in here if each.first - sentence.first < _MOST_TO_AN_OPENING]
     return (opening or sorted(here, key=lambda each: abs(each.first - trigger.first)))[0]
 
 

@@ -14,6 +14,7 @@ from incidents.extraction.boilerplate import datelines, page_lines
 from incidents.extraction.casualties import harm_in
 from incidents.extraction.clauses import clauses_of
 from incidents.extraction.dates import DateSpan, Dating, dates_in
+from incidents.extraction.disasters import is_damage_alone, tells_of_a_disaster
 from incidents.extraction.drafting import Drafting
 from incidents.extraction.episodes import (
     Telling,
@@ -102,6 +103,7 @@ class Extractor:
 
 def _tellings(reading: Reading, places: Places) -> Iterator[Telling]:
     dates = dates_in(reading)
+    is_natural = tells_of_a_disaster(reading)
     last_date: DateSpan | None = None
     last_paragraph = -1
     of_the_page = page_lines(reading)
@@ -125,6 +127,8 @@ def _tellings(reading: Reading, places: Places) -> Iterator[Telling]:
         for clause, told, date in dated:
             beside = dates_beside(reading, clause, dates, date)
             reported = report_date_in(reading, clause, dates)
+            if is_natural and is_damage_alone(told):
+                continue
             for telling in _of_a_clause(reading, places, clause, told, date or said or inherited):
                 several = telling.is_one_of_several or len(clauses) > 1
                 yield telling._replace(

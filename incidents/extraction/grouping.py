@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from geo.place import Place
-from incidents.extraction.background import is_background
+from incidents.extraction.background import is_background, is_of_another_year
 from incidents.extraction.episodes import Episode, Telling
 from incidents.extraction.nearness import holds, same_spot
 from incidents.interval import Interval
@@ -108,7 +108,9 @@ def grouped(tellings: list[Telling]) -> list[Episode]:
         best = _told_by_a_headline(episodes, telling, tellings) or _best(episodes, telling)
         if best is not None:
             _add(best, telling, _beside(episodes, best))
-        elif telling.opens and (not episodes or _is_new(episodes[0], telling)):
+        elif telling.opens and (
+            _is_new(episodes[0], telling) if episodes else not is_of_another_year(telling)
+        ):
             episodes.append(Episode(telling))
     return episodes
 

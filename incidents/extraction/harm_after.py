@@ -6,7 +6,13 @@ from typing import Final
 
 from incidents.count import Count
 from incidents.extraction.harm import Harm
-from incidents.extraction.lexicon_entries import ActorPattern, HarmWords, Reporting, Trigger
+from incidents.extraction.lexicon_entries import (
+    ActorPattern,
+    Country,
+    HarmWords,
+    Reporting,
+    Trigger,
+)
 from incidents.extraction.numbers import Quantity, is_more
 from incidents.extraction.people_counted import (
     PREPOSITIONS,
@@ -23,6 +29,7 @@ from incidents.extraction.word_list import word_set
 
 _SINGLE: Final = frozenset({"him", "her", "another", "himself", "herself", "one"})
 _ONESELF: Final = frozenset({"himself", "herself"})
+_PRONOUNS: Final = frozenset({"him", "her"})
 _DETERMINERS: Final = frozenset({"a", "an", "the", "his", "her", "their"})
 _DEED_ENDINGS: Final = ("ed", "ing")
 _AFTER_PEOPLE: Final = word_set("to as suspected accused believed injuring wounding thought")
@@ -40,6 +47,12 @@ def harm_after(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | None
     if not found:
         return _unnumbered_after(reading, hit, limit)
     more = is_more(reading, found[0])
+    if (
+        more
+        and _names_somebody(reading, hit.end)
+        and reading.words(found[0].first - 1, found[0].first) == ["and"]
+    ):
+        found, more = [Quantity(hit.end, hit.end + 1, Count.exactly(1)), *found], False
     return Harm(hit.entry.harm, summed(found), hit.first, found[-1].end, more=more)
 
 
@@ -68,7 +81,10 @@ def _quantities_after(reading: Reading, hit: Hit[HarmWords], limit: int) -> list
 
 def _first_at(reading: Reading, at: int) -> Quantity | None:
     """Those right after a word of harm: "killing seven", "killing the farmer and his wife"."""
-    if reading.tokens.words[at] == "the":
+    words = reading.tokens.words
+    if words[at] in _PRONOUNS and reading.words(at + 1, at + 2) == ["and"]:
+        return Quantity(at, at + 1, Count.exactly(1))
+    if words[at] == "the":
         people = reading.within("actor", ActorPattern, at + 1, at + 2)
         end = people[0].end if people and not people[0].entry.thing else at
         if reading.words(end, end + 1) == ["and"] and not is_plural(reading.tokens.words[end - 1]):
@@ -115,9 +131,20 @@ def _unnumbered_after(reading: Reading, hit: Hit[HarmWords], limit: int) -> Harm
         if not plural and _is_joined(reading, people):
             return Harm(hit.entry.harm, Count.exactly(2), hit.first, people[1].end)
         return Harm(hit.entry.harm, Count() if plural else Count.exactly(1), hit.first, end)
+    if hit.entry.form == "participle" and _names_somebody(reading, hit.end):
+        return Harm(hit.entry.harm, Count.exactly(1), hit.first, hit.end + 1)
     if near and near[0] in _DETERMINERS:
         return Harm(hit.entry.harm, Count.exactly(1), hit.first, min(limit, hit.end + 2))
     return _headline_object(hit, near) if hit.entry.form == "verb" else None
+
+
+def _names_somebody(reading: Reading, at: int) -> bool:
+    """Whether a name of two words or more stands at a token: "killed President Ana Lima"."""
+    words = reading.tokens.words
+    if at + 1 >= len(words) or not (reading.is_capital(at) and reading.is_capital(at + 1)):
+        return False
+    is_of_a_nation = bool(reading.within("nationality", Country, at, at + 1))
+    return words[at].isalpha() and not is_of_a_nation
 
 
 def _is_joined(reading: Reading, people: list[Hit[ActorPattern]]) -> bool:

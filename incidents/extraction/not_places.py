@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from incidents.extraction.reading import Reading
 from incidents.extraction.word_list import word_set
 
 NEVER: Final = word_set(
@@ -18,3 +19,11 @@ OFFICES: Final = word_set("ministry department office bureau directorate ministe
 MEDIA: Final = word_set("television tv radio newspaper daily news channel network fm")
 PERSONAL: Final = word_set("abu umm bin ibn dr mr mrs ms sheikh hajj haj al-hajj engineer eng")
 ROADS: Final = word_set("road highway expressway axis motorway route rail railway")
+URBAN: Final = word_set("square park airport stadium bridge river lake island mall")
+_LONGEST_ABBREVIATION: Final = 6
+
+
+def is_abbreviation(reading: Reading, at: int) -> bool:
+    """Whether a token is written as an abbreviation: "UNHCR", "U.N."."""
+    letters = reading.said(at, at + 1).replace(".", "")
+    return letters[1:2].isupper() and len(letters) <= _LONGEST_ABBREVIATION

@@ -20,7 +20,15 @@ from incidents.extraction.lexicon_entries import (
     Trigger,
 )
 from incidents.extraction.named_places import Named
-from incidents.extraction.not_places import MEDIA, NEVER, OFFICES, PERSONAL, ROADS
+from incidents.extraction.not_places import (
+    MEDIA,
+    NEVER,
+    OFFICES,
+    PERSONAL,
+    ROADS,
+    URBAN,
+    is_abbreviation,
+)
 from incidents.extraction.place_phrases import (
     KINDS,
     PlacePhrase,
@@ -58,7 +66,6 @@ _SEA: Final = 5  # UCDP's where_prec of a gulf or a range
 _UNITS: Final = frozenset({"km", "kilometres", "kilometers", "miles"})
 _PART: Final = 12_000  # characters
 _LONGEST_WORDING: Final = 7
-_LONGEST_ABBREVIATION: Final = 6
 _SHORTEST: Final = 3  # letters; "Ife" is a town, "Jr" is none
 
 
@@ -210,7 +217,8 @@ class Mentions:
                 )
 
     def _is_known(self, name: str) -> bool:
-        return name.lower() not in NEVER and self._names.is_known(name)
+        words = name.lower().split()
+        return words[-1] not in NEVER | URBAN and self._names.is_known(name)
 
     def _is_nobodys(self, phrase: PlacePhrase) -> bool:
         words = self._reading.tokens.words
@@ -246,11 +254,7 @@ class Mentions:
             return True
         if all(word in NEVER or word in KINDS or len(word) < _SHORTEST for word in words):
             return True
-        return end - first == 1 and not reading.is_one_case and self._is_abbreviation(first)
-
-    def _is_abbreviation(self, at: int) -> bool:
-        letters = self._reading.said(at, at + 1).replace(".", "")
-        return letters[1:2].isupper() and len(letters) <= _LONGEST_ABBREVIATION
+        return end - first == 1 and not reading.is_one_case and is_abbreviation(reading, first)
 
     def _is_no_place(self, place: Place, name: int, end: int) -> bool:
         """Whether it is an abbreviation, a people, or part of an actor's name."""

@@ -154,7 +154,7 @@ def _possessed(reading: Reading, at: int, end: int) -> tuple[int, int] | None:
     if at + 1 >= end or words[at] != "'s":
         return None
     first = at + 1
-    while first < end and words[first] in _OF_A_PART:
+    while first < end and _is_of_a_part(reading, first):
         first += 1
     if first + 2 < end and words[first] in KINDS and words[first + 1] == "of":
         first += 2
@@ -230,6 +230,11 @@ def is_a_camp(words: list[str], at: int) -> bool:
     return words[at : at + 2] in _CAMPS
 
 
+def _is_of_a_part(reading: Reading, at: int) -> bool:
+    """Whether "northern" and its like stand at a token, which "North Korea" is none of."""
+    return reading.tokens.words[at] in _OF_A_PART and not reading.is_capital(at)
+
+
 def _names_its_kind(reading: Reading, span: tuple[int, int]) -> bool:
     return not KINDS.isdisjoint(reading.words(span[0] - 2, span[1]))
 
@@ -268,8 +273,9 @@ def _linked(reading: Reading, at: int, end: int) -> _Link | None:
     words = reading.tokens.words
     if at + 1 >= end or words[at] not in {",", "in", "of"}:
         return None
-    first = at + 1 + (words[at + 1] == "the")
-    while first < end and words[first] in _OF_A_PART:
+    at += words[at] == "," and words[at + 1] == "in"
+    first = at + 1 + (reading.words(at + 1, at + 2) == ["the"])
+    while first < end and _is_of_a_part(reading, first):
         first += 1
     last = _name_end(reading, first, end)
     if last is None or _is_no_place(reading, first, last):

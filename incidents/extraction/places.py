@@ -14,6 +14,7 @@ from typing import Final
 
 from geo.place import Place
 from incidents.extraction.capitals import capitals_meant
+from incidents.extraction.city_around import city_around
 from incidents.extraction.known_names import KnownNames
 from incidents.extraction.lexicon_entries import Trigger
 from incidents.extraction.named_places import Named, PlaceMention, PlaceWords
@@ -30,8 +31,8 @@ _DIVISIONS: Final = word_set(
     "province region state governorate department oblast district county prefecture division"
 )
 _IN: Final = frozenset({"in", "near", "outside"})
-_PARTS_OF_A_CITY: Final = word_set(
-    "neighborhood neighbourhood favela barrio suburb quarter slum estate colonia"
+_SETTLEMENTS: Final = word_set(
+    "town city village villages settlement hamlet township municipality commune district"
 )
 _TO_OR_FROM: Final = frozenset({"to", "from", "towards", "toward"})
 _TO_AND_FRO: Final = frozenset({"to", "from", "against", "with"})
@@ -111,7 +112,7 @@ class Places:
             (
                 each
                 for each in self.passed_over(first, end)
-                if words[each.first - 1] in _IN or words[each.end - 1] in KINDS
+                if words[each.first - 1] in _IN or words[each.end - 1] in _SETTLEMENTS
             ),
             None,
         )
@@ -220,6 +221,8 @@ class Places:
         """Whether a place abroad is more likely a namesake of one at home that nobody lists."""
         if not self.setting.outweighs(place.country):
             return False
+        if named.is_in and self._is_sure(named, place):
+            return False
         if place.kind == "country":
             return self._reading.tokens.words[named.name - 1] in _TO_AND_FRO
         return (
@@ -236,7 +239,13 @@ class Places:
         near = reading.within("trigger", Trigger, max(0, named.name - _NEAR), named.name)
         if not any(hit.entry.signal == "agreement" for hit in near):
             return False
-        name = reading.said(named.name, named.name_end)
+        return self._is_sure(named, place)
+
+    def _is_sure(self, named: Named, place: Place) -> bool:
+        """Whether everybody knows a town by its name alone."""
+        if place.where_prec > _TOWN or place.review:
+            return False
+        name = self._reading.said(named.name, named.name_end)
         return self._names.shares(name).get(place.country or "", 0.0) > _SURELY
 
     def _of_phrase(self, named: Named, country: str | None) -> Place | None:
@@ -252,25 +261,13 @@ class Places:
                 within[-2] if len(within) > 1 else None,
             )
             if found is not None and found.where_prec != _WHOLE_COUNTRY:
-                return self._city_around(named, found) or found
+                return city_around(self._reading, self._names, named, found) or found
         for inner, outer in pairwise([*within, None]):
             region = locate(str(inner), country, outer and within[-1])
             if region is not None and (country is None or region.where_prec != _WHOLE_COUNTRY):
                 reason = f"no {name!r} is known; {region.name}, which it is in, is given instead"
                 return replace(region, review=True, reason=reason)
         return None
-
-    def _city_around(self, named: Named, found: Place) -> Place | None:
-        """The city that a part of a city lies in, where its name is that of a province as well."""
-        words = self._reading.tokens.words
-        if found.where_prec <= _TOWN or words[named.name_end - 1] not in _PARTS_OF_A_CITY:
-            return None
-        outer = self._reading.said(*named.within[0]) if named.within else ""
-        city = self._names.likeliest(outer) if outer else None
-        if city is None or city.kind != "town" or city.country != found.country:
-            return None
-        reason = f"no {self._reading.said(named.name, named.name_end)!r} is known in {city.name}"
-        return replace(city, review=True, reason=reason)
 
     def _may_be_misspelt(self) -> bool:
         """Whether one more unknown name may be looked up by its sound; that costs 1 ms each."""

@@ -86,6 +86,8 @@ _DEEDS: Final = frozenset(
         "crowd violence",
         "crude bomb",
         "barricade",
+        "blockade",
+        "looting",
         "abduction",
         "capture",
         "property destruction",

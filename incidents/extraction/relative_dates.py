@@ -45,6 +45,14 @@ def _last_month(published: date) -> tuple[date, date]:
     return last.replace(day=1), last
 
 
+def _last_year(published: date) -> tuple[date, date]:
+    return date(published.year - 1, 1, 1), date(published.year - 1, 12, 31)
+
+
+def _this_month(published: date) -> tuple[date, date]:
+    return published.replace(day=1), published
+
+
 def _last_night(published: date) -> tuple[date, date]:
     return published - _DAY, published - _DAY
 
@@ -60,6 +68,8 @@ def _this_week(published: date) -> tuple[date, date]:
 _PERIODS: Final = {
     ("last", "week"): _last_week,
     ("last", "month"): _last_month,
+    ("last", "year"): _last_year,
+    ("this", "month"): _this_month,
     ("last", "night"): _last_night,
     ("last", "24"): _last_day,
     ("past", "24"): _last_day,

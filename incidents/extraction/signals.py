@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from incidents.extraction.deeds import deed_of
-from incidents.extraction.lexicon_entries import Label, NonEvent, Trigger
+from incidents.extraction.lexicon_entries import ActorPattern, Label, NonEvent, Trigger
 from incidents.extraction.phrases import Hit
 from incidents.extraction.read_deeds import read_in
 from incidents.extraction.reading import Reading
@@ -16,9 +16,9 @@ from incidents.extraction.unreal import is_conditional, without_those_who_only_m
 from incidents.extraction.word_list import word_set
 
 _CAUSES: Final = word_set(
-    "against over demanding demand denouncing denounce condemning protesting opposing following "
-    "after because supporting calling commemorating rejecting criticizing criticising asking "
-    "urging amid"
+    "against over demanding demand denouncing denounce condemning condemn decry protesting "
+    "opposing following after because supporting calling commemorating rejecting criticizing "
+    "criticising asking urging amid"
 )
 _ABOUT_SOMETHING: Final = frozenset(
     {"protest", "riot", "crowd violence", "barricade", "blockade", "live fire"}
@@ -72,6 +72,7 @@ _HAS_A_CAUSE: Final = frozenset(
 _ABOUT: Final = _CAUSES | {"to", "for"}
 # Why a text is no report, whatever else it says; the other reasons may be what a protest is about.
 _OF_THE_TEXT: Final = frozenset({"newsletter", "fiction", "sport", "anniversary"})
+_MOST_TO_A_PLAN: Final = 2  # words from "protesters" to "are expected to"
 _CAUSES_OF_A_DEED: Final = word_set("after following")
 _MOST_TO_A_COURT: Final = 12  # words
 _CAUSES_OF_AN_ARREST: Final = word_set("after following for over")
@@ -131,6 +132,7 @@ def _told_in(reading: Reading, sentence: Sentence) -> Told:
         if stands(reading, sentence, hit) and not any(hit.first in span for span in near)
     ]
     triggers = without_those_who_only_may(reading, sentence, triggers, until)
+    triggers = _without_those_who_only_mean_to(reading, triggers, until, sentence.end)
     triggers = _without_what_police_broke(reading, sentence, triggers)
     cause = _cause(reading, sentence, triggers)
     kept = [
@@ -147,6 +149,18 @@ def _told_in(reading: Reading, sentence: Sentence) -> Told:
     label = _label(reading, sentence)
     lead = next((each for each in signals if each.sub_event_type), None)
     return Told(signals, read, until, min(cause, until), label, lead, tuple(near))
+
+
+def _without_those_who_only_mean_to(
+    reading: Reading, triggers: list[Hit[Trigger]], until: int, end: int
+) -> list[Hit[Trigger]]:
+    """Leave out "protesters" of whom a sentence only says what they plan or are expected to do."""
+    only_mean_to = all(
+        until - _MOST_TO_A_PLAN <= hit.end <= until < end
+        and reading.within("actor", ActorPattern, hit.first, hit.first + 1)
+        for hit in triggers
+    )
+    return [] if only_mean_to else triggers
 
 
 def _is_only_a_cause(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) -> bool:

@@ -1,9 +1,11 @@
-"""What many tests stand on: the ledger on each database, the program, a module's browser.
+"""What many tests stand on: the ledger, the program, its command line, a module's browser.
 
 Each imports what it needs itself, so that tests of plain values start at once.
 """
 
 from __future__ import annotations
+
+import json
 
 import pytest
 
@@ -37,6 +39,25 @@ def filled(tmp_path, monkeypatch):
     from tests.pages_ground import a_filled_atlas
 
     return a_filled_atlas(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def database(tmp_path):
+    return f"sqlite:///{tmp_path / 'incidents.db'}"
+
+
+@pytest.fixture
+def run(capsys):
+    """Run a command; give its status, its JSON lines and what it said."""
+    from incidents.cli import main
+
+    def run_it(*arguments):
+        with pytest.raises(SystemExit) as ended:
+            main([str(each) for each in arguments])
+        out, err = capsys.readouterr()
+        return ended.value.code, [json.loads(line) for line in out.splitlines()], err
+
+    return run_it
 
 
 @pytest.fixture(scope="module")

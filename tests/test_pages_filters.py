@@ -111,3 +111,17 @@ def test_a_view_that_was_saved_is_shown_again_with_one_click(filled, tmp_path, m
 
     assert "Showing 2 of" in said(test)
     assert filled.view.snapshot().size > 2
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_view_without_a_name_is_not_saved_and_that_is_said_once(tmp_path, monkeypatch):
+    monkeypatch.setattr(Settings, "views", property(lambda _: tmp_path / "views.json"))
+    test = opened()
+
+    button(test, "Save").click().run()
+    at_once = said(test)
+    test.run()
+
+    assert "Give the view a name" in at_once
+    assert "Give the view a name" not in said(test)
+    assert not (tmp_path / "views.json").exists()

@@ -88,13 +88,13 @@ def test_a_month_after_since_dates_nothing():
         ),
     ],
 )
-def test_a_report_of_no_incident_has_no_draft(extractor, text):
-    assert drafts_of(extractor, text) == ()
+def test_a_report_of_no_incident_has_no_draft(text):
+    assert drafts_of(text) == ()
 
 
-def test_a_day_stands_before_the_week_around_it(extractor):
+def test_a_day_stands_before_the_week_around_it():
     text = "Incidents this week: In Kidal, Mali, a mortar shell hit a camp of the UN on Monday."
 
-    (draft,) = drafts_of(extractor, text)
+    (draft,) = drafts_of(text)
 
     assert draft.date.start == draft.date.end == date(2024, 6, 10)

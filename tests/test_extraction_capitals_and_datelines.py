@@ -87,7 +87,7 @@ def test_a_broadcasters_name_is_no_town():
     assert draft.country == "LB"
 
 
-def test_a_city_that_everybody_knows_stands_before_the_country_of_most_names(extractor):
+def test_a_city_that_everybody_knows_stands_before_the_country_of_most_names():
     text = (
         "Glide bombs slammed into a store in Kharkiv on Monday, killing six people.\n\nIn Russia's "
         "Belgorod region, officials said, shelling wounded a man in Shebekino on Monday. Russia "
@@ -95,7 +95,7 @@ def test_a_city_that_everybody_knows_stands_before_the_country_of_most_names(ext
         "moved troops to Belgorod and Kursk."
     )
 
-    draft = first_draft_of(extractor, text)
+    draft = first_draft_of(text)
 
     assert (draft.place.name, draft.country) == ("Kharkiv", "UA")
 
@@ -103,9 +103,9 @@ def test_a_city_that_everybody_knows_stands_before_the_country_of_most_names(ext
 @pytest.mark.parametrize(
     ("wording", "country"), [("Zwelitsha, South Africa,", "ZA"), ("Baghdad's Tahrir Square", "IQ")]
 )
-def test_a_name_is_no_part_of_what_it_looks_like(extractor, wording, country):
+def test_a_name_is_no_part_of_what_it_looks_like(wording, country):
     text = f"Residents of {wording} burned tyres on Monday."
 
-    draft = first_draft_of(extractor, text)
+    draft = first_draft_of(text)
 
     assert draft.country == country

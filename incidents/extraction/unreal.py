@@ -12,6 +12,7 @@ from incidents.extraction.word_list import word_set
 
 _MODALS: Final = word_set("will shall would could might may")
 _ANY: Final = word_set("a an any another further more such")
+_KNOWN: Final = word_set("the these those his her their its 's")
 _DEEDS: Final = word_set("attacks strikes airstrikes clashes protests killings raids bombings")
 _MEANT: Final = word_set(
     "the this that these those his her their its who which and but after for of in on by , ; : ."
@@ -42,7 +43,7 @@ def _is_negated(reading: Reading, at: int) -> bool:
 def _is_any_of_a_kind(reading: Reading, first: int, end: int) -> bool:
     """Whether a noun means any event of its kind: "an attack on the city would"."""
     before = reading.words(first - 1, first)
-    is_bare = reading.tokens.words[end - 1] in _DEEDS and _MEANT.isdisjoint(before[-1:])
+    is_bare = reading.tokens.words[end - 1] in _DEEDS and _KNOWN.isdisjoint(before)
     return bool(
         (is_bare or _ANY.intersection(before))
         and _MODALS.intersection(reading.words(end, end + _MOST_TO_MODAL))

@@ -20,8 +20,11 @@ from incidents.formats.inputs.file import look_at_file
 from incidents.formats.preview import preview
 from incidents.formats.table import Row as Taken
 from incidents.formats.table import Table
+from incidents.rejection import Rejection
 
 _UNKNOWN: Final = "No format is known by the columns"
+# A row may go over three lines.
+_NEAR: Final = 4
 _EVERYWHERE: Final = "BENCH_LARGE" in os.environ
 
 
@@ -72,9 +75,7 @@ def judged(each: Broken) -> tuple[Ending, bool]:
     except BadTable:
         return Ending.REFUSED, False
     doubts = said_of(table)
-    taken = {entry.cells for entry in table.entries() if isinstance(entry, Taken)}
-    meant = {*each.meant, *(row for run in each.also for row in run)}
-    is_stored_wrong = not table.doubts and not taken <= meant
+    is_stored_wrong = not table.doubts and _takes_what_nobody_meant(table, each)
     read = (tuple(table.header), *table.exact_rows())
     is_exact, is_exact_around = _held_against(read, each)
     if each.family.startswith("sound"):
@@ -86,6 +87,18 @@ def judged(each: Broken) -> tuple[Ending, bool]:
     else:
         ending = Ending.NAMED if is_exact_around else Ending.DOUBTED
     return ending, is_stored_wrong
+
+
+def _takes_what_nobody_meant(table: Table, each: Broken) -> bool:
+    """Whether a row is taken that was not meant so, and no line near it is rejected."""
+    meant = {*each.meant, *(row for run in each.also for row in run)}
+    entries = [*table.entries()]
+    rejected = {entry.line for entry in entries if isinstance(entry, Rejection)}
+    return any(
+        entry.cells not in meant and not rejected & {*range(entry.line - _NEAR, entry.line + _NEAR)}
+        for entry in entries
+        if isinstance(entry, Taken)
+    )
 
 
 def look(data: bytes) -> Table:

@@ -121,6 +121,12 @@ def _ends(table: tuple[Row, ...], way: Written) -> Iterator[Broken]:
             also=((first, second),),
             doubtful=True,
         )
+    for at, column in product(range(1, len(table)), range(len(table[0]))):
+        bare = way.lines(table)
+        cell = table[at][column]
+        bare[at][column] = f"{cell[:2]}{way.end}{cell[2:]}"
+        if len(cell) > 3:
+            yield _hurt(("an end in a cell", f"{at}, {column}", at), bare, table, way)
     for at, column in product(range(len(table)), range(1, len(table[0]), 3)):
         cells = way.lines(table)
         broken = cells[at]

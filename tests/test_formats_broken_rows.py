@@ -96,6 +96,21 @@ def test_a_mark_that_is_escaped_otherwise_than_the_others_is_named(escape):
     assert [rejection.line for rejection in table.rejections] == [3]
 
 
+def test_a_row_whose_last_cell_goes_on_in_the_line_below_is_not_taken_short():
+    table = look(text_with(3, 'X-2,Riots,2022-06-12,Bria,2,quiet\nand then, "loud"\n'))
+
+    assert [row.cells for row in table.rows] == [row for row in ROWS if row != ROWS[2]]
+    assert [rejection.line for rejection in table.rejections] == [4, 5]
+    assert "may go on there" in table.rejections[0].reason
+
+
+def test_a_line_of_one_cell_between_rows_is_offered_to_its_neighbours():
+    table = look(text_with(3, f"stray words\n{line(ROWS[2])}"))
+
+    assert [row.cells for row in table.rows] == list(ROWS)
+    assert "join them" in table.rejections[0].mend
+
+
 def test_blanks_before_the_cells_of_one_row_are_named():
     table = look(text_with(3, ", ".join(ROWS[2]) + "\n"))
 

@@ -13,6 +13,7 @@ from incidents.formats.dialect import Dialect, in_words
 from incidents.formats.repair import parted
 from incidents.formats.row_faults import (
     CHECK,
+    GOES_ON,
     UNPAIRED,
     Fault,
     RawRow,
@@ -76,6 +77,28 @@ def _reread(lines: tuple[str, ...], raw: RawRow, dialect: Dialect, width: int) -
         return raw
     cells = parted("".join(raw.lines).rstrip("\r\n"), dialect, width=width)
     return raw if cells is None else raw._replace(cells=cells, fault=UNPAIRED)
+
+
+def going_on(rows: Iterator[RawRow], dialect: Dialect) -> Iterator[RawRow]:
+    """The rows; one whose last cell goes on in a narrower line, which a mark closes, has a fault.
+
+    Args:
+        rows: As `read_lines` gives them.
+        dialect: How they are written.
+    """
+    above: RawRow | None = None
+    for row in rows:
+        if above is not None:
+            yield above._replace(fault=GOES_ON) if _goes_on(above, row, dialect) else above
+        above = row
+    if above is not None:
+        yield above
+
+
+def _goes_on(above: RawRow, row: RawRow, dialect: Dialect) -> bool:
+    if not row.cells or not above.cells or len(row.cells) >= len(above.cells):
+        return False
+    return above.fault is None and not is_paired(row, dialect)
 
 
 def _until_torn(lines: tuple[str, ...], dialect: Dialect, start: int) -> Iterator[RawRow]:

@@ -52,6 +52,12 @@ UNPAIRED: Final = Fault(
 )
 
 
+GOES_ON: Final = Fault(
+    "The line below is no row, so the last cell of this one may go on there.",
+    f"{CHECK}, and put a text of several lines between quotation marks.",
+)
+
+
 class RawRow(NamedTuple):
     """A row before it was checked.
 
@@ -148,11 +154,15 @@ def _alone(text: str, width: int, dialect: Dialect) -> tuple[str, ...]:
 def _shape(cells: tuple[str, ...], header: tuple[str, ...], delimiter: str) -> Fault | None:
     if len(cells) != len(header):
         many = "many" if len(cells) > len(header) else "few"
+        rest = (
+            " If it is the rest of a cell of the line above, or the beginning of the line below, "
+            "join them."
+        )
         return Fault(
             f"The row has {len(cells)} cell{'' if len(cells) == 1 else 's'} and the header has "
             f"{len(header)}: too {many}.",
             f"Put a cell that holds {in_words(delimiter)} between quotation marks, or add the "
-            "cell that is missing.",
+            f"cell that is missing.{rest if len(cells) == 1 else ''}",
         )
     if cells == header:
         return Fault("The header stands here again.", "Delete this line.")

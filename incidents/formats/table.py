@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from incidents.errors import BadTable
 from incidents.formats.dialect import Dialect
 from incidents.formats.likeness import Likeness
-from incidents.formats.lines import read_lines
+from incidents.formats.lines import going_on, read_lines
 from incidents.formats.mojibake import mended
 from incidents.formats.row_faults import RawRow, fault_of, torn
 from incidents.rejection import Rejection
@@ -88,7 +88,8 @@ class Table:
     def entries(self) -> Iterator[Row | Rejection]:
         """Every row in the order of the file; a faulty one as a rejection."""
         names = self.header or tuple(f"column {at + 1}" for at in range(self.width))
-        for raw in self._raw():
+        raws = self._raw() if self.grid is not None else going_on(self._lines(), self.dialect)
+        for raw in raws:
             if isinstance(raw, Rejection):
                 yield raw
             elif raw.cells is None:
@@ -124,7 +125,8 @@ class Table:
                 yield raw.cells
 
     def _raw(self) -> Iterator[RawRow | Rejection]:
-        if self.grid is not None:
-            return iter(self.grid)
+        return self._lines() if self.grid is None else iter(self.grid)
+
+    def _lines(self) -> Iterator[RawRow]:
         width = self.width or len(self.header)
         return read_lines(self.lines, self.dialect, first=self.first, width=width)

@@ -57,7 +57,7 @@ def _open_page():
 
 def test_what_another_process_writes_is_seen_within_two_seconds(database, address, open_page):
     page = open_page(address)
-    page.wait_for_function(_SHOWS, arg="Incidents 1 ")
+    page.wait_for_function(_SHOWS, arg="1 incident ")
     while painted(page) is None:
         page.wait_for_timeout(50)
     loaded = []
@@ -75,7 +75,7 @@ def test_what_another_process_writes_is_seen_within_two_seconds(database, addres
             other.stdin.write(f"{number}\n")
             other.stdin.flush()
             written = float(other.stdout.readline())
-            page.wait_for_function(_SHOWS, arg=f"Incidents {number + 1} ")
+            page.wait_for_function(_SHOWS, arg=f"All {number + 1} incidents ")
             waits.append(time.time() - written)
         other.stdin.close()
 

@@ -1,4 +1,4 @@
-"""How many incidents are shown, how many were harmed, and how much of that is not known."""
+"""Beside the number of incidents and of people harmed stands how much of it is not known."""
 
 from __future__ import annotations
 
@@ -32,4 +32,6 @@ def summary(snapshot: Snapshot, selection: Selection) -> None:
 
 
 def _shown(count: int, size: int) -> str:
-    return f"All {size:,} incidents" if count == size else f"Showing {count:,} of {size:,}"
+    if count < size:
+        return f"Showing {count:,} of {size:,}"
+    return "1 incident" if size == 1 else f"All {size:,} incidents"

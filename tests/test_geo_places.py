@@ -323,6 +323,30 @@ def test_a_district_without_a_known_town_lies_around_its_seat(
     assert place.uncertainty_m < 110_000
 
 
+@pytest.mark.parametrize(
+    ("name", "latitude", "longitude"),
+    [
+        ("Gulf of Oman", 25.3, 57.5),
+        ("Arabian Sea", 18.0, 60.0),
+        ("Strait of Malacca", 2.5, 101.5),
+        ("Taiwan Strait", 25.0, 120.0),
+        ("Arctic", 78.0, 15.0),
+        ("Anatolia", 39.9, 41.3),
+        ("Hindu Kush", 36.2, 71.8),
+        ("Lake Kivu", -1.7, 29.25),
+        ("Urals", 56.8, 60.6),
+    ],
+)
+def test_seas_straits_and_mountains_are_regions_whose_circle_holds_them(
+    name, latitude, longitude, resolver
+):
+    place = resolver.locate_one(name)
+
+    away = kilometres(place.latitude, place.longitude, latitude, longitude)
+    assert (place.kind, place.where_prec, place.review) == ("region", 5, False)
+    assert away * 1_000 <= place.uncertainty_m
+
+
 def test_a_districts_own_name_is_a_doubt_where_the_town_is_called_otherwise(resolver):
     kochi = resolver.locate_one("Ernakulam", country="IN", admin1="Kerala", admin2="Ernakulam")
     with_no_district = resolver.locate_one("Ernakulam", country="IN", admin1="Kerala")

@@ -8,6 +8,8 @@ from typing import Final
 from geo.gazetteer import Gazetteer
 
 _LONGEST: Final = 80
+_LONGEST_WORD: Final = 40
+_LONGEST_NAME: Final = 20
 _SHORTEST_NAME: Final = 4
 _SHORTEST_OF_TWO_WORDS: Final = 7
 _SHORTEST_WORD: Final = 3
@@ -66,6 +68,8 @@ def land_of(source: str) -> str | None:
 
 def _names(word: str, gazetteer: Gazetteer) -> tuple[str, ...]:
     """The names in a word that is made of names and paper words, of as few as can be."""
+    if len(word) > _LONGEST_WORD:
+        return ()
     known = _known_pieces(word, gazetteer)
     best: dict[int, tuple[float, tuple[str, ...]]] = {0: (0.0, ())}
     for start in range(len(word)):
@@ -90,7 +94,7 @@ def _known_pieces(word: str, gazetteer: Gazetteer) -> dict[str, str]:
     whole = {
         word[start:end]: word[start:end]
         for start in range(len(word))
-        for end in range(start + _SHORTEST_NAME, len(word) + 1)
+        for end in range(start + _SHORTEST_NAME, min(start + _LONGEST_NAME, len(word)) + 1)
     }
     parted = {
         f"{piece[:at]} {piece[at:]}": piece

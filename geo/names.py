@@ -149,5 +149,8 @@ def other_articles(key: str) -> Iterator[str]:
 
 def bare_division(name: str) -> str:
     """The normal form of a division's name without the words that say what it is."""
-    words = [word for word in normal(name).split() if word not in DIVISION_WORDS]
-    return " ".join(words) or normal(name)
+    plain = normal(name)
+    words = plain.split()
+    if DIVISION_WORDS.isdisjoint(words):
+        return plain
+    return " ".join(word for word in words if word not in DIVISION_WORDS) or plain

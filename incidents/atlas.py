@@ -11,6 +11,7 @@ from geo.gazetteer import Gazetteer, open_gazetteer
 from geo.map.division_codes import DivisionCodes
 from geo.online import Chain, Online
 from geo.resolve import Resolver
+from incidents import for_good
 from incidents.article import Article
 from incidents.correcting import Corrector
 from incidents.extraction import Extractor, Lexicon
@@ -116,6 +117,14 @@ def _rules(lexicon: Path) -> Extractor:
     return Extractor(open_resolver(), Lexicon.load(lexicon))
 
 
+@cache
+def extractor_alone(settings: Settings) -> Drafter:
+    """The same for a process that does nothing but draft: it is made ready for that."""
+    extractor = extractor_of(settings)
+    for_good.keep_for_drafting()
+    return extractor
+
+
 def draft_source(settings: Settings, source: tuple[Article, bytes]) -> tuple[Incident, ...]:
     """Draft the incidents of an article, in whatever process this runs."""
-    return extractor_of(settings).drafts(source[0])
+    return extractor_alone(settings).drafts(source[0])

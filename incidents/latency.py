@@ -16,13 +16,14 @@ import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
+from incidents import for_good
+
 
 @asynccontextmanager
 async def lifespan(_app: object) -> AsyncIterator[None]:
     """Make ready before the first request comes; what is open now is never collected."""
     answer_at_once()
-    gc.collect()
-    gc.freeze()
+    for_good.keep()
     yield
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from datetime import date
 
@@ -87,3 +88,16 @@ def test_work_grows_in_a_straight_line(extractor, piece):
         done.append(calls_of(lambda text=text: drafts_of(extractor, text, date(2020, 10, 5))))
 
     assert done[1] < 6 * done[0] + 10_000
+
+
+def test_an_article_leaves_the_garbage_collector_nothing(extractor):
+    text = "\n\n".join(["On Monday shelling killed three people in Goma, police said."] * 20)
+    drafts_of(extractor, text, date(2020, 10, 7))
+    gc.collect()
+
+    gc.disable()
+    drafts_of(extractor, text, date(2020, 10, 7))
+    left = gc.collect()
+    gc.enable()
+
+    assert left == 0

@@ -36,7 +36,7 @@ LAYERS = (
     ("incidents.view", "incidents.engines"),
     ("incidents.extraction", "incidents.formats", "incidents.table", "incidents.articles"),
     ("incidents.duplicates", "incidents.copies"),
-    ("incidents.settings",),
+    ("incidents.for_good", "incidents.settings"),
     ("incidents.filters",),
     ("incidents.both_changes", "incidents.grade", "incidents.weighing"),
     ("incidents.record", "incidents.rejection", "incidents.whole_file"),

@@ -14,7 +14,7 @@ import typer
 
 from incidents.article import Article
 from incidents.articles import files_in, read_sources, read_web
-from incidents.atlas import draft_source, extractor_of
+from incidents.atlas import draft_source, extractor_alone
 from incidents.cli.answers import Database, answer, day, say, settings_for
 from incidents.engines import Engine, Here, Processes
 from incidents.engines.dask import Dask
@@ -48,7 +48,7 @@ def extract(
     ] = False,
 ) -> None:
     """Print the incidents that articles tell of, one JSON object a line."""
-    extractor = extractor_of(settings_for(None))
+    extractor = extractor_alone(settings_for(None))
     refused = _Refused()
     for article, _ in _articles(files, day(published, option="--published"), refused):
         if with_text:

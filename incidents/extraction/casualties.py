@@ -40,7 +40,7 @@ _OF_THOSE: Final = (["among", "the"], ["among", "those"], ["of", "the"], ["of", 
 _OF_THEM: Final = (["of", "them"], ["of", "whom"], ["of", "these"], ["of", "those"])
 _OF_A_WOUND: Final = (["bullet"], ["gunshot"], ["stab"], ["knife"], ["machete"], ["shrapnel"])
 _DIE: Final = word_set("died dies die dead perished succumbed lost sustained embraced attained")
-_ENDS_NO_CLAUSE: Final = frozenset({",", "and", "as", "to"})
+_ENDS: Final = STOPS | PREPOSITIONS | {",", "and", "as", "to"}
 _NOT_COUNTED: Final = word_set("death bodies body victims lives corpses")
 _TO_A_TOTAL: Final = word_row(
     "coded as : of to was were stands at rose has risen reached the about around some"
@@ -163,7 +163,7 @@ def _is_passive(reading: Reading, hit: Hit[HarmWords]) -> bool:
     if reading.has_be(hit.first - 3, hit.first) and just_before not in (["have"], ["has"], ["had"]):
         return True
     following = reading.words(hit.end, hit.end + 1) or ["."]
-    ends = following[0] in STOPS | PREPOSITIONS | _ENDS_NO_CLAUSE
+    ends = following[0] in _ENDS
     return ends and (following == ["."] or quantity_at(reading, hit.end) is None)
 
 

@@ -28,7 +28,7 @@ _ONE: Final = word_set("a an his her their the")
 _OPENS_A_NOUN: Final = word_set("a an his her the one another")
 _HOUSEHOLDS: Final = word_set("family families household households")
 _JOINTS: Final = frozenset({"and", ","})
-_DASHES: Final = frozenset({"—", "–", "--", "-"})
+_BEFORE_A_NOUN: Final = _JOINTS | STOPS | {"—", "–", "--", "-"}
 _MOST_OF_A_NOUN: Final = 10  # words
 _MOST: Final = "most"
 
@@ -80,7 +80,7 @@ def _noun_phrase_to(reading: Reading, end: int, lowest: int) -> int | None:
         if words[at] in _JOINTS or words[at] in _STOPS_BEFORE or words[at].endswith("ed"):
             return None
         gap = reading.text[reading.tokens.ends[at - 1] : reading.tokens.starts[at]] if at else ""
-        opens = at == lowest or words[at - 1] in _JOINTS | STOPS | _DASHES or " - " in gap
+        opens = at == lowest or words[at - 1] in _BEFORE_A_NOUN or " - " in gap
         if opens and words[at] in _OPENS_A_NOUN:
             return at
     return None

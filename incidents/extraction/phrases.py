@@ -116,7 +116,8 @@ class PhraseTable(Generic[E]):
         "Fired tear gas" stands for itself, whatever "fired ... at" would take in: a phrase of
         three words gives way to none with a gap inside it.
         """
-        first, gaps = at - 1, list[tuple[int, _Node[E]]]()
+        first = at - 1
+        gaps: list[tuple[int, _Node[E]]] = []
         following: _Node[E] | None = node
         while following is not None:
             node = following

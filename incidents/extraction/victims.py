@@ -24,6 +24,7 @@ _CIVILIANS: Final = frozenset({"civilian", "civilians"})
 _PARTS: Final = frozenset({"including", "among"})
 _OF_THEM: Final = (["of", "them"], ["of", "whom"])
 _STOPS: Final = word_set(". ; : ? ! who when while after before was were as in by at on near from")
+_ENDS_OF_PARTS: Final = _STOPS - {"was", "were", "who"}
 _MOST_BETWEEN: Final = 4  # words from a number to the people it counts
 _MOST_AFTER: Final = 14  # words after a count in which its parts are told
 
@@ -123,7 +124,7 @@ def _parts(reading: Reading, harm: Harm) -> Iterator[Victims]:
     end = min(len(words), harm.end + _MOST_AFTER)
     led_in = False
     for at in range(harm.first, end):
-        if at >= harm.end and words[at] in _STOPS - {"was", "were", "who"}:
+        if at >= harm.end and words[at] in _ENDS_OF_PARTS:
             return
         led_in = led_in or words[at] in _PARTS
         if not may_be_a_number(words[at]):

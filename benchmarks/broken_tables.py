@@ -15,7 +15,7 @@ from benchmarks.written import SOUND, Broken, Row, Written
 def sound(table: tuple[Row, ...]) -> Iterator[Broken]:
     """The table in every way that programs write one: what any doubt about is a false alarm."""
     delimiters = (",", ";", "\t", "|", ", ", "||", "::", " ", ":", "~", "^", "\x1f")
-    encodings = ("utf-8", "utf-8-sig", "utf-16")
+    encodings = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32")
     ways = product(delimiters, ('"', "'"), ("twice", "\\"), ("\n", "\r\n", "\r"), (False, True))
     for at, (delimiter, quote, escape, end, all_quoted) in enumerate(ways):
         way = Written(

@@ -116,6 +116,7 @@ def test_utf16_without_a_mark_is_read_in_one_way_only():
     table = look_at_file(written(",").encode("utf-16-le"), "a.csv")
 
     assert table.encoding == "utf-16-le"
+    assert table.doubts == ()
     assert [row.cells for row in table.rows] == list(ROWS[1:])
 
 

@@ -159,11 +159,7 @@ def _as_utf16_without_a_mark(data: bytes) -> Decoded | None:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        return Decoded(
-            text=text,
-            encoding=encoding,
-            doubts=(f"The encoding is not marked; every second byte is 0, so it is {encoding}.",),
-        )
+        return Decoded(text=text, encoding=encoding)
     return None
 
 

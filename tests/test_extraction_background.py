@@ -86,6 +86,14 @@ def test_a_month_after_since_dates_nothing():
             "resume.",
             id="talks",
         ),
+        pytest.param(
+            "Manchester City struck late to beat Arsenal on Sunday as Haaland fired in two goals.",
+            id="a match",
+        ),
+        pytest.param(
+            "A boat sank off Zuwara on Saturday. At least 2,250 people have died at sea this year.",
+            id="a shipwreck",
+        ),
     ],
 )
 def test_a_report_of_no_incident_has_no_draft(text):

@@ -222,6 +222,37 @@ from tests.extraction_ground import drafts_of
             id="bundled into a van",
         ),
         pytest.param(
+            "Rebels bombed a military bridge near Pyinoolwin, Myanmar, on Monday.",
+            "Remote explosive/landmine/IED",
+            id="bombed by those without aircraft",
+        ),
+        pytest.param(
+            "Armed men intercepted a family on a road near Bavispe, Mexico, on Monday and killed "
+            "two.",
+            "Attack",
+            id="a family intercepted",
+        ),
+        pytest.param(
+            "Marines captured drug lord Rafa Lima in Choix, Mexico, on Monday.",
+            "Arrests",
+            id="a drug lord",
+        ),
+        pytest.param(
+            "A helicopter opened fire on fighters near Bali, DR Congo, on Monday.",
+            "Air/drone strike",
+            id="a helicopter",
+        ),
+        pytest.param(
+            "Landless peasants occupied a farm near Maraba, Brazil, on Monday.",
+            "Peaceful protest",
+            id="occupied a farm",
+        ),
+        pytest.param(
+            "The bodies of two men were fished out of a canal in Ismailia, Egypt, on Monday.",
+            "Attack",
+            id="fished out",
+        ),
+        pytest.param(
             "The remains of two men were found in bags in Fresnillo, Mexico, on Monday.",
             "Attack",
             id="remains",

@@ -86,6 +86,28 @@ def first_draft_of(text):
             id="a governor and eight others",
         ),
         pytest.param(
+            "59 civilians, 15 soldiers and six guards were killed near Arbinda on Monday.",
+            80,
+            id="civilians and soldiers",
+        ),
+        pytest.param(
+            "Militants beheaded a muezzin and his brother in Mavivi on Monday.",
+            2,
+            id="a word nobody lists",
+        ),
+        pytest.param(
+            "A politician was gunned down along with his two bodyguards in Puerto Asis on Monday.",
+            3,
+            id="along with",
+        ),
+        pytest.param(
+            "Bar massacre in Celaya kills 11\n\nAt least 11 people were killed on Monday when "
+            "gunmen "
+            "burst into a bar in Celaya.",
+            11,
+            id="when gunmen",
+        ),
+        pytest.param(
             "A mine went off near Hajjah on Monday, killing the shepherd and his daughter.",
             2,
             id="the shepherd",

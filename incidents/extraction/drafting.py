@@ -218,6 +218,7 @@ class Drafting:
             yield reading.evidence("weapons", weapon.first, weapon.end)
 
 
+_OF_THOSE_WHO_CAME: Final = frozenset({"clash", "explosive"})
 _ACTED: Final = frozenset({"group acts", "state acts"})
 _FIELD = {
     "killed": "killed",
@@ -261,7 +262,7 @@ def _later_signals(episode: Episode, lead: Telling) -> Iterator[Signal]:
             yield from (
                 signal
                 for signal in telling.told.signals
-                if not (is_one_sided and signal.name == "clash")
+                if not (is_one_sided and signal.name in _OF_THOSE_WHO_CAME)
             )
         read |= telling.told.read
 

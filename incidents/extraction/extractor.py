@@ -197,7 +197,8 @@ def _counts_since_a_year(reading: Reading, sentence: Sentence) -> bool:
     said = " ".join(words)
     if any(each in said for each in _SEVERAL):
         return True
-    if sentence.number and "have been killed" in said and not _ALL_OVER.isdisjoint(words):
+    have_been = sentence.number and any(each in said for each in _HAVE_BEEN)
+    if have_been and (not _ALL_OVER.isdisjoint(words) or " this year" in said):
         return True
     return any(
         word == "since" and after.isdecimal() and len(after) == _YEAR_DIGITS

@@ -12,7 +12,7 @@ from typing import Final
 from incidents.count import Count
 from incidents.extraction.harm import Harm
 from incidents.extraction.numbers import quantity_at
-from incidents.extraction.people_counted import is_plural
+from incidents.extraction.people_counted import PREPOSITIONS, STOPS, is_plural, people_at
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
 from incidents.extraction.word_list import word_set
@@ -31,6 +31,8 @@ _ATTACKERS: Final = word_set(
     "perpetrator perpetrators hijackers"
 )
 _EVERYBODY: Final = word_set("people persons dead casualties")
+_ENDS: Final = STOPS | PREPOSITIONS | {"by", "as", "and", ","}
+_WITH: Final = (["along", "with"], ["together", "with"])
 _NEAR: Final = 3  # words
 _KILLED: Final = "killed"
 
@@ -46,6 +48,9 @@ def dead_beside(
         end: A token from which on nothing counts.
         counted: The harm that it counts, which may hold them already.
     """
+    for each in counted:
+        if each.harm == _KILLED and reading.words(each.end, each.end + 2) in _WITH:
+            yield from _with_others(reading, each.end + 2, end)
     taken = {at for each in counted for at in range(each.first, each.end)}
     for at in range(sentence.first, end):
         opening = next(
@@ -64,6 +69,15 @@ def dead_beside(
         elif not is_plural(reading.tokens.words[noun]):
             yield Harm(_KILLED, Count.exactly(1), at, noun + 1)
         return
+
+
+def _with_others(reading: Reading, at: int, end: int) -> Iterator[Harm]:
+    """Those with whom somebody was killed: "was shot dead along with his two guards"."""
+    first = at
+    at += reading.words(at, at + 1)[:1] in (["his"], ["her"], ["their"])
+    quantity = (people_at(reading, first) or people_at(reading, at)) if at < end else None
+    if quantity is not None:
+        yield Harm(_KILLED, quantity.count, first, quantity.end)
 
 
 def with_further_dead(
@@ -97,7 +111,10 @@ def with_further_dead(
 
 def _is_of_attackers(reading: Reading, harm: Harm, sentence: int) -> bool:
     """Whether a number is of attackers: "two attackers died", "the assailant, X, was shot dead"."""
-    if not _ATTACKERS.isdisjoint(reading.words(harm.first, harm.end + _NEAR)):
+    words = reading.words(harm.first, harm.end + _NEAR)
+    own = harm.end - harm.first
+    until = next((at for at in range(own, len(words)) if words[at] in _ENDS), len(words))
+    if not _ATTACKERS.isdisjoint(words[:until]):
         return True
     first = reading.sentences[sentence].first
     return harm.count == Count.exactly(1) and not _ATTACKERS.isdisjoint(

@@ -82,6 +82,13 @@ def _quantities_after(reading: Reading, hit: Hit[HarmWords], limit: int) -> list
 def _first_at(reading: Reading, at: int) -> Quantity | None:
     """Those right after a word of harm: "killing seven", "killing the farmer and his wife"."""
     words = reading.tokens.words
+    if (
+        words[at] in {"a", "an"}
+        and reading.words(at + 2, at + 3) == ["and"]
+        and people_at(reading, at) is None
+        and people_at(reading, at + 3) is not None
+    ):
+        return Quantity(at, at + 2, Count.exactly(1))  # "beheaded a muezzin and his brother"
     if words[at] in _PRONOUNS and reading.words(at + 1, at + 2) == ["and"]:
         return Quantity(at, at + 1, Count.exactly(1))
     if words[at] == "the":

@@ -40,6 +40,7 @@ _ONE: Final = frozenset({"a", "an", "another", "his", "her", "their"})
 _AGE: Final = (["year", "old"], ["month", "old"], ["years", "old"])
 _YEARS: Final = range(1900, 2101)
 _NEAR: Final = 6  # words
+_MOST_TO_A_NOUN: Final = 3
 _MOST: Final = 100_000
 
 
@@ -96,12 +97,22 @@ def without_apposition(reading: Reading, quantities: list[Quantity]) -> list[Qua
     if len(quantities) < 2 or quantities[0].count.minimum is None:
         return quantities
     first, rest = quantities[0], quantities[1:]
+    if _are_of_another_side(reading, first, rest):
+        return quantities
     words = reading.words(first.first, rest[0].first)
     counted_again = sum(each.count.minimum or 0 for each in rest)
     is_apart = bool(_APART.intersection(words[-1:]))
     if is_apart and _GENERIC.intersection(words) and counted_again <= quantities[0].count.minimum:
         return [first]
     return quantities
+
+
+def _are_of_another_side(reading: Reading, first: Quantity, rest: list[Quantity]) -> bool:
+    """Whether soldiers or fighters are listed after civilians: "59 civilians, 15 soldiers"."""
+    if reading.words(first.end, first.end + 1) != ["civilians"]:
+        return False
+    people = reading.within("actor", ActorPattern, rest[0].end, rest[0].end + _MOST_TO_A_NOUN)
+    return bool(people) and people[0].entry.kind in {"state forces", "armed group"}
 
 
 def summed(quantities: list[Quantity]) -> Count:

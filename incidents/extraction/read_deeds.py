@@ -88,6 +88,7 @@ _DEEDS: Final = frozenset(
         "barricade",
         "blockade",
         "looting",
+        "strike",
         "abduction",
         "capture",
         "property destruction",

@@ -47,7 +47,7 @@ _STRIKES: Final = frozenset({"airstrike", "strike", "drone strike", "shelling"})
 _ARMED_KINDS: Final = frozenset({"armed group", "state forces"})
 _POLICE: Final = word_set(
     "police policemen officers gendarmes gendarmerie authorities government parliament ministry "
-    "president court courts nationals citizens security official officials"
+    "president court courts security official officials"
 )
 FILED: Final = 0.45  # a report may be filed from abroad
 _LEAD: Final = 1.4  # how much more a name of the first sentences weighs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -91,6 +92,31 @@ def test_totals_leave_empty_what_nobody_counted(filled):
 
     assert frame["At least"].isna().all()
     assert frame["Unknown in"].tolist() == [shown]
+
+
+def test_totals_by_month_go_back_in_time_and_add_up_to_the_sum(filled):
+    test = opened()
+    below(test).set_value("Totals").run()
+
+    pills(test, "By").set_value("Month").run()
+
+    frame = test.dataframe[-1].value
+    killed = filled.view.snapshot().select(Filters()).killed
+    months = frame["Month"].tolist()
+    assert not test.exception
+    assert months == sorted(months, reverse=True)
+    assert frame["At least"].sum() == killed.minimum
+    assert frame["Unknown in"].sum() == killed.unknown
+
+
+def test_it_is_said_how_many_may_lie_outside_the_dates(filled):
+    days = Filters(first_day=date(1994, 9, 10), last_day=date(1994, 9, 12))
+    shown = filled.view.snapshot().select(days)
+
+    test = opened(**{"from": "1994-09-10", "to": "1994-09-12"})
+
+    assert 0 < shown.certain < shown.count
+    assert f"{shown.count - shown.certain:,} that may lie outside these dates" in said(test)
 
 
 @pytest.mark.usefixtures("filled")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 from itertools import pairwise
 
@@ -45,7 +44,6 @@ def test_counts_and_facets_are_those_of_a_slow_count(rows, filters):
     shown = [row for row in rows if passes(row, filters)]
     assert selection.count == len(shown)
     assert selection.certain == sum(certain(row, filters) for row in shown)
-    assert selection.by_type == Counter(row["event_type"] for row in shown)
     assert selection.without_place == sum(row["latitude"] is None for row in shown)
     assert selection.to_review == sum(row["review"] for row in shown)
     assert selection.unsure_date == sum(
@@ -130,7 +128,6 @@ def test_no_incident_at_all_gives_empty_answers():
 
     assert (selection.count, selection.certain, selection.without_place) == (0, 0, 0)
     assert selection.killed == Total(minimum=0, maximum=0, unknown=0, open_ended=0)
-    assert not selection.by_type
     assert not selection.totals_by("type")
     assert not selection.totals_by("actor")
     assert not selection.totals_by("month")

@@ -32,12 +32,35 @@ def range_bars(values: Sequence[Mapping[str, Any]], *, title: str, key: str) -> 
         key: The chart's name in the session.
     """
     name = {"field": "name", "type": "nominal", "sort": {"field": "place"}, "title": None}
+    _ranges(values, along=("y", name), number="x", title=title, key=key)
+
+
+def range_months(values: Sequence[Mapping[str, Any]], *, title: str, key: str) -> None:
+    """Draw the same a month, in the order of time.
+
+    Args:
+        values: `month` as YYYY-MM, `least` and `most`.
+        title: What is counted.
+        key: The chart's name in the session.
+    """
+    month = {"field": "month", "type": "temporal", "timeUnit": "utcyearmonth", "title": None}
+    _ranges(values, along=("x", month), number="y", title=title, key=key)
+
+
+def _ranges(
+    values: Sequence[Mapping[str, Any]],
+    *,
+    along: tuple[str, Mapping[str, Any]],
+    number: str,
+    title: str,
+    key: str,
+) -> None:
     bars = [
         {
             "mark": {"type": "bar", "color": "#0b6e8a", "opacity": opacity},
             "encoding": {
-                "y": name,
-                "x": {"field": field, "type": "quantitative", "title": title},
+                along[0]: along[1],
+                number: {"field": field, "type": "quantitative", "title": title},
             },
         }
         for field, opacity in (("most", 0.35), ("least", 1))

@@ -81,7 +81,7 @@ def page(atlas: Atlas) -> None:
 def _what_is_shown(
     atlas: Atlas, snapshot: Snapshot, selection: Selection, filters: Filters
 ) -> None:
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
         summary(snapshot, selection)
         with st.container(width="content"):
             saved_views(atlas, filters, snapshot.head)

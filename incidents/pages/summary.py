@@ -16,13 +16,15 @@ def summary(snapshot: Snapshot, selection: Selection) -> None:
     """Say what the filters show: a line for each number, and one of doubts."""
     with st.container(gap=None, width=_WIDTH):
         st.text(_shown(selection.count, snapshot.size))
-        st.text(f"Killed: {selection.killed.in_words()}")
-        st.text(f"Injured: {selection.injured.in_words()}")
+        if selection.count:
+            st.text(f"Killed: {selection.killed.in_words()}")
+            st.text(f"Injured: {selection.injured.in_words()}")
         doubts = [
             f"{number:,} {what}"
             for number, what in (
                 (selection.without_place, "not on the map: no place was found"),
                 (selection.unsure_date, "with no exact day"),
+                (selection.count - selection.certain, "that may lie outside these dates"),
                 (selection.to_review, "to look at"),
             )
             if number

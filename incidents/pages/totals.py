@@ -1,4 +1,4 @@
-"""People harmed are added up by type, country or actor; what is unknown stands beside each sum."""
+"""People harmed are added up as ranges, and what is unknown stands beside each sum."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ import streamlit as st
 
 from incidents.count import Total
 from incidents.pages.chart_numbers import chart_numbers
-from incidents.pages.charts import label, range_bars
+from incidents.pages.charts import label, range_bars, range_months
 from incidents.pages.named_places import country_name
 from incidents.view import Selection
 from incidents.view.totals import Harm
 from incidents.vocabulary import EventType
 
-_BY: Final = {"Type": "type", "Country": "country", "Actor": "actor"}
+_BY: Final = {"Type": "type", "Country": "country", "Month": "month", "Actor": "actor"}
 _HARM: Final[Mapping[str, Harm]] = {"Killed": "killed", "Injured": "injured"}
 _MOST_BARS: Final = 12
+_NOT_TOLD: Final = "not told"
 
 
 def totals(selection: Selection) -> None:
@@ -37,6 +38,8 @@ def totals(selection: Selection) -> None:
     with chart:
         _bars(frame, by or "Type", harm or "Killed")
     with table:
+        if by == "Month":
+            st.caption("An incident counts in the month of the first day on which it may lie.")
         chart_numbers(frame, file_name="totals.csv", key="totals")
 
 
@@ -44,7 +47,7 @@ def _frame(found: Mapping[str, Total], by: str) -> pd.DataFrame:
     name: Callable[[str], str] = {"Country": country_name}.get(by, str)
     frame = pd.DataFrame(
         {
-            by: [name(word) if word else "not told" for word in found],
+            by: [name(word) if word else _NOT_TOLD for word in found],
             "At least": [each.minimum if _counted(each) else None for each in found.values()],
             "At most": [
                 each.maximum if _counted(each) and not each.open_ended else None
@@ -54,6 +57,8 @@ def _frame(found: Mapping[str, Total], by: str) -> pd.DataFrame:
             "Unknown in": [each.unknown for each in found.values()],
         }
     ).astype(dict.fromkeys(("At least", "At most", "Known up to"), "Int64"))
+    if by == "Month":
+        return frame.sort_values(by, ascending=False)
     return frame.sort_values("At least", ascending=False, kind="stable")
 
 
@@ -63,7 +68,12 @@ def _counted(total: Total) -> bool:
 
 
 def _bars(frame: pd.DataFrame, by: str, harm: str) -> None:
-    top = frame.dropna(subset=["At least"]).head(_MOST_BARS)
+    title, key = f"{harm}: dark at least, light up to", f"totals {by} {harm}"
+    counted = frame.dropna(subset=["At least"])
+    if by == "Month":
+        range_months(_by_month(counted[counted[by] != _NOT_TOLD]), title=title, key=key)
+        return
+    top = counted.head(_MOST_BARS)
     # Names of actors come from strangers, so the bars are numbered as the table's rows are.
     names = _safe_names(top, by)
     values: list[dict[str, Any]] = [
@@ -72,7 +82,12 @@ def _bars(frame: pd.DataFrame, by: str, harm: str) -> None:
             zip(names, top["At least"], top["Known up to"], strict=True), start=1
         )
     ]
-    range_bars(values, title=f"{harm}: dark at least, light up to", key=f"totals {by} {harm}")
+    range_bars(values, title=title, key=key)
+
+
+def _by_month(dated: pd.DataFrame) -> list[dict[str, Any]]:
+    rows = zip(dated["Month"], dated["At least"], dated["Known up to"], strict=True)
+    return [{"month": month, "least": int(least), "most": int(most)} for month, least, most in rows]
 
 
 def _safe_names(top: pd.DataFrame, by: str) -> list[str]:

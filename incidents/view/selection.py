@@ -19,7 +19,6 @@ from incidents.view.grid import Counted, Grid
 from incidents.view.histogram import Bars, Unit, histogram
 from incidents.view.mercator import SIDE
 from incidents.view.numbering import Numbering
-from incidents.vocabulary import EventType
 
 _MOST_PAIRS: Final = 4_000_000
 # Which column a facet counts; the names are the filters'.
@@ -61,12 +60,6 @@ class Selection:
         """How many of them certainly lie in the dates asked for."""
         sure = matching.certainly_within(self._columns, self.filters)
         return self.count if sure is None else int(np.count_nonzero(sure & self._shown))
-
-    @cached_property
-    def by_type(self) -> Mapping[EventType, int]:
-        """How many there are of each type that there is."""
-        found = self._columns.coded["event_type"].count(self._rows)
-        return {EventType(word): number for word, number in found.items()}
 
     def facet(self, name: str) -> Mapping[str, int]:
         """How many incidents each value of a filter would show under the other filters."""

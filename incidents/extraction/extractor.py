@@ -52,6 +52,8 @@ _HAVE_BEEN: Final = (
 )
 _ALL_OVER: Final = frozenset({"across", "nationwide", "countrywide", "overall"})
 _SEVERAL: Final = ("in separate incidents", "in separate attacks", "in a series of attacks")
+# One of these stands in each wording of a sum: nine sentences of ten need no closer look.
+_IN_A_SUM: Final = frozenset({"have", "has", "lost", "separate", "series"})
 _DISTRICT: Final = 3  # UCDP's where_prec
 _ANCHORED: Final = (
     "the day of publication is not known; dates are read from {day:%A %-d %B %Y}, which the text "
@@ -194,6 +196,8 @@ def _spots(reading: Reading, places: Places, sentence: Sentence, told: Told) -> 
 def _counts_since_a_year(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence counts what has been since a year, or what was in separate attacks."""
     words = reading.words(sentence.first, sentence.end)
+    if _IN_A_SUM.isdisjoint(words):
+        return False
     said = " ".join(words)
     if any(each in said for each in _SEVERAL):
         return True

@@ -54,6 +54,9 @@ _STRUCK: Final = word_set(
     "( hit struck shelled bombed attacked targeted raided stormed fled captured seized entered "
     "overran retook besieged pounded ambushed capital"
 )
+_IN_OR_STRUCK: Final = IN | _STRUCK
+_ORGANISATIONS: Final = ORGANISATION_WORDS | {"organization", "organisation"}
+_OWNED_BY_NONE: Final = NEVER | URBAN
 _ARTICLES: Final = frozenset({"a", "an", "the"})
 _DIVISIONS: Final = word_set("district township county municipality province")
 # What is called by the town it stands in; a hospital, a school or a mosque has a name of its own.
@@ -171,7 +174,7 @@ class Mentions:
         before |= set(words[max(name - 1, 0) : name])
         if words[max(first - 1, 0)] == "the" and place.where_prec == _SEA:
             before |= set(words[max(first - 2, 0) : first - 1])
-        is_in = bool(before & (IN | _STRUCK)) or self._is_in_a_target(name, end)
+        is_in = not before.isdisjoint(_IN_OR_STRUCK) or self._is_in_a_target(name, end)
         is_in = is_in or self._is_flown_over(first)
         return Named(first, end, name, name_end, (), place, is_in)
 
@@ -218,7 +221,7 @@ class Mentions:
 
     def _is_known(self, name: str) -> bool:
         words = name.lower().split()
-        return words[-1] not in NEVER | URBAN and self._names.is_known(name)
+        return words[-1] not in _OWNED_BY_NONE and self._names.is_known(name)
 
     def _is_nobodys(self, phrase: PlacePhrase) -> bool:
         words = self._reading.tokens.words
@@ -228,7 +231,7 @@ class Mentions:
             return True
         if self._is_no_name(phrase.first, phrase.name_end) or words[phrase.first] in PERSONAL:
             return True
-        return words[phrase.name_end - 1] in ORGANISATION_WORDS | {"organization", "organisation"}
+        return words[phrase.name_end - 1] in _ORGANISATIONS
 
     def _is_an_office_holder(self, phrase: PlacePhrase) -> bool:
         """Whether a title stands inside a name: "of Sri Lankan President Rajapaksa"."""

@@ -76,22 +76,22 @@ def phrases_in(
         end: The token after the last.
         is_known: Whether the gazetteer knows a name; asked of what a country owns.
     """
-    words = reading.tokens.words
-    at = first - 1
-    while at < end:
-        opens = at < first or words[at] == ","
-        led_in = not opens and words[at] in _PREPOSITIONS
-        following = at + 1 < end and (words[at + 1] in _MAY_LEAD or reading.is_capital(at + 1))
-        following = following and words[at + 1] not in _PREPOSITIONS
-        if following and (
-            opens or led_in or (words[at][0].isalpha() and not reading.is_capital(at))
-        ):
-            phrase = _phrase(reading, at + 1, end, is_known)
+    words, capitals = reading.tokens.words, reading.capitals
+    free_from = first
+    for at in [
+        at
+        for at in range(first, end)
+        if (capitals[at] or words[at] in _MAY_LEAD) and words[at] not in _PREPOSITIONS
+    ]:
+        if at < free_from:
+            continue
+        opens = at == first or words[at - 1] == ","
+        led_in = not opens and words[at - 1] in _PREPOSITIONS
+        if opens or led_in or (words[at - 1][0].isalpha() and not capitals[at - 1]):
+            phrase = _phrase(reading, at, end, is_known)
             if phrase is not None and (led_in or _says_its_kind(reading, phrase, opens=opens)):
                 yield phrase
-                at = phrase.end
-                continue
-        at += 1
+                free_from = phrase.end + 1
 
 
 def _says_its_kind(reading: Reading, phrase: PlacePhrase, *, opens: bool) -> bool:
@@ -118,13 +118,14 @@ def _phrase(
     last = _name_end(reading, at, end)
     if last is None or _is_no_place(reading, at, last):
         return None
-    name_end, owner = over_kinds(words, last, end), list[tuple[int, int]]()
+    name_end = over_kinds(words, last, end)
+    owner: list[tuple[int, int]] = []
     inner = _possessed(reading, last, end)
     if inner is not None and (_names_its_kind(reading, inner) or is_known(reading.said(*inner))):
         owner, (at, name_end) = [(at, last)], inner
         last = _name_end(reading, at, end) or name_end
     after, name_end = name_end, _without_local_government(words, last, name_end)
-    within = list[tuple[int, int]]()
+    within: list[tuple[int, int]] = []
     for _ in range(_MOST_LINKS):
         if _abbreviated(reading, after, end):
             return None

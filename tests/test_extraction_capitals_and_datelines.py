@@ -109,3 +109,32 @@ def test_a_name_is_no_part_of_what_it_looks_like(wording, country):
     draft = first_draft_of(text)
 
     assert draft.country == country
+
+
+@pytest.mark.parametrize("write", [str.lower, str.upper])
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Shells hit Kharkiv on Monday.", "UA"),
+        ("Gunmen abducted a man on the road between Mopti and Sevare on Monday.", "ML"),
+        ("Soldiers took control of Kidal on Monday after fighting with rebels.", "ML"),
+        ("Raiders shot two men dead in Kitundwe, Fizi territory, South Kivu, on Monday.", "CD"),
+        ("Workers marched through the port of Guayaquil on Monday.", "EC"),
+        ("Farmers burned tyres in central Brussels on Monday.", "BE"),
+        ("Kampala (AFP) - Rebels shot a teacher dead in Goma on Monday.", "CD"),
+    ],
+)
+def test_a_place_is_found_in_one_case(text, country, write):
+    draft = first_draft_of(write(text))
+
+    assert draft.country == country
+
+
+@pytest.mark.parametrize("write", [str, str.lower, str.upper])
+def test_an_ordinal_is_a_day_in_any_case(write):
+    text = "A drone hit a car near Ain Issa, Syria, on the evening of August 19th 2021."
+
+    draft = first_draft_of(write(text))
+
+    assert draft.date is not None
+    assert draft.date.start == draft.date.end == date(2021, 8, 19)

@@ -12,6 +12,10 @@ _DASHES: Final = frozenset({"—", "–", "--", "-"})
 _BLOCK: Final = frozenset({"related", "more", "also", "most", "recommended", "like"})
 _BY: Final = frozenset({"by", "from"})
 _BY_NAMES: Final = frozenset({"and", "in"})
+_AGENCIES: Final = (
+    *(["reuters"], ["afp"], ["ap"], ["xinhua"], ["tass"], ["itar"], ["ani"], ["pti"], ["dpa"]),
+    *(["upi"], ["efe"], ["ians"], ["anadolu"], ["interfax"], ["bernama"], ["antara"]),
+)
 _LONGEST: Final = 12  # tokens of "BEIRUT, Lebanon (Agency) —"
 
 
@@ -38,8 +42,13 @@ def _with_an_agency_end(reading: Reading, sentence: Sentence) -> int | None:
     last = min(sentence.first + _LONGEST, sentence.end)
     opens = next((at for at in range(sentence.first, last) if words[at] == "("), last)
     close = next((at for at in range(opens, last) if words[at] == ")"), None)
-    if close is None or not all(
-        reading.is_capital(at) or not words[at][0].isalpha() for at in range(sentence.first, close)
+    named = reading.is_one_case and reading.words(opens + 1, opens + 2)[0:1] in _AGENCIES
+    if close is None or (
+        not named
+        and not all(
+            reading.is_capital(at) or not words[at][0].isalpha()
+            for at in range(sentence.first, close)
+        )
     ):
         return None
     after = reading.text[tokens.ends[close] : tokens.starts[min(close + 1, len(words) - 1)]]

@@ -34,6 +34,7 @@ _WHOLE_COUNTRY: Final = 6  # UCDP's where_prec
 _ELSEWHERE_KM: Final = 25.0
 _CLEAR_LEAD: Final = 0.3
 _PEELED: Final = "in or by"  # how geo.resolve names a place that is a part of the name
+_LONGEST_CODE: Final = 4  # letters of "DRC" or "U.K."
 _SHORTEST_PEELED: Final = 5  # letters
 
 
@@ -105,7 +106,7 @@ class KnownNames:
         "Beni" is Benin and "Chin" is China in some languages, and towns and a state in English.
         """
         found = self.bare.bearers.named(name)
-        if is_country or name.isupper():
+        if is_country or (name.isupper() and len(name) <= _LONGEST_CODE):
             return found
         key = normal(name)
         own = [

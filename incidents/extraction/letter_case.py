@@ -24,7 +24,32 @@ _SAMPLE: Final = 2_000  # characters
 _ONE_CASE: Final = 100  # letters of one case to each of the other
 _SHORTEST_LINE: Final = 12  # letters
 _FEWEST_WORDS: Final = 3
-_BEFORE_A_PLACE: Final = word_set("in at near outside around into across from towards")
+_BEFORE_A_PLACE: Final = word_set(
+    "in at near outside around into across from towards through over between inside"
+)
+_COMPASS: Final = word_set(
+    "northern southern eastern western central northeastern northwestern southeastern southwestern"
+)
+# Words before "of" by which a place follows: "west of Marib", "the port of Guayaquil".
+_BEFORE_OF: Final = word_set(
+    "city town village villages outskirts province district region state municipality locality "
+    "territory department governorate county township suburb suburbs port streets capital control "
+    "capture north south east west northeast northwest southeast southwest centre center vicinity "
+    "neighborhood neighbourhood neighborhoods neighbourhoods commune area"
+)
+_STRUCK: Final = word_set(
+    "hit struck shelled bombed attacked raided stormed entered captured seized retook recaptured "
+    "besieged pounded overran"
+)
+_ATTACKS: Final = word_set(
+    "attack attacks strike strikes airstrike airstrikes raid raids assault bombing shelling "
+    "blockade fire offensive bombardment"
+)
+_KINDS: Final = word_set(
+    "town city village district province region state county governorate township municipality "
+    "settlement neighborhood neighbourhood commune territory oblast countryside tehsil division "
+    "favela barangay suburb locality department prefecture lga raion estate"
+)
 _JOINS: Final = frozenset({",", "and", "("})
 _MOST_WORDS: Final = 3
 _SHORTEST_NAME: Final = 4  # letters
@@ -33,6 +58,8 @@ _NO_NAMES: Final = NEVER_ALONE | word_set(
     "night dawn noon area areas early morning evening afternoon favour favor charge search least "
     "once front which that this these those what whom where an it turn town village city place "
     "time work length least large point gunpoint connection accordance case cases fact prison jail "
+    "northern southern eastern western central northeastern northwestern southeastern southwestern "
+    "line groups group areas homes schools villages towns cities houses streets custody "
     "court march may sections parts part side both hiding action public private clashes fighting"
 )
 _ENDS: Final = frozenset(".!?")
@@ -146,7 +173,12 @@ def _may_start_a_place(words: Sequence[str], at: int, place_end: int) -> bool:
     before = words[at - 1] if at else ""
     if before in _BEFORE_A_PLACE or (before in _JOINS and place_end == at - 1):
         return True
-    return before == "of" and at > 1 and words[at - 2] in {"city", "town", "village", "outskirts"}
+    two_before = words[at - 2] if at > 1 else ""
+    if before in _STRUCK or (before == "on" and two_before in _ATTACKS):
+        return len(words[at]) > _SHORTEST_NAME
+    if before in _COMPASS or before == "the":
+        return two_before in _BEFORE_A_PLACE or two_before in {"the", ","}
+    return before == "of" and two_before in _BEFORE_OF
 
 
 def _place_length(
@@ -164,7 +196,39 @@ def _place_length(
             continue
         if is_name(" ".join(said).title()):
             return length
+    return _unknown_length(words, at, end, hits, is_name)
+
+
+def _unknown_length(
+    words: Sequence[str],
+    at: int,
+    end: int,
+    hits: Mapping[str, Sequence[Hit[Entry]]],
+    is_name: Callable[[str], bool],
+) -> int:
+    """How many words a name has that nobody knows and that says its kind or what it lies in."""
+    if words[at - 1] == "the" and words[at - 2] not in _BEFORE_A_PLACE:
+        return 0
+    for length in range(1, min(_MOST_WORDS, end - at - 1) + 1):
+        word = words[at + length - 1]
+        if not word[0].isalpha() or word in _NO_NAMES or _is_a_plain_word(hits, at + length - 1):
+            return 0
+        following = words[at + length]
+        if following in _KINDS:
+            return length
+        if following == "," and _lies_in(words, at + length + 1, end, is_name):
+            return length
     return 0
+
+
+def _lies_in(words: Sequence[str], at: int, end: int, is_name: Callable[[str], bool]) -> bool:
+    """Whether a name that the gazetteer knows stands at a token."""
+    return any(
+        is_name(" ".join(words[at : at + length]).title())
+        and not _NO_NAMES.intersection(words[at : at + length])
+        and len(words[at]) >= _SHORTEST_NAME
+        for length in range(min(_MOST_WORDS, end - at), 0, -1)
+    )
 
 
 def _is_a_plain_word(hits: Mapping[str, Sequence[Hit[Entry]]], at: int) -> bool:

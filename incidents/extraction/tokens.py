@@ -10,7 +10,7 @@ from typing import Final
 # Alternatives that start with different characters, so that the scan never goes back.
 _WORD: Final = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S.
-    r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?"  # 1,200 or 18th
+    r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th|ST|ND|RD|TH)?"  # 1,200 or 18th
     r"|['’]s\b"
     r"|[^\W\d_]\w*(?:['’](?!s\b)\w+)*"
     r"|[^\w\s\-‐‑]"  # hyphens glue words

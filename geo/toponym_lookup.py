@@ -21,22 +21,25 @@ class Lookup:
     def __init__(self, resolver: Resolver) -> None:
         self._gazetteer = resolver.gazetteer
         self._bearers = resolver.bearers
-        self._found = lru_cache(_REMEMBERED)(self._find)
-        self._reached = lru_cache(_REMEMBERED)(self._reach)
+        # Asked for each word of a text, with the version that the text asked for once.
+        self.found = lru_cache(_REMEMBERED)(self._find)
+        self.reach = lru_cache(_REMEMBERED)(self._reach)
 
     def __call__(self, name: str) -> Namesakes:
         """The places of a name, the likeliest first."""
-        return self._found(name, self._gazetteer.version)
+        return self.found(name, self.version)
 
-    def reach(self, words: tuple[str, ...]) -> int:
+    @property
+    def version(self) -> object:
+        """What changes whenever an answer may."""
+        return self._gazetteer.version
+
+    def _reach(self, words: tuple[str, ...], _: object) -> int:
         """How many of a row of words the longest name that begins with them may have, from 1.
 
         Of the rows of capitalised words in a text 19 of 20 are no name, and most are none because
         no name begins so: that is told without looking each of them up.
         """
-        return self._reached(words, self._gazetteer.version) if len(words) > 1 else 1
-
-    def _reach(self, words: tuple[str, ...], _: object) -> int:
         begun = ""
         for length, word in enumerate(words[:-1], start=1):
             begun += f"{normal(word)} ".lstrip()
@@ -45,6 +48,7 @@ class Lookup:
         return len(words)
 
     def _find(self, name: str, _: object) -> Namesakes:
+        """The places of a name, the likeliest first."""
         found = self._bearers.named(name)
         key = normal(name)
         words = key.split()

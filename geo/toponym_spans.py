@@ -94,6 +94,7 @@ class Reading(CutRuns):
         """
         super().__init__(text)
         self._known = known
+        self._version = known.version
         self._small = {
             said for said, capital in zip(self.lower, self.capitals, strict=True) if not capital
         }
@@ -234,7 +235,8 @@ class Reading(CutRuns):
     def _lengths(self, number: int) -> Iterator[int]:
         """How many words from this one on may be a name that is known, the most first."""
         longest = self.run(number)
-        reach = self._known.reach(tuple(self.said[number : number + longest]))
+        row = tuple(self.said[number : number + longest])
+        reach = self._known.reach(row, self._version) if longest > 1 else 1
         for length in range(longest, reach, -1):
             said = self.text[self.starts[number] : self.ends[number + length - 1]]
             # A name without its last word, with another article, or that of a people.
@@ -249,12 +251,14 @@ class Reading(CutRuns):
         start, end = self.starts[number], self.ends[last]
         if self.text[end : end + 1] == "." and len(self.said[last]) <= 5 and length <= 2:
             said = self.text[start : end + 1]
-            dotted = Namesakes(each for each in self._known(said) if each.is_abbreviation)
+            dotted = Namesakes(
+                each for each in self._known.found(said, self._version) if each.is_abbreviation
+            )
             if dotted:
                 return Span(number, number + length, start, end + 1, said, dotted)
         said = self.text[start:end]
         nation = nation_code(said)
-        known = self._people_of(nation) if nation else self._known(said)
+        known = self._people_of(nation) if nation else self._known.found(said, self._version)
         if not known or (length == 1 and len(said) < 2):
             return None
         if (
@@ -267,7 +271,7 @@ class Reading(CutRuns):
 
     def _people_of(self, nation: str) -> Namesakes:
         """The country of a demonym; none where the countries are left out of the gazetteer."""
-        known = self._known(nation_name(nation))
+        known = self._known.found(nation_name(nation), self._version)
         return known if Kind.COUNTRY in known.kinds else Namesakes()
 
     def _begins_an_office(self, after: int) -> bool:

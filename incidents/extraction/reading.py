@@ -97,9 +97,9 @@ class Reading:
         if starts is None:
             return []
         low = bisect_left(starts, first)
-        high = bisect_left(starts, end, low)
-        if low == high:
+        if low == len(starts) or starts[low] >= end:
             return []
+        high = bisect_left(starts, end, low)
         hits: list[Hit[_Kind]] = self.hits[kind][low:high]
         if kind in _OF_ONE_ENTRY:
             return hits

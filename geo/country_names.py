@@ -35,6 +35,17 @@ def spoken(languages: str) -> Locale | None:
     return None
 
 
+@lru_cache(maxsize=1)
+def _english() -> dict[str, str]:
+    territories = Locale("en").territories
+    return {str(name).lower(): code for code, name in territories.items() if code.isalpha()}
+
+
+def country_called(name: str) -> str | None:
+    """ISO 3166-1 alpha-2 of the country that is called so in English, or None."""
+    return _english().get(name.strip().lower())
+
+
 def country_name(code: str, language: Locale) -> str:
     """A country's name in a language; its code where CLDR has none."""
     return str(language.territories.get(code, code))

@@ -14,9 +14,11 @@ from typing import Final
 from geo.bearers import Bearers
 from geo.candidates import Candidate
 from geo.coordinates import Coordinates, read_coordinates, unread_grid
+from geo.country_names import country_called
 from geo.distance import kilometres, midpoint
 from geo.divisions import Divisions, Region
 from geo.gazetteer import Entry, Gazetteer, Kind
+from geo.gazetteer.shipped import COUNTRIES
 from geo.gazetteer.tables import own_id
 from geo.known_place import area_of, place_of, stated_point, turned
 from geo.likelihood import Stated, doubt, score
@@ -129,6 +131,11 @@ class Resolver:
         near: Sequence[Place],
     ) -> Stated:
         names = [*phrase.context, *(name for name in divisions if name)]
+        if COUNTRIES in self.gazetteer.without:
+            # Else "Iraq" would be a town in Iran, which is called so among others.
+            nations = [country_called(name) for name in names]
+            country = country or next(filter(None, reversed(nations)), None)
+            names = [name for name, code in zip(names, nations, strict=True) if code is None]
         country = country or self._nation(names)
         regions: list[Region] = []
         outer: tuple[Entry, ...] = ()

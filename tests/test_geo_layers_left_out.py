@@ -149,12 +149,16 @@ def test_without_divisions_and_countries_a_town_keeps_its_country_and_has_no_adm
 
     bare = resolver.locate_one("Mosul", country="IQ")
     stated = resolver.locate_one("Mosul, Nineveh")
+    of_country = resolver.locate_one("Mosul, Iraq")
+    elsewhere = resolver.locate_one("Mosul, Iran")
     country = resolver.locate_one("Iraq")
     texts = [(each.text, each.place.name) for each in find_with_demonyms(TEXT, resolver)]
 
     assert (bare.country, bare.admin1, bare.review) == ("IQ", None, False)
     assert stated.review
     assert "not known" in stated.reason
+    assert (of_country.country, of_country.review) == ("IQ", False)
+    assert isinstance(elsewhere, NotLocated)
     assert isinstance(country, NotLocated)
     assert texts == [("Mosul", "Mosul")]
 

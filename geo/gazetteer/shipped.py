@@ -45,8 +45,8 @@ WITHOUT: Final[Mapping[str, str]] = MappingProxyType(
         "asks for a review",
         ADMIN2_OF_KENYA: "Kenya's constituencies are known by the towns of their names alone",
         ADMIN2_OF_MYANMAR: "Myanmar's townships are known by the towns of their names alone",
-        COUNTRIES: "a country's name is not known in a place or a text, nor its people's; places "
-        "keep the code of the country that they lie in",
+        COUNTRIES: "no country is an answer, and a text's words for countries and their people are "
+        "not found; places keep the code of the country that they lie in",
         REGIONS: "informal regions such as 'Sahel' are not known",
         SITES: "camps, hospitals, prisons and places at fronts are known by their town alone",
         OTHER_NAMES: "divisions and countries are known by their own names alone, and by no "

@@ -19,6 +19,7 @@ NEWS = "Gunmen shot dead four traders at a market in Gao, Mali, on Monday, offic
         "Violence has surged in the region while envoys meet in Doha.",
         "Last month the army said that it had killed more than 100 bandits in air raids in Mopti.",
         "In March 2019, attackers burned the village of Ogossagou and killed 160 people.",
+        "In 2004, militants seized a school in Beslan and more than 330 people were killed.",
         "The group split from the peace deal signed in 2015.",
         'If shelling starts again, "we will have nowhere to go", a resident said.',
         '"If shelling starts again in Timbuktu, we will have nowhere to go," a resident said.',

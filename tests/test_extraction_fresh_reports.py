@@ -253,6 +253,45 @@ from tests.extraction_ground import drafts_of
             id="fished out",
         ),
         pytest.param(
+            "Soldiers deposed the president in a coup in Niamey, Niger, on Monday.",
+            "Other",
+            id="a coup",
+        ),
+        pytest.param(
+            "Militants burned the antennas of Solenzo, Burkina Faso, on Monday.",
+            "Looting/property destruction",
+            id="whatever is burned",
+        ),
+        pytest.param(
+            "Protesters burned the flag outside an embassy in Amman, Jordan, on Monday.",
+            "Peaceful protest",
+            id="a flag",
+        ),
+        pytest.param(
+            "Tea workers stopped work in Sylhet, Bangladesh, on Monday over arrears.",
+            "Peaceful protest",
+            id="stopped work",
+        ),
+        pytest.param(
+            "Leaders of the rebels and the government agreed to integrate fighters in Bamako, "
+            "Mali, "
+            "on Monday.",
+            "Agreement",
+            id="agreed to integrate",
+        ),
+        pytest.param(
+            "A police captain was stabbed to death by demonstrators in Soacha, Colombia, on "
+            "Monday.",
+            "Violent demonstration",
+            id="police hurt by a crowd",
+        ),
+        pytest.param(
+            "Rebels burned an officer's house and kidnapped six chiefs in Kumba, Cameroon, on "
+            "Monday.",
+            "Abduction/forced disappearance",
+            id="burned and kidnapped",
+        ),
+        pytest.param(
             "The remains of two men were found in bags in Fresnillo, Mexico, on Monday.",
             "Attack",
             id="remains",

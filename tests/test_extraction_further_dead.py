@@ -108,6 +108,9 @@ def first_draft_of(text):
             id="when gunmen",
         ),
         pytest.param(
+            "A blast in Quetta on Monday killed 20, eight of them Hazaras.", 20, id="eight of them"
+        ),
+        pytest.param(
             "A mine went off near Hajjah on Monday, killing the shepherd and his daughter.",
             2,
             id="the shepherd",

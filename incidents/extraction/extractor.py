@@ -10,6 +10,7 @@ from typing import Final
 from geo.place import Place
 from geo.resolve import Resolver
 from incidents.article import Article
+from incidents.extraction.background import recalls_a_year
 from incidents.extraction.boilerplate import datelines, page_lines
 from incidents.extraction.casualties import harm_in
 from incidents.extraction.clauses import clauses_of
@@ -111,7 +112,11 @@ def _tellings(reading: Reading, places: Places) -> Iterator[Telling]:
     of_the_page = page_lines(reading)
     datelined = datelines(reading)
     for sentence in reading.sentences:
-        if sentence.number in of_the_page or _sums_up(reading, sentence, dates):
+        if (
+            sentence.number in of_the_page
+            or _sums_up(reading, sentence, dates)
+            or recalls_a_year(reading, sentence)
+        ):
             continue
         inherited = last_date if sentence.paragraph == last_paragraph else None
         clauses = clauses_of(reading, sentence, places.within(sentence.first, sentence.end))

@@ -28,6 +28,7 @@ from incidents.extraction.reading import Reading
 from incidents.extraction.word_list import word_set
 
 _SINGLE: Final = frozenset({"him", "her", "another", "himself", "herself", "one"})
+_OF_THEM: Final = (["of", "them"], ["of", "whom"], ["of", "these"], ["of", "those"])
 _ONESELF: Final = frozenset({"himself", "herself"})
 _PRONOUNS: Final = frozenset({"him", "her"})
 _DETERMINERS: Final = frozenset({"a", "an", "the", "his", "her", "their"})
@@ -102,7 +103,7 @@ def _first_at(reading: Reading, at: int) -> Quantity | None:
 def _is_aside(reading: Reading, at: int, quantity: Quantity) -> bool:
     """Whether somebody is no victim: "of a family", ", an army spokesman said"."""
     before = reading.words(at - 1, at)
-    if before == ["of"]:
+    if before == ["of"] or reading.words(quantity.end, quantity.end + 2) in _OF_THEM:
         return True
     said = reading.within("reporting", Reporting, quantity.end, quantity.end + _NEAR_A_SOURCE)
     return before == [","] and any(hit.entry.role == "verb" for hit in said)

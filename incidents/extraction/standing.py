@@ -52,7 +52,7 @@ def _is_before_a_town(reading: Reading, at: int) -> bool:
     """Whether a name of one or two words that the gazetteer knows stands at a token."""
     if reading.within("actor", ActorPattern, at, at + 2):
         return False
-    if reading.within("nationality", Country, at, at + 1):
+    if any(reading.within(kind, Country, at, at + 1) for kind in ("nationality", "country")):
         return False
     end = at
     while end < len(reading.tokens.words) and reading.is_capital(end):

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Final, NamedTuple
 
-from incidents.extraction.dates import Dating, dates_in
 from incidents.extraction.deeds import deed_of
 from incidents.extraction.lexicon_entries import ActorPattern, Label, NonEvent, Trigger
 from incidents.extraction.phrases import Hit
@@ -14,6 +12,7 @@ from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
 from incidents.extraction.signal import Signal
 from incidents.extraction.standing import stands
+from incidents.extraction.trends import is_beside_a_deed
 from incidents.extraction.unreal import is_conditional, without_those_who_only_may
 from incidents.extraction.word_list import word_set
 
@@ -74,9 +73,6 @@ _HAS_A_CAUSE: Final = frozenset(
 _ABOUT: Final = _CAUSES | {"to", "for"}
 # Why a text is no report, whatever else it says; the other reasons may be what a protest is about.
 _OF_THE_TEXT: Final = frozenset({"newsletter", "fiction", "sport", "anniversary"})
-# Words about a time or a region; a sentence that also names the day of a deed tells of that deed.
-_OF_A_TIME: Final = frozenset({"trend", "relief", "conflict in general"})
-_FEW: Final = timedelta(days=3)
 _MOST_TO_A_PLAN: Final = 2  # words from "protesters" to "are expected to"
 _CAUSES_OF_A_DEED: Final = word_set("after following")
 _MOST_TO_A_COURT: Final = 12  # words
@@ -119,7 +115,7 @@ def _told_in(reading: Reading, sentence: Sentence) -> Told:
     if any(
         hit.entry.scope == "sentence"
         and not _is_only_a_cause(reading, sentence, hit)
-        and not _is_beside_a_deed(reading, sentence, hit)
+        and not is_beside_a_deed(reading, sentence, hit)
         for hit in nonevents
     ) or is_conditional(reading, sentence):
         return Told((), frozenset(), sentence.first, sentence.first, None)
@@ -181,21 +177,6 @@ def _is_only_a_cause(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) -
     low = max(sentence.first, hit.first - _MOST_TO_A_COURT)
     causes = [at for at in range(low, hit.first) if reading.tokens.words[at] in _CAUSES_OF_A_DEED]
     return bool(causes) and bool(reading.within("trigger", Trigger, sentence.first, causes[0]))
-
-
-def _is_beside_a_deed(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) -> bool:
-    """Whether words about a time stand beside a day or a toll: "a wave of drones on Monday"."""
-    if hit.entry.why not in _OF_A_TIME:
-        return False
-    after = reading.words(hit.end, hit.end + 2)
-    if after[:1] == ["to"] and after[-1].isdecimal():  # "the toll has risen to 100"
-        return True
-    return any(
-        sentence.first <= date.first < sentence.end
-        and date.dating is Dating.WHEN
-        and date.interval.end - date.interval.start <= _FEW
-        for date in dates_in(reading)
-    )
 
 
 def _is_protested(reading: Reading, sentence: Sentence, at: int) -> bool:

@@ -88,6 +88,9 @@ def test_a_month_after_since_dates_nothing():
             id="talks",
         ),
         pytest.param(
+            "The minister said in Nairobi on Monday that attacks had fallen by half.", id="a trend"
+        ),
+        pytest.param(
             "Manchester City struck late to beat Arsenal on Sunday as Haaland fired in two goals.",
             id="a match",
         ),

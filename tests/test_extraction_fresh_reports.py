@@ -280,7 +280,7 @@ from tests.extraction_ground import drafts_of
             id="agreed to integrate",
         ),
         pytest.param(
-            "A police captain was stabbed to death by demonstrators in Soacha, Colombia, on "
+            "Demonstrators stabbed a police captain to death during a riot in Cali, Colombia, on "
             "Monday.",
             "Violent demonstration",
             id="police hurt by a crowd",
@@ -290,6 +290,17 @@ from tests.extraction_ground import drafts_of
             "Monday.",
             "Abduction/forced disappearance",
             id="burned and kidnapped",
+        ),
+        pytest.param(
+            "Officers enforcing a curfew shot dead a teacher in Gitega, Burundi, on Monday.",
+            "Attack",
+            id="a curfew enforced",
+        ),
+        pytest.param(
+            "Two groups of students came to blows in Patna, India, on Monday; crude bombs were "
+            "hurled.",
+            "Mob violence",
+            id="came to blows",
         ),
         pytest.param(
             "The remains of two men were found in bags in Fresnillo, Mexico, on Monday.",

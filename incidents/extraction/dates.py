@@ -73,6 +73,14 @@ class DateSpan:
 
 def dates_in(reading: Reading) -> tuple[DateSpan, ...]:
     """Every date of a text that can be told, in order."""
+    asked = ("dates", reading.published)
+    found: tuple[DateSpan, ...] | None = reading.remembered.get(asked)
+    if found is None:
+        found = reading.remembered[asked] = _dates_in(reading)
+    return found
+
+
+def _dates_in(reading: Reading) -> tuple[DateSpan, ...]:
     spans: list[DateSpan] = []
     words = reading.tokens.words
     free_from = 0

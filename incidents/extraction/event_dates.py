@@ -50,7 +50,7 @@ def date_of(
     here = [
         each
         for each in dates_within(dates, sentence)
-        if each.dating is Dating.WHEN and not _dates_the_report(reading, sentence, each)
+        if each.dating is Dating.WHEN and not dates_the_report(reading, sentence, each)
     ]
     here = [each for each in here if not _is_in(datelined, each)] or here
     if not here or trigger is None:
@@ -86,7 +86,7 @@ def report_date_in(
         (
             each
             for each in dates_within(dates, sentence)
-            if each.dating is Dating.WHEN and _dates_the_report(reading, sentence, each)
+            if each.dating is Dating.WHEN and dates_the_report(reading, sentence, each)
         ),
         None,
     )
@@ -112,7 +112,7 @@ def _is_in(spans: tuple[range, ...], date: DateSpan) -> bool:
     return any(date.end - 1 in span for span in spans)
 
 
-def _dates_the_report(reading: Reading, sentence: Sentence, date: DateSpan) -> bool:
+def dates_the_report(reading: Reading, sentence: Sentence, date: DateSpan) -> bool:
     """Whether a date says when something was told: "said on Monday", "told Saba on Monday"."""
     low = max(sentence.first, date.first - _MOST_TO_A_REPORT)
     hits = reading.within("reporting", Reporting, low, date.first)

@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Final
 
 from incidents.extraction.dates import Dating, dates_in
+from incidents.extraction.event_dates import dates_the_report
 from incidents.extraction.lexicon_entries import NonEvent
 from incidents.extraction.phrases import Hit
 from incidents.extraction.reading import Reading
@@ -29,5 +30,6 @@ def is_beside_a_deed(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) -
         sentence.first <= date.first < sentence.end
         and date.dating is Dating.WHEN
         and date.interval.end - date.interval.start <= _FEW
+        and not dates_the_report(reading, sentence, date)
         for date in dates_in(reading)
     )

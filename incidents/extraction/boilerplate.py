@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from incidents.extraction.lexicon_entries import NonEvent
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
 
+_DATELINES: Final = ("datelines",)
 _DASHES: Final = frozenset({"—", "–", "--", "-"})
 _BLOCK: Final = frozenset({"related", "more", "also", "most", "recommended", "like"})
 _BY: Final = frozenset({"by", "from"})
@@ -21,15 +23,20 @@ _LONGEST: Final = 12  # tokens of "BEIRUT, Lebanon (Agency) —"
 
 def datelines(reading: Reading) -> tuple[range, ...]:
     """The tokens of each dateline, at the start of a paragraph: "KYIV -", "(Beirut) -"."""
-    found = []
+    found: tuple[range, ...] | None = reading.remembered.get(_DATELINES)
+    if found is None:
+        found = reading.remembered[_DATELINES] = tuple(_found_datelines(reading))
+    return found
+
+
+def _found_datelines(reading: Reading) -> Iterator[range]:
     for sentence in reading.sentences:
         starts_a_paragraph = (
             sentence.number == 0
             or reading.sentences[sentence.number - 1].paragraph != sentence.paragraph
         )
         if starts_a_paragraph and (end := _dateline_end(reading, sentence)) is not None:
-            found.append(range(sentence.first, end))
-    return tuple(found)
+            yield range(sentence.first, end)
 
 
 def _dateline_end(reading: Reading, sentence: Sentence) -> int | None:

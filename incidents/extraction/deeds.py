@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from incidents.extraction.lexicon_entries import Blame, Reporting
 from incidents.extraction.mentions import Mention, in_one_row, mentions_in
@@ -30,8 +29,7 @@ _AIMED_AT: Final = word_set("on upon at against near toward towards including am
 _CLAUSE_ENDS: Final = word_set("; : . ? !")
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """Who does what to whom around one trigger.
 
     Attributes:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from incidents.actor import Actor
 from incidents.evidence import Evidence
@@ -41,8 +41,7 @@ _KINDS: Final = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     """An actor and the words that name it; `is_named` where they name more than a kind."""
 
     actor: Actor
@@ -192,7 +191,7 @@ def _by_blame(reading: Reading, telling: Telling, says: str | None) -> Iterator[
             reading, who, Role.PERPETRATOR, blamed.attribution, blamed.according_to or says
         )
         if blamed.name is not None:
-            named = replace(named, actor=replace(named.actor, name=blamed.name))
+            named = named._replace(actor=replace(named.actor, name=blamed.name))
         yield named
 
 
@@ -268,7 +267,7 @@ def _contested(found: list[_Named]) -> list[_Named]:
     """What one source says and the accused denies is alleged, not simply stated."""
     deniers = [each.mention for each in found if each.actor.attribution is Attribution.DENIED]
     return [
-        replace(each, actor=replace(each.actor, attribution=Attribution.ALLEGED))
+        each._replace(actor=replace(each.actor, attribution=Attribution.ALLEGED))
         if each.actor.attribution is Attribution.STATED
         and each.actor.role is Role.PERPETRATOR
         and each.actor.according_to != each.actor.name

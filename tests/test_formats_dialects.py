@@ -79,6 +79,30 @@ def test_a_file_that_quotes_nothing_keeps_its_marks():
     assert table.rejections == ()
 
 
+def test_marks_that_are_read_as_letters_are_a_doubt_where_one_begins_a_cell():
+    text = "id,date_start,location,notes\n" + '1,2022-06-30,"Homs,quiet\n' * 5
+
+    table, rows = read(text)
+
+    assert rows[1] == ("1", "2022-06-30", '"Homs', "quiet")
+    assert any("read as letters" in doubt for doubt in table.doubts)
+
+
+def test_the_last_lines_speak_for_their_marks_as_the_first_do():
+    text = "id,date_start,location,notes\n" + "".join(
+        f"{at},2022-06-30,{'the 5 inch' if at < 600 else 'a, b'},x\n".replace(
+            "5 inch", '5" gun'
+        ).replace("a, b", '"a, b"')
+        for at in range(1200)
+    )
+
+    table, _ = read(text)
+
+    assert table.dialect.quote == '"'
+    assert sum(1 for _ in table.rows) == 600
+    assert len(table.rejections) == 600
+
+
 def test_apostrophes_in_texts_are_no_quotation_marks():
     text = "id,location,notes\n" + "1,'s-Hertogenbosch,the mayor's\n2,'t Veld,in '98 and '99'\n" * 5
 

@@ -12,8 +12,8 @@ from clevercsv.detect import Detector
 
 from incidents.errors import BadTable
 from incidents.formats.dialect import Dialect, in_words
-from incidents.formats.fit import Fit, fit, sampled
-from incidents.formats.marks import is_flawless, with_marks
+from incidents.formats.fit import Fit, fit, sampled, sampled_below
+from incidents.formats.marks import holds_below, is_flawless, with_marks
 
 DELIMITERS: Final = (",", ";", "\t", "|")
 _SAMPLE_ROWS: Final = 100
@@ -38,7 +38,12 @@ def find_dialect(lines: Sequence[str]) -> tuple[Fit, tuple[str, ...]]:
     signs = (*DELIMITERS, *_others(some))
     fits = {sign: fit(some, Dialect(delimiter=sign)) for sign in signs}
     if not any(is_flawless(found) and found.is_first_wide for found in fits.values()):
-        fits = {sign: with_marks(some, found) for sign, found in fits.items()}
+        below = sampled_below(lines)
+        mended = {sign: with_marks(some, found) for sign, found in fits.items()}
+        fits = {
+            sign: found if holds_below(found, below) else fits[sign]
+            for sign, found in mended.items()
+        }
     scores = {sign: _score(found) for sign, found in fits.items()}
     best = max(scores, key=lambda sign: scores[sign])
     if not scores[best] or _is_text(fits[best], fits[","]):

@@ -55,6 +55,11 @@ def sampled(lines: Sequence[str]) -> tuple[str, ...]:
     return tuple(some)
 
 
+def sampled_below(lines: Sequence[str]) -> tuple[str, ...]:
+    """The last lines, where the first ones do not tell of them; none in a short table."""
+    return tuple(lines[max(_SAMPLE_LINES, len(lines) - _SAMPLE_LINES) :])
+
+
 def fit(lines: Sequence[str], dialect: Dialect) -> Fit:
     """How well lines fit a dialect.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 from typing import Final
 
 from incidents.formats.delimiter import DELIMITERS
@@ -124,7 +123,8 @@ def _mended(lines: tuple[str, ...], raw: RawRow, dialect: Dialect, width: int) -
     """A row whose marks do not pair, up to where sound rows begin again."""
     start = raw.line - 1
     taken = start + len(raw.lines)
-    for end in range(start + 1, min(taken + _LINES_BEYOND, len(lines)) + 1):
+    beyond = min(taken + _LINES_BEYOND, start + _LINES_LOOKED_AT, len(lines))
+    for end in range(start + 1, beyond + 1):
         is_sound = _sound_from(lines, end, dialect, width)
         if not is_sound and not _can_be_parted(lines[end], dialect, width):
             continue
@@ -157,7 +157,8 @@ def _sound_from(lines: tuple[str, ...], start: int, dialect: Dialect, width: int
 
 def _row_at(lines: tuple[str, ...], start: int, dialect: Dialect) -> RawRow | None:
     """The row that begins at a line, or None where its marks do not pair."""
-    reader = dialect.reader(islice(lines, start, start + _LINES_LOOKED_AT))
+    end = min(start + _LINES_LOOKED_AT, len(lines))
+    reader = dialect.reader(map(lines.__getitem__, range(start, end)))
     try:
         cells = dialect.cells(next(reader))
     except (csv.Error, StopIteration):

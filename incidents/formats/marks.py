@@ -31,6 +31,15 @@ def with_marks(lines: Sequence[str], usual: Fit) -> Fit:
     return best if _badness(best) + _FEWEST <= _badness(usual) else usual
 
 
+def holds_below(found: Fit, lines: Sequence[str]) -> bool:
+    """Whether unusual marks fit some other lines of the table as well as the usual ones do."""
+    if not lines or (found.dialect.quote == '"' and found.dialect.escape is None):
+        return True
+    usual = fit(lines, Dialect(delimiter=found.dialect.delimiter))
+    here = fit(lines, found.dialect)
+    return here.width == found.width and _badness(here) <= _badness(usual)
+
+
 def is_flawless(found: Fit) -> bool:
     """Whether every line fits, and no other marks stand around cells."""
     return not found.unsound and found.between < _FEWEST

@@ -24,6 +24,9 @@ from incidents.formats.table import Table
 from incidents.formats.text import decode
 
 _ROWS_COMPARED: Final = 200
+_MARKS_ARE_LETTERS: Final = (
+    "Quotation marks are read as letters, as most of them pair with no other; some begin a cell."
+)
 _BARE_NAME: Final = (
     "A quotation mark stands in the name of a column that is not between quotation marks."
 )
@@ -71,11 +74,13 @@ def look_at_table(
     names = about.names
     width = header.width
     below = header.row.line - 1 + (len(header.row.lines) if about.stand else 0)
-    bare = () if is_paired(header.row, dialect) else (_BARE_NAME,)
     tags = tags_under(read_lines(lines, dialect, first=below), width=len(names))
     under = below if tags is None else tags.line - 1 + len(tags.lines)
     rows = partial(read_lines, lines, dialect, first=under, width=width)
     some = [row.cells for row in islice(rows(), _ROWS_COMPARED) if row.cells]
+    bare = () if is_paired(header.row, dialect) else (_BARE_NAME,)
+    if dialect.quote is None and any(cell.startswith('"') for row in some for cell in row):
+        bare = (*bare, _MARKS_ARE_LETTERS)
     like = likeness_of([cells for cells in some if len(cells) == len(names) or not names])
     return Table(
         encoding=decoded.encoding,

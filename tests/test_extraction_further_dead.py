@@ -144,6 +144,20 @@ def test_each_of_those_counted_adds_to_nobody():
     assert draft.killed.minimum == 12
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers killed five militants near Gao on Monday. "
+        "The five attackers were killed as they tried to storm the base.",
+        "Troops killed five bandits in Zamfara on Monday. Two gunmen were killed as they fled.",
+    ],
+)
+def test_attackers_may_be_the_fighters_who_were_counted(text):
+    draft = first_draft_of(text)
+
+    assert draft.killed.minimum == 5
+
+
 def test_a_wording_of_three_words_gives_way_to_none_with_a_gap():
     text = "Police fired tear gas at students who were marching against fees in Durban on Monday."
 

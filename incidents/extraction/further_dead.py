@@ -11,6 +11,7 @@ from typing import Final
 
 from incidents.count import Count
 from incidents.extraction.harm import Harm
+from incidents.extraction.lexicon_entries import ActorPattern
 from incidents.extraction.numbers import quantity_at
 from incidents.extraction.people_counted import PREPOSITIONS, STOPS, is_plural, people_at
 from incidents.extraction.reading import Reading
@@ -86,7 +87,8 @@ def with_further_dead(
     """The same harms, those adding to the ones before them that the text sets beside them.
 
     "Also" adds only in the sentence after a number: a long account says of each of those whom it
-    counted that he was also killed.
+    counted that he was also killed. Attackers add to their victims and not to fighters who were
+    counted, as these may be the same: "killed five militants. The five attackers were killed".
     """
     victims: tuple[int, Harm] | None = None
     counts: set[Count] = set()
@@ -98,7 +100,13 @@ def with_further_dead(
         is_of_attackers = _is_of_attackers(reading, harm, sentence)
         adds = victims is not None and (
             (len(counts) == 1 and _is_also(reading, harm, sentence, victims))
-            or (is_of_attackers and not attackers_told and not counts_all and victims[0] < sentence)
+            or (
+                is_of_attackers
+                and not attackers_told
+                and not counts_all
+                and victims[0] < sentence
+                and not _are_fighters(reading, victims[1])
+            )
         )
         if is_of_attackers:
             attackers_told = True  # their dead are told once
@@ -111,15 +119,24 @@ def with_further_dead(
 
 def _is_of_attackers(reading: Reading, harm: Harm, sentence: int) -> bool:
     """Whether a number is of attackers: "two attackers died", "the assailant, X, was shot dead"."""
-    words = reading.words(harm.first, harm.end + _NEAR)
-    own = harm.end - harm.first
-    until = next((at for at in range(own, len(words)) if words[at] in _ENDS), len(words))
-    if not _ATTACKERS.isdisjoint(words[:until]):
+    if not _ATTACKERS.isdisjoint(reading.words(harm.first, _end_of_those(reading, harm))):
         return True
     first = reading.sentences[sentence].first
     return harm.count == Count.exactly(1) and not _ATTACKERS.isdisjoint(
         reading.words(first, first + 2)
     )
+
+
+def _are_fighters(reading: Reading, harm: Harm) -> bool:
+    """Whether a number is of an armed group's dead: "killed five militants"."""
+    those = reading.within("actor", ActorPattern, harm.first, _end_of_those(reading, harm))
+    return any(each.entry.kind == "armed group" for each in those)
+
+
+def _end_of_those(reading: Reading, harm: Harm) -> int:
+    """The token after the words for those who are counted."""
+    words = reading.words(harm.end, harm.end + _NEAR)
+    return harm.end + next((at for at, word in enumerate(words) if word in _ENDS), len(words))
 
 
 def _is_also(reading: Reading, harm: Harm, sentence: int, before: tuple[int, Harm]) -> bool:

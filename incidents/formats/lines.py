@@ -40,25 +40,23 @@ def read_lines(
         width: How many cells the rows of the table have; 0 where that is not known.
     """
     start = first
+    # A mark behind a blank opens no cell; nearly always it was meant to.
+    padded = f"{dialect.delimiter} {dialect.quote}"
     while start < len(lines):
         for raw in _until_torn(lines, dialect, start):
-            found = _reread(lines, raw, dialect, width) if _is_odd(raw, dialect, width) else raw
+            cells = raw.cells
+            if cells is not None and (
+                not cells or not width or (len(cells) == width and padded not in raw.lines[0])
+            ):
+                yield raw
+                continue
+            found = _reread(lines, raw, dialect, width)
             yield found
             start = raw.line - 1 + len(found.lines)
-            if raw.cells is None or len(found.lines) != len(raw.lines):
+            if cells is None or len(found.lines) != len(raw.lines):
                 break
         else:
             return
-
-
-def _is_odd(raw: RawRow, dialect: Dialect, width: int) -> bool:
-    """Whether a row is worth another look."""
-    if raw.cells is None:
-        return True
-    if not raw.cells or not width:
-        return False
-    # A mark behind a blank opens no cell; nearly always it was meant to.
-    return len(raw.cells) != width or f"{dialect.delimiter} {dialect.quote}" in raw.lines[0]
 
 
 def _reread(lines: tuple[str, ...], raw: RawRow, dialect: Dialect, width: int) -> RawRow:
@@ -88,16 +86,12 @@ def going_on(rows: Iterator[RawRow], dialect: Dialect) -> Iterator[RawRow]:
     above: RawRow | None = None
     for row in rows:
         if above is not None:
-            yield above._replace(fault=GOES_ON) if _goes_on(above, row, dialect) else above
+            is_narrower = row.cells and len(row.cells) < len(above.cells or ())
+            goes_on = is_narrower and above.fault is None and not is_paired(row, dialect)
+            yield above._replace(fault=GOES_ON) if goes_on else above
         above = row
     if above is not None:
         yield above
-
-
-def _goes_on(above: RawRow, row: RawRow, dialect: Dialect) -> bool:
-    if not row.cells or not above.cells or len(row.cells) >= len(above.cells):
-        return False
-    return above.fault is None and not is_paired(row, dialect)
 
 
 def _until_torn(lines: tuple[str, ...], dialect: Dialect, start: int) -> Iterator[RawRow]:

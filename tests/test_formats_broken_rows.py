@@ -152,6 +152,15 @@ def test_a_row_of_sentences_among_days_and_numbers_is_named():
     assert "unlike the others" in rejection.reason
 
 
+def test_a_row_unlike_the_others_is_taken_once_a_person_has_looked_at_it():
+    odd = look(text_with(3, "all,Riots,this,is,no,row\n"))
+
+    (answer,) = mended(odd, [(4, ("all", "Riots", "2022", "Homs", "", "row"))], Own(), Context())
+
+    assert len(odd.rejections) == 1
+    assert isinstance(answer, Incident)
+
+
 @pytest.mark.parametrize("missing", [("killed_min",), ("id", "notes"), ("date_start", "notes")])
 def test_a_row_with_few_of_its_cells_filled_is_like_the_others(missing):
     cells = ["" if name in missing else cell for name, cell in zip(HEADER, ROWS[2], strict=True)]

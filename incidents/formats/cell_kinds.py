@@ -32,13 +32,17 @@ _LOOKS: Final = {**_KINDS, _WORDS: re.compile(r"\D*")}
 _NOTHING: Final = re.compile(r"[\W_]*|n/?a|nan|null|none|unknown|no data", re.IGNORECASE)
 
 
-# The same cells are looked at for the header and for what rows have in common.
-@lru_cache(maxsize=16_384)
 def kind_of(cell: str) -> str | None:
     """The kind of a cell; "" of one that says nothing, and None of words."""
     cell = cell.strip()
     if len(cell) > _LONGEST:
         return "address" if _KINDS["address"].fullmatch(cell) else None
+    return _kind_of_short(cell)
+
+
+# The same cells are looked at for the header and for what rows have in common.
+@lru_cache(maxsize=16_384)
+def _kind_of_short(cell: str) -> str | None:
     if _NOTHING.fullmatch(cell):
         return ""
     return next((kind for kind, looks in _KINDS.items() if looks.fullmatch(cell)), None)

@@ -64,6 +64,8 @@ def mended(
 ) -> Iterator[Incident | Rejection]:
     """Read mended rows again, by the format of the table that they come from.
 
+    Whoever mends a row has looked at it: that it is unlike the others is not said again.
+
     Args:
         table: The table.
         rows: Line and cells of each row; the cells as many as the table has columns.
@@ -71,7 +73,7 @@ def mended(
         context: What a person has said of it.
     """
     grid = tuple(RawRow(line, (), cells) for line, cells in rows)
-    return known.read(replace(table, lines=(), first=0, grid=grid), context)
+    return known.read(replace(table, lines=(), first=0, grid=grid, like=None), context)
 
 
 def _sentence(rows: Sequence[Rejection], mends: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from geo.toponym_words import NEVER_ALONE
 from incidents.extraction.calendar_words import MONTHS, WEEKDAYS
@@ -96,11 +96,19 @@ def with_capitals(
     letters = list(text)
     for start, stop in spans:
         letters[start:stop] = [_lower(letter) for letter in text[start:stop]]
+    lexical = _Lexical(_named(hits), _plain(hits))
     for start, stop in spans:
         first, end = tokens.at(start), tokens.at(stop)
-        for at in _capitals(tokens, hits, is_name, first, end):
+        for at in _capitals(tokens, lexical, is_name, first, end):
             letters[tokens.starts[at]] = _upper(text[tokens.starts[at]])
     return "".join(letters)
+
+
+class _Lexical(NamedTuple):
+    """What the lexicon found in a text: tokens of names, and tokens that are plain words."""
+
+    named: set[int]
+    plain: set[int]
 
 
 def _shouted_lines(text: str) -> Iterator[tuple[int, int]]:
@@ -123,34 +131,40 @@ def _upper(letter: str) -> str:
 
 
 def _capitals(
-    tokens: Tokens,
-    hits: Mapping[str, Sequence[Hit[Entry]]],
-    is_name: Callable[[str], bool],
-    first: int,
-    end: int,
+    tokens: Tokens, lexical: _Lexical, is_name: Callable[[str], bool], first: int, end: int
 ) -> Iterator[int]:
     words = tokens.words
-    named = _named(hits, first, end)
     place_end = -1
     for at in range(first, end):
         opens = at == first or words[at - 1] in _ENDS
-        if opens or at in named or words[at] in WEEKDAYS or _is_a_month(words, at):
+        if opens or at in lexical.named or words[at] in WEEKDAYS or _is_a_month(words, at):
             yield at
         if at < place_end or not _may_start_a_place(words, at, place_end):
             continue
-        length = _place_length(words, at, end, hits, is_name)
+        length = _place_length(words, at, end, lexical.plain, is_name)
         if length:
             place_end = at + length
             yield from range(at, place_end)
 
 
-def _named(hits: Mapping[str, Sequence[Hit[Entry]]], first: int, end: int) -> set[int]:
-    found: set[int] = set()
-    for kind in ("country", "nationality", "home", "actor"):
-        for hit in hits.get(kind, ()):
-            if first <= hit.first < end and _is_a_name(hit.entry):
-                found.update(range(hit.first, hit.end))
-    return found
+def _named(hits: Mapping[str, Sequence[Hit[Entry]]]) -> set[int]:
+    return {
+        at
+        for kind in ("country", "nationality", "home", "actor")
+        for hit in hits.get(kind, ())
+        if _is_a_name(hit.entry)
+        for at in range(hit.first, hit.end)
+    }
+
+
+def _plain(hits: Mapping[str, Sequence[Hit[Entry]]]) -> set[int]:
+    """The tokens that the lexicon knows to tell an event, a target or a person."""
+    return {
+        at
+        for kind in ("trigger", "harm", "target", "actor")
+        for hit in hits.get(kind, ())
+        for at in range(hit.first, hit.end)
+    }
 
 
 def _is_a_name(entry: Entry) -> bool:
@@ -185,25 +199,25 @@ def _place_length(
     words: Sequence[str],
     at: int,
     end: int,
-    hits: Mapping[str, Sequence[Hit[Entry]]],
+    plain: set[int],
     is_name: Callable[[str], bool],
 ) -> int:
     for length in range(min(_MOST_WORDS, end - at), 0, -1):
         said = words[at : at + length]
         if any(not word[0].isalpha() or word in _NO_NAMES for word in said):
             continue
-        if length == 1 and (len(said[0]) < _SHORTEST_NAME or _is_a_plain_word(hits, at)):
+        if length == 1 and (len(said[0]) < _SHORTEST_NAME or at in plain):
             continue
         if is_name(" ".join(said).title()):
             return length
-    return _unknown_length(words, at, end, hits, is_name)
+    return _unknown_length(words, at, end, plain, is_name)
 
 
 def _unknown_length(
     words: Sequence[str],
     at: int,
     end: int,
-    hits: Mapping[str, Sequence[Hit[Entry]]],
+    plain: set[int],
     is_name: Callable[[str], bool],
 ) -> int:
     """How many words a name has that nobody knows and that says its kind or what it lies in."""
@@ -211,7 +225,7 @@ def _unknown_length(
         return 0
     for length in range(1, min(_MOST_WORDS, end - at - 1) + 1):
         word = words[at + length - 1]
-        if not word[0].isalpha() or word in _NO_NAMES or _is_a_plain_word(hits, at + length - 1):
+        if not word[0].isalpha() or word in _NO_NAMES or at + length - 1 in plain:
             return 0
         following = words[at + length]
         if following in _KINDS:
@@ -228,14 +242,4 @@ def _lies_in(words: Sequence[str], at: int, end: int, is_name: Callable[[str], b
         and not _NO_NAMES.intersection(words[at : at + length])
         and len(words[at]) >= _SHORTEST_NAME
         for length in range(min(_MOST_WORDS, end - at), 0, -1)
-    )
-
-
-def _is_a_plain_word(hits: Mapping[str, Sequence[Hit[Entry]]], at: int) -> bool:
-    """Whether the lexicon knows a word as one that tells an event, a target or a person."""
-    return any(
-        hit.first <= at < hit.end
-        for kind in ("trigger", "harm", "target", "actor")
-        for hit in hits.get(kind, ())
-        if hit.first <= at
     )

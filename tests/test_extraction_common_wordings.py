@@ -27,6 +27,10 @@ from tests.extraction_ground import drafts_of
         ("Sappers disposed of a mine in Kherson on Monday.", "Disrupted weapons use"),
         ("Three men were taken away by gunmen in Gao.", "Abduction/forced disappearance"),
         ("Rebels and the army reached a deal in Doha on Monday.", "Agreement"),
+        ("Planes dropped bombs on Idlib on Monday.", "Air/drone strike"),
+        ("Ten soldiers deserted in Loikaw on Monday.", "Change to group/activity"),
+        ("Two girls were snatched by gunmen in Kuriga.", "Abduction/forced disappearance"),
+        ("Striking teachers disrupted traffic in Lima on Monday.", "Peaceful protest"),
     ],
 )
 def test_a_deed_is_of_the_kind_that_is_told(text, sub_event_type):
@@ -49,6 +53,19 @@ def test_a_deed_is_of_the_kind_that_is_told(text, sub_event_type):
         "The bridge in Lagos was made safe on Monday.",
         "The court disposed of the appeal in Delhi on Monday.",
         "The company and the union reached an agreement on pay in Lagos on Monday.",
+        "Kenya and China signed a memorandum on trade in Nairobi on Monday.",
+        "The streets of Goma were deserted on Monday, a public holiday.",
+        "A handbag was snatched from a woman in Lagos on Monday.",
+        "The runner was stripped of her medal in Paris on Monday.",
+        "A fire burned the central market in Kano on Monday.",
+        "A tribunal in the city of Lagos cleared the minister of corruption on Monday.",
+        "A lorry ploughed into a bus near Mombasa on Monday, killing eight people.",
+        "A child was run over by a bus in Kampala on Monday and died.",
+        "Worshippers congregated at a mosque in Kano on Monday for prayers.",
+        "Heavy rain disrupted traffic in Lagos on Monday.",
+        "The builder suspended work on a bridge in Lagos on Monday.",
+        "A plane dropped food over Gaza on Monday.",
+        "Entry to the museums of Paris was free for all on Monday.",
     ],
 )
 def test_a_text_of_no_deed_makes_no_draft(text):

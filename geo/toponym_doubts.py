@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import Final
+from typing import Final, TypeAlias
 
 from geo.distance import kilometres
 from geo.gazetteer import Entry, Kind
@@ -25,7 +25,7 @@ _AT_HOME: Final = 0.1
 _LOCAL: Final = frozenset({Kind.TOWN, Kind.ADMIN2, Kind.AIRFIELD})
 
 # The names of a text, in small letters, by the country that they are taken to lie in.
-NamesOfCountries = Mapping[str | None, AbstractSet[str]]
+NamesOfCountries: TypeAlias = Mapping[str | None, AbstractSet[str]]
 
 
 def names_of_countries(spans: Sequence[Span], chosen: Sequence[Choice]) -> NamesOfCountries:
@@ -34,7 +34,7 @@ def names_of_countries(spans: Sequence[Span], chosen: Sequence[Choice]) -> Names
     for span, (candidate, _) in zip(spans, chosen, strict=True):
         if candidate is not None:
             names[candidate.entry.country].add(span.text.lower())
-    return names
+    return dict(names)
 
 
 def doubt(
@@ -63,7 +63,7 @@ def doubt(
         entry.kind in _LOCAL
         and entry.population < _SMALL
         and entry.country not in reading.lands
-        and names[entry.country] <= {span.text.lower()}
+        and names.get(entry.country, frozenset()) <= {span.text.lower()}
         and setting.home.countries.get(entry.country, 0.0) < _AT_HOME
         and (distances_of(span, setting)[number] or 0.0) > _FAR_KM
     ):

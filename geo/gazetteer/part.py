@@ -70,7 +70,7 @@ class Part:
         return [name.decode() for trie in self._skeletons for name in trie.get(wanted, ())]
 
     def entries(self, ids: Sequence[int]) -> list[Entry]:
-        """Places by their ids, in the order of these; an id that is none is left out.
+        """Places by their ids, the least id first; an id that is none is left out.
 
         Half of the places that a text's names may mean were asked for by a text before it.
         """

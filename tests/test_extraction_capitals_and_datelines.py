@@ -138,3 +138,16 @@ def test_an_ordinal_is_a_day_in_any_case(write):
 
     assert draft.date is not None
     assert draft.date.start == draft.date.end == date(2021, 8, 19)
+
+
+def test_the_middle_of_a_city_is_the_city_and_no_region_around_it():
+    text = (
+        "An airstrike hit a shop at Al-Shabia Junction in the Al-Daraj neighbourhood in central "
+        "Gaza "
+        "City on Monday."
+    )
+
+    draft = first_draft_of(text)
+
+    assert draft.place is not None
+    assert abs(draft.place.latitude - 31.5) < 0.05

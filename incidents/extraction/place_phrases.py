@@ -275,7 +275,7 @@ def _linked(reading: Reading, at: int, end: int) -> _Link | None:
     if at + 1 >= end or words[at] not in {",", "in", "of"}:
         return None
     at += words[at] == "," and words[at + 1] == "in"
-    first = at + 1 + (reading.words(at + 1, at + 2) == ["the"])
+    opens = first = at + 1 + (reading.words(at + 1, at + 2) == ["the"])
     while first < end and _is_of_a_part(reading, first):
         first += 1
     last = _name_end(reading, first, end)
@@ -285,6 +285,8 @@ def _linked(reading: Reading, at: int, end: int) -> _Link | None:
     inner = _possessed(reading, last, end)
     if inner is not None and _names_its_kind(reading, inner):
         return inner[1], [inner, (first, last)]
+    if first > opens and words[at] != "," and kinds == last:
+        return None  # "central Gaza City" says where by itself
     closed = last >= end or words[last] in _CLOSED
     if words[at] != "," or kinds > last or closed:
         return kinds, [(first, _without_local_government(words, last, kinds))]

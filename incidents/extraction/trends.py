@@ -1,6 +1,7 @@
-"""Words about a time or a region silence a sentence only where it names no day and no new toll.
+"""Words of a sentence that tells no event silence none that names the day of a deed as well.
 
-"Violence has surged" tells of no event; "a wave of drones hit Kyiv on Monday" does.
+"Violence has surged" tells of no event; "a wave of drones hit Kyiv on Monday" does. Words of a law,
+a match or a habit have to come after the dead: "killed six on Monday, a war crime, Kyiv said".
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
+from incidents.extraction.casualties import harm_in
 from incidents.extraction.dates import Dating, dates_in
 from incidents.extraction.event_dates import dates_the_report
 from incidents.extraction.lexicon_entries import NonEvent
@@ -16,16 +18,30 @@ from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
 
 _OF_A_TIME: Final = frozenset({"trend", "relief", "conflict in general"})
+_AFTER_THE_DEAD: Final = frozenset({"law", "sport", "habit"})
 _FEW: Final = timedelta(days=3)  # as "overnight on Monday" or a weekend has
 
 
 def is_beside_a_deed(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) -> bool:
-    """Whether a sentence that tells of a trend also names the day of a deed, or its new toll."""
+    """Whether a sentence with words that tell no event also names the day of a deed, or its toll.
+
+    Args:
+        reading: The article.
+        sentence: The sentence.
+        hit: The words.
+    """
+    if hit.entry.why in _AFTER_THE_DEAD:
+        counted = harm_in(reading, sentence, until=hit.first)
+        return any(each.count.minimum for each in counted) and _names_a_day(reading, sentence)
     if hit.entry.why not in _OF_A_TIME:
         return False
     after = reading.words(hit.end, hit.end + 2)
     if after[:1] == ["to"] and after[-1].isdecimal():  # "the toll has risen to 100"
         return True
+    return _names_a_day(reading, sentence)
+
+
+def _names_a_day(reading: Reading, sentence: Sentence) -> bool:
     return any(
         sentence.first <= date.first < sentence.end
         and date.dating is Dating.WHEN

@@ -51,6 +51,18 @@ def test_days_that_end_before_they_begin_are_said_and_the_rest_of_the_link_works
 
 
 @pytest.mark.usefixtures("filled")
+def test_days_set_the_wrong_way_round_can_be_reset():
+    test = opened(**{"from": "2020-09-01"})
+
+    day(test, "To").set_value(date(2020, 8, 1)).run()
+    assert "lies before 'from'" in said(test)
+    button(test, "Reset").click().run()
+
+    assert "lies before 'from'" not in said(test)
+    assert day(test, "From").value is None
+
+
+@pytest.mark.usefixtures("filled")
 def test_each_precision_says_how_many_places_are_at_least_so_exact():
     test = opened()
 

@@ -22,6 +22,16 @@ def test_the_table_begins_near_the_incident_that_was_chosen_elsewhere(filled):
     assert table["location"].tolist() == expected["location"].tolist()
 
 
+def test_the_table_stays_whole_where_the_chosen_incident_is_in_sight_from_its_top(filled):
+    snapshot = filled.view.snapshot()
+    listed = snapshot.select(Filters()).rows(limit=200)
+
+    test = opened(id=snapshot.incident_id(int(listed[4])))
+
+    (table,) = (each.value for each in test.dataframe if len(each.value) > 100)
+    assert table["location"].tolist() == snapshot.frame(listed)["location"].tolist()
+
+
 def test_the_table_that_was_left_shows_the_chosen_incident_again(filled):
     snapshot = filled.view.snapshot()
     listed = snapshot.select(Filters()).rows(limit=2_000)

@@ -13,7 +13,15 @@ import streamlit as st
 from incidents.filters import Filters, to_params
 from incidents.pages import address
 from incidents.pages.day_input import day_input
-from incidents.pages.filter_state import held, key_of, remove, reset, set_dates, undo
+from incidents.pages.filter_state import (
+    held,
+    is_any_held,
+    key_of,
+    remove,
+    reset,
+    set_dates,
+    undo,
+)
 from incidents.pages.named_places import country_name, project_names
 from incidents.view import Selection
 from incidents.vocabulary import SUB_EVENT_TYPES, EventType, Grade, State
@@ -70,7 +78,7 @@ def back_buttons(filters: Filters) -> None:
         "Reset",
         icon=":material/restart_alt:",
         help="Show everything again.",
-        disabled=filters == Filters(),
+        disabled=filters == Filters() and not is_any_held(),
         on_click=reset,
         width="stretch",
     )

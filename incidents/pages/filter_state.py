@@ -87,6 +87,11 @@ def held(name: str) -> Any:  # noqa: ANN401 - each control has a value of its ow
     return st.session_state.get(key_of(name))
 
 
+def is_any_held() -> bool:
+    """Whether any control holds something, be it a sound filter or not."""
+    return any(part for name in NAMES for part in _said(name))
+
+
 def key_of(name: str) -> str:
     """The name of a filter's control in the session."""
     return f"{address.CONTROL}{name}"

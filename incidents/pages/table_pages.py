@@ -11,8 +11,9 @@ from incidents.filters import Filters
 from incidents.view import Selection, Snapshot
 
 _ROWS: Final = 200
-# So many rows stand above the incident that was chosen elsewhere.
+# An incident that was chosen elsewhere and is not in sight from the top has so many rows above it.
 _ABOVE: Final = 3
+_IN_SIGHT: Final = 10
 _SHOWN: Final = "table: shown"
 ORDERS: Final = {
     "Newest first": ("date", True),
@@ -70,7 +71,7 @@ def cut(
     row = None if chosen is None else snapshot.row_of(chosen)
     by, descending = ORDERS[order]
     rank = None if row is None else selection.rank(row, order_by=by, descending=descending)
-    begin = max(0, (rank or 0) - _ABOVE)
+    begin = 0 if rank is None or rank < _IN_SIGHT else rank - _ABOVE
     shown = replace(now, begin=begin % _ROWS, turn=0 if before is None else before.turn + 1)
     st.session_state[_SHOWN] = shown
     st.session_state[_page_key(selection.count, shown, key)] = shown.parts + begin // _ROWS + 1

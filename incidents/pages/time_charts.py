@@ -14,6 +14,16 @@ from incidents.vocabulary import EventType
 
 _BRUSH: Final = "days"
 _FEW_DAYS: Final = 7
+# Vega's own marks name the year at January alone, where often none stands.
+_WITH_YEARS: Final = {
+    "format": {
+        "year": "%Y",
+        "quarter": "%b %Y",
+        "month": "%b %Y",
+        "week": "%-d %b %Y",
+        "date": "%-d %b %Y",
+    }
+}
 
 
 def histogram(
@@ -35,7 +45,7 @@ def histogram(
         "type": "temporal",
         "scale": {"type": "utc"},
         "title": None,
-        "axis": _days_only() if unit == "day" and len(bars) <= _FEW_DAYS else {},
+        "axis": _days_only() if unit == "day" and len(bars) <= _FEW_DAYS else _WITH_YEARS,
     }
     event = st.vega_lite_chart(
         {
@@ -48,6 +58,7 @@ def histogram(
                     "field": "under",
                     "type": "quantitative",
                     "title": f"Incidents a {unit}",
+                    "axis": {"tickMinStep": 1},
                 },
                 "y2": {"field": "over"},
                 "color": _colour(colours),
@@ -92,7 +103,7 @@ def small_multiple(
                     "field": "from",
                     "type": "temporal",
                     "scale": {"type": "utc", "domain": [first.isoformat(), last.isoformat()]},
-                    "axis": {"tickCount": 4},
+                    "axis": {"tickCount": 4, **_WITH_YEARS},
                     "title": None,
                 },
                 "x2": {"field": "to"},
@@ -100,7 +111,7 @@ def small_multiple(
                     "field": "under",
                     "type": "quantitative",
                     "scale": {"domain": [0, most]},
-                    "axis": {"tickCount": 3},
+                    "axis": {"tickCount": 3, "tickMinStep": 1},
                     "title": None,
                 },
                 "y2": {"field": "over"},

@@ -134,8 +134,8 @@ def _drafts(atlas: Atlas, article: Article, summary: Summary) -> None:
         st.caption(f"Read as published on {article.published:%Y-%m-%d}.")
     else:
         st.caption(
-            "The day of publication is not known, so “on Monday” has no date. Set it above and "
-            "read it again."
+            "The day of publication is not known, so words such as “on Monday” give no date. Set "
+            "it above and read it again."
         )
     text, drafts = st.columns([1, 1], gap="large")
     with text:

@@ -36,7 +36,7 @@ def _batch(atlas: Atlas, batch: Batch) -> None:
     counts = batch.summary
     st.text(batch.name)
     st.caption(
-        f"{batch.at:%Y-%m-%d %H:%M} UTC · {counts.rows:,} rows: {counts.accepted:,} new, "
+        f"{batch.at:%Y-%m-%d %H:%M} UTC · {_rows(counts.rows)}: {counts.accepted:,} new, "
         f"{counts.updated:,} updated, {counts.unchanged:,} unchanged, "
         f"{counts.quarantined:,} not taken"
     )
@@ -54,8 +54,13 @@ def _batch(atlas: Atlas, batch: Batch) -> None:
                 help="Takes all its incidents back. The ledger keeps that they were there.",
             )
     if counts.quarantined:
-        with st.expander(f"{counts.quarantined:,} rows were not taken"):
+        were = "was" if counts.quarantined == 1 else "were"
+        with st.expander(f"{_rows(counts.quarantined)} {were} not taken"):
             rejected(batch.header, atlas.ledger.rejections(batch.id), key=f"batch {batch.id}")
+
+
+def _rows(number: int) -> str:
+    return f"{number:,} {'row' if number == 1 else 'rows'}"
 
 
 def _undo(atlas: Atlas, batch_id: str) -> None:

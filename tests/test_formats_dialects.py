@@ -103,6 +103,18 @@ def test_the_last_lines_speak_for_their_marks_as_the_first_do():
     assert len(table.rejections) == 600
 
 
+def test_marks_are_found_where_each_row_has_as_many_delimiters_inside_them():
+    text = "id,date_start,notes\n" + "".join(
+        f"{day},2022-06-0{day},'burnt, then shut'\n" for day in range(1, 6)
+    )
+
+    table, rows = read(text)
+
+    assert rows[1] == ("1", "2022-06-01", "burnt, then shut")
+    assert table.dialect.quote == "'"
+    assert table.rejections == ()
+
+
 def test_apostrophes_in_texts_are_no_quotation_marks():
     text = "id,location,notes\n" + "1,'s-Hertogenbosch,the mayor's\n2,'t Veld,in '98 and '99'\n" * 5
 

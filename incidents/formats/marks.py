@@ -28,7 +28,10 @@ def with_marks(lines: Sequence[str], usual: Fit) -> Fit:
         return usual
     others = [fit(lines, each) for each in _candidates(lines, usual.dialect.delimiter)]
     best = min(others, key=_badness, default=usual)
-    return best if _badness(best) + _FEWEST <= _badness(usual) else usual
+    # Names that all rows are wider than are no slip of one line.
+    is_told = best.is_first_wide and not usual.is_first_wide and best.dialect.quote is not None
+    fewest = 1 if is_told else _FEWEST
+    return best if _badness(best) + fewest <= _badness(usual) else usual
 
 
 def holds_below(found: Fit, lines: Sequence[str]) -> bool:

@@ -35,6 +35,16 @@ def test_a_table_is_shown_before_it_is_kept_and_its_bad_rows_are_listed(atlas):
     assert sum(1 for _ in atlas.ledger.entries()) == 2
 
 
+@pytest.mark.usefixtures("atlas")
+def test_marks_that_are_not_the_usual_ones_are_said():
+    test = opened("Add")
+    rows = "".join(f"Riots,2024-03-0{day},Kharkiv,'burnt, then shut'\n" for day in (5, 6, 7))
+
+    hand_in(test, "mine.csv", f"event_type,date_start,location,notes\n{rows}")
+
+    assert "cells parted by commas, those with such a sign between '." in said(test)
+
+
 def a_newer_release(atlas):
     """The first release is filed, one of its incidents edited; the newer one says otherwise."""
     test = opened("Add")

@@ -9,6 +9,7 @@ import streamlit as st
 
 from incidents.atlas import Atlas
 from incidents.errors import BadTable
+from incidents.formats.dialect import Dialect
 from incidents.formats.format import Context, DayOrder, Format
 from incidents.formats.inputs.file import read_file
 from incidents.formats.inputs.kind import Kind
@@ -79,11 +80,22 @@ def _table(data: bytes, name: str, key: str) -> Table:
         sheet=sheet or None,
     )
     table = replace(table, texts_mended=are_texts_mended(key))
-    parted = _DELIMITERS.get(table.delimiter, repr(table.delimiter))
     how = f"Encoding {table.encoding}" if table.encoding not in _NO_TEXTS else "The values saved"
-    st.text(f"{how}, cells parted by {parted}." if table.delimiter else f"{how}.")
+    st.text(f"{how}{_parted(table.dialect)}.")
     texts_mended(key)
     return table
+
+
+def _parted(dialect: Dialect) -> str:
+    """What stands between the cells, and the marks in them where they are unusual."""
+    if not dialect.delimiter:
+        return ""
+    parted = f", cells parted by {_DELIMITERS.get(dialect.delimiter, repr(dialect.delimiter))}"
+    if dialect.quote is None:
+        return f"{parted}, none between marks"
+    if dialect.quote != '"':
+        parted += f", those with such a sign between {dialect.quote}"
+    return parted if dialect.escape is None else f"{parted}, marks in them after {dialect.escape}"
 
 
 def _format(atlas: Atlas, table: Table, name: str, key: str) -> Format | None:

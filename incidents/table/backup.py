@@ -49,7 +49,12 @@ def restore(source: Path, address: str) -> Head:
     heads = _heads_of(source)
     url = url_of(address)
     if url.get_backend_name() == "sqlite":
-        return _verified(path_of(url), partial(copy, source), heads)
+        target = path_of(url)
+        if target.exists():
+            raise LedgerError(
+                f"The ledger {str(target)!r} exists already; move it away, or name another."
+            )
+        return _verified(target, partial(copy, source), heads)
     with TemporaryDirectory() as folder:
         # The backup itself may lie where nothing can be written, and stays as it is.
         checked = Path(folder) / "backup.db"

@@ -65,6 +65,12 @@ def test_a_deed_is_of_the_kind_that_is_told(text, sub_event_type):
         "Heavy rain disrupted traffic in Lagos on Monday.",
         "The builder suspended work on a bridge in Lagos on Monday.",
         "A plane dropped food over Gaza on Monday.",
+        "A suspected robber was led to a cell in Accra on Monday.",
+        "Parliament in Islamabad debated the blasphemy law on Monday.",
+        "Firefighters fought a blaze in Athens on Monday.",
+        "The actor died of a heart attack in Mumbai on Monday.",
+        "Thousands got a flu shot in Paris on Monday.",
+        "Shares rose in March in Tokyo.",
         "Entry to the museums of Paris was free for all on Monday.",
     ],
 )

@@ -194,6 +194,30 @@ def test_a_mend_makes_the_row_readable(change, mend, column, cell):
     assert isinstance(incident, Incident)
 
 
+@pytest.mark.parametrize("written", ["31/02/2023", "29/02/2023", "02-30-2023", "31.04.2023"])
+def test_a_date_that_is_no_day_in_either_order_is_offered_no_mend(written):
+    table, (rejection,) = rejected(Own(), ROW | {"date": written})
+
+    (group,) = grouped([rejection], table.header)
+
+    assert group.mends == ()
+    assert "no day of the calendar" in group.sentence
+
+
+def test_a_second_date_that_is_no_day_stays_as_it_is_written():
+    dates = {"date": "", "date_start": "03/04/2023", "date_end": "31/02/2023"}
+    table, (rejection,) = rejected(Own(), ROW | dates)
+
+    row = apply(
+        MENDS["day first"],
+        replace(rejection, column="date_start", value="03/04/2023"),
+        table.header,
+    )
+
+    cells = dict(zip(table.header, row, strict=True))
+    assert (cells["date_start"], cells["date_end"]) == ("2023-04-03", "31/02/2023")
+
+
 def test_a_month_of_acleds_is_said_by_its_precision():
     acled = {
         "event_id_cnty": "K1",

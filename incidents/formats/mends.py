@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 from typing import Final
 
@@ -64,7 +65,7 @@ def _at_fault(rejection: Rejection) -> tuple[str, str]:
 def _take_the_month(rejection: Rejection, cells: _Cells) -> _Cells | None:
     column, value = _at_fault(rejection)
     match = _PART_DATE.fullmatch(value)
-    if match is None or match[3] != "00" or not 1 <= int(match[2]) <= 12:
+    if match is None or match[3] != "00" or not _is_a_day(match[1], match[2], "1"):
         return None
     day = f"{match[1]}-{match[2]}-01"
     if "event_id_cnty" in cells:
@@ -114,16 +115,26 @@ def _ordered(day: int, month: int) -> Callable[[Rejection, _Cells], _Cells | Non
     def change(rejection: Rejection, cells: _Cells) -> _Cells | None:
         column, value = _at_fault(rejection)
         match = _NUMBERS.fullmatch(value)
-        if match is None or not (int(match[month]) <= 12 and int(match[day]) <= 31):
+        if match is None or not _is_a_day(match[3], match[month], match[day]):
             return None
         others = {
-            key: _NUMBERS.sub(rf"\3-\{month}-\{day}", cell.strip())
+            key: f"{other[3]}-{int(other[month]):02}-{int(other[day]):02}"
             for key, cell in cells.items()
-            if "date" in key and _NUMBERS.fullmatch(cell.strip())
+            if "date" in key
+            and (other := _NUMBERS.fullmatch(cell.strip())) is not None
+            and _is_a_day(other[3], other[month], other[day])
         }
         return others | {column: f"{match[3]}-{int(match[month]):02}-{int(match[day]):02}"}
 
     return change
+
+
+def _is_a_day(year: str, month: str, day: str) -> bool:
+    try:
+        date(int(year), int(month), int(day))
+    except ValueError:
+        return False
+    return True
 
 
 def _swap_coordinates(rejection: Rejection, cells: _Cells) -> _Cells | None:

@@ -71,6 +71,9 @@ def test_a_deed_is_of_the_kind_that_is_told(text, sub_event_type):
         "The actor died of a heart attack in Mumbai on Monday.",
         "Thousands got a flu shot in Paris on Monday.",
         "Shares rose in March in Tokyo.",
+        "Floodwaters advanced on Khartoum on Monday.",
+        "Scouts encamped near Nairobi on Monday.",
+        "Fans glued themselves to the television in Lagos on Monday.",
         "Entry to the museums of Paris was free for all on Monday.",
     ],
 )

@@ -40,6 +40,13 @@ def test_a_deed_in_a_town_that_nobody_knows_is_an_incident_apart(text, town):
     assert any(piece.field == "location" and piece.quote == town for piece in drafts[1].evidence)
 
 
+@pytest.mark.parametrize("wording", ["Zorvanyk", "the town of Zorvanyk", "the village of Zorvanyk"])
+def test_a_town_that_nobody_knows_is_the_location_however_it_is_worded(wording):
+    (draft,) = drafts_of(f"Clashes in {wording} on Monday killed three soldiers.")
+
+    assert (draft.location, draft.place) == ("Zorvanyk", None)
+
+
 def test_a_quarter_that_nobody_knows_stays_with_its_town():
     text = (
         "A bomb exploded in Quetta on Tuesday. Six people were killed in the blast in Zorkhan Mela."

@@ -112,7 +112,9 @@ class Places:
             (
                 each
                 for each in self.passed_over(first, end)
-                if words[each.first - 1] in _IN or words[each.end - 1] in _SETTLEMENTS
+                if words[each.first - 1] in _IN
+                or words[each.end - 1] in _SETTLEMENTS
+                or (words[each.first - 1] == "of" and words[each.first - 2] in _SETTLEMENTS)
             ),
             None,
         )

@@ -67,13 +67,12 @@ def page(atlas: Atlas) -> None:
     _give_way(_OPENING_S if opening else _REPAINT_S if refiltered else 0)
     with on_the_map:
         _what_is_shown(atlas, snapshot, selection, filters)
-    with beside_it, st.container(height=_MAP_HEIGHT + 190, border=False, key="chosen"):
+    with beside_it, st.container(height=_MAP_HEIGHT + 110, border=False, key="chosen"):
         chosen(atlas, snapshot)
     _give_way(_REPAINT_S if _is_new("incident", selected()) and not opening else 0)
     with st.sidebar:
         filter_bar(filters, selection)
-    with on_the_map:
-        over_time(selection, filters)
+    over_time(selection, filters)
     _below_the_map(atlas, snapshot, selection)
     downloads(atlas, snapshot, selection)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from incidents.extraction.calendar_words import MONTHS, WEEKDAYS
 from incidents.extraction.lexicon_entries import NonEvent
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
@@ -40,7 +41,11 @@ def _found_datelines(reading: Reading) -> Iterator[range]:
 
 
 def _dateline_end(reading: Reading, sentence: Sentence) -> int | None:
-    return _in_capitals_end(reading, sentence) or _with_an_agency_end(reading, sentence)
+    return (
+        _in_capitals_end(reading, sentence)
+        or _with_an_agency_end(reading, sentence)
+        or _with_a_day_end(reading, sentence)
+    )
 
 
 def _with_an_agency_end(reading: Reading, sentence: Sentence) -> int | None:
@@ -74,6 +79,22 @@ def _in_capitals_end(reading: Reading, sentence: Sentence) -> int | None:
         if tokens.words[at] in _DASHES or (gap.strip() in _DASHES and gap != gap.strip()):
             return at
         if tokens.words[at][0].isalpha() and not reading.is_capital(at):
+            return None
+    return None
+
+
+def _with_a_day_end(reading: Reading, sentence: Sentence) -> int | None:
+    """The token after "Makurdi, 15 June 2023 -": a town and a day, and nothing else."""
+    tokens, words = reading.tokens, reading.tokens.words
+    first = sentence.first
+    opens_with_a_day = words[first] in MONTHS or words[first] in WEEKDAYS
+    if reading.is_one_case or opens_with_a_day or not reading.is_capital(first):
+        return None
+    for at in range(first + 1, min(first + _LONGEST, sentence.end)):
+        gap = reading.text[tokens.ends[at - 1] : tokens.starts[at]]
+        if words[at] in _DASHES or (gap.strip() in _DASHES and gap != gap.strip()):
+            return at if not MONTHS.keys().isdisjoint(words[first:at]) else None
+        if words[at][0].isalpha() and not reading.is_capital(at):
             return None
     return None
 

@@ -146,7 +146,7 @@ class Episode:
 
     @property
     def date(self) -> Telling | None:
-        """The first telling that dates it."""
+        """The first telling that dates it, by more than the day on which it was filed."""
         return self._date
 
     @property
@@ -158,19 +158,21 @@ class Episode:
 
     @property
     def told_on(self) -> DateSpan | None:
-        """The day on which it was told, where nothing says when it was."""
+        """The day on which it was told or filed, where nothing says when it was."""
         if self._date is not None:
             return None
-        return next((each.reported for each in self.tellings if each.reported is not None), None)
+        told = [
+            *(each.reported for each in self.tellings),
+            *(each.date for each in self.tellings if each.is_filed),
+        ]
+        return next((day for day in told if day is not None), None)
 
     def add(self, telling: Telling) -> None:
         """Take in another sentence that tells of it."""
         self.tellings.append(telling)
         self.weapons += telling.weapons
         self.categories |= {each.weapon.category for each in telling.weapons}
-        if telling.date is not None and (
-            self._date is None or (self._date.is_filed and not telling.is_filed)
-        ):
+        if telling.date is not None and not telling.is_filed and self._date is None:
             self._date = telling
         if telling.located is not None and self._is_better_placed(telling, telling.located):
             self._place = telling

@@ -26,6 +26,7 @@ from incidents.extraction.episodes import (
     says_where,
 )
 from incidents.extraction.event_dates import date_of, dates_beside, dates_within, report_date_in
+from incidents.extraction.filing_day import filing_day_in
 from incidents.extraction.grouping import grouped
 from incidents.extraction.innermost import innermost
 from incidents.extraction.known_names import KnownNames
@@ -56,6 +57,7 @@ _SEVERAL: Final = ("in separate incidents", "in separate attacks", "in a series 
 # One of these stands in each wording of a sum: nine sentences of ten need no closer look.
 _IN_A_SUM: Final = frozenset({"have", "has", "lost", "separate", "series"})
 _DISTRICT: Final = 3  # UCDP's where_prec
+_FILED: Final = "the day of publication is read from the dateline, {said!r}"
 _ANCHORED: Final = (
     "the day of publication is not known; dates are read from {day:%A %-d %B %Y}, which the text "
     "names"
@@ -76,6 +78,11 @@ class Extractor:
         """
         reading = self.reading_of(article)
         review: tuple[str, ...] = ()
+        filed = filing_day_in(reading)
+        if filed is not None:
+            said = reading.said(filed.first, filed.end)
+            reading = replace(reading, published=filed.interval.start)
+            review = (_FILED.format(said=said),)
         anchor = anchor_in(reading)
         if anchor is not None:
             reading = replace(reading, published=anchor)

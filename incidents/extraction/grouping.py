@@ -42,7 +42,7 @@ def fits(episode: Episode, telling: Telling) -> int:
     if score < 0 and telling.opens and telling.is_elsewhere:
         return -1
     when = episode.date
-    if telling.date is not None and when is not None and when.date and not when.is_filed:
+    if telling.date is not None and when is not None and when.date:
         if not _overlap(when.date.interval, telling.date.interval):
             return -1
         score += 1

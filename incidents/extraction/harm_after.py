@@ -13,7 +13,7 @@ from incidents.extraction.lexicon_entries import (
     Reporting,
     Trigger,
 )
-from incidents.extraction.numbers import Quantity, is_more
+from incidents.extraction.numbers import Quantity, is_more, number_of
 from incidents.extraction.people_counted import (
     PREPOSITIONS,
     STOPS,
@@ -169,6 +169,8 @@ def _headline_object(hit: Hit[HarmWords], near: list[str]) -> Harm | None:
         len(near),
     )
     said = near[:end]
+    if any(number_of(word) is not None for word in said):
+        return None  # "kills seven elephant": a number of what is no person counts nobody
     if not 0 < len(said) <= _LONGEST_OBJECT or said[-1].endswith(("ly", "ed", "ing")):
         return None
     count = Count() if is_plural(said[-1]) else Count.exactly(1)

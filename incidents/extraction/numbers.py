@@ -85,9 +85,9 @@ def _quantity_at(reading: Reading, at: int, word: str) -> Quantity | None:
     if word in _VAGUE:
         return Quantity(at, at + 1 + (words[at + 1 : at + 2] == ["of"]), Count())
     if word in {"a", "an"}:
-        return _after_an_article(words, at)
+        return _after_an_article(reading, at)
     bound, start = _bounded(words, at)
-    number, end = _plain(words, start) if start < len(words) else (None, start)
+    number, end = _plain(reading, start) if start < len(words) else (None, start)
     if number is None:
         return None
     ranged = _range(reading, start, end, number)
@@ -96,13 +96,14 @@ def _quantity_at(reading: Reading, at: int, word: str) -> Quantity | None:
     return Quantity(at, end, bound(number))
 
 
-def _after_an_article(words: list[str], at: int) -> Quantity | None:
+def _after_an_article(reading: Reading, at: int) -> Quantity | None:
+    words = reading.tokens.words
     following = words[at + 1 : at + 4]
     if following[:2] in (["number", "of"], ["couple", "of"], ["handful", "of"], ["group", "of"]):
         return Quantity(at, at + 3, Count())
     if following[:1] == ["further"] or following[:1] == ["total"]:
         skip = 2 + (following[1:2] == ["of"])
-        number, end = _plain(words, at + skip) if at + skip < len(words) else (None, at)
+        number, end = _plain(reading, at + skip) if at + skip < len(words) else (None, at)
         return Quantity(at, end, Count.exactly(number)) if number is not None else None
     if following[:1] == ["dozen"]:
         return Quantity(at, at + 2, Count.exactly(12))
@@ -135,12 +136,13 @@ def _bounded(words: list[str], at: int) -> tuple[Callable[[int], Count] | None, 
     return None, at
 
 
-def _plain(words: list[str], at: int) -> tuple[int | None, int]:
+def _plain(reading: Reading, at: int) -> tuple[int | None, int]:
+    words = reading.tokens.words
     number = number_of(words[at])
     if number is None:
         return None, at
     end = at + 1
-    while end < len(words):
+    while end < len(words) and not reading.opens_a_sentence(end):
         word = words[end]
         if word in _SCALES:
             number *= _SCALES[word]
@@ -159,14 +161,14 @@ def _plain(words: list[str], at: int) -> tuple[int | None, int]:
 
 def _range(reading: Reading, first: int, end: int, number: int) -> Quantity:
     words = reading.tokens.words
-    if end < len(words):
+    if end < len(words) and not reading.opens_a_sentence(end):
         between = words[first - 1 : first] == ["between"]
         gap = reading.text[reading.tokens.ends[end - 1] : reading.tokens.starts[end]]
         joined = gap.strip() == "-"
         join = words[end] in {"–", "to", "or"} or (between and words[end] == "and")
         other_at = end if joined else end + 1
         if (join or joined) and other_at < len(words):
-            other, other_end = _plain(words, other_at)
+            other, other_end = _plain(reading, other_at)
             if other is not None and other >= number:
                 return Quantity(first, other_end, Count(minimum=number, maximum=other))
     return Quantity(first, end, Count.exactly(number))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from incidents.count import Count
-from incidents.extraction.calendar_words import MONTHS
+from incidents.extraction.calendar_words import MONTHS, WEEKDAYS
 from incidents.extraction.lexicon_entries import ActorPattern, HarmWords
 from incidents.extraction.numbers import Quantity, quantity_at
 from incidents.extraction.reading import BE, Reading
@@ -35,7 +35,11 @@ _GENERIC: Final = word_set("people civilians persons individuals members victims
 _AFTER_A_NUMBER: Final = frozenset({"year", "years", ":", "/", "st", "th"})
 _BEFORE_A_NUMBER: Final = frozenset({"age", "aged", "/", "#", "no", "route", "batch"})
 _APART: Final = frozenset({",", "–", "—", ":"})
-_AFTER_A_BARE_NUMBER: Final = PREPOSITIONS | {"and", "over", "for", "as", "after", "before"}
+_AFTER_A_BARE_NUMBER: Final = (
+    PREPOSITIONS
+    | word_set("and over for as after before today yesterday overnight again near early late")
+    | frozenset(WEEKDAYS)
+)
 _ONE: Final = frozenset({"a", "an", "another", "his", "her", "their"})
 _AGE: Final = (["year", "old"], ["month", "old"], ["years", "old"])
 _YEARS: Final = range(1900, 2101)
@@ -60,7 +64,12 @@ def bare_people_at(reading: Reading, at: int) -> Quantity | None:
     if quantity is None or is_dated(reading, quantity):
         return people_at(reading, at)
     following = reading.words(quantity.end, quantity.end + 1)
-    if not following or not following[0].isalpha() or following[0] in _AFTER_A_BARE_NUMBER:
+    if (
+        not following
+        or not following[0].isalpha()
+        or following[0] in _AFTER_A_BARE_NUMBER
+        or reading.opens_a_sentence(quantity.end)
+    ):
         return quantity
     return people_at(reading, at)
 
@@ -169,7 +178,7 @@ def is_dated(reading: Reading, quantity: Quantity) -> bool:
     after = reading.words(quantity.end, quantity.end + 1)
     before = reading.words(quantity.first - 1, quantity.first) if quantity.first else []
     if after and (after[0] in MONTHS or after[0] in _AFTER_A_NUMBER):
-        return True
+        return not reading.opens_a_sentence(quantity.end)
     if before and (before[0] in MONTHS or before[0] in _BEFORE_A_NUMBER):
         return True
     return _is_hyphened(reading, quantity.first) or _is_a_year(reading, quantity)

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from typing import Any, Final, TypeVar
 
 from incidents.article import Article
@@ -27,6 +28,7 @@ def _nothing(name: str) -> bool:  # noqa: ARG001 - it stands for a gazetteer tha
 
 # Kinds whose hits are all of one class of entry; weapons are families and models.
 _OF_ONE_ENTRY: Final = frozenset({kind for kind in KINDS_OF_HITS if kind != "weapon"})
+_FIRST: Final = attrgetter("first")
 BE: Final = word_set("was were is are been being be got get gets")
 
 
@@ -117,6 +119,11 @@ class Reading:
     def evidence(self, field: str, first: int, end: int) -> Evidence:
         """The text from one token up to another, as evidence for a field."""
         return Evidence.cut(field, self.text, self.tokens.starts[first], self.tokens.ends[end - 1])
+
+    def opens_a_sentence(self, at: int) -> bool:
+        """Whether a token is the first of a sentence; a headline may end without a mark."""
+        number = bisect_left(self.sentences, at, key=_FIRST)
+        return number < len(self.sentences) and self.sentences[number].first == at
 
     def has_be(self, first: int, end: int) -> bool:
         """Whether a form of "to be" stands there; "IS" in capitals is none."""

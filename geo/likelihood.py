@@ -20,6 +20,7 @@ from geo.divisions import Region
 from geo.gazetteer import Entry, Kind
 from geo.names import normal
 from geo.place import Place
+from geo.rival import rival_said
 
 _ELSEWHERE_KM: Final = 25
 _ALIKE: Final = 0.5
@@ -100,10 +101,13 @@ def _away(one: Entry, other: Entry) -> float:
     return kilometres(one.latitude, one.longitude, other.latitude, other.longitude)
 
 
-def doubt(scored: Sequence[tuple[float, Candidate]], number: int, stated: Stated) -> str | None:
+def doubt(
+    name: str, scored: Sequence[tuple[float, Candidate]], number: int, stated: Stated
+) -> str | None:
     """Why a candidate is a guess, or None.
 
     Args:
+        name: The name, as it was looked up.
         scored: All candidates of the name with their scores, the likeliest first.
         number: Which of them it is.
         stated: What the text says of the place.
@@ -133,7 +137,7 @@ def doubt(scored: Sequence[tuple[float, Candidate]], number: int, stated: Stated
     )
     other = next(rivals, None)
     if other is not None:
-        return f"another place of this name is nearly as likely: {said(other)}"
+        return f"another place of this name is nearly as likely: {rival_said(other, name)}"
     return None
 
 
@@ -165,12 +169,6 @@ def _are_other_names(one: str, other: str) -> bool:
     if not set(one.split()).isdisjoint(other.split()):
         return False
     return OSA.normalized_similarity(one, other) < _ALIKE
-
-
-def said(entry: Entry) -> str:
-    """A place with what it lies in, for a person."""
-    where = ", ".join(filter(None, (entry.admin1_name, entry.country)))
-    return f"{entry.name} ({where})" if where else entry.name
 
 
 def _is_dwarfed(other: Candidate, town: Candidate) -> bool:

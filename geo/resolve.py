@@ -12,10 +12,11 @@ from dataclasses import replace
 from typing import Final
 
 from geo.bearers import Bearers
+from geo.between import halfway
 from geo.candidates import Candidate
 from geo.coordinates import Coordinates, read_coordinates, unread_grid
 from geo.country_names import country_called
-from geo.distance import kilometres, midpoint
+from geo.distance import kilometres
 from geo.divisions import Divisions, Region
 from geo.gazetteer import Entry, Gazetteer, Kind
 from geo.gazetteer.shipped import COUNTRIES
@@ -24,13 +25,9 @@ from geo.known_place import area_of, place_of, stated_point, turned
 from geo.likelihood import Stated, doubt, score
 from geo.phrase import LONGEST, Phrase, Relation, compass_part, inside, parse
 from geo.place import NotLocated, Place
-from geo.precision import GEO_PRECISION_OF_WHERE_PREC
 from geo.relation import fallen_back, given_instead, related, widened
 from geo.village_namesakes import one_for_all
 
-_NEAR_PREC: Final = 2
-_WIDE_PREC: Final = 5
-_BETWEEN_A_NEAR_KM: Final = 60
 _MOST_NEAR: Final = 12
 
 
@@ -90,7 +87,7 @@ class Resolver:
         phrase = parse(text)
         stated = self._stated(phrase, country, (admin2, admin1), near)
         if phrase.relation is Relation.BETWEEN and phrase.other:
-            between = self._between(phrase, stated)
+            between = halfway(self._named(phrase.name, stated), self._named(phrase.other, stated))
             if between is not None:
                 return (between,)
         found = self._at(phrase, stated) or self._inner(phrase, stated)
@@ -176,7 +173,9 @@ class Resolver:
         return self._with_villages[country]
 
     def _named(self, name: str, stated: Stated) -> list[Place]:
-        return _best_first(_fitting(self._bearers(stated).exact_or_alike(name), stated), stated)
+        return _best_first(
+            name, _fitting(self._bearers(stated).exact_or_alike(name), stated), stated
+        )
 
     def fitting(
         self, text: str, *, country: str | None, admin1: str | None, admin2: str | None
@@ -214,7 +213,7 @@ class Resolver:
                 if not piece[:1].isupper():
                     continue
                 known = _fitting(self._bearers(stated).exact(piece), stated)
-                found = [each for each in _best_first(known, stated) if not _is_fuzzy(each)]
+                found = [each for each in _best_first(piece, known, stated) if not _is_fuzzy(each)]
                 if found:
                     return [fallen_back(each, name) for each in found]
         return []
@@ -228,33 +227,6 @@ class Resolver:
         for each in self.gazetteer.entries([own_id(stated.country)]).values():
             return (given_instead(area_of(each), phrase.name, each.name),)
         return ()
-
-    def _between(self, phrase: Phrase, stated: Stated) -> Place | None:
-        ones = self._named(phrase.name, stated)[:6]
-        others = self._named(phrase.other or "", stated)[:6]
-        pairs = [
-            (kilometres(one.latitude, one.longitude, other.latitude, other.longitude), one, other)
-            for one in ones
-            for other in others
-        ]
-        apart = [pair for pair in pairs if pair[0] >= 1]
-        if not apart:
-            return None
-        distance, one, other = min(apart, key=lambda pair: pair[0])
-        latitude, longitude = midpoint(one.latitude, one.longitude, other.latitude, other.longitude)
-        wide = _NEAR_PREC if distance < _BETWEEN_A_NEAR_KM else _WIDE_PREC
-        prec = max(wide, one.where_prec, other.where_prec)
-        return replace(
-            one,
-            name=f"{one.name} - {other.name}",
-            latitude=latitude,
-            longitude=longitude,
-            uncertainty_m=int(distance * 500) + max(one.uncertainty_m, other.uncertainty_m),
-            where_prec=prec,
-            geo_precision=GEO_PRECISION_OF_WHERE_PREC[prec],
-            kind="point",
-            how=f"halfway between {one.name} and {other.name}, {distance:.0f} km apart",
-        )
 
 
 def _fitting(known: Sequence[Candidate], stated: Stated) -> list[Candidate]:
@@ -280,13 +252,14 @@ def _largest(region: Region) -> Entry:
     return max(alike, key=lambda each: each.radius_m)
 
 
-def _best_first(fitting: Sequence[Candidate], stated: Stated) -> list[Place]:
+def _best_first(name: str, fitting: Sequence[Candidate], stated: Stated) -> list[Place]:
     scored = sorted(
         ((score(each, stated), each) for each in fitting),
         key=lambda pair: -pair[0],
     )
     return [
-        place_of(each, doubt(scored, number, stated)) for number, (_, each) in enumerate(scored)
+        place_of(each, doubt(name, scored, number, stated))
+        for number, (_, each) in enumerate(scored)
     ]
 
 

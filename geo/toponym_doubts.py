@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from geo.distance import kilometres
 from geo.gazetteer import Entry, Kind
-from geo.likelihood import said
+from geo.rival import rival_said
 from geo.toponym_ranks import Choice, Setting, distances_of
 from geo.toponym_spans import Reading, Span
 
@@ -58,7 +58,7 @@ def doubt(
     entry = span.candidates[number].entry
     rival = _rival(span, scores, best, entry)
     if rival is not None:
-        return f"another place of this name may be meant: {said(rival)}"
+        return f"another place of this name may be meant: {rival_said(rival, span.text)}"
     if (
         entry.kind in _LOCAL
         and entry.population < _SMALL
@@ -67,7 +67,7 @@ def doubt(
         and setting.home.countries.get(entry.country, 0.0) < _AT_HOME
         and (distances_of(span, setting)[number] or 0.0) > _FAR_KM
     ):
-        return f"{said(entry)} lies far from all other places of the text"
+        return f"{_said(entry)} lies far from all other places of the text"
     return None
 
 
@@ -82,3 +82,9 @@ def _rival(span: Span, scores: Sequence[float], best: float, entry: Entry) -> En
         > near
     ]
     return max(rivals, key=lambda rival: rival[0])[1] if rivals else None
+
+
+def _said(entry: Entry) -> str:
+    """A place with what it lies in, for a person."""
+    where = ", ".join(filter(None, (entry.admin1_name, entry.country)))
+    return f"{entry.name} ({where})" if where else entry.name

@@ -284,6 +284,26 @@ def test_a_namesake_of_like_size_in_another_country_is_a_doubt(resolver, name, r
 
 
 @pytest.mark.parametrize(
+    ("name", "country", "said"),
+    [
+        ("Hyderabad", None, "nearly as likely: Hyderabad (the town in Sindh, PK)"),
+        (
+            "San Fernando",
+            "US",
+            "Saint Charles, also called San Fernando (the town in Missouri, US)",
+        ),
+    ],
+)
+def test_a_namesake_is_said_by_what_it_is_and_by_the_name_that_was_asked_for(
+    resolver, name, country, said
+):
+    place = resolver.locate_one(name, country=country)
+
+    assert isinstance(place, Place)
+    assert said in (place.reason or "")
+
+
+@pytest.mark.parametrize(
     ("stated", "name"),
     [
         ({"country": "MM", "admin1": "Sagaing", "admin2": "Kale"}, "Aung Myin Thar"),

@@ -110,6 +110,13 @@ def test_a_name_that_may_be_another_place_is_for_review(resolver):
     assert (said.place.admin1, said.place.review) == ("Illinois", False)
 
 
+def test_a_region_of_the_towns_own_name_is_said_to_be_the_region(resolver):
+    (bare,) = find("Shells hit a market in Kharkiv on Monday.", resolver)
+
+    assert bare.place.kind == "town"
+    assert "may be meant: Kharkiv (the region in UA)" in bare.place.reason
+
+
 def test_a_small_place_far_from_all_others_is_for_review_unless_its_country_is_named(resolver):
     text = "Shells fell on Bakhmut, Siversk and Toretsk, and a flood came to Kenscoff{} on Monday."
 

@@ -69,10 +69,10 @@ LAYERS = (
     ("geo.geocoder", "geo.online"),
     ("geo.geocoder_answers",),
     ("geo.resolve",),
-    ("geo.relation", "geo.village_namesakes"),
+    ("geo.between", "geo.relation", "geo.village_namesakes"),
     ("geo.namesakes",),
     ("geo.known_place", "geo.likelihood"),
-    ("geo.phrase",),
+    ("geo.phrase", "geo.rival"),
     (
         "geo.bearers",
         "geo.candidates",

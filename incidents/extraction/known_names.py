@@ -17,6 +17,7 @@ from geo.known_place import place_of
 from geo.names import normal
 from geo.place import NotLocated, Place
 from geo.resolve import Resolver
+from geo.rival import rival_said
 from geo.toponym_lookup import Lookup
 from geo.toponym_spans import Reading as Text
 from geo.toponym_spans import Span
@@ -83,8 +84,8 @@ class KnownNames:
         )
         doubt = None
         if rival is not None and best.weight - rival.weight < _CLEAR_LEAD:
-            where = ", ".join(filter(None, (rival.entry.admin1_name, rival.entry.country)))
-            doubt = f"another place of this name is nearly as likely: {rival.entry.name} ({where})"
+            other = rival_said(rival.entry, name)
+            doubt = f"another place of this name is nearly as likely: {other}"
         return place_of(best, doubt)
 
     def _worded(self, wording: str, place: Place) -> Place:

@@ -87,6 +87,35 @@ def test_what_stands_in_the_cells_is_known_without_a_name():
     assert (found["D"], found["E"]) == ("country", "sources")
 
 
+def test_what_happened_is_the_event_type_where_its_cells_are_kinds_of_incident():
+    kinds = ["Shelling", "Airstrike", "Ambush", "Protest"]
+    texts = ["A shell hit a market.", "Two men met.", "Nothing was seen.", "It was late."]
+
+    assert proposed(**{"What happened": kinds})["What happened"] == "event_type"
+    assert proposed(**{"What happened": texts})["What happened"] == "notes"
+
+
+def test_a_column_that_is_called_a_type_is_the_type_whatever_a_description_holds():
+    found = proposed(Description=["Shelling", "Airstrike"], Type=["A1", "B2"])
+
+    assert found == {"Description": "notes", "Type": "event_type"}
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        *(("Hurt", "injured"), ("Wounded", "injured"), ("Injured", "injured")),
+        *(("Dead", "killed"), ("Deaths", "killed"), ("Killed", "killed")),
+    ],
+)
+def test_a_column_of_people_harmed_is_known_as_people_write_their_numbers(name, field):
+    cells = ["3", "100+", "5", "12-15", "-3", "five"]
+
+    mapping = mapping_of(propose([name], [[each] for each in cells]), name="A")
+
+    assert mapping.columns == {field: name}
+
+
 def test_a_name_that_the_cells_contradict_is_hardly_believed():
     (date, _) = propose(["Date", "Other"], [["soon", "x"], ["later", "y"]])
 

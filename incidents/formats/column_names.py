@@ -80,6 +80,7 @@ NAMES: Final = MappingProxyType(
             *("injured", "wounded", "injuries", "number injured", "people injured", "nwound"),
             *("blesses", "heridos", "feridos", "verletzte", "раненые", "ранено", "поранені"),
             *("جرحى", "عدد الجرحى", "الجرحى", "yarali", "total wounded", "total injured"),
+            *("hurt", "number hurt", "people hurt", "number wounded", "people wounded"),
         ),
         "injured_min": ("injured min", "min injured", "wounded min"),
         "injured_max": ("injured max", "max injured", "wounded max"),

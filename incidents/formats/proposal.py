@@ -6,25 +6,22 @@ The name counts first, then what stands in the cells; a person corrects what is 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from rapidfuzz import fuzz, process
 
 from incidents.formats.cells import shown
+from incidents.formats.column_cells import CHECKS, WORDS, looks
 from incidents.formats.column_names import fields_by_name, plain
-from incidents.formats.countries import country_of_code, country_of_name
-from incidents.formats.days import is_a_date
 
 _LEAST_LIKENESS: Final = 87
-_SHARE: Final = 0.8
-_DECIMAL: Final = re.compile(r"[+-]?[0-9]{1,3}[.,][0-9]{2,}")
-_PAIR: Final = re.compile(
-    r"\(?\s*[+-]?[0-9]{1,2}[.][0-9]+\s*[,; ]\s*[+-]?[0-9]{1,3}[.][0-9]+\s*\)?"
-)
-_WEB: Final = re.compile(r"https?://\S+")
-_LONG: Final = 60
+# Below a column that is called a type, above what is not believed: it stays what its name says
+# where another column is the type.
+_RATHER: Final = 0.6
+# Cells that look otherwise say nothing against the name.
+_LOOSE: Final = frozenset({"sources", "event_type"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,13 +94,15 @@ def _left_over(name: str, cells: Sequence[str]) -> Proposal:
 
 
 def _candidates(name: str, cells: Sequence[str]) -> Iterator[Proposal]:
-    by_content = list(_content(cells))
+    by_content = list(looks(cells))
     fields = {field for field, *_ in by_content}
     for field, confidence, reason in _by_name(name):
         sure, why = confidence, reason
         if field in fields:
             sure, why = min(1.0, confidence + 0.1), f"{reason[:-1]}, and the cells look like it."
-        elif field in _CHECKS and field != "sources" and cells:
+        elif field == "notes" and "event_type" in fields:
+            sure, why = _RATHER, f"{reason[:-1]}, but the cells look like {WORDS['event_type']}."
+        elif field in CHECKS and field not in _LOOSE and cells:
             sure, why = confidence * 0.4, f"{reason[:-1]}, but the cells do not look like it."
         yield Proposal(column=name, field=field, confidence=sure, reason=why, samples=())
     for field, confidence, reason in by_content:
@@ -134,66 +133,3 @@ def _by_name(name: str) -> Iterator[tuple[str, float, str]]:
     if best is not None:
         # "Children killed" holds "killed" and is not all who were: a person has to agree.
         yield known[best[0]], 0.45, f"Its name holds “{best[0]}”."
-
-
-def _content(cells: Sequence[str]) -> Iterator[tuple[str, float, str]]:
-    if not cells:
-        return
-    for field, check in _CHECKS.items():
-        if sum(map(check, cells)) >= _SHARE * len(cells):
-            yield field, _BY_CONTENT.get(field, 0.3), f"The cells look like {_WORDS[field]}."
-    if sum(len(cell) > _LONG for cell in cells) >= 0.5 * len(cells):
-        yield "notes", 0.35, "The cells are long texts."
-
-
-def _degrees(most: float) -> Callable[[str], bool]:
-    def check(cell: str) -> bool:
-        text = cell.strip()
-        return _DECIMAL.fullmatch(text) is not None and abs(float(text.replace(",", "."))) <= most
-
-    return check
-
-
-def _is_a_country(cell: str) -> bool:
-    text = cell.strip()
-    return (country_of_code(text) if len(text) <= 3 else country_of_name(text)) is not None
-
-
-def _is_a_count(cell: str) -> bool:
-    return re.fullmatch(r"[0-9]{1,6}(\.0)?", cell.strip()) is not None
-
-
-_CHECKS: Final[dict[str, Callable[[str], bool]]] = {
-    "date_start": is_a_date,
-    "date_end": is_a_date,
-    "coordinates": lambda cell: _PAIR.fullmatch(cell.strip()) is not None,
-    "latitude": _degrees(90),
-    "longitude": _degrees(180),
-    "country": _is_a_country,
-    "killed": _is_a_count,
-    "injured": _is_a_count,
-    "sources": lambda cell: _WEB.match(cell.strip()) is not None,
-}
-# A number or a web address alone says too little to be proposed by itself.
-_BY_CONTENT: Final = {
-    "date_start": 0.6,
-    "date_end": 0.2,
-    "coordinates": 0.7,
-    "latitude": 0.4,
-    "longitude": 0.4,
-    "country": 0.6,
-    "killed": 0.0,
-    "injured": 0.0,
-    "sources": 0.5,
-}
-_WORDS: Final = {
-    "date_start": "dates",
-    "date_end": "dates",
-    "coordinates": "pairs of coordinates",
-    "latitude": "degrees of latitude",
-    "longitude": "degrees of longitude",
-    "country": "countries",
-    "killed": "numbers of people",
-    "injured": "numbers of people",
-    "sources": "web addresses",
-}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from incidents.extraction.lexicon_entries import Blame, Reporting
+from incidents.extraction.lexicon_entries import Blame, Reporting, Trigger
 from incidents.extraction.mentions import Mention, in_one_row, mentions_in
 from incidents.extraction.numbers import quantity_at
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
+from incidents.extraction.weapons import weapons_in
 from incidents.extraction.word_list import word_set
 
 _MOST_TO_OBJECT: Final = 8  # words
@@ -17,6 +18,14 @@ _MOST_TO_SAID: Final = 4  # words from who says it to "said"
 _ITSELF: Final = frozenset({"it", "they", "its"})
 _MOST_TO_WHO: Final = 6  # words from "when" to who came
 _WHEN: Final = frozenset({"when", "as"})
+_MOST_TO_A_TARGET: Final = 5  # words from "hit" to whom it hit
+_MOST_TO_STRUCK: Final = 4  # words from a bomb to "hit"
+_STRUCK: Final = word_set(
+    "hit hits hitting struck strikes striking targeted targets ripped tore destroyed destroys"
+)
+BY_WEAPONS: Final = frozenset(
+    {"airstrike", "strike", "drone strike", "shelling", "explosive", "suicide bomb", "remnant"}
+)
 _MOST_IN_A_PAIR: Final = 3  # words between "teachers" and "guard"
 _REMAINS: Final = word_set("body bodies lifeless bullet")
 _GOES_ON: Final = frozenset({"and", ",", "then", "before"})
@@ -114,7 +123,7 @@ def _deed(
         return Deed(tuple(by), _suffered(reading, before), mutual=False)
     if by:
         return Deed(tuple(by), tuple(near[:1] or before[-1:]), mutual=False)
-    doers = _without_objects(reading, doers, first)
+    doers = _without_objects(reading, sentence, doers, first)
     return Deed(in_one_row(reading, doers), tuple(near[:1]), mutual=False)
 
 
@@ -141,7 +150,9 @@ def _who_came(reading: Reading, end: int, after: list[Mention]) -> list[Mention]
     return []
 
 
-def _without_objects(reading: Reading, doers: list[Mention], first: int) -> list[Mention]:
+def _without_objects(
+    reading: Reading, sentence: Sentence, doers: list[Mention], first: int
+) -> list[Mention]:
     """Leave out those to whom the one who does it did something before.
 
     In "gunmen attacked farmers and killed two" and "gunmen attacked farmers, killing two" the
@@ -151,7 +162,24 @@ def _without_objects(reading: Reading, doers: list[Mention], first: int) -> list
         if not _verbs_in(reading, doers[-2].end, doers[-1].first):
             break
         doers = doers[:-1]
+    if len(doers) == 1 and _is_hit_by_a_weapon(reading, sentence, doers[0], first):
+        return []
     return doers
+
+
+def _is_hit_by_a_weapon(reading: Reading, sentence: Sentence, who: Mention, first: int) -> bool:
+    """Whether a weapon did something to somebody before: "a bomb hit a patrol, killing four"."""
+    if not _goes_on(reading, who.end, first):
+        return False
+    words = reading.tokens.words
+    low = max(sentence.first, who.first - _MOST_TO_A_TARGET)
+    struck = next((at for at in range(who.first - 1, low, -1) if words[at] in _STRUCK), None)
+    if struck is None or "by" in words[struck : who.first]:
+        return False
+    near = max(sentence.first, struck - _MOST_TO_STRUCK)
+    return bool(weapons_in(reading, near, struck)) or any(
+        hit.entry.signal in BY_WEAPONS for hit in reading.within("trigger", Trigger, near, struck)
+    )
 
 
 def _goes_on(reading: Reading, end: int, first: int) -> bool:

@@ -11,7 +11,7 @@ from incidents.evidence import Evidence
 from incidents.extraction.actors import actor_of, attribution_of
 from incidents.extraction.agreements import sides_in
 from incidents.extraction.blame import blamed_in, denies_in
-from incidents.extraction.deeds import Deed, deed_of, says_of_itself
+from incidents.extraction.deeds import BY_WEAPONS, Deed, deed_of, says_of_itself
 from incidents.extraction.episodes import Episode, Telling
 from incidents.extraction.mentions import Mention, mentions_in
 from incidents.extraction.reading import Reading
@@ -30,9 +30,6 @@ _MOST_TO_A_MINE: Final = 4  # words
 _LONGEST_ALIAS: Final = 8  # letters
 _MOST_OF_A_NAME: Final = 8  # words
 _AGREEMENT: Final = "Agreement"
-_BY_WEAPONS: Final = frozenset(
-    {"airstrike", "strike", "drone strike", "shelling", "explosive", "suicide bomb", "remnant"}
-)
 # Words for a side that say no more than its name does.
 _KINDS: Final = word_set(
     "gunmen gunman militants militant fighters fighter attackers attacker assailants assailant "
@@ -204,7 +201,7 @@ def _who_acts(deed: Deed, signal: Signal, sub_type: str) -> Iterator[Mention]:
             protests or mention.cls == "civilian"
         ):
             continue
-        if mention.cls == "crowd" and signal.name in _BY_WEAPONS:
+        if mention.cls == "crowd" and signal.name in BY_WEAPONS:
             continue  # "killing two workers, and drones hit": no worker flew them
         yield mention
     if event_type is EventType.BATTLES:

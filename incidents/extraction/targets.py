@@ -8,6 +8,7 @@ from incidents.evidence import Evidence
 from incidents.extraction.boilerplate import datelines
 from incidents.extraction.episodes import Episode
 from incidents.extraction.lexicon_entries import Reporting, TargetKind
+from incidents.extraction.mentions import mentions_in
 from incidents.extraction.phrases import Hit
 from incidents.extraction.reading import Reading
 from incidents.extraction.sources import Speakers
@@ -22,6 +23,11 @@ _BROUGHT: Final = word_set(
     "died taken rushed transported treated admitted brought evacuated hospital sources"
 )
 _PART_OF_A_NAME: Final = frozenset({"west bank", "left bank", "right bank"})
+_BOMBS: Final = (["bomb"], ["bombs"], ["bombing"], ["bombings"])
+_RIDES: Final = word_set("on in aboard riding driving astride")
+_SADDLED: Final = word_set("motorcycle motorcycles motorbike motorbikes bike bikes")
+_IN_A_VEHICLE: Final = word_set("a an the in on of several many some two three four five dozens")
+_MOST_TO_RIDERS: Final = 4  # words
 _FILED: Final = ("filed",)
 _NEAR: Final = 4  # words
 
@@ -59,12 +65,35 @@ def _may_be_hit(reading: Reading, hit: Hit[TargetKind]) -> bool:
     before = reading.words(hit.first - _NEAR, hit.first)
     if " ".join(reading.words(hit.first - 1, hit.end)) in _PART_OF_A_NAME:
         return False
-    if _opens_a_name(reading, hit):
+    if reading.words(hit.end, hit.end + 1)[:1] in _BOMBS:
+        return False  # "a car bomb"
+    if _opens_a_name(reading, hit) or _is_ridden(reading, hit):
         return False
     if hit.entry.kind == "health" and _BROUGHT.intersection(before):
         return False
     speaks = reading.within("reporting", Reporting, hit.first, hit.end)
     return not speaks or bool(_HIT.intersection(before))
+
+
+def _is_ridden(reading: Reading, hit: Hit[TargetKind]) -> bool:
+    """Whether those who attack came on it: "gunmen on motorcycles", "militants riding in trucks".
+
+    In "attack by gunmen on a bus" the bus was hit.
+    """
+    if hit.entry.kind != "transport":
+        return False
+    low = max(hit.first - _MOST_TO_RIDERS, 0)
+    before = reading.words(low, hit.first)
+    rides = next((at for at, word in enumerate(before) if word in _RIDES), None)
+    if rides is None or not _IN_A_VEHICLE.issuperset(before[rides + 1 :]):
+        return False
+    if before[rides] == "on" and reading.tokens.words[hit.end - 1] not in _SADDLED:
+        return False
+    at = low + rides
+    return any(
+        each.acts and each.cls == "armed" and each.end == at
+        for each in mentions_in(reading, max(at - _MOST_TO_RIDERS, 0), at)
+    )
 
 
 def _opens_a_name(reading: Reading, hit: Hit[TargetKind]) -> bool:

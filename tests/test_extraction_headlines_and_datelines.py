@@ -106,3 +106,80 @@ def test_a_dateline_without_a_year_leaves_weekdays_open():
 
     assert draft.date is None
     assert any("'on Tuesday' cannot be dated" in reason for reason in draft.review)
+
+
+_TWO_VILLAGES = (
+    "Gunmen kill eleven in two villages of Benue\n\n"
+    "MAKURDI, 12 June 2031 - Gunmen on motorcycles attacked the village of Anyiin in Logo on "
+    "Tuesday night, killing at least seven farmers and wounding nine others, a local chief said."
+    "\n\nOn Wednesday, a roadside bomb hit a police patrol near Gboko, killing four officers, "
+    "police spokesman Sewuese Anene told reporters."
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(_TWO_VILLAGES, id="dated"),
+        pytest.param(_TWO_VILLAGES.replace("MAKURDI, 12 June 2031 - ", ""), id="open dates"),
+    ],
+)
+def test_an_attack_in_an_unknown_village_and_a_later_bomb_are_two_incidents(text):
+    attack, bomb = drafts_of(text, published=None)
+
+    assert (attack.location, bomb.location) == ("Anyiin in Logo", "near Gboko")
+    assert (attack.sub_event_type, bomb.sub_event_type) == (
+        "Attack",
+        "Remote explosive/landmine/IED",
+    )
+
+
+def test_a_headline_over_two_incidents_counts_for_none_alone():
+    attack, bomb = drafts_of(_TWO_VILLAGES, published=None)
+
+    assert (attack.killed.minimum, attack.killed.maximum) == (7, None)
+    assert (bomb.killed.minimum, bomb.killed.maximum) == (4, 4)
+    assert any("in several towns together" in reason for reason in attack.review)
+
+
+def test_a_headline_over_the_first_incident_counts_for_it():
+    text = (
+        "Gunmen kill nine\n\nGunmen attacked Gboko on Tuesday, killing several people.\n\n"
+        "On Wednesday, gunmen attacked Makurdi, killing four people."
+    )
+
+    first, _ = drafts_of(text)
+
+    assert first.killed.minimum == 9
+    assert not any("together" in reason for reason in first.review)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("A roadside bomb hit a police patrol near Gboko on Monday, killing four officers.", []),
+        ("Roadside bomb hits police patrol near Gboko, kills four", []),
+        ("A bomb planted by rebels hit a bus near Gboko on Monday, killing four.", ["rebels"]),
+        ("Gunmen attacked a market near Gboko on Monday, killing four traders.", ["Gunmen"]),
+    ],
+)
+def test_whoever_a_bomb_hit_did_nothing(text, actors):
+    (draft,) = drafts_of(text)
+
+    assert [actor.name for actor in draft.actors] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Gunmen on motorcycles attacked a market in Gboko on Monday.", ["market"]),
+        ("Gunmen riding motorcycles attacked a bus in Gboko on Monday.", ["bus"]),
+        ("A man died in an attack by gunmen on a bus in Gboko on Monday.", ["bus"]),
+        ("Gunmen fired on motorcycles in Gboko on Monday, killing two.", ["motorcycles"]),
+        ("A car bomb killed two people in a market in Gboko on Monday.", ["market"]),
+    ],
+)
+def test_what_attackers_came_on_was_not_hit(text, targets):
+    (draft,) = drafts_of(text)
+
+    assert [target.name for target in draft.targets] == targets

@@ -52,7 +52,8 @@ class Telling(NamedTuple):
     several towns; `dates_beside` are other days that it joins to its date; `reported` is the day on
     which it says that this was told; `unknown` is a wording of its place that nobody knows;
     `is_filed` says that its date is only that of a dateline; `says_where` that it tells where an
-    event told of before took place.
+    event told of before took place; `weekday` is a weekday that dates it in a text whose day of
+    publication is not known, from 0 for Monday.
     """
 
     sentence: Sentence
@@ -73,6 +74,7 @@ class Telling(NamedTuple):
     unknown: PlaceWords | None = None
     is_filed: bool = False
     says_where: bool = False
+    weekday: int | None = None
 
     def harms(self, reading: Reading) -> list[Harm]:
         """What it says of people harmed."""
@@ -148,6 +150,11 @@ class Episode:
     def date(self) -> Telling | None:
         """The first telling that dates it, by more than the day on which it was filed."""
         return self._date
+
+    @property
+    def weekday(self) -> int | None:
+        """The first weekday that dates it in a text whose day of publication is not known."""
+        return next((each.weekday for each in self.tellings if each.weekday is not None), None)
 
     @property
     def unknown(self) -> PlaceWords | None:

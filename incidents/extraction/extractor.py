@@ -37,9 +37,10 @@ from incidents.extraction.other_languages import draft_of_places_and_dates
 from incidents.extraction.places import Places
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
+from incidents.extraction.shared_headlines import share_headlines
 from incidents.extraction.signals import Told, told_in
 from incidents.extraction.sources import Speakers
-from incidents.extraction.undated import anchor_in
+from incidents.extraction.undated import anchor_in, imagined_dates_in, open_weekday_of
 from incidents.extraction.untold_casualties import with_untold_casualties
 from incidents.extraction.weapons import weapons_in
 from incidents.record import Incident
@@ -95,9 +96,11 @@ class Extractor:
         drafting = Drafting(
             article, reading, places, Speakers(reading), self._lexicon, review=review
         )
+        episodes = grouped(tellings)
+        share_headlines(reading, episodes)
         drafted = [
             (episode, incident)
-            for episode in grouped(tellings)
+            for episode in episodes
             if (incident := drafting.incident(episode)) is not None
         ]
         return with_untold_casualties(reading, drafted)
@@ -113,6 +116,7 @@ class Extractor:
 
 def _tellings(reading: Reading, places: Places) -> Iterator[Telling]:
     dates = dates_in(reading)
+    imagined = imagined_dates_in(reading)
     is_natural = tells_of_a_disaster(reading)
     last_date: DateSpan | None = None
     last_paragraph = -1
@@ -141,6 +145,9 @@ def _tellings(reading: Reading, places: Places) -> Iterator[Telling]:
         for clause, told, date in dated:
             beside = dates_beside(reading, clause, dates, date)
             reported = report_date_in(reading, clause, dates)
+            weekday = open_weekday_of(
+                reading, date_of(reading, clause, imagined, told.lead, datelined)
+            )
             if is_natural and is_damage_alone(told):
                 continue
             for telling in _of_a_clause(reading, places, clause, told, date or said or inherited):
@@ -150,6 +157,7 @@ def _tellings(reading: Reading, places: Places) -> Iterator[Telling]:
                     dates_beside=beside,
                     reported=reported,
                     is_filed=_is_filed(telling.date, datelined),
+                    weekday=weekday,
                 )
 
 

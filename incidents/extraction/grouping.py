@@ -41,6 +41,8 @@ def fits(episode: Episode, telling: Telling) -> int:
         return 1 + max(score, 0)
     if score < 0 and telling.opens and telling.is_elsewhere:
         return -1
+    if telling.weekday is not None and episode.weekday not in {None, telling.weekday}:
+        return -1
     when = episode.date
     if telling.date is not None and when is not None and when.date:
         if not _overlap(when.date.interval, telling.date.interval):

@@ -40,12 +40,26 @@ def open_dates_in(reading: Reading) -> tuple[OpenDate, ...]:
     if reading.published is not None:
         return ()
     told = {span.first for span in dates_in(reading)}
-    imagined = dates_in(replace(reading, published=_SOME_DAY))
+    imagined = imagined_dates_in(reading)
     return tuple(
         OpenDate(span.first, span.end, _years_of(reading, span))
         for span in imagined
         if span.first not in told
     )
+
+
+def imagined_dates_in(reading: Reading) -> tuple[DateSpan, ...]:
+    """The dates of a text seen from an imagined day, or none where its own day is known.
+
+    Their days mean nothing; the words that date something do.
+    """
+    return () if reading.published is not None else dates_in(replace(reading, published=_SOME_DAY))
+
+
+def open_weekday_of(reading: Reading, span: DateSpan | None) -> int | None:
+    """The weekday that a date names, from 0 for Monday, or None."""
+    words = [] if span is None else reading.words(span.first, span.end)
+    return next((WEEKDAYS[word] for word in words if word in WEEKDAYS), None)
 
 
 def open_dates_by_paragraph(reading: Reading) -> dict[int, list[OpenDate]]:

@@ -107,6 +107,7 @@ def _deed(
         if each.first - end <= _MOST_TO_OBJECT
         and each not in by
         and not _is_blamed(reading, end, each.first)
+        and not _only_says_so(reading, each)
     ]
     word = reading.tokens.words[first]
     if word in _REMAINS:
@@ -202,6 +203,14 @@ def _verbs_in(reading: Reading, first: int, end: int) -> bool:
     return any(
         (word.endswith("ed") or word in _PAST) and at not in said
         for at, word in enumerate(reading.words(first, end), start=first)
+    )
+
+
+def _only_says_so(reading: Reading, who: Mention) -> bool:
+    """Whether somebody only tells of a deed: "gunmen kill 11 in Makurdi, police say"."""
+    said = reading.within("reporting", Reporting, who.end, who.end + 1)
+    return reading.words(who.first - 1, who.first) == [","] and any(
+        hit.entry.role == "verb" for hit in said
     )
 
 

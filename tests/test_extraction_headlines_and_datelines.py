@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from incidents.grade import grade_of
+from incidents.vocabulary import Grade
 from tests.extraction_ground import drafts_of
 
 _REPORT = "MAKURDI - Gunmen attacked Makurdi on Tuesday, wounding two people."
@@ -183,3 +185,82 @@ def test_what_attackers_came_on_was_not_hit(text, targets):
     (draft,) = drafts_of(text)
 
     assert [target.name for target in draft.targets] == targets
+
+
+@pytest.mark.parametrize(
+    ("headline", "report", "sources"),
+    [
+        pytest.param(
+            "Airstrike kills 12 in Idlib, rights group says",
+            "An airstrike on Idlib killed 12 people on Sunday, Amnesty International said.",
+            ["Amnesty International"],
+            id="a rights group",
+        ),
+        pytest.param(
+            "Airstrike kills 12 in Idlib, says rights group",
+            "An airstrike on Idlib killed 12 people on Sunday, Amnesty International said.",
+            ["Amnesty International"],
+            id="after the verb",
+        ),
+        pytest.param(
+            "Gunmen kill 12 in Makurdi, police say",
+            "Gunmen killed 12 people in Makurdi on Sunday, police spokesman Sewuese Anene said.",
+            ["police spokesman Sewuese Anene"],
+            id="police",
+        ),
+        pytest.param(
+            "Gunmen kill 12 in Makurdi, officials say",
+            "Gunmen killed 12 people in Makurdi on Sunday, Governor Hyacinth Alia said.",
+            ["Governor Hyacinth Alia"],
+            id="officials",
+        ),
+        pytest.param(
+            "Airstrike kills 12 in Idlib, rights group says",
+            "An airstrike on Idlib killed 12 people on Sunday, witnesses said.",
+            ["rights group", "witnesses"],
+            id="no rights group",
+        ),
+        pytest.param(
+            "Gunmen kill 12 in Makurdi, police say",
+            "Gunmen killed 12 people in Makurdi on Sunday, Amnesty International said.",
+            ["police", "Amnesty International"],
+            id="no police",
+        ),
+    ],
+)
+def test_a_headlines_general_source_is_the_one_that_the_report_names(headline, report, sources):
+    (draft,) = drafts_of(f"{headline}\n\n{report}")
+
+    assert [claim.source for claim in draft.claims] == sources
+
+
+def test_a_rights_group_in_the_headline_is_no_second_source():
+    text = (
+        "Russian airstrike kills 12 in Idlib, rights group says\n\n"
+        "A Russian airstrike on Idlib killed 12 civilians on Sunday, Amnesty International said."
+    )
+
+    (draft,) = drafts_of(text)
+
+    assert grade_of(draft).grade is Grade.WEAK
+
+
+def test_what_a_source_says_in_full_goes_before_its_headline():
+    text = (
+        "Airstrike kills 12 in Idlib, rights group says\n\n"
+        "An airstrike on Idlib killed 12 people on Sunday, the army said. Amnesty International "
+        "said the strike killed 14 people."
+    )
+
+    (draft,) = drafts_of(text)
+
+    assert {claim.source: claim.killed.minimum for claim in draft.claims} == {
+        "Amnesty International": 14,
+        "the army": 12,
+    }
+
+
+def test_whoever_tells_of_a_deed_was_not_hit_by_it():
+    (draft,) = drafts_of("Gunmen kill 12 in Makurdi, police say")
+
+    assert draft.sub_event_type == "Attack"

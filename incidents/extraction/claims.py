@@ -69,7 +69,8 @@ def _claim(
     blames: tuple[str, ...],
 ) -> Claim:
     telling, source = max(rows, key=lambda row: _fullness(row[0]))
-    harms = [(each.sentence.number, harm) for each, _ in rows for harm in each.harms(reading)]
+    in_full = sorted((each for each, _ in rows), key=lambda each: each.sentence.headline)
+    harms = [(each.sentence.number, harm) for each in in_full for harm in each.harms(reading)]
     known_by = _known_by(reading, [each for each, _ in rows])
     sentence = reading.text[telling.sentence.start : telling.sentence.stop]
     return Claim(

@@ -28,6 +28,7 @@ from incidents.extraction.episodes import (
 from incidents.extraction.event_dates import date_of, dates_beside, dates_within, report_date_in
 from incidents.extraction.filing_day import filing_day_in
 from incidents.extraction.grouping import grouped
+from incidents.extraction.headline_sources import name_headline_sources
 from incidents.extraction.innermost import innermost
 from incidents.extraction.known_names import KnownNames
 from incidents.extraction.language import READ_BY_RULES, language_of
@@ -93,9 +94,9 @@ class Extractor:
         if language not in {READ_BY_RULES, None}:
             return draft_of_places_and_dates(article, reading, places, str(language), self._names)
         tellings = list(_tellings(reading, places))
-        drafting = Drafting(
-            article, reading, places, Speakers(reading), self._lexicon, review=review
-        )
+        speakers = Speakers(reading)
+        name_headline_sources(reading, speakers)
+        drafting = Drafting(article, reading, places, speakers, self._lexicon, review=review)
         episodes = grouped(tellings)
         share_headlines(reading, episodes)
         drafted = [

@@ -8,6 +8,7 @@ from typing import Final
 
 from incidents.extraction.lexicon_entries import Country, Reporting
 from incidents.extraction.mentions import mentions_in
+from incidents.extraction.phrases import Hit
 from incidents.extraction.quotations import quotations_in
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
@@ -81,26 +82,38 @@ class Speakers:
     def _said_by(self, sentence: Sentence) -> tuple[Source, ...]:
         found: list[Source] = []
         for hit in self._reading.within("reporting", Reporting, sentence.first, sentence.end):
-            source = None
-            if self._is_in_a_country(hit.first):
-                continue
-            if hit.entry.role in {"phrase", "by"}:
-                source = self._name_after(hit.end, sentence.end)
-            elif hit.entry.role == "verb":
-                source = self._name_before(hit.first, sentence.first)
-                if source is None and self._follows_a_quote(hit.first):
-                    source = self._name_after(hit.end, sentence.end)
-            elif hit.entry.role == "stand-in":
-                source = self._stood_in_for(hit.first, hit.end, sentence)
+            source = None if self._is_in_a_country(hit.first) else self._speaker_at(hit, sentence)
             if source is not None and source.name not in {each.name for each in found}:
                 found.append(replace(source, said_at=hit.first))
                 self._remember(source)
         return tuple(found)
 
+    def _speaker_at(self, hit: Hit[Reporting], sentence: Sentence) -> Source | None:
+        """Whoever says something by these words, or None."""
+        if hit.entry.role in {"phrase", "by"}:
+            return self._name_after(hit.end, sentence.end)
+        if hit.entry.role == "stand-in":
+            return self._stood_in_for(hit.first, hit.end, sentence)
+        if hit.entry.role != "verb":
+            return None
+        if self._is_before_its_source(hit.first, hit.end):
+            return self._name_after(hit.end, sentence.end)
+        source = self._name_before(hit.first, sentence.first)
+        if source is None and self._follows_a_quote(hit.first):
+            return self._name_after(hit.end, sentence.end)
+        return source
+
     def _is_in_a_country(self, at: int) -> bool:
         """Whether a word is part of a country's name: the United States state nothing."""
         countries = self._reading.within("country", Country, max(0, at - _MOST_OF_A_NAME), at)
         return any(each.first < at < each.end for each in countries)
+
+    def _is_before_its_source(self, first: int, end: int) -> bool:
+        """Whether a source stands right after a verb: "12 killed in Idlib, says rights group"."""
+        after = self._reading.within("reporting", Reporting, end, end + 1)
+        return self._reading.words(first - 1, first) == [","] and any(
+            hit.entry.role == "source" for hit in after
+        )
 
     def _follows_a_quote(self, at: int) -> bool:
         """Whether a verb stands as in "…," said the mayor."""

@@ -264,3 +264,19 @@ def test_whoever_tells_of_a_deed_was_not_hit_by_it():
     (draft,) = drafts_of("Gunmen kill 12 in Makurdi, police say")
 
     assert draft.sub_event_type == "Attack"
+
+
+@pytest.mark.parametrize("village", ["the village of Anyiin in Logo", "the village of Anyiin"])
+def test_a_bomb_near_a_town_is_apart_from_an_attack_in_an_unknown_village(village):
+    text = (
+        f"Gunmen attacked {village} on Tuesday, killing seven farmers.\n\n"
+        "A roadside bomb hit a police patrol near Gboko on Tuesday, killing four officers."
+    )
+
+    attack, bomb = drafts_of(text)
+
+    assert (attack.killed.minimum, bomb.killed.minimum) == (7, 4)
+    assert (attack.location.rpartition("of ")[2], bomb.location) == (
+        village.rpartition("of ")[2],
+        "near Gboko",
+    )

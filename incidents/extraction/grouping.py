@@ -24,6 +24,9 @@ _VIOLENT: Final = frozenset(
 )
 _OF_A_CROWD: Final = frozenset({"crowd control", "blunt weapon", "bladed weapon"})
 _ACTED: Final = frozenset({"armed acts", "group acts", "state acts", "crowd acts"})
+_BY_HAND: Final = frozenset({"attack", "military attack", "clash"})
+_BLASTS: Final = _VIOLENT - _BY_HAND - {"killing", "death"}
+_NEAR_A_TOWN: Final = 2  # UCDP's where_prec
 _STRONG: Final = _VIOLENT - {"killing", "death"}
 
 
@@ -34,6 +37,7 @@ def fits(episode: Episode, telling: Telling) -> int:
         or _are_of_one_sentence(episode, telling)
         or _is_agreed(telling) is (not _is_agreed(episode.lead))
         or _is_in_an_unknown_town(episode, telling)
+        or _is_away_from_an_unknown_town(episode, telling)
     ):
         return -1
     score = _fits_in_place(episode, telling)
@@ -60,6 +64,31 @@ def _is_in_an_unknown_town(episode: Episode, telling: Telling) -> bool:
         return False
     before = {signal.name for each in episode.tellings for signal in each.told.signals}
     return before.isdisjoint(signal.name for signal in telling.told.signals)
+
+
+def _is_away_from_an_unknown_town(episode: Episode, telling: Telling) -> bool:
+    """Whether a bomb goes off in a known town after an attack by hand in one nobody knows.
+
+    The region that stands for the unknown town may hold the known one.
+    """
+    trigger, located = telling.trigger, telling.located
+    if trigger is None or located is None or telling.is_definite or not telling.is_elsewhere:
+        return False
+    if located.where_prec > _NEAR_A_TOWN or not _is_of_an_unknown_town(episode):
+        return False
+    before = {signal.name for each in episode.tellings for signal in each.told.signals}
+    return any(
+        trigger.name in one and not before & one and bool(before & other)
+        for one, other in ((_BY_HAND, _BLASTS), (_BLASTS, _BY_HAND))
+    )
+
+
+def _is_of_an_unknown_town(episode: Episode) -> bool:
+    """Whether an event was in a town that nobody knows, be its region known or not."""
+    where = episode.place
+    if where is None or where.located is None:
+        return episode.unknown is not None
+    return where.located.review and where.located.where_prec > _NEAR_A_TOWN
 
 
 def _fits_in_weapons(episode: Episode, telling: Telling) -> int:

@@ -280,3 +280,17 @@ def test_a_bomb_near_a_town_is_apart_from_an_attack_in_an_unknown_village(villag
         village.rpartition("of ")[2],
         "near Gboko",
     )
+
+
+@pytest.mark.parametrize(
+    ("headline", "killed"), [("Gunmen kill nine", 9), ("Gunmen kill seven", 9), ("Gunmen raid", 9)]
+)
+def test_a_headline_holds_those_whom_the_report_adds(headline, killed):
+    text = (
+        f"{headline}\n\nGunmen attacked Gboko on Tuesday, killing seven people. Two more people "
+        "died in hospital."
+    )
+
+    draft = drafts_of(text)[0]
+
+    assert (draft.killed.minimum, draft.killed.maximum) == (killed, killed)

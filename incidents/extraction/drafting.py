@@ -25,7 +25,7 @@ from incidents.extraction.doubts import (
 )
 from incidents.extraction.episodes import Episode, Telling
 from incidents.extraction.event_dates import days_until_told
-from incidents.extraction.further_dead import with_further_dead
+from incidents.extraction.further_dead import with_further_dead, without_those_in_the_headline
 from incidents.extraction.harm import Harm
 from incidents.extraction.lexicon import Lexicon
 from incidents.extraction.lexicon_entries import Hedge
@@ -192,7 +192,8 @@ class Drafting:
             if not (telling.shares_harm and harm.harm in own)
         }
         # a sentence that lists two towns may tell twice of one event
-        yield from with_further_dead(self._reading, told)
+        further = with_further_dead(self._reading, told)
+        yield from without_those_in_the_headline(self._reading, further)
 
     def _wording(self, episode: Episode) -> str | None:
         words = _words_of_place(episode)

@@ -117,6 +117,27 @@ def with_further_dead(
         yield sentence, replace(harm, more=True) if adds else harm
 
 
+def without_those_in_the_headline(
+    reading: Reading, harms: Iterable[tuple[int, Harm]]
+) -> Iterator[tuple[int, Harm]]:
+    """The same harms, those adding to nobody whom the headline's number holds already.
+
+    "Gunmen kill nine" over "killing seven people. Two more died" tells of nine.
+    """
+    headline = body = 0
+    for sentence, harm in harms:
+        least = harm.count.minimum or 0
+        if harm.harm != _KILLED:
+            yield sentence, harm
+        elif reading.sentences[sentence].headline:
+            headline = headline or least
+            yield sentence, harm
+        else:
+            is_held = harm.more and body > 0 and body + least <= headline
+            body = body + least if harm.more else body or least
+            yield sentence, replace(harm, more=False) if is_held else harm
+
+
 def _is_of_attackers(reading: Reading, harm: Harm, sentence: int) -> bool:
     """Whether a number is of attackers: "two attackers died", "the assailant, X, was shot dead"."""
     if not _ATTACKERS.isdisjoint(reading.words(harm.first, _end_of_those(reading, harm))):

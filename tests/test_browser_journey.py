@@ -25,6 +25,12 @@ TABLE = (
     "Battles,2031-03-05,Kharkiv,UA,2,{{7*7}} <script>alert(1)</script>\n"
     "Battles,2031-99-05,Kharkiv,UA,2,\n"
 )
+ANOTHERS = (
+    "Day,Town,What happened,Dead,Remarks\n"
+    "2031-03-05,Kharkiv,Shelling,3,one\n"
+    "2031-03-06,Kharkiv,Airstrike,100+,two\n"
+    "2031-03-07,Kharkiv,Ambush,12-15,three\n"
+)
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +43,18 @@ def address(tmp_path_factory):
         settings.samples, ledger=ledger, extractor=extractor_of(settings), resolver=open_resolver()
     )
     ledger.close()
-    with dashboard(database, folder / "server.log") as served:
+    data = {"INCIDENTS_DATA": str(data_without_mappings(folder, settings.data))}
+    with dashboard(database, folder / "server.log", told=data) as served:
         yield served
+
+
+def data_without_mappings(folder, data):
+    """A data folder of the test's own, so that no choice of it is remembered for anybody."""
+    own = folder / "data"
+    own.mkdir()
+    for name in ("gazetteer", "lexicon", "samples"):
+        (own / name).symlink_to((data / name).absolute())
+    return own
 
 
 @pytest.fixture
@@ -79,6 +95,34 @@ def test_a_newcomer_filters_reads_adds_and_comes_back(page, address):
     assert page.complaints == []
     asked = {urlsplit(each).netloc for each in page.asked if each.startswith(("http", "ws"))}
     assert asked == {urlsplit(address).netloc}
+
+
+def test_a_field_is_chosen_while_the_page_is_drawn_again(page):
+    page.get_by_role("link", name="Add").first.click()
+    page.get_by_role("tab", name="Table").click()
+    page.locator("input[type=file][accept*='.csv']").set_input_files(
+        {"name": "theirs.csv", "mimeType": "text/csv", "buffer": ANOTHERS.encode()}
+    )
+    page.get_by_text("Which column is which?").wait_for()
+
+    for number, field in ((5, "notes"), (4, "killed_min"), (3, "sub_event_type")):
+        chooses(page, number, field)
+
+    expect_text(page, "What an import would do")
+    for number, field in ((5, "notes"), (4, "killed_min"), (3, "sub_event_type")):
+        assert box_of(page, number).input_value() == field
+
+
+def box_of(page, number):
+    return page.get_by_role("combobox", name=f"Field of column {number}")
+
+
+def chooses(page, number, field):
+    box_of(page, number).click()
+    # The page is drawn again now, as the choice before has it.
+    page.wait_for_timeout(500)
+    page.keyboard.type(field)
+    page.keyboard.press("Enter")
 
 
 def filters_by_type(page, everything):

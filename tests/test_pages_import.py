@@ -94,5 +94,18 @@ def test_a_table_in_a_known_format_can_be_mapped_by_hand():
 
 
 @pytest.mark.usefixtures("atlas")
+def test_each_field_that_is_chosen_stays_chosen(mappings):
+    test = handed_in("Day,Town,What happened,Dead,Hurt\n2022-01-01,Homs,Shelling,100+,two\n")
+
+    named(test.selectbox, "Field of column 4").set_value("killed_min").run()
+    named(test.selectbox, "Field of column 5").set_value("injured_max").run()
+
+    (file,) = mappings.iterdir()
+    columns = json.loads(file.read_text())["columns"]
+    assert (columns["killed_min"], columns["injured_max"]) == ("Dead", "Hurt")
+    assert named(test.selectbox, "Field of column 4").value == "killed_min"
+
+
+@pytest.mark.usefixtures("atlas")
 def test_a_table_without_rows_says_so():
     assert "no row under them" in said(handed_in(HEAD))

@@ -16,6 +16,7 @@ REASONS = {
     ("conflict.py", "f'**{field_in_words(field).capitalize()}**'"): "a field's name in the record",
     ("details.py", "label"): "`fields` names each by a word of its own",
     ("filter_bar.py", "worded"): "types, states and precisions; countries stand in a multiselect",
+    ("mapping_form.py", "f'Field of column {number}'"): "which column it is, counted",
     ("navigation.py", "_STYLE"): "a file of our own",
     (
         "mending.py",

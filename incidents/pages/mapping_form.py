@@ -21,6 +21,9 @@ from incidents.vocabulary import TYPE_OF_SUB_EVENT, EventType
 
 _SAMPLE: Final = 200
 _LEFT_OUT: Final = "kept as it is"
+_WIDTHS: Final = (2, 2, 4)
+_MOST_OPEN: Final = 12  # columns; more of them scroll in a box
+_HEIGHT: Final = 640  # pixels
 _NO_KIND: Final = "leave it: the rows are not taken"
 _KINDS: Final = (*(each.value for each in EventType), *TYPE_OF_SUB_EVENT)
 
@@ -71,39 +74,41 @@ def _columns(
     start = remembered or mapping_of(proposals, name="proposed")
     before = {column: field for field, column in start.columns.items()}
     fields = [before.get(each.column, _LEFT_OUT) for each in proposals]
-    edited = st.data_editor(
-        pd.DataFrame(
-            {
-                "column": [each.column for each in proposals],
-                "field": fields,
-                "sure": [each.confidence for each in proposals],
-                "samples": [" | ".join(each.samples) for each in proposals],
-                "why": [each.reason for each in proposals],
-            }
-        ),
-        hide_index=True,
-        disabled=["column", "sure", "samples", "why"],
-        column_config={
-            "column": "Column",
-            "field": st.column_config.SelectboxColumn(
-                "Field", options=[_LEFT_OUT, *FIELDS], required=True
-            ),
-            "sure": st.column_config.ProgressColumn("How sure", min_value=0, max_value=1),
-            "samples": "What stands there",
-            "why": "Why",
-        },
-        key=f"{key} columns",
-    )
-    # Only the choice is taken from the browser; which column a row is we know ourselves.
-    chosen = [str(each) for each in edited["field"].tolist()][: len(proposals)]
+    with st.container(height="content" if len(proposals) <= _MOST_OPEN else _HEIGHT, border=True):
+        chosen = [
+            _field_of(proposal, field, number=number, key=key)
+            for number, (proposal, field) in enumerate(zip(proposals, fields, strict=True), 1)
+        ]
     twice = {each for each in chosen if each != _LEFT_OUT and chosen.count(each) > 1}
     for each in sorted(twice):
         say.problem(f"Two columns are mapped to {each}; only the first of them is used.")
     found: dict[str, str] = {}
-    for proposal, field in zip(proposals, chosen, strict=False):
+    for proposal, field in zip(proposals, chosen, strict=True):
         if field in FIELDS:
             found.setdefault(field, proposal.column)
     return found
+
+
+def _field_of(proposal: Proposal, field: str, *, number: int, key: str) -> str:
+    """One column: what it is called, which field it is, and what stands in it.
+
+    A list of its own keeps a choice while the page is drawn again; a list in a grid's cell closes
+    then, and what was chosen in it is lost.
+    """
+    name, choice, why = st.columns(_WIDTHS, vertical_alignment="center")
+    name.text(proposal.column)
+    fields = [_LEFT_OUT, *FIELDS]
+    chosen: str = choice.selectbox(
+        f"Field of column {number}",
+        fields,
+        index=fields.index(field),
+        label_visibility="collapsed",
+        filter_mode="contains",
+        key=f"{key} column {number}",
+    )
+    sure = f" {proposal.confidence:.0%} sure." if proposal.field else ""
+    why.text("\n".join(filter(None, (" | ".join(proposal.samples), f"{proposal.reason}{sure}"))))
+    return chosen
 
 
 def _constants(

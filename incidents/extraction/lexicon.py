@@ -36,6 +36,7 @@ FILES: Final = (
     "reporting",
     "knowing",
     "nonevents",
+    "plain",
 )
 KINDS_OF_HITS: Final = (
     "trigger",
@@ -52,6 +53,7 @@ KINDS_OF_HITS: Final = (
     "reporting",
     "knowing",
     "nonevent",
+    "plain",
 )
 
 
@@ -143,6 +145,7 @@ def _phrases_of(file: LexiconFile) -> Iterator[tuple[str, str, Entry]]:
         ("reporting", file.reporting),
         ("knowing", file.knowing),
         ("nonevent", file.nonevent),
+        ("plain", file.plain),
     )
     for kind, entries in kinds:
         for entry in entries:

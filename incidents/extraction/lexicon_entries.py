@@ -12,6 +12,7 @@ from incidents.claim import Basis
 from incidents.vocabulary import TYPE_OF_SUB_EVENT
 
 Phrases = Annotated[tuple[str, ...], Field(min_length=1)]
+FieldKind = Literal["state forces", "armed group", "crowd", "civilian", "weapon", "harm", "target"]
 # Signals that are read from who does what to whom, not looked up.
 READ_SIGNALS: Final = frozenset(
     {
@@ -246,11 +247,33 @@ class NonEvent(_Entry):
         why: What it tells instead, such as "threat" or "law".
         scope: `sentence`: all of it; `after`: all that follows the words; `near`: the next
             few words; `clause`: what follows up to a comma.
+        unless: Where somebody or something of these kinds is named beside the words, they take
+            nothing back.
+        takes: The signals that they take back, or all where none are named; a sentence with
+            another signal keeps its event.
     """
 
     why: str
     scope: Literal["sentence", "after", "near", "clause"]
     phrases: Phrases
+    unless: frozenset[FieldKind] = frozenset()
+    takes: frozenset[str] = frozenset()
+
+
+class Plain(_Entry):
+    """Words that tell an event, and that plain news uses too.
+
+    Attributes:
+        phrases: The words, as triggers have them.
+        told_by: Kinds of which the sentence must name one for the words to tell an event.
+        near: Words that show it too.
+        not_of: Words soon after them that show they tell none.
+    """
+
+    phrases: Phrases
+    told_by: frozenset[FieldKind]
+    near: frozenset[str] = frozenset()
+    not_of: tuple[str, ...] = ()
 
 
 class LexiconFile(_Entry):
@@ -273,6 +296,7 @@ class LexiconFile(_Entry):
     reporting: tuple[Reporting, ...] = ()
     knowing: tuple[Knowing, ...] = ()
     nonevent: tuple[NonEvent, ...] = ()
+    plain: tuple[Plain, ...] = ()
 
 
 Entry = (
@@ -290,6 +314,7 @@ Entry = (
     | Reporting
     | Knowing
     | NonEvent
+    | Plain
 )
 
 

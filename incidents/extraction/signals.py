@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from incidents.extraction.deeds import deed_of
 from incidents.extraction.lexicon_entries import ActorPattern, Label, NonEvent, Trigger
 from incidents.extraction.phrases import Hit
+from incidents.extraction.plain_words import is_of_the_field
 from incidents.extraction.read_deeds import read_in
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
@@ -116,6 +117,7 @@ def _told_in(reading: Reading, sentence: Sentence) -> Told:
         hit.entry.scope == "sentence"
         and not _is_only_a_cause(reading, sentence, hit)
         and not is_beside_a_deed(reading, sentence, hit)
+        and not is_of_the_field(reading, sentence, hit)
         for hit in nonevents
     ) or is_conditional(reading, sentence):
         return Told((), frozenset(), sentence.first, sentence.first, None)

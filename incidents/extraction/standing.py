@@ -6,6 +6,7 @@ from typing import Final
 
 from incidents.extraction.lexicon_entries import ActorPattern, Country, Trigger
 from incidents.extraction.phrases import Hit
+from incidents.extraction.plain_words import is_plain
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
 from incidents.extraction.unreal import is_unreal
@@ -29,6 +30,7 @@ def stands(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
     if (
         _is_of_an_earlier_year(reading, hit.first)
         or is_unreal(reading, hit.first, hit.end)
+        or is_plain(reading, sentence, hit)
         or (entry.before_a_town and not _is_before_a_town(reading, hit.end))
     ):
         return False

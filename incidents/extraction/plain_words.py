@@ -1,0 +1,98 @@
+"""Words that plain news uses too tell an event only beside somebody or something of the field."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from incidents.extraction.lexicon_entries import (
+    ActorPattern,
+    FieldKind,
+    NonEvent,
+    Plain,
+    Trigger,
+)
+from incidents.extraction.phrases import Hit
+from incidents.extraction.reading import Reading
+from incidents.extraction.sentences import Sentence
+
+_KINDS_OF_HITS: Final[dict[str, FieldKind]] = {
+    "weapon": "weapon",
+    "harm": "harm",
+    "target": "target",
+}
+_MOST_TO_WHAT_IT_IS_NOT: Final = 5  # words from "battle" to "illness"
+
+
+def is_plain(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
+    """Whether a trigger is a word of plain news that nothing of the field stands beside."""
+    for plain in reading.within("plain", Plain, hit.first, hit.first + 1):
+        if plain.end != hit.end:
+            continue
+        after = " ".join(reading.words(hit.end, hit.end + _MOST_TO_WHAT_IT_IS_NOT))
+        if any(f" {each} " in f" {after} " for each in plain.entry.not_of):
+            return True
+        if _goes_on_about_an_event(reading, sentence):
+            return False
+        near = reading.words(sentence.first, hit.first) + reading.words(hit.end, sentence.end)
+        if plain.entry.near.isdisjoint(near) and not any(
+            _is_beside(each, hit) for each in _of_the_field(reading, sentence, plain.entry.told_by)
+        ):
+            return True
+    return False
+
+
+def _goes_on_about_an_event(reading: Reading, sentence: Sentence) -> bool:
+    """Whether the sentence before tells an event in words that plain news has no use for."""
+    if sentence.number == 0:
+        return False
+    asked = ("goes on about an event", sentence.number)
+    goes_on: bool | None = reading.remembered.get(asked)
+    if goes_on is None:
+        before = reading.sentences[sentence.number - 1]
+        goes_on = reading.remembered[asked] = any(
+            hit.entry.sub_event_type is not None
+            and not any(
+                plain.end == hit.end
+                for plain in reading.within("plain", Plain, hit.first, hit.first + 1)
+            )
+            for hit in reading.within("trigger", Trigger, before.first, before.end)
+        )
+    return goes_on
+
+
+def is_of_the_field(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) -> bool:
+    """Whether a sentence tells an event although words of plain news stand in it."""
+    takes, unless = hit.entry.takes, hit.entry.unless
+    if takes and any(
+        each.entry.signal not in takes and each.entry.sub_event_type
+        for each in reading.within("trigger", Trigger, sentence.first, sentence.end)
+        if not is_plain(reading, sentence, each)
+    ):
+        return True
+    return bool(unless) and any(
+        _is_beside(each, hit) for each in _of_the_field(reading, sentence, unless)
+    )
+
+
+def _is_beside(one: Hit[Any], other: Hit[Any]) -> bool:
+    return one.end <= other.first or other.end <= one.first
+
+
+def _of_the_field(
+    reading: Reading, sentence: Sentence, kinds: frozenset[FieldKind]
+) -> list[Hit[Any]]:
+    """The words of a sentence that name somebody or something of these kinds."""
+    asked = ("of the field", sentence.first, sentence.end)
+    found: list[tuple[FieldKind, Hit[Any]]] | None = reading.remembered.get(asked)
+    if found is None:
+        found = [
+            (hit.entry.kind, hit)
+            for hit in reading.within("actor", ActorPattern, sentence.first, sentence.end)
+        ]
+        found += [
+            (kind, hit)
+            for name, kind in _KINDS_OF_HITS.items()
+            for hit in reading.within(name, object, sentence.first, sentence.end)
+        ]
+        reading.remembered[asked] = found
+    return [hit for kind, hit in found if kind in kinds]

@@ -87,6 +87,14 @@ def test_what_stands_in_the_cells_is_known_without_a_name():
     assert (found["D"], found["E"]) == ("country", "sources")
 
 
+def test_one_category_that_nobody_knows_is_said_as_one():
+    mapping = ColumnMapping(name="A", columns={"event_type": "Tipo", "location": "Lugar"})
+
+    doubts = Mapped(mapping).doubts(table_of(ROW | {"Tipo": "Quux"}), Context())
+
+    assert "1 category is no event type of ACLED's: “Quux” (1 row)." in doubts
+
+
 def test_what_happened_is_the_event_type_where_its_cells_are_kinds_of_incident():
     kinds = ["Shelling", "Airstrike", "Ambush", "Protest"]
     texts = ["A shell hit a market.", "Two men met.", "Nothing was seen.", "It was late."]

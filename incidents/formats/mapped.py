@@ -137,8 +137,9 @@ _SUB_TYPES: Final = MappingProxyType(
 def _categories_in_words(unknown: Sequence[Category]) -> Iterator[str]:
     if unknown:
         shown = ", ".join(
-            f"“{each.value[:40]}” ({each.rows} rows"
+            f"“{each.value[:40]}” ({each.rows} {'row' if each.rows == 1 else 'rows'}"
             + (f"; {each.proposal}?)" if each.proposal else ")")
             for each in unknown[:6]
         )
-        yield f"{len(unknown)} categories are no event types of ACLED's: {shown}."
+        are = "category is no event type" if len(unknown) == 1 else "categories are no event types"
+        yield f"{len(unknown)} {are} of ACLED's: {shown}."

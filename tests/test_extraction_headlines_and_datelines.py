@@ -288,7 +288,7 @@ def test_a_bomb_near_a_town_is_apart_from_an_attack_in_an_unknown_village(villag
 def test_a_headline_holds_those_whom_the_report_adds(headline, killed):
     text = (
         f"{headline}\n\nGunmen attacked Gboko on Tuesday, killing seven people. Two more people "
-        "died in hospital."
+        "were killed as they fled."
     )
 
     draft = drafts_of(text)[0]

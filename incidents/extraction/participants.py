@@ -157,7 +157,13 @@ def _by_deeds(
             ):
                 continue
             attribution = attribution_of(reading, sentence, mention)
-            role = role_of(mention.cls, signal.name, sub_type, mutual=deed.mutual)
+            role = role_of(
+                mention.cls,
+                signal.name,
+                sub_type,
+                mutual=deed.mutual,
+                hits_attackers=any(each.cls == "armed" for each in deed.hit[:1]),
+            )
             yield _named(reading, mention, role, attribution, says)
 
 

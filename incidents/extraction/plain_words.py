@@ -20,19 +20,22 @@ _KINDS_OF_HITS: Final[dict[str, FieldKind]] = {
     "harm": "harm",
     "target": "target",
 }
+_POLICE_COME: Final = "intervention"
 _MOST_TO_WHAT_IT_IS_NOT: Final = 5  # words from "battle" to "illness"
 
 
 def is_plain(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
     """Whether a trigger is a word of plain news that nothing of the field stands beside."""
+    return _is_bare(reading, sentence, hit) and not _goes_on_about_an_event(reading, sentence)
+
+
+def _is_bare(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
     for plain in reading.within("plain", Plain, hit.first, hit.first + 1):
         if plain.end != hit.end:
             continue
         after = " ".join(reading.words(hit.end, hit.end + _MOST_TO_WHAT_IT_IS_NOT))
         if any(f" {each} " in f" {after} " for each in plain.entry.not_of):
             return True
-        if _goes_on_about_an_event(reading, sentence):
-            return False
         near = reading.words(sentence.first, hit.first) + reading.words(hit.end, sentence.end)
         if plain.entry.near.isdisjoint(near) and not any(
             _is_beside(each, hit) for each in _of_the_field(reading, sentence, plain.entry.told_by)
@@ -42,7 +45,7 @@ def is_plain(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
 
 
 def _goes_on_about_an_event(reading: Reading, sentence: Sentence) -> bool:
-    """Whether the sentence before tells an event in words that plain news has no use for."""
+    """Whether the sentence before tells an event, by words that are not plain news there."""
     if sentence.number == 0:
         return False
     asked = ("goes on about an event", sentence.number)
@@ -50,12 +53,12 @@ def _goes_on_about_an_event(reading: Reading, sentence: Sentence) -> bool:
     if goes_on is None:
         before = reading.sentences[sentence.number - 1]
         goes_on = reading.remembered[asked] = any(
-            hit.entry.sub_event_type is not None
-            and not any(
-                plain.end == hit.end
-                for plain in reading.within("plain", Plain, hit.first, hit.first + 1)
-            )
+            (hit.entry.sub_event_type is not None or hit.entry.signal == _POLICE_COME)
+            and not _is_bare(reading, before, hit)
             for hit in reading.within("trigger", Trigger, before.first, before.end)
+        ) and not any(
+            hit.entry.unless
+            for hit in reading.within("nonevent", NonEvent, before.first, before.end)
         )
     return goes_on
 
@@ -69,8 +72,9 @@ def is_of_the_field(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) ->
         if not is_plain(reading, sentence, each)
     ):
         return True
-    return bool(unless) and any(
-        _is_beside(each, hit) for each in _of_the_field(reading, sentence, unless)
+    return bool(unless) and (
+        any(_is_beside(each, hit) for each in _of_the_field(reading, sentence, unless))
+        or _goes_on_about_an_event(reading, sentence)
     )
 
 

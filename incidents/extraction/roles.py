@@ -12,6 +12,7 @@ from incidents.extraction.mentions import Class
 from incidents.vocabulary import TYPE_OF_SUB_EVENT, EventType, Role
 
 _ANSWERS: Final = frozenset({"arrest", "intervention"})
+_KILLS: Final = frozenset({"killing", "live fire"})
 _GATHERS: Final = frozenset({"riot", "protest", "turn", "blockade", "in prison"})
 _ONE_SIDED: Final = frozenset({EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
 _ABDUCTION: Final = "Abduction/forced disappearance"
@@ -19,19 +20,24 @@ _PROPERTY: Final = "Looting/property destruction"
 _FORCE: Final = "Excessive force against protesters"
 
 
-def role_of(cls: Class, signal: str | None, sub_type: str, *, mutual: bool) -> Role:
+def role_of(
+    cls: Class, signal: str | None, sub_type: str, *, mutual: bool, hits_attackers: bool = False
+) -> Role:
     """What somebody did in an event.
 
-    Police who arrest the attackers only answer an attack; a crowd that is shot at is a party.
+    Police who arrest or kill the attackers only answer an attack; a crowd that is shot at is a
+    party.
 
     Args:
         cls: Who it is.
         signal: What they did, or None where the text only says that it was they.
         sub_type: ACLED's sub-type of the event.
         mutual: Whether the words put two sides beside each other ("clashed with").
+        hits_attackers: Whether whoever they hit is of an armed group.
     """
     event_type = TYPE_OF_SUB_EVENT[sub_type]
     answers = signal in _ANSWERS and not (sub_type == _ABDUCTION and cls == "armed")
+    answers = answers or (cls == "state" and signal in _KILLS and hits_attackers)
     if event_type in _ONE_SIDED or sub_type == _PROPERTY:
         acts = Role.RESPONDER if answers else Role.PERPETRATOR
     elif event_type is EventType.RIOTS:

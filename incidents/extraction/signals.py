@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from incidents.extraction.deeds import deed_of
+from incidents.extraction.in_passing import is_said_in_passing
 from incidents.extraction.lexicon_entries import ActorPattern, Label, NonEvent, Trigger
 from incidents.extraction.phrases import Hit
 from incidents.extraction.plain_words import is_of_the_field
@@ -112,7 +113,11 @@ def told_in(reading: Reading, sentence: Sentence) -> Told:
 
 
 def _told_in(reading: Reading, sentence: Sentence) -> Told:
-    nonevents = reading.within("nonevent", NonEvent, sentence.first, sentence.end)
+    nonevents = [
+        hit
+        for hit in reading.within("nonevent", NonEvent, sentence.first, sentence.end)
+        if not is_said_in_passing(reading, sentence, hit)
+    ]
     if any(
         hit.entry.scope == "sentence"
         and not _is_only_a_cause(reading, sentence, hit)

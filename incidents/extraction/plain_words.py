@@ -26,7 +26,7 @@ _MOST_TO_WHAT_IT_IS_NOT: Final = 5  # words from "battle" to "illness"
 
 def is_plain(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
     """Whether a trigger is a word of plain news that nothing of the field stands beside."""
-    return _is_bare(reading, sentence, hit) and not _goes_on_about_an_event(reading, sentence)
+    return _is_bare(reading, sentence, hit) and not _is_beside_an_event(reading, sentence)
 
 
 def _is_bare(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
@@ -44,23 +44,28 @@ def _is_bare(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
     return False
 
 
-def _goes_on_about_an_event(reading: Reading, sentence: Sentence) -> bool:
-    """Whether the sentence before tells an event, by words that are not plain news there."""
-    if sentence.number == 0:
-        return False
-    asked = ("goes on about an event", sentence.number)
-    goes_on: bool | None = reading.remembered.get(asked)
-    if goes_on is None:
-        before = reading.sentences[sentence.number - 1]
-        goes_on = reading.remembered[asked] = any(
+def _is_beside_an_event(reading: Reading, sentence: Sentence) -> bool:
+    """Whether the sentence before or after tells an event by words that are not plain there."""
+    numbers = (sentence.number - 1, sentence.number + 1)
+    return any(
+        _tells_an_event(reading, number)
+        for number in numbers
+        if 0 <= number < len(reading.sentences)
+    )
+
+
+def _tells_an_event(reading: Reading, number: int) -> bool:
+    asked = ("tells an event", number)
+    tells: bool | None = reading.remembered.get(asked)
+    if tells is None:
+        sentence = reading.sentences[number]
+        nonevents = reading.within("nonevent", NonEvent, sentence.first, sentence.end)
+        tells = reading.remembered[asked] = not nonevents and any(
             (hit.entry.sub_event_type is not None or hit.entry.signal == _POLICE_COME)
-            and not _is_bare(reading, before, hit)
-            for hit in reading.within("trigger", Trigger, before.first, before.end)
-        ) and not any(
-            hit.entry.unless
-            for hit in reading.within("nonevent", NonEvent, before.first, before.end)
+            and not _is_bare(reading, sentence, hit)
+            for hit in reading.within("trigger", Trigger, sentence.first, sentence.end)
         )
-    return goes_on
+    return tells
 
 
 def is_of_the_field(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) -> bool:
@@ -74,7 +79,7 @@ def is_of_the_field(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) ->
         return True
     return bool(unless) and (
         any(_is_beside(each, hit) for each in _of_the_field(reading, sentence, unless))
-        or _goes_on_about_an_event(reading, sentence)
+        or _is_beside_an_event(reading, sentence)
     )
 
 

@@ -138,3 +138,21 @@ def test_peacekeepers_who_are_hit_did_not_do_it(text):
     (draft,) = drafts_of(text)
 
     assert all(each.role is not Role.PERPETRATOR for each in draft.actors)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "A bus plunged into a ravine near Lima on Sunday, killing 20 people. The driver was "
+            "arrested. Rescuers battled to reach the wreck."
+        ),
+        "A fire destroyed a market in Kampala on Monday. Two people died.",
+        (
+            "Arsenal beat Chelsea in London on Sunday. The hosts attacked from the start. "
+            "The captain was injured in the first half."
+        ),
+    ],
+)
+def test_plain_news_of_several_sentences_drafts_nothing(text):
+    assert drafts_of(text) == ()

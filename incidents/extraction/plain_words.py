@@ -14,6 +14,7 @@ from incidents.extraction.lexicon_entries import (
 from incidents.extraction.phrases import Hit
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
+from incidents.extraction.words_around import forbid
 
 _KINDS_OF_HITS: Final[dict[str, FieldKind]] = {
     "weapon": "weapon",
@@ -59,10 +60,12 @@ def _tells_an_event(reading: Reading, number: int) -> bool:
     tells: bool | None = reading.remembered.get(asked)
     if tells is None:
         sentence = reading.sentences[number]
+        words = reading.words(sentence.first, sentence.end)
         nonevents = reading.within("nonevent", NonEvent, sentence.first, sentence.end)
         tells = reading.remembered[asked] = not nonevents and any(
             (hit.entry.sub_event_type is not None or hit.entry.signal == _POLICE_COME)
             and not _is_bare(reading, sentence, hit)
+            and not forbid(hit.entry, words)
             for hit in reading.within("trigger", Trigger, sentence.first, sentence.end)
         )
     return tells
@@ -79,7 +82,8 @@ def is_of_the_field(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) ->
         return True
     return bool(unless) and (
         any(_is_beside(each, hit) for each in _of_the_field(reading, sentence, unless))
-        or _is_beside_an_event(reading, sentence)
+        or (sentence.number > 0 and _tells_an_event(reading, sentence.number - 1))
+        or (bool(takes) and _is_beside_an_event(reading, sentence))
     )
 
 

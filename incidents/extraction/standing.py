@@ -10,8 +10,8 @@ from incidents.extraction.plain_words import is_plain
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
 from incidents.extraction.unreal import is_unreal
+from incidents.extraction.words_around import forbid
 
-_BOMBS: Final = frozenset({"bomb", "bombs", "ied", "ieds", "landmine", "grenade", "grenades"})
 _LONGEST_TOWN: Final = 3  # words
 _STRIKE: Final = "strike"
 _SEPARATE: Final = frozenset({"separate", "another", "second", "further", "similar", "third"})
@@ -39,15 +39,7 @@ def stands(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
     words = reading.words(sentence.first, sentence.end)
     if entry.must_stand_near and entry.must_stand_near.isdisjoint(words):
         return entry.signal == _STRIKE and _is_told_of_before(reading, hit.first)
-    return entry.must_not_stand_near.isdisjoint(words) and not _is_an_accident(entry, words)
-
-
-def _is_an_accident(entry: Trigger, words: list[str]) -> bool:
-    """Whether words that must not stand near do; a bomb hidden in a gas cylinder is no accident."""
-    if not entry.phrases_not_near or not _BOMBS.isdisjoint(words):
-        return False
-    joined = " ".join(words)
-    return any(near in joined for near in entry.phrases_not_near)
+    return not forbid(entry, words)
 
 
 def _is_before_a_town(reading: Reading, at: int) -> bool:

@@ -53,6 +53,8 @@ def test_plain_news_drafts_nothing(text):
         ("Troops were deployed in Asmara on Monday.", "Change to group/activity"),
         ("The police arrested three activists in Minsk on Monday.", "Arrests"),
         ("The rebels signed an agreement on a ceasefire in Juba on Monday.", "Agreement"),
+        ("Thousands rallied in Tbilisi on Sunday.", "Peaceful protest"),
+        ("A blast rocked Kabul on Monday.", "Remote explosive/landmine/IED"),
         ("Gunmen set a fire in Bria on Monday, killing six people.", "Attack"),
     ],
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Final
 
 from incidents.extraction.calendar_words import MONTHS, WEEKDAYS
@@ -11,6 +13,7 @@ from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
 
 _DATELINES: Final = ("datelines",)
+_START: Final = attrgetter("start")
 _DASHES: Final = frozenset({"—", "–", "--", "-"})
 _BLOCK: Final = frozenset({"related", "more", "also", "most", "recommended", "like"})
 _BY: Final = frozenset({"by", "from"})
@@ -28,6 +31,12 @@ def datelines(reading: Reading) -> tuple[range, ...]:
     if found is None:
         found = reading.remembered[_DATELINES] = tuple(_found_datelines(reading))
     return found
+
+
+def lies_in(spans: tuple[range, ...], token: int) -> bool:
+    """Whether a token stands in one of some spans in the order of the text."""
+    after = bisect_right(spans, token, key=_START)
+    return after > 0 and token in spans[after - 1]
 
 
 def _found_datelines(reading: Reading) -> Iterator[range]:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from operator import attrgetter
 from typing import Final
 
+from incidents.extraction.boilerplate import lies_in
 from incidents.extraction.dates import DateSpan, Dating
 from incidents.extraction.lexicon_entries import Reporting, Trigger
 from incidents.extraction.numbers import number_of
@@ -52,7 +53,7 @@ def date_of(
         for each in dates_within(dates, sentence)
         if each.dating is Dating.WHEN and not dates_the_report(reading, sentence, each)
     ]
-    here = [each for each in here if not _is_in(datelined, each)] or here
+    here = [each for each in here if not lies_in(datelined, each.end - 1)] or here
     if not here or trigger is None:
         return here[0] if here else None
     days = [each for each in here if each.interval.start == each.interval.end]
@@ -105,11 +106,6 @@ def dates_within(dates: tuple[DateSpan, ...], sentence: Sentence) -> tuple[DateS
     low = bisect_left(dates, sentence.first, key=_FIRST)
     high = bisect_left(dates, sentence.end, low, key=_FIRST)
     return dates[low:high]
-
-
-def _is_in(spans: tuple[range, ...], date: DateSpan) -> bool:
-    """Whether a date stands in a dateline, which says when a report was filed."""
-    return any(date.end - 1 in span for span in spans)
 
 
 def dates_the_report(reading: Reading, sentence: Sentence, date: DateSpan) -> bool:

@@ -11,7 +11,7 @@ from geo.place import Place
 from geo.resolve import Resolver
 from incidents.article import Article
 from incidents.extraction.background import recalls_a_year
-from incidents.extraction.boilerplate import datelines, page_lines
+from incidents.extraction.boilerplate import datelines, lies_in, page_lines
 from incidents.extraction.casualties import harm_in
 from incidents.extraction.clauses import clauses_of
 from incidents.extraction.dates import DateSpan, Dating, dates_in
@@ -157,13 +157,9 @@ def _tellings(reading: Reading, places: Places) -> Iterator[Telling]:
                     is_one_of_several=several,
                     dates_beside=beside,
                     reported=reported,
-                    is_filed=_is_filed(telling.date, datelined),
+                    is_filed=telling.date is not None and lies_in(datelined, telling.date.end - 1),
                     weekday=weekday,
                 )
-
-
-def _is_filed(date: DateSpan | None, datelined: tuple[range, ...]) -> bool:
-    return date is not None and any(date.end - 1 in span for span in datelined)
 
 
 def _of_a_clause(

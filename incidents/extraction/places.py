@@ -59,7 +59,9 @@ class Places:
         voting = [*self._voting(phrases, bare, inside), *self._filed_in(skipped)]
         self.setting = setting_of(reading, voting, names, skipped)
         settled = [(each, self._settled(each)) for each in (*phrases, *bare)]
-        self._passed_over = [each for each, place in settled if place is None and each.is_in]
+        passed_over = [each for each, place in settled if place is None and each.is_in]
+        self._passed_over = sorted(enumerate(passed_over), key=lambda one: one[1].name)
+        self._passed_over_at = [each.name for _, each in self._passed_over]
         mentions = [each for _, each in settled if each is not None]
         self._all_named = {each.name: each for each in mentions}
         mentions += capitals_meant(reading, names, self.country, mentions)
@@ -99,10 +101,11 @@ class Places:
 
     def passed_over(self, first: int, end: int) -> list[PlaceWords]:
         """The wordings of a place between two tokens that fit no place this article can mean."""
+        low = bisect_left(self._passed_over_at, first)
+        high = bisect_left(self._passed_over_at, end, low)
         return [
             PlaceWords(each.first, each.end, self._reading.said(each.first, each.end))
-            for each in self._passed_over
-            if first <= each.name < end
+            for _, each in sorted(self._passed_over[low:high])
         ]
 
     def unknown_town(self, first: int, end: int) -> PlaceWords | None:

@@ -373,9 +373,10 @@ def test_each_layer_says_from_when_it_is(folder):
     assert all(each.places for each in own)
 
 
-def test_a_damaged_list_of_what_is_left_out_stops_the_gazetteer_and_says_what_to_do(tmp_path):
+@pytest.mark.parametrize("told", ['["villages-', '"towns"', '["towns", "a name nobody knows"]'])
+def test_a_damaged_list_of_what_is_left_out_stops_the_gazetteer_and_says_what_to_do(tmp_path, told):
     (tmp_path / "layers").mkdir()
-    (tmp_path / "layers" / ".left-out.json").write_text('["villages-', "utf-8")
+    (tmp_path / "layers" / ".left-out.json").write_text(told, "utf-8")
 
     with pytest.raises(LayerRefused, match=r"is damaged.*gazetteer remove"):
         open_gazetteer(folder=tmp_path / "built")

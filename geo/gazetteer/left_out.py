@@ -33,7 +33,7 @@ def left_out(layers: Path) -> frozenset[str]:
         return frozenset()
     except ValueError:
         told = None
-    if not isinstance(told, list):
+    if not isinstance(told, list) or not all(layers_called(str(name)) for name in told):
         raise LayerRefused(
             f"{_LEFT_OUT} in the folder of the layers is damaged, so nobody knows which of them "
             "were left out. Delete it, and leave them out again with `gazetteer remove`."

@@ -133,7 +133,8 @@ def without_those_in_the_headline(
             headline = headline or least
             yield sentence, harm
         else:
-            is_held = harm.more and body > 0 and body + least <= headline
+            is_told = harm.count.minimum is not None
+            is_held = harm.more and is_told and body > 0 and body + least <= headline
             body = body + least if harm.more else body or least
             yield sentence, replace(harm, more=False) if is_held else harm
 

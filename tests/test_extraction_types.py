@@ -11,6 +11,20 @@ from tests.extraction_ground import drafts_of
     ("text", "sub_type"),
     [
         pytest.param(
+            "Iraqi forces recaptured the last district of Hit from fighters on Monday.",
+            "Government regains territory",
+        ),
+        pytest.param(
+            "Rebels retook the village of Kibumba on Monday, which the army had left without a "
+            "fight.",
+            "Non-violent transfer of territory",
+        ),
+        pytest.param(
+            "Non-violent transfer of territory: On Monday, rebels surrendered the town of Nawa in "
+            "Syria.",
+            "Non-violent transfer of territory",
+        ),
+        pytest.param(
             "Rioters clashed with soldiers at the gate of a camp near Hebron on Monday.",
             "Mob violence",
         ),

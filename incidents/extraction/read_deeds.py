@@ -17,6 +17,7 @@ _CROWD_AND_POLICE: Final = (
     {"crowd", "civilian", "state"},
 )
 _OFF_DUTY: Final = (("off", "duty"), ("on", "leave"))
+_TAKES: Final = frozenset({"capture", "conquest"})
 _POLICE: Final = word_set("police officers gendarmes gendarmerie policemen guards")
 
 
@@ -56,7 +57,7 @@ def _acts_of(deed: Deed, signal: str) -> set[str]:
         found.add("state acts")
     if "armed" in classes:
         found.add("group acts")
-        if signal == "capture" and "state" not in classes:
+        if signal in _TAKES and "state" not in classes:
             found.add("group takes")
     return found
 
@@ -91,6 +92,7 @@ _DEEDS: Final = frozenset(
         "strike",
         "abduction",
         "capture",
+        "conquest",
         "property destruction",
     }
 )

@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from incidents.ingest import parted
 from incidents.record import Incident
 from incidents.rejection import Rejection
+from incidents.spots import Spot, Spots
 from incidents.table import Author, Compared, Ledger, NewBatch, Summary
 
 _SHOWN: Final = 100
+_MOST_REASONS: Final = 20
+# What a sentence says of one row alone.
+_OF_ONE_ROW: Final = re.compile(r"“.*?”|'.*?'|: .*|[0-9][0-9,.-]*", re.DOTALL)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reason:
+    """Why incidents would ask for a person's look.
+
+    Attributes:
+        example: The reason as the first of them gives it.
+        number: How many give one of its kind.
+    """
+
+    example: str
+    number: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -24,6 +43,8 @@ class Rehearsal:
         rejections: The rows that cannot be read.
         without_place: How many incidents would be on no map.
         to_review: How many would ask for a person's look.
+        reasons: Why they would, the commonest first, at most 20.
+        spots: Where the incidents would lie whose place is no guess.
         compared: How the file differs from what is here.
     """
 
@@ -33,6 +54,8 @@ class Rehearsal:
     rejections: tuple[Rejection, ...]
     without_place: int
     to_review: int
+    reasons: tuple[Reason, ...]
+    spots: tuple[Spot, ...]
 
 
 def rehearse(
@@ -46,26 +69,50 @@ def rehearse(
         ledger: Where it would be filed.
         by: Who would file it.
     """
-    first: list[Incident] = []
-    without_place = to_review = 0
-
-    def watched() -> Iterator[Incident | Rejection]:
-        nonlocal without_place, to_review
-        for each in entries:
-            if isinstance(each, Incident):
-                if len(first) < _SHOWN:
-                    first.append(each)
-                without_place += each.place is None
-                to_review += bool(each.review)
-            yield each
-
-    incidents, unread = parted(watched())
+    seen = _Seen()
+    incidents, unread = parted(seen.watching(entries))
     summary, compared = ledger.rehearse_batch(batch, incidents, unread, by=by)
     return Rehearsal(
         summary=summary,
         compared=compared,
-        first=tuple(first),
+        first=tuple(seen.first),
         rejections=tuple(unread),
-        without_place=without_place,
-        to_review=to_review,
+        without_place=seen.without_place,
+        to_review=seen.to_review,
+        reasons=tuple(
+            Reason(example=seen.examples[kind], number=number)
+            for kind, number in seen.reasons.most_common(_MOST_REASONS)
+        ),
+        spots=tuple(seen.spots),
     )
+
+
+@dataclass(kw_only=True, slots=True)
+class _Seen:
+    """What is noted of the incidents while they pass."""
+
+    first: list[Incident] = field(default_factory=list)
+    without_place: int = 0
+    to_review: int = 0
+    examples: dict[str, str] = field(default_factory=dict)
+    reasons: Counter[str] = field(default_factory=Counter)
+    spots: Spots = field(default_factory=Spots)
+
+    def watching(self, entries: Iterable[Incident | Rejection]) -> Iterator[Incident | Rejection]:
+        for each in entries:
+            if isinstance(each, Incident):
+                self._note(each)
+            yield each
+
+    def _note(self, incident: Incident) -> None:
+        if len(self.first) < _SHOWN:
+            self.first.append(incident)
+        if incident.place is None:
+            self.without_place += 1
+        else:
+            self.spots.add(incident.place)
+        self.to_review += bool(incident.review)
+        for reason in incident.review:
+            kind = _OF_ONE_ROW.sub("…", reason)
+            self.examples.setdefault(kind, reason)
+            self.reasons[kind] += 1

@@ -32,7 +32,7 @@ LAYERS = (
         "incidents.tiles",
     ),
     ("incidents.ingest",),
-    ("incidents.placing",),
+    ("incidents.placing", "incidents.spots"),
     ("incidents.view", "incidents.engines"),
     ("incidents.extraction", "incidents.formats", "incidents.table", "incidents.articles"),
     ("incidents.duplicates", "incidents.copies"),

@@ -45,6 +45,7 @@ _PARTS: Final = (
     "furniture.js",
     "incidents.js",
     "places.js",
+    "previewed.js",
     "start.js",
 )
 # In the order in which the page loads them.

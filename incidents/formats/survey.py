@@ -80,6 +80,10 @@ class Survey:
     mojibake_count: int = 0
     cut: dict[str, int] = field(default_factory=dict)
 
+    def odd_points(self) -> list[Point]:
+        """The points that are odd in any way."""
+        return [*self.swapped, *self.at_sea, *self.elsewhere]
+
     def cut_in_words(self) -> tuple[str, ...]:
         """Which columns hold texts that seem to be cut, a sentence each."""
         return tuple(

@@ -8,16 +8,16 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from geo.place import GIVEN_BY_THE_SOURCE, Place
 from incidents.formats.survey import Survey
 from incidents.pages import say
-from incidents.pages.small_map import small_map
+from incidents.pages.preview_map import preview_map
 from incidents.pages.table_height import table_height
 from incidents.record import Incident
-from incidents.rehearsal import Rehearsal
+from incidents.rehearsal import Reason, Rehearsal
 from incidents.table import Summary
 
 _MOST_ODD: Final = 200
+_HEIGHT: Final = 320  # pixels, of the rows and of the map beside them
 # Five stand side by side on a desk, two on a telephone.
 _METRIC_WIDTH: Final = 150
 
@@ -35,16 +35,8 @@ def rehearsed(rehearsal: Rehearsal, survey: Survey | None, *, key: str) -> None:
     if not rehearsal.summary.rows:
         say.hint("The table has column names and no row under them.")
         return
-    notes = [
-        f"{number:,} {what}"
-        for number, what in (
-            (rehearsal.without_place, "would be on no map: no place was found"),
-            (rehearsal.to_review, "would ask for your look"),
-        )
-        if number
-    ]
-    if notes:
-        st.caption(" · ".join(notes))
+    if rehearsal.without_place:
+        st.caption(f"{rehearsal.without_place:,} would be on no map: no place was found")
     if rehearsal.first:
         rows, where = st.columns([3, 2])
         with rows:
@@ -57,11 +49,13 @@ def rehearsed(rehearsal: Rehearsal, survey: Survey | None, *, key: str) -> None:
             st.dataframe(
                 _frame(rehearsal.first),
                 hide_index=True,
-                height=table_height(number, most=260),
+                height=table_height(number, most=_HEIGHT),
                 placeholder="–",
             )
         with where:
-            small_map(_sure_places(rehearsal.first), key="rehearsal map")
+            _map(rehearsal, survey, key=key)
+    if rehearsal.reasons:
+        _reasons(rehearsal.reasons, rehearsal.to_review)
     if survey is None:
         say.hint("The table is long, so odd points and texts were not looked for.")
     else:
@@ -73,13 +67,33 @@ def are_texts_mended(key: str) -> bool:
     return bool(st.session_state.get(_kept(key)))
 
 
-def _sure_places(incidents: Sequence[Incident]) -> list[Place]:
-    """The places that the file gives as points or the gazetteer is sure of."""
-    return [
-        each.place
-        for each in incidents
-        if each.place and (each.place.how.startswith(GIVEN_BY_THE_SOURCE) or not each.place.review)
-    ]
+def _map(rehearsal: Rehearsal, survey: Survey | None, *, key: str) -> None:
+    odd = [] if survey is None else survey.odd_points()
+    if not rehearsal.spots and not odd:
+        st.caption("No place is sure enough to stand on the map.")
+        return
+    st.caption("Where all rows would lie; click the map to zoom with the wheel")
+    preview_map(
+        rehearsal.spots,
+        odd,
+        dark=st.context.theme.type == "dark",
+        height=_HEIGHT,
+        key=f"{key} map",
+    )
+
+
+def _reasons(reasons: Sequence[Reason], to_review: int) -> None:
+    ask = "1 would ask" if to_review == 1 else f"{to_review:,} would ask"
+    with st.expander(f"{ask} for your look", icon=":material/visibility:"):
+        st.dataframe(
+            pd.DataFrame(
+                {
+                    "Incidents": [each.number for each in reasons],
+                    "Why, as the first of them says": [each.example for each in reasons],
+                }
+            ),
+            hide_index=True,
+        )
 
 
 def counts(summary: Summary) -> None:
@@ -96,7 +110,7 @@ def counts(summary: Summary) -> None:
 
 
 def _odd(survey: Survey, *, key: str) -> None:
-    points = [*survey.swapped, *survey.at_sea, *survey.elsewhere]
+    points = survey.odd_points()
     if points:
         look = "point looks" if len(points) == 1 else "points look"
         with st.expander(f"{len(points):,} {look} odd", icon=":material/wrong_location:"):

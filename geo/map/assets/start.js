@@ -1,6 +1,7 @@
 /* The map is put together here, and talks to the page that shows it by messages of this origin.
 
-   in:  {kind: "state", state: {dark, …}}; the rest is told where the modes are: incidents.js, places.js.
+   in:  {kind: "state", state: {dark, …}}; the rest is told where the modes are: incidents.js, places.js,
+        previewed.js.
         The first one may lie ready at the frame as atlas.state
    out: {kind: "ready"} and what the mode says */
 (function () {
@@ -12,8 +13,8 @@
     map.getPane('names').style.pointerEvents = 'none';
     var basemap = new L.AtlasBasemap({ folder: options.basemap, painter: options.painter }).addTo(map);
     var names = new L.AtlasLabels({ folder: options.basemap }).addTo(map);
-    var choosing = window.location.search === '?places';
-    var mode = choosing ? L.atlasPlaces(map, options, say) : L.atlasIncidents(map, options, say);
+    var modes = { '?places': L.atlasPlaces, '?preview': L.atlasPreviewed };
+    var mode = (modes[window.location.search] || L.atlasIncidents)(map, options, say);
     var dark = null;
     keyboard(map, mode);
     wheel(map);

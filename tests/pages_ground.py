@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from incidents.atlas import Atlas, extractor_of, open_atlas, open_resolver
 from incidents.samples import add_samples
-from incidents.settings import read_settings
+from incidents.settings import ROOT, read_settings
 from incidents.table import open_ledger
 
 _PAGE = """
@@ -27,9 +27,34 @@ navigate(open_atlas(settings_of_this_process()), first={title!r})
 _LEDGER = "incidents.db"
 
 
+def a_data_folder(folder: Path) -> Path:
+    """A data folder in which what the pages remember is kept apart from the project's own."""
+    data = folder / "data"
+    data.mkdir()
+    for name in ("lexicon", "samples"):
+        (data / name).symlink_to(ROOT / "data" / name)
+    return data
+
+
+@cache
+def _data_of_the_pages() -> Path:
+    """One for all tests of this process: a lexicon that lies elsewhere is read again."""
+    folder = Path(mkdtemp())
+    atexit.register(rmtree, folder)
+    return a_data_folder(folder)
+
+
+def _forgetful(data: Path) -> Path:
+    rmtree(data / "mappings", ignore_errors=True)
+    for name in ("views.json", "columns.json"):
+        (data / name).unlink(missing_ok=True)
+    return data
+
+
 def an_atlas(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Atlas:
     """The program on a ledger in a folder, as the pages that are opened find it."""
     told = {
+        "INCIDENTS_DATA": str(_forgetful(_data_of_the_pages())),
         "INCIDENTS_DATABASE": f"sqlite:///{folder / _LEDGER}",
         "INCIDENTS_ACTOR": "tester",
     }

@@ -23,6 +23,7 @@ from incidents.record import Incident
 from incidents.settings import read_settings
 from incidents.table import Author, Change, Operation
 from incidents.vocabulary import EventType
+from tests.pages_ground import a_data_folder
 
 pytestmark = pytest.mark.browser
 
@@ -79,7 +80,8 @@ def address(tmp_path_factory):
     article = Article(id="a1", text=ARTICLE, sha256=sha256(ARTICLE.encode()).hexdigest())
     ingest_article(article, ARTICLE.encode(), extractor=atlas.extractor, ledger=atlas.ledger, by=BY)
     atlas.ledger.close()
-    with dashboard(settings.database, folder / "server.log") as served:
+    told = {"INCIDENTS_DATA": str(a_data_folder(folder))}
+    with dashboard(settings.database, folder / "server.log", told=told) as served:
         yield served
 
 

@@ -155,7 +155,7 @@ def test_letters_case_in_the_taxonomy_does_not_matter():
     ],
 )
 def test_a_country_is_found_by_number_or_name(iso, country, code):
-    incident = read(iso=iso, country=country)
+    incident = read(event_id_cnty="1", iso=iso, country=country, fatalities="0")
 
     assert incident.country == code
     assert incident.review == ()

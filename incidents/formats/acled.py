@@ -12,9 +12,10 @@ from geo.precision import WHERE_PREC_OF_GEO_PRECISION
 from incidents.actor import Actor
 from incidents.claim import Claim
 from incidents.count import Count
-from incidents.formats import days
+from incidents.formats import acled_twice, days
 from incidents.formats.cells import Cells, has_columns, parts, sentences, shown
 from incidents.formats.countries import country_of_name, country_of_number
+from incidents.formats.coupled import Coupled
 from incidents.formats.each_row import read_each
 from incidents.formats.format import Context, DayOrder
 from incidents.formats.lacking import lacking
@@ -108,10 +109,11 @@ class Acled:
     def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
         """Read every row, in the order of the file; one answer a row."""
         order = context.day_order or days.order_in(table, _DATES)
-        return read_each(table, lambda cells: _incident(cells, order))
+        coupled = Coupled(table, acled_twice.COUPLES)
+        return read_each(table, lambda cells: _incident(cells, order, coupled))
 
 
-def _incident(cells: Cells, order: DayOrder | None) -> Incident:
+def _incident(cells: Cells, order: DayOrder | None, coupled: Coupled) -> Incident:
     kind, sub_kind = types_of(cells)
     country, doubt = _country(cells)
     notes = cells.text("notes")
@@ -134,7 +136,13 @@ def _incident(cells: Cells, order: DayOrder | None) -> Incident:
         notes=notes,
         dataset=Acled.name,
         dataset_id=_id(cells),
-        review=sentences((doubt, _no_number(cells, fatalities), _no_point(cells, place))),
+        review=sentences(
+            (
+                *(doubt, _no_number(cells, fatalities), _no_point(cells, place)),
+                *acled_twice.said_twice(cells, kind, sub_kind, country, when),
+                *coupled.doubts(cells),
+            )
+        ),
         extra=_extra(cells, when, country),
     )
 

@@ -12,6 +12,7 @@ from incidents.actor import Actor
 from incidents.claim import Claim
 from incidents.count import Count
 from incidents.formats.cells import Cells, has_columns, sentences
+from incidents.formats.coupled import Couple, Coupled
 from incidents.formats.format import Context
 from incidents.formats.kinds import type_cells, type_doubt
 from incidents.formats.lacking import lacking
@@ -63,6 +64,13 @@ _ACCURACY: Final = MappingProxyType(
 )
 _HARM: Final = re.compile(r"(.+)_(killed|injured)_(min|max)")
 _ALL_CIVILIANS: Final = "civilian_non_combatants"
+# Airwars counts these among all civilians.
+_SOME_CIVILIANS: Final = ("children", "women", "men")
+_SLUGS: Final = (
+    *("country", "strike_status", "strike_type", "impact", "infrastructure"),
+    *("civilian_harm_status", "geolocation_accuracy"),
+)
+_COUPLES: Final = tuple(Couple((f"{name}_slug",), (f"{name}_name",)) for name in _SLUGS)
 
 
 class Airwars:
@@ -83,7 +91,13 @@ class Airwars:
 
     def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
         """Read every row, in the order of the file; one answer a row."""
-        return _RENAMING.read(table, context)
+        coupled = Coupled(table, _COUPLES)
+
+        def finished(cells: Cells, incident: Incident) -> Incident:
+            whole = _finished(cells, incident)
+            return replace(whole, review=(*whole.review, *coupled.doubts(cells)))
+
+        return replace(_RENAMING, finish=finished).read(table, context)
 
 
 def _worked_out(cells: Cells) -> Mapping[str, str]:
@@ -127,6 +141,7 @@ def _finished(cells: Cells, incident: Incident) -> Incident:
         review=(
             *incident.review,
             *sentences((status,)),
+            *_more_than_all(cells),
             *(type_doubt(*_kinds(cells)) if not incident.sub_event_type else ()),
         ),
         extra=incident.extra | ({"civilian_harm_status_name": grade} if grade else {}),
@@ -149,6 +164,16 @@ def _victims(cells: Cells) -> Iterator[Victims]:
             )
         group = "civilians" if match[1] == _ALL_CIVILIANS else match[1].replace("_", " ")
         yield Victims(description=group, harm=match[2], count=Count(minimum=least, maximum=most))
+
+
+def _more_than_all(cells: Cells) -> Iterator[str]:
+    """A part of the civilians cannot be more than all of them."""
+    for harm in ("killed", "injured"):
+        most = cells.whole(f"{_ALL_CIVILIANS}_{harm}_max")
+        for group in _SOME_CIVILIANS:
+            least = cells.whole(f"{group}_{harm}_min")
+            if most is not None and least is not None and least > most:
+                yield f"At least {least} {group} are {harm}, and at most {most} civilians."
 
 
 def _belligerents(cells: Cells) -> Iterator[Actor]:

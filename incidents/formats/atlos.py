@@ -9,12 +9,13 @@ from types import MappingProxyType
 from typing import Final
 
 from incidents.claim import Claim
-from incidents.formats.cells import Cells, has_columns
+from incidents.formats.cells import Cells, has_columns, sentences
 from incidents.formats.format import Context
 from incidents.formats.kinds import type_cells, type_doubt
 from incidents.formats.lacking import lacking
 from incidents.formats.renamed import Renaming
 from incidents.formats.table import Table
+from incidents.formats.told_before import told_before
 from incidents.record import Incident
 from incidents.rejection import Rejection
 from incidents.target import Target
@@ -81,7 +82,11 @@ def _finished(cells: Cells, incident: Incident) -> Incident:
             for column in cells.at
             if _SOURCE.fullmatch(column) and (source := cells.text(column))
         ),
-        review=(*incident.review, *type_doubt(*_kinds(cells))),
+        review=(
+            *incident.review,
+            *type_doubt(*_kinds(cells)),
+            *sentences((told_before(cells, "inserted_at", incident.date),)),
+        ),
     )
 
 

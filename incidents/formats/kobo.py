@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
-from incidents.formats.cells import key_of
+from incidents.formats.by_names import renaming_by_names
+from incidents.formats.cells import Cells, key_of, sentences
 from incidents.formats.named_columns import NamedColumns
 from incidents.formats.proposal import Proposal, propose
+from incidents.formats.renamed import Renaming
+from incidents.formats.table import Table
+from incidents.formats.told_before import told_before
+from incidents.record import Incident
 
 # A geopoint question becomes four columns, beside the question's own.
 _LATITUDE: Final = re.compile(r"(.*[_\-/.])latitude")
+# When the form was filled in and sent, which is not when something happened.
+_SENT: Final = ("_submission_time", "submissiondate")
+_OF_THE_FORM: Final = frozenset({"start", "end", "today", "starttime", "endtime", *_SENT})
 
 
 class Kobo(NamedColumns):
@@ -42,18 +51,31 @@ class Kobo(NamedColumns):
         found |= _geopoint(keys)
         if not any(each.field == "date_start" and each.confidence >= 0.7 for each in _free(header)):
             found["date_start"] = next(
-                (
-                    key
-                    for key in ("today", "start", "_submission_time", "submissiondate")
-                    if key in keys
-                ),
+                (key for key in ("today", "start", *_SENT) if key in keys),
                 "date",
             )
         return found
 
+    def renaming(self, table: Table) -> Renaming:
+        """As the questions are called; the times of the form are nobody's but the form's."""
+        given = self.given(table.header)
+        base = renaming_by_names(_asked(table.header), dataset=self.name, given=given)
+
+        def finished(cells: Cells, incident: Incident) -> Incident:
+            whole = base.finish(cells, incident)
+            early = sentences(told_before(cells, name, incident.date) for name in _SENT)
+            return replace(whole, review=(*whole.review, *early))
+
+        return replace(base, finish=finished)
+
 
 def _free(header: Sequence[str]) -> Sequence[Proposal]:
-    return propose([name for name in header if not key_of(name).startswith("_")], ())
+    return propose([name for name in _asked(header) if not key_of(name).startswith("_")], ())
+
+
+def _asked(header: Sequence[str]) -> list[str]:
+    """The columns that are no times of the form itself."""
+    return [name for name in header if key_of(name) not in _OF_THE_FORM]
 
 
 def _geopoint(keys: Sequence[str]) -> dict[str, str]:

@@ -9,9 +9,10 @@ from geo.place import Place
 from incidents.actor import Actor
 from incidents.claim import Claim
 from incidents.count import Count
-from incidents.formats import days
+from incidents.formats import days, ucdp_twice
 from incidents.formats.cells import Cells, has_columns, parts, sentences
 from incidents.formats.countries import country_of_name
+from incidents.formats.coupled import Coupled
 from incidents.formats.each_row import read_each
 from incidents.formats.format import Context, DayOrder
 from incidents.formats.lacking import lacking
@@ -73,10 +74,11 @@ class UcdpGed:
     def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
         """Read every row, in the order of the file; one answer a row."""
         order = context.day_order or days.order_in(table, _DATES)
-        return read_each(table, lambda cells: _incident(cells, order))
+        coupled = Coupled(table, ucdp_twice.COUPLES)
+        return read_each(table, lambda cells: _incident(cells, order, coupled))
 
 
-def _incident(cells: Cells, order: DayOrder | None) -> Incident:
+def _incident(cells: Cells, order: DayOrder | None, coupled: Coupled) -> Incident:
     violence = _needed_code(cells, "type_of_violence", tuple(TYPE_OF_UCDP_VIOLENCE))
     name = cells.text("country")
     country = None if name is None else country_of_name(name)
@@ -110,6 +112,8 @@ def _incident(cells: Cells, order: DayOrder | None) -> Incident:
                 _not_the_sum(cells),
                 _other_days(cells, date),
                 *_no_point(cells, place),
+                *ucdp_twice.said_twice(cells, violence, date),
+                *coupled.doubts(cells),
             )
         ),
         extra=extra,

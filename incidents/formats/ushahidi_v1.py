@@ -25,7 +25,7 @@ _NAMES: Final = {
     "notes": "description",
 }
 
-_EXPECTED: Final = (*_NAMES.values(), "category")
+_EXPECTED: Final = (*_NAMES.values(), "category", "approved", "verified")
 
 
 class UshahidiV1:

@@ -1,0 +1,248 @@
+"""What a data set says twice in a row, or in every other row, is held against itself."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+import pytest
+
+from incidents.formats.format import Context
+from incidents.formats.registry import recognise
+from incidents.formats.rows import read_table
+
+ACLED = {
+    "event_id_cnty": "KEN101",
+    "event_date": "2022-06-30",
+    "year": "2022",
+    "time_precision": "1",
+    "disorder_type": "Political violence",
+    "event_type": "Violence against civilians",
+    "sub_event_type": "Attack",
+    "actor1": "Al Shabaab",
+    "inter1": "2",
+    "actor2": "Civilians (Kenya)",
+    "inter2": "7",
+    "interaction": "27",
+    "iso": "404",
+    "country": "Kenya",
+    "region": "Eastern Africa",
+    "admin1": "Mandera",
+    "admin2": "Lafey",
+    "location": "Lafey",
+    "latitude": "3.1508",
+    "longitude": "41.1862",
+    "geo_precision": "1",
+    "notes": "On 30 June 2022, an attack.",
+    "fatalities": "2",
+    "timestamp": "1657041386",
+}
+UCDP = {
+    "id": "1",
+    "year": "2022",
+    "type_of_violence": "1",
+    "dyad_new_id": "400",
+    "dyad_name": "Government of Kenya - Al-Shabaab",
+    "side_a": "Government of Kenya",
+    "side_b": "Al-Shabaab",
+    "where_prec": "1",
+    "where_coordinates": "Lafey town",
+    "latitude": "3.1508",
+    "longitude": "41.1862",
+    "country": "Kenya",
+    "country_id": "501",
+    "date_prec": "1",
+    "date_start": "2022-06-30",
+    "date_end": "2022-06-30",
+    "deaths_a": "0",
+    "deaths_b": "2",
+    "deaths_civilians": "0",
+    "deaths_unknown": "0",
+    "low": "2",
+    "best": "2",
+    "high": "2",
+}
+ONE_SIDED = {
+    "type_of_violence": "3",
+    "dyad_name": "Al-Shabaab - Civilians",
+    "side_a": "Al-Shabaab",
+    "side_b": "Civilians",
+    "deaths_b": "0",
+    "deaths_civilians": "2",
+}
+GTD = {
+    "eventid": "202206300001",
+    "iyear": "2022",
+    "imonth": "6",
+    "iday": "30",
+    "country": "104",
+    "country_txt": "Kenya",
+    "provstate": "Mandera",
+    "city": "Lafey",
+    "latitude": "3.1508",
+    "longitude": "41.1862",
+    "specificity": "1",
+    "summary": "06/30/2022: An attack.",
+    "attacktype1": "2",
+    "attacktype1_txt": "Armed Assault",
+    "gname": "Al-Shabaab",
+    "nkill": "2",
+    "nkillter": "0",
+    "nwound": "",
+}
+AIRWARS = {
+    "code": "CI001",
+    "date": "2022-06-30",
+    "country_name": "Iraq",
+    "country_slug": "iraq",
+    "location_name": "Mosul",
+    "strike_status_name": "Likely strike",
+    "strike_type_name": "Airstrike",
+    "civilian_harm_status_name": "Fair",
+    "latitude": "36.34",
+    "longitude": "43.13",
+    "geolocation_accuracy_name": "Village",
+    "civilian_non_combatants_killed_min": "2",
+    "civilian_non_combatants_killed_max": "3",
+    "children_killed_min": "1",
+    "children_killed_max": "1",
+}
+INSIGHT = {
+    "Date": "2022-06-30",
+    "Event Description": "A clinic was shelled.",
+    "Country": "Kenya",
+    "Country ISO": "KEN",
+    "Latitude": "3.1508",
+    "Longitude": "41.1862",
+    "Geo Precision": "(2) 25 km precision",
+    "Weapon Carried/Used": "Attack",
+    "SiND Event ID": "9",
+}
+ATLOS = {
+    "slug": "ATL1",
+    "inserted_at": "2022-07-02T10:00:00Z",
+    "status": "Completed",
+    "description": "Attack",
+    "date": "2022-06-30",
+    "latitude": "3.1508",
+    "longitude": "41.1862",
+}
+KOBO = {
+    "start": "2022-07-02T10:00:00.000+03:00",
+    "end": "2022-07-03T10:00:00.000+03:00",
+    "Date_of_incident": "2022-06-30",
+    "Type": "Attack",
+    "Town": "Lafey",
+    "_location_latitude": "3.1508",
+    "_location_longitude": "41.1862",
+    "_uuid": "u1",
+    "_submission_time": "2022-07-03T10:00:00",
+}
+
+
+def read(*rows):
+    out = StringIO(newline="")
+    writer = csv.DictWriter(out, rows[0].keys())
+    writer.writeheader()
+    writer.writerows(rows)
+    table = read_table(out.getvalue().encode("utf-8"))
+    known, _ = recognise(table.header, table.tags)
+    return list(known.read(table, Context()))
+
+
+@pytest.mark.parametrize("row", [ACLED, UCDP, UCDP | ONE_SIDED, GTD, AIRWARS, INSIGHT, ATLOS])
+def test_a_row_that_says_the_same_twice_raises_no_doubt(row):
+    (incident,) = read(row)
+
+    assert incident.review == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "changed", "sentence"),
+    [
+        (ACLED, {"event_id_cnty": "ARG101"}, "event_id_cnty ARG101 is of AR and the country is KE"),
+        (ACLED, {"interaction": "60"}, "interaction is 60, and inter1 is 2 and inter2 7."),
+        (ACLED, {"inter1": "5", "interaction": "57"}, "inter1 says Rioters, and actor1 is “Al"),
+        (ACLED, {"inter2": "4", "interaction": "24"}, "actor2 is “Civilians (Kenya)”, and inter2"),
+        (
+            ACLED,
+            {"event_type": "Riots", "sub_event_type": "Mob violence"},
+            "neither actor is “Rioters”",
+        ),
+        (
+            ACLED,
+            {
+                "event_type": "Protests",
+                "sub_event_type": "Peaceful protest",
+                "actor2": "Protesters (Kenya)",
+                "inter2": "6",
+                "interaction": "26",
+            },
+            "fatalities is 2, in a peaceful protest.",
+        ),
+        (ACLED, {"timestamp": "1637041386"}, "is 2021-11-16, before the date 2022-06-30"),
+        (
+            ACLED,
+            {"notes": "On 3 June 2022, an attack."},
+            "begin with “On 3 June 2022” and the date is 2022-06-30",
+        ),
+        (UCDP, {"side_b": "Group B"}, "dyad_name is “Government of Kenya - Al-Shabaab”"),
+        (UCDP, {"type_of_violence": "3", "deaths_b": "0"}, "and side_b is “Al-Shabaab”"),
+        (UCDP, ONE_SIDED | {"deaths_a": "2"}, "deaths_a is 2, in one-sided violence."),
+        (UCDP, {"date_prec": "4"}, "date_prec is 4, and the dates span 1 day."),
+        (UCDP, {"date_prec": "2", "date_end": "2022-07-30"}, "and the dates span 31 days."),
+        (
+            GTD,
+            {"iday": "3"},
+            "eventid 202206300001 and the summary and the date 2022-06-03 are of different",
+        ),
+        (GTD, {"iday": "3", "summary": ""}, "eventid 202206300001 and the date 2022-06-03"),
+        (GTD, {"imonth": "5"}, "is of 2022-06 and the date of 2022-05"),
+        (GTD, {"nkillter": "3"}, "nkillter 3 is more than nkill 2."),
+        (AIRWARS, {"children_killed_min": "4", "children_killed_max": "4"}, "At least 4 children"),
+        (INSIGHT, {"Country ISO": "UGA"}, "Country ISO UGA is UG and country “Kenya” is KE."),
+        (INSIGHT, {"Geo Precision": "near"}, "The precision “near” is none of UCDP's."),
+        (ATLOS, {"inserted_at": "2021-07-02T10:00:00Z"}, "before the date 2022-06-30"),
+        (KOBO, {"_submission_time": "2021-07-02T10:00:00"}, "before the date 2022-06-30"),
+    ],
+)
+def test_a_row_that_contradicts_itself_asks_for_a_look(row, changed, sentence):
+    (incident,) = read(row | changed)
+
+    assert sentence in " ".join(incident.review)
+
+
+def test_an_eventid_stays_where_gtd_corrected_the_day_later():
+    (incident,) = read(GTD | {"iday": "29", "summary": "06/29/2022: An attack."})
+
+    assert incident.review == ()
+
+
+def test_the_times_of_a_form_are_not_those_of_the_incident():
+    (incident,) = read(KOBO)
+
+    assert incident.date.start.isoformat() == incident.date.end.isoformat() == "2022-06-30"
+    assert incident.extra["end"].startswith("2022-07-03")
+
+
+@pytest.mark.parametrize(
+    ("row", "changed", "sentence"),
+    [
+        (
+            ACLED,
+            {"latitude": "3.6704"},
+            "longitude “41.1862” elsewhere in the file, and here with latitude “3.6704” and",
+        ),
+        (ACLED, {"country": "Uganda", "iso": "800"}, "event_id_cnty “KEN101” goes with country"),
+        (UCDP, {"country": "Uganda"}, "country_id “501” goes with country “Kenya”"),
+        (UCDP, {"type_of_violence": "2"}, "goes with type_of_violence “1” elsewhere"),
+        (GTD, {"country_txt": "Uganda"}, "country “104” goes with country_txt “Kenya”"),
+        (GTD, {"attacktype1": "1"}, None),
+        (AIRWARS, {"country_name": "Syria"}, "country_slug “iraq” goes with country_name “Iraq”"),
+    ],
+)
+def test_what_goes_together_in_other_rows_goes_together_in_each(row, changed, sentence):
+    *others, last = read(row, row, row | changed)
+
+    assert all(each.review == () for each in others)
+    assert (sentence or "") in " ".join(last.review)

@@ -9,9 +9,10 @@ import pytest
 
 from incidents.count import Count
 from incidents.errors import BadInput
-from incidents.formats.categories import propose_kind, unknown_categories
+from incidents.formats.categories import unknown_categories
 from incidents.formats.countries import country_of_name
 from incidents.formats.format import Context, DayOrder
+from incidents.formats.kinds import propose_kind
 from incidents.formats.mapped import Mapped
 from incidents.formats.mapping import ColumnMapping, header_signature, load_mapping, mapping_of
 from incidents.formats.proposal import propose
@@ -194,7 +195,7 @@ def test_unknown_categories_are_listed_with_a_proposal_and_rejected_until_mapped
     [
         ("drone strike", "Air/drone strike"),
         ("IED", "Remote explosive/landmine/IED"),
-        ("Peacful protests", "Protests"),
+        ("Peacful protests", "Peaceful protest"),
         ("kidnapping", "Abduction/forced disappearance"),
         ("weather", None),
     ],

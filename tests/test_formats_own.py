@@ -216,6 +216,26 @@ def test_an_export_holds_no_cell_that_a_spreadsheet_would_run():
     assert ",'@SUM(A1)," in data
 
 
+def test_the_name_of_a_sub_type_in_place_of_the_type_says_both():
+    header = "event_type,date_start,location"
+
+    found = by_hand(header, "sexual violence,2022-06-30,Homs")
+
+    assert (found.event_type, found.sub_event_type) == (
+        EventType.VIOLENCE_AGAINST_CIVILIANS,
+        "Sexual violence",
+    )
+
+
+def test_a_sub_type_in_place_of_the_type_beside_another_cell_is_rejected():
+    header = "event_type,sub_event_type,date_start,location"
+
+    found = by_hand(header, "Attack,Grenade,2022-06-30,Homs")
+
+    assert isinstance(found, Rejection)
+    assert "Did you mean “Explosions/Remote violence”" in found.mend
+
+
 def test_three_columns_by_hand_are_enough():
     incident = by_hand("event_type,date_start,location", "Riots,2022-06-30,Homs")
 

@@ -15,14 +15,16 @@ from incidents.formats.inputs.file import read_file
 from incidents.formats.mends import MENDS, apply
 from incidents.formats.odd_points import by_gazetteer
 from incidents.formats.own import Own
-from incidents.formats.quarantine import grouped, mended
+from incidents.formats.quarantine import grouped, mended, with_meanings
 from incidents.formats.rows import read_table
 from incidents.formats.survey import survey
 from incidents.formats.ucdp_ged import UcdpGed
 from incidents.ingest import TableFile
 from incidents.record import Incident
 from incidents.rejection import Rejection
+from incidents.vocabulary import EventType
 
+MOB = "Mob violence"
 ROW = {
     "id": "1",
     "event_type": "Riots",
@@ -178,7 +180,7 @@ def test_dates_without_a_day_are_grouped_with_what_would_mend_them():
         ({"latitude": "134.7", "longitude": "36.7"}, "swap", "latitude", "36.7"),
         ({"killed_min": "unknown"}, "unknown", "killed_min", ""),
         ({"killed_min": "-99"}, "unknown", "killed_min", ""),
-        ({"event_type": "Riot"}, "meant", "event_type", "Riots"),
+        ({"event_type": "Riots", "sub_event_type": "Mob violenc"}, "meant", "sub_event_type", MOB),
         ({"killed_min": "1,234"}, "thousands", "killed_min", "1234"),
     ],
 )
@@ -192,6 +194,39 @@ def test_a_mend_makes_the_row_readable(change, mend, column, cell):
     assert dict(zip(table.header, row, strict=True))[column] == cell
     (incident,) = mended(table, [(rejection.line, row)], Own(), Context())
     assert isinstance(incident, Incident)
+
+
+def test_words_that_are_no_event_type_are_one_group_with_what_each_may_mean():
+    table = table_of(
+        *(ROW | {"event_type": each} for each in ("Shelling", "Batles", "shelling", "Blorf"))
+    )
+    rows = [each for each in Own().read(table, Context()) if isinstance(each, Rejection)]
+
+    (group,) = grouped(rows, table.header)
+
+    assert [(each.value, each.rows, each.proposal) for each in group.words] == [
+        ("Shelling", 2, "Shelling/artillery/missile attack"),
+        ("Batles", 1, "Battles"),
+        ("Blorf", 1, None),
+    ]
+    assert group.mends == ()
+
+
+def test_rows_are_read_as_their_words_are_said_to_mean():
+    table = table_of(*(ROW | {"event_type": each} for each in ("Shelling", "shelling", "Blorf")))
+    rows = [each for each in Own().read(table, Context()) if isinstance(each, Rejection)]
+
+    said = with_meanings(rows, table.header, {"Shelling": "Grenade"})
+
+    first, second = mended(table, said.items(), Own(), Context())
+    assert (first.event_type, first.sub_event_type) == (EventType.EXPLOSIONS, "Grenade")
+    assert second.sub_event_type == "Grenade"
+
+
+def test_a_word_that_is_no_number_is_left_unknown_only_where_a_number_stands():
+    table, (rejection,) = rejected(Own(), ROW | {"event_type": "???"})
+
+    assert apply(MENDS["unknown"], rejection, table.header) is None
 
 
 @pytest.mark.parametrize("written", ["31/02/2023", "29/02/2023", "02-30-2023", "31.04.2023"])

@@ -106,6 +106,50 @@ def test_each_field_that_is_chosen_stays_chosen(mappings):
     assert named(test.selectbox, "Field of column 4").value == "killed_min"
 
 
+WORDS = "Day,Town,What happened\n" + "".join(
+    f"2022-01-{1 + number % 28:02},Homs,{word}\n"
+    for number, word in enumerate(
+        ["Shelling"] * 9 + ["riot"] * 8 + [f"zzz {at}" for at in "abcdefghijklmn"]
+    )
+)
+
+
+@pytest.mark.usefixtures("atlas")
+def test_what_a_word_means_stays_chosen_on_another_page_and_the_next_time(mappings):
+    test = handed_in(WORDS)
+
+    named(test.selectbox, "Meaning of word 1").set_value("Grenade").run()
+    test.get("pagination")[0].set_value(2).run()
+    named(test.selectbox, "Meaning of word 16").set_value("Arrests").run()
+
+    (file,) = mappings.iterdir()
+    assert json.loads(file.read_text())["values"]["event_type"] == {
+        "Shelling": "Grenade",
+        "riot": "Riots",
+        "zzz n": "Arrests",
+    }
+    assert "13 of 16 words have no meaning yet" in said(test)
+    again = handed_in(WORDS)
+    assert named(again.selectbox, "Meaning of word 1").value == "Grenade"
+
+
+def test_rows_whose_kind_nobody_knows_are_mended_word_by_word(atlas):
+    test = handed_in(
+        f"{HEAD}Shelling,2022-01-01,Homs,SY,\nshelling,2022-01-02,Homs,SY,\nBlorf,2022-01-03,Homs,SY,\n"
+    )
+
+    named(test.selectbox, "Meaning of word 2").set_value("Protests").run()
+    button(test, "Read these words so").click().run()
+    button(test, "Import").click().run()
+
+    found = [each.incident for each in atlas.ledger.entries()]
+    assert [each.sub_event_type for each in found] == [
+        "Shelling/artillery/missile attack",
+        "Shelling/artillery/missile attack",
+        None,
+    ]
+
+
 @pytest.mark.usefixtures("atlas")
 def test_a_table_without_rows_says_so():
     assert "no row under them" in said(handed_in(HEAD))

@@ -17,6 +17,7 @@ REASONS = {
     ("details.py", "label"): "`fields` names each by a word of its own",
     ("filter_bar.py", "worded"): "types, states and precisions; countries stand in a multiselect",
     ("mapping_form.py", "f'Field of column {number}'"): "which column it is, counted",
+    ("meanings.py", "f'Meaning of word {number}'"): "which word it is, counted",
     ("navigation.py", "_STYLE"): "a file of our own",
     (
         "mending.py",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from rapidfuzz import fuzz, process, utils
-
 from incidents.formats.cells import column, key_of
-from incidents.formats.kinds import kind_of_words
+from incidents.formats.kinds import propose_kind
 from incidents.formats.mapping import ColumnMapping
 from incidents.formats.table import Table
 from incidents.vocabulary import TYPE_OF_SUB_EVENT, EventType
@@ -22,7 +21,7 @@ class Category:
     """A value of the file that is no event type of ACLED's.
 
     Attributes:
-        value: As it stands there.
+        value: As it stands there most often; case makes no difference.
         rows: In how many rows.
         proposal: ACLED's sub-type or type that it may be, or None.
     """
@@ -46,24 +45,22 @@ def unknown_categories(
     if name is None:
         return ()
     known = {each.casefold() for each in (*_KINDS, *mapping.values.get(field, {}))}
-    counted = Counter(cell.strip() for cell in column(table, key_of(name)) if cell.strip())
+    cells = (cell.strip() for cell in column(table, key_of(name)))
+    return categories(cell for cell in cells if cell and cell.casefold() not in known)
+
+
+def categories(words: Iterable[str]) -> tuple[Category, ...]:
+    """The distinct words, the commonest first, each with what it may mean.
+
+    Args:
+        words: As they stand in the rows, one a row.
+    """
+    rows: Counter[str] = Counter()
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    for word, number in Counter(words).items():
+        rows[word.casefold()] += number
+        spellings[word.casefold()][word] += number
+    found = ((spellings[word].most_common(1)[0][0], number) for word, number in rows.most_common())
     return tuple(
-        Category(value=value, rows=rows, proposal=propose_kind(value))
-        for value, rows in counted.most_common()
-        if value.casefold() not in known
+        Category(value=value, rows=number, proposal=propose_kind(value)) for value, number in found
     )
-
-
-def propose_kind(words: str) -> str | None:
-    """ACLED's type or sub-type that some words may mean, or None."""
-    typed = kind_of_words(words)
-    if typed is not None:
-        return typed.sub_event_type or typed.event_type
-    best = process.extractOne(
-        words,
-        _KINDS,
-        scorer=fuzz.token_set_ratio,
-        processor=utils.default_process,
-        score_cutoff=70,
-    )
-    return None if best is None else best[0]

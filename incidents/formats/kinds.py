@@ -10,6 +10,8 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
+from rapidfuzz import fuzz, process, utils
+
 from incidents.vocabulary import TYPE_OF_SUB_EVENT, EventType
 
 
@@ -70,6 +72,10 @@ _EXACT: Final = {kind.value.casefold(): Typed(kind.value, "") for kind in EventT
     name.casefold(): _sub(name) for name in TYPE_OF_SUB_EVENT
 }
 OTHER: Final = _sub("Other")
+_KINDS: Final = (*(kind.value for kind in EventType), *TYPE_OF_SUB_EVENT)
+# Of 100: a slip of the keyboard in a name of ACLED's, and a name that is rather like one.
+_A_SLIP: Final = 88
+_RATHER_LIKE: Final = 70
 
 
 @cache
@@ -79,6 +85,25 @@ def kind_of_words(words: str) -> Typed | None:
     if exact is not None:
         return exact
     return next((typed for pattern, typed in _COMPILED if pattern.search(words)), None)
+
+
+def propose_kind(words: str) -> str | None:
+    """ACLED's type or sub-type that some words may mean, or None."""
+    typed = kind_of_words(words)
+    slip = None if typed and words.strip().casefold() in _EXACT else _nearest(words, _A_SLIP)
+    if slip is not None:
+        return slip
+    if typed is not None:
+        return typed.sub_event_type or typed.event_type
+    return _nearest(words, _RATHER_LIKE)
+
+
+def _nearest(words: str, least: int) -> str | None:
+    scorer = fuzz.ratio if least == _A_SLIP else fuzz.token_set_ratio
+    best = process.extractOne(
+        words, _KINDS, scorer=scorer, processor=utils.default_process, score_cutoff=least
+    )
+    return None if best is None else best[0]
 
 
 def type_cells(*words: str) -> dict[str, str]:

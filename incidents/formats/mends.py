@@ -20,7 +20,8 @@ _PART_DATE: Final = re.compile(r"([0-9]{4})[-/.]?([0-9]{2})[-/.]?([0-9]{2})( .*|
 _NUMBERS: Final = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})(.*)")
 _MEANT: Final = re.compile(r"Did you mean “(.+?)”\?")
 _NO_NUMBER: Final = re.compile(
-    r"(unknown|unk|n/?a|none|null|nan|-|–|\?+|-9|-99|not (known|available|reported)|no data)\.?",
+    r"(unknown|unk|n/?a|none|null|nan|-|–|\?+|-9|-99|not (known|available|reported)|no data"
+    r"|k\. ?a|unbekannt|s/d|sin datos|desconocido|inconnu|неизвестно|невідомо)\.?",
     re.IGNORECASE,
 )
 _THOUSANDS: Final = re.compile(r"[0-9]{1,3}([,. \u00a0'’][0-9]{3})+")
@@ -160,7 +161,8 @@ def _is_within(text: str, most: float) -> bool:
 
 def _leave_unknown(rejection: Rejection, _: _Cells) -> _Cells | None:
     column, value = _at_fault(rejection)
-    return {column: ""} if _NO_NUMBER.fullmatch(value) else None
+    is_one = "number" in rejection.reason or "is less than" in rejection.reason
+    return {column: ""} if is_one and _NO_NUMBER.fullmatch(value) else None
 
 
 def _take_what_was_meant(rejection: Rejection, _: _Cells) -> _Cells | None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from incidents.formats.categories import Category, categories
 from incidents.formats.cells import shown
 from incidents.formats.format import Context, Format
 from incidents.formats.mends import MENDS, Mend, apply
 from incidents.formats.row_faults import RawRow
 from incidents.formats.table import Table
+from incidents.formats.taxonomy import NO_EVENT_TYPE
 from incidents.record import Incident
 from incidents.rejection import Rejection
 
@@ -28,12 +30,15 @@ class Group:
         column: The column at fault, or None where it is the whole row.
         mends: Each fits every row of the group; none where a person has to look at each row.
         rejections: The rows, in the order of the file.
+        words: Where they name a kind of event that ACLED does not know, the words and what each
+            may mean; mended by saying that, so there are no mends.
     """
 
     sentence: str
     column: str | None
     mends: tuple[Mend, ...]
     rejections: tuple[Rejection, ...]
+    words: tuple[Category, ...] = ()
 
 
 def grouped(rejections: Iterable[Rejection], header: Sequence[str]) -> tuple[Group, ...]:
@@ -45,7 +50,7 @@ def grouped(rejections: Iterable[Rejection], header: Sequence[str]) -> tuple[Gro
     """
     found: dict[tuple[str, str, tuple[str, ...]], list[Rejection]] = defaultdict(list)
     for each in rejections:
-        mends = tuple(name for name, mend in MENDS.items() if apply(mend, each, header) is not None)
+        mends = () if NO_EVENT_TYPE in each.reason else _fitting(each, header)
         found[each.column or "", _SAID.sub("…", each.reason), mends].append(each)
     groups = [
         Group(
@@ -53,10 +58,43 @@ def grouped(rejections: Iterable[Rejection], header: Sequence[str]) -> tuple[Gro
             column=column or None,
             mends=tuple(MENDS[name] for name in mends),
             rejections=tuple(rows),
+            words=_words(rows),
         )
         for (column, _, mends), rows in found.items()
     ]
     return tuple(sorted(groups, key=lambda group: -len(group.rejections)))
+
+
+def _fitting(rejection: Rejection, header: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name for name, mend in MENDS.items() if apply(mend, rejection, header) is not None)
+
+
+def _words(rows: Sequence[Rejection]) -> tuple[Category, ...]:
+    if NO_EVENT_TYPE not in rows[0].reason:
+        return ()
+    return categories((each.value or "").strip() for each in rows)
+
+
+def with_meanings(
+    rejections: Iterable[Rejection], header: Sequence[str], meanings: Mapping[str, str]
+) -> dict[int, tuple[str, ...]]:
+    """The cells of the rows whose kind of event was said, by line.
+
+    Args:
+        rejections: Rows whose kind of event ACLED does not know.
+        header: The names of their columns.
+        meanings: The type or sub-type of ACLED's that each word means.
+    """
+    meant = {word.casefold(): kind for word, kind in meanings.items()}
+    names = list(header)
+    return {
+        each.line: tuple(
+            meant[(each.value or "").strip().casefold()] if name == each.column else cell
+            for name, cell in zip(names, each.row, strict=True)
+        )
+        for each in rejections
+        if (each.value or "").strip().casefold() in meant and len(each.row) == len(names)
+    }
 
 
 def mended(

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import Any, Final
+from typing import Final
 
-import pandas as pd
 import streamlit as st
 
 from incidents.errors import BadInput
@@ -17,15 +16,14 @@ from incidents.formats.mapping import FIELDS, ColumnMapping, mapping_of
 from incidents.formats.proposal import Proposal, propose
 from incidents.formats.table import Table
 from incidents.pages import say
-from incidents.vocabulary import TYPE_OF_SUB_EVENT, EventType
+from incidents.pages.meanings import meanings
+from incidents.vocabulary import EventType
 
 _SAMPLE: Final = 200
 _LEFT_OUT: Final = "kept as it is"
 _WIDTHS: Final = (2, 2, 4)
 _MOST_OPEN: Final = 12  # columns; more of them scroll in a box
 _HEIGHT: Final = 640  # pixels
-_NO_KIND: Final = "leave it: the rows are not taken"
-_KINDS: Final = (*(each.value for each in EventType), *TYPE_OF_SUB_EVENT)
 
 
 def mapping_form(
@@ -142,41 +140,19 @@ def _lacking(mapping: ColumnMapping) -> list[str]:
 
 def _with_values(table: Table, mapping: ColumnMapping, *, key: str) -> ColumnMapping:
     field = "event_type" if "event_type" in mapping.columns else "sub_event_type"
-    unknown = unknown_categories(table, mapping, field=field)
-    if not unknown:
+    words = unknown_categories(table, replace(mapping, values={}), field=field)
+    if not words:
         return mapping
+    before = mapping.values
+    said = before.get(field, {})
     st.markdown("**What do these words mean in ACLED's types?**")
-    before = mapping.values  # noqa: PD011 - a mapping's own field, no frame
-    meanings = {**before.get(field, {}), **_meanings(unknown, key=key)}
-    return replace(mapping, values={**before, field: meanings})
+    meant = meanings(words, said, key=f"{key} {mapping.columns[field]}")
+    elsewhere = {word: meaning for word, meaning in said.items() if word not in _values(words)}
+    return replace(mapping, values={**before, field: {**elsewhere, **meant}})
 
 
-def _meanings(unknown: Sequence[Category], *, key: str) -> dict[str, str]:
-    edited: Any = st.data_editor(
-        pd.DataFrame(
-            {
-                "value": [each.value for each in unknown],
-                "rows": [each.rows for each in unknown],
-                "meaning": [each.proposal or _NO_KIND for each in unknown],
-            }
-        ),
-        hide_index=True,
-        disabled=["value", "rows"],
-        column_config={
-            "value": "In the file",
-            "rows": "Rows",
-            "meaning": st.column_config.SelectboxColumn(
-                "Means", options=[_NO_KIND, *_KINDS], required=True
-            ),
-        },
-        key=f"{key} meanings",
-    )
-    chosen = [str(each) for each in edited["meaning"].tolist()]
-    return {
-        each.value: meaning
-        for each, meaning in zip(unknown, chosen, strict=False)
-        if meaning in _KINDS
-    }
+def _values(words: Sequence[Category]) -> frozenset[str]:
+    return frozenset(each.value for each in words)
 
 
 def day_order_of(doubts: Sequence[str], before: DayOrder | None, *, key: str) -> DayOrder | None:

@@ -9,9 +9,10 @@ import pandas as pd
 import streamlit as st
 
 from incidents.formats.mends import Mend, apply
-from incidents.formats.quarantine import Group, grouped
+from incidents.formats.quarantine import Group, grouped, with_meanings
 from incidents.ingest import MendedRow
 from incidents.pages import say
+from incidents.pages.meanings import meanings
 from incidents.rejection import Rejection
 
 _MOST_IN_PLACE: Final = 100
@@ -56,6 +57,8 @@ def _group(group: Group, header: Sequence[str], *, key: str, place: int) -> None
                 args=(mend, group.rejections, tuple(header), key),
                 key=f"{key} {place} {mend.name}",
             )
+    if group.words:
+        _say_what_is_meant(group, header, key=key, place=place)
     parted = [each for each in group.rejections if len(each.row) > 1 or len(header) == 1]
     if not parted:
         return
@@ -67,6 +70,18 @@ def _group(group: Group, header: Sequence[str], *, key: str, place: int) -> None
         return
     with st.expander("Mend it here" if len(parted) == 1 else "Mend them row by row"):
         _in_place(parted, group.column, header, key=key, place=place)
+
+
+def _say_what_is_meant(group: Group, header: Sequence[str], *, key: str, place: int) -> None:
+    meant = meanings(group.words, {}, key=f"{key} rejected {group.column}")
+    st.button(
+        "Read these words so",
+        icon=":material/build:",
+        disabled=not meant,
+        on_click=_mend_words,
+        args=(group.rejections, tuple(header), meant, key),
+        key=f"{key} {place} words",
+    )
 
 
 def _in_place(
@@ -111,6 +126,12 @@ def _in_place(
 def _mend(mend: Mend, rejections: Sequence[Rejection], header: tuple[str, ...], key: str) -> None:
     rows = {each.line: apply(mend, each, header) for each in rejections}
     _keep(key, {line: row for line, row in rows.items() if row is not None})
+
+
+def _mend_words(
+    rejections: Sequence[Rejection], header: tuple[str, ...], meant: dict[str, str], key: str
+) -> None:
+    _keep(key, with_meanings(rejections, header, meant))
 
 
 def _keep(key: str, rows: dict[int, tuple[str, ...]]) -> None:

@@ -45,6 +45,7 @@ _NOT_COUNTED: Final = word_set("death bodies body victims lives corpses")
 _TO_A_TOTAL: Final = word_row(
     "coded as : of to was were stands at rose has risen reached the about around some"
 )
+_OPENS_AN_OBJECT: Final = word_set("a an the his her their")
 _BOUNDS: Final = (["at", "least"], ["at", "most"])
 _REMAINS: Final = word_set("body corpse")
 _NONE_BEFORE: Final = 5
@@ -81,11 +82,18 @@ def _harm_between(reading: Reading, first: int, end: int) -> list[Harm]:
     for number, hit in enumerate(hits):
         right = hits[number + 1].first if number + 1 < len(hits) else end
         harm = _of(reading, hit, left, right)
-        if harm is not None:
+        if harm is not None and not _is_a_part(reading, harm, found):
             found += [harm, *_elided(reading, hit, harm, right)]
         if not _is_only_named(reading, hit, []):
             left = max(hit.end, found[-1].end if found else 0)
     return found
+
+
+def _is_a_part(reading: Reading, harm: Harm, counted: list[Harm]) -> bool:
+    """Whether words tell of some who are counted: "killed three men, beheading one of them"."""
+    if not any(each.harm == harm.harm and each.count.minimum for each in counted):
+        return False
+    return any(reading.words(at, at + 2) in _OF_THEM for at in range(harm.first, harm.end + 1))
 
 
 def _elided(reading: Reading, hit: Hit[HarmWords], harm: Harm, right: int) -> Iterator[Harm]:
@@ -160,6 +168,8 @@ def _inside(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | None:
 
 def _is_passive(reading: Reading, hit: Hit[HarmWords]) -> bool:
     just_before = reading.words(hit.first - 1, hit.first)
+    if just_before == ["and"] and _OPENS_AN_OBJECT.issuperset(reading.words(hit.end, hit.end + 1)):
+        return False  # "where people were meeting and killed a nurse"
     if reading.has_be(hit.first - 3, hit.first) and just_before not in (["have"], ["has"], ["had"]):
         return True
     following = reading.words(hit.end, hit.end + 1) or ["."]

@@ -16,6 +16,7 @@ _JOINTS: Final = frozenset({"and", ","})
 _SKIPPED: Final = word_set("and another a further")
 _IN: Final = word_set("in at near outside around")
 _OF_A_PLACE: Final = word_set("the town towns city village villages settlement district of nearby")
+_DASHES: Final = frozenset({"–", "—"})
 _LOOK: Final = 12  # words
 _MOST_PEOPLE: Final = 2  # words for whom the number counts
 
@@ -45,7 +46,7 @@ def _elided(reading: Reading, first: int, limit: int) -> Iterator[tuple[Quantity
     words = reading.tokens.words
     at = first
     while at < min(limit, first + _LOOK):
-        if words[at] in STOPS:
+        if words[at] in STOPS or _is_a_dash(reading, at):
             return
         if words[at] not in _JOINTS:
             at += 1
@@ -61,6 +62,12 @@ def _elided(reading: Reading, first: int, limit: int) -> Iterator[tuple[Quantity
             continue
         yield quantity, is_joined
         at = first = quantity.end
+
+
+def _is_a_dash(reading: Reading, at: int) -> bool:
+    """Whether a dash stands before a token, after which parts are told: "100 died - 70 in X"."""
+    gap = reading.text[reading.tokens.ends[at - 1] : reading.tokens.starts[at]]
+    return reading.tokens.words[at] in _DASHES or gap.strip() == "-"
 
 
 def _stands_in_a_place(reading: Reading, at: int, limit: int) -> bool:

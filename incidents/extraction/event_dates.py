@@ -27,6 +27,7 @@ _OF_A_REPORT: Final = word_set(
     "interview news conference published posted issued released on late early reporters journalists"
 )
 _TOLD: Final = frozenset({"told"})
+_AS_OF: Final = (["as", "of"], ["as", "at"])
 _RISES: Final = word_set("rose risen rises climbed climbs reached jumped increased")
 _MOST_TO_AN_OPENING: Final = 4  # words
 _MOST_TO_A_NUMBER: Final = 4  # words from "rose to 16" to the day
@@ -110,6 +111,8 @@ def dates_within(dates: tuple[DateSpan, ...], sentence: Sentence) -> tuple[DateS
 
 def dates_the_report(reading: Reading, sentence: Sentence, date: DateSpan) -> bool:
     """Whether a date says when something was told: "said on Monday", "told Saba on Monday"."""
+    if reading.words(date.first - 2, date.first) in _AS_OF:
+        return True
     low = max(sentence.first, date.first - _MOST_TO_A_REPORT)
     hits = reading.within("reporting", Reporting, low, date.first)
     return any(

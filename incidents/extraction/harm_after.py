@@ -36,6 +36,7 @@ _DEED_ENDINGS: Final = ("ed", "ing")
 _AFTER_PEOPLE: Final = word_set("to as suspected accused believed injuring wounding thought")
 _OBJECT_ENDS: Final = STOPS | PREPOSITIONS | {",", "and", "to", "for", "as", "over", "of"}
 _LONGEST_OBJECT: Final = 3  # words
+_LONGEST_NAME: Final = 9  # words
 _LOOK: Final = 24  # words
 _NEAR: Final = 6
 _NEAR_A_SOURCE: Final = 3
@@ -48,12 +49,8 @@ def harm_after(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | None
     if not found:
         return _unnumbered_after(reading, hit, limit)
     more = is_more(reading, found[0])
-    if (
-        more
-        and _names_somebody(reading, hit.end)
-        and reading.words(found[0].first - 1, found[0].first) == ["and"]
-    ):
-        found, more = [Quantity(hit.end, hit.end + 1, Count.exactly(1)), *found], False
+    if more and (somebody := _somebody_before(reading, hit.end, found[0].first)) is not None:
+        found, more = [somebody, *found], False
     return Harm(hit.entry.harm, summed(found), hit.first, found[-1].end, more=more)
 
 
@@ -141,9 +138,32 @@ def _unnumbered_after(reading: Reading, hit: Hit[HarmWords], limit: int) -> Harm
         return Harm(hit.entry.harm, Count() if plural else Count.exactly(1), hit.first, end)
     if hit.entry.form == "participle" and _names_somebody(reading, hit.end):
         return Harm(hit.entry.harm, Count.exactly(1), hit.first, hit.end + 1)
+    return _nobody_known(reading, hit, near, limit)
+
+
+def _nobody_known(
+    reading: Reading, hit: Hit[HarmWords], near: list[str], limit: int
+) -> Harm | None:
+    """Somebody for whom the lexicon has no word; a thing is nobody: "neutralised a mine"."""
+    if reading.within("weapon", object, hit.end, hit.end + _LONGEST_OBJECT):
+        return None
     if near and near[0] in _DETERMINERS:
         return Harm(hit.entry.harm, Count.exactly(1), hit.first, min(limit, hit.end + 2))
     return _headline_object(hit, near) if hit.entry.form == "verb" else None
+
+
+def _somebody_before(reading: Reading, first: int, end: int) -> Quantity | None:
+    """Somebody named before others: "killed Iranian general Ali Amini and nine others"."""
+    words = reading.words(first, end)
+    if words[-1:] != ["and"] or not 1 < len(words) <= _LONGEST_NAME:
+        return None
+    if not STOPS.isdisjoint(words) or not PREPOSITIONS.isdisjoint(words):
+        return None
+    people = reading.within("actor", ActorPattern, first, end)
+    if any(is_plural(reading.tokens.words[each.end - 1]) for each in people):
+        return None
+    is_named = _names_somebody(reading, first) or reading.is_capital(end - 2)
+    return Quantity(first, end - 1, Count.exactly(1)) if people or is_named else None
 
 
 def _names_somebody(reading: Reading, at: int) -> bool:

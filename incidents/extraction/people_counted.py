@@ -15,6 +15,9 @@ STOPS: Final = word_set(
     "; : . ? ! when while after before but including among whom who whose which where although "
     "because since if that said says ( )"
 )
+INCL: Final = "incl"  # its full stop ends nothing
+PARTS: Final = frozenset({"including", INCL, "among", "comprising"})  # who follows is counted
+STOPS_BEFORE: Final = STOPS - PARTS - {"who", "which", "that", "(", ")"}
 PREPOSITIONS: Final = word_set("in at near on during by from inside outside amid following with")
 _NOT_PEOPLE: Final = word_set(
     "km kilometres kilometers miles metres meters pm am p.m a.m hours hour days day weeks minutes "
@@ -25,7 +28,8 @@ _NOT_PEOPLE: Final = word_set(
 )
 _OTHERS: Final = frozenset({"others", "more", "other", "another", "of", "further", "additional"})
 _OF_PEOPLE: Final = word_set(
-    "armed unarmed alleged suspected presumed young elderly local foreign senior masked wanted"
+    "armed unarmed alleged suspected presumed young elderly local foreign senior masked wanted "
+    "ethnic indigenous"
 )
 _PLURALS: Final = word_set(
     "men women children people policemen gunmen militiamen police businessmen fishermen persons "
@@ -40,6 +44,7 @@ _AFTER_A_BARE_NUMBER: Final = (
     | word_set("and over for as after before today yesterday overnight again near early late")
     | frozenset(WEEKDAYS)
 )
+_AFTER_A_PEOPLE: Final = BE | STOPS | PREPOSITIONS | {",", "and", "killed", "dead", "shot", "over"}
 _ONE: Final = frozenset({"a", "an", "another", "his", "her", "their"})
 _AGE: Final = (["year", "old"], ["month", "old"], ["years", "old"])
 _YEARS: Final = range(1900, 2101)
@@ -87,8 +92,22 @@ def counts_people(reading: Reading, quantity: Quantity) -> bool:
     harm = reading.within("harm", HarmWords, quantity.end, quantity.end + 3)
     if any(each and not is_broken(reading, quantity.end, each[0].first) for each in (people, harm)):
         return True
+    if _is_a_people(reading, quantity.end + (following[0] in _OF_PEOPLE)):
+        return True
     noun = next((word for word in following if word not in _OF_PEOPLE), "")
     return noun.isalpha() and noun.endswith("s")
+
+
+def _is_a_people(reading: Reading, at: int) -> bool:
+    """Whether a name alone says who they were: "eleven Fulani", "230 Amhara were killed"."""
+    is_named = at < len(reading.capitals) and reading.is_capital(at)
+    if reading.is_one_case or not is_named:
+        return False
+    word = reading.tokens.words[at]
+    if not word.isalpha() or word in MONTHS or word in WEEKDAYS:
+        return False
+    after = reading.words(at + 1, at + 2)
+    return not after or after[0] in _AFTER_A_PEOPLE or reading.opens_a_sentence(at + 1)
 
 
 def is_plural(word: str) -> bool:

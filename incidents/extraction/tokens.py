@@ -16,6 +16,9 @@ _WORD: Final = re.compile(
     r"|[^\w\s\-‐‑]"  # hyphens glue words
 )
 
+_WHO: Final = "WHO"
+_OF_HEALTH: Final = "w.h.o"  # the World Health Organization is no "who"
+
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
@@ -36,10 +39,21 @@ class Tokens:
         return bisect_left(self.starts, offset)
 
 
+def _is_shouted(found: list[re.Match[str]], at: int) -> bool:
+    """Whether the word before or after one in capitals is written so too."""
+    beside = [*found[max(0, at - 1) : at], *found[at + 1 : at + 2]]
+    return any(len(word) > 1 and word.isupper() for word in map(re.Match.group, beside))
+
+
 def tokens_of(text: str) -> Tokens:
     """Cut a text into words and marks."""
     found = list(_WORD.finditer(text))
     words = list(map(str.lower, map(re.Match.group, found)))
+    if _WHO in text:
+        words = [
+            _OF_HEALTH if match.group() == _WHO and not _is_shouted(found, at) else words[at]
+            for at, match in enumerate(found)
+        ]
     if "’" in text:
         words = [word.replace("’", "'") for word in words]
     return Tokens(words, list(map(re.Match.start, found)), list(map(re.Match.end, found)))

@@ -204,6 +204,21 @@ def test_a_category_in_other_words_is_proposed(words, proposal):
     assert propose_kind(words) == proposal
 
 
+@pytest.mark.parametrize(
+    ("cell", "killed"),
+    [
+        ("2-5", Count(minimum=2, maximum=5)),
+        ("at least 4", Count(minimum=4)),
+        ("up to 4", Count(maximum=4)),
+        ("3", Count(minimum=3, maximum=3)),
+    ],
+)
+def test_a_range_in_one_cell_fills_both_ends_or_one(cell, killed):
+    (found,) = Mapped(MAPPING).read(table_of(ROW | {"Muertos": cell}), Context())
+
+    assert found.killed == killed
+
+
 def test_a_fault_names_the_column_as_the_file_does():
     (rejection,) = Mapped(MAPPING).read(table_of(ROW | {"Muertos": "dozens"}), Context())
 

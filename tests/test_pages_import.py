@@ -106,6 +106,19 @@ def test_each_field_that_is_chosen_stays_chosen(mappings):
     assert named(test.selectbox, "Field of column 4").value == "killed_min"
 
 
+@pytest.mark.usefixtures("mappings")
+def test_a_country_that_no_column_names_can_be_said_for_all_rows(atlas):
+    test = handed_in("Day,Town,What happened\n2022-01-01,Tripoli,riot\n")
+
+    named(
+        test.selectbox, "No column says the country. If it is the same in all rows, it is"
+    ).set_value("LB").run()
+    button(test, "Import").click().run()
+
+    (entry,) = atlas.ledger.entries()
+    assert (entry.incident.country, entry.incident.place.country) == ("LB", "LB")
+
+
 WORDS = "Day,Town,What happened\n" + "".join(
     f"2022-01-{1 + number % 28:02},Homs,{word}\n"
     for number, word in enumerate(

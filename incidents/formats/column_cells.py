@@ -10,6 +10,7 @@ from typing import Final
 from incidents.formats.countries import country_of_code, country_of_name
 from incidents.formats.days import is_a_date
 from incidents.formats.kinds import kind_of_words
+from incidents.formats.ranges import range_of
 from incidents.vocabulary import TYPE_OF_SUB_EVENT, EventType
 
 _SHARE: Final = 0.8
@@ -20,12 +21,11 @@ _PAIR: Final = re.compile(
 _WEB: Final = re.compile(r"https?://\S+")
 _LONG: Final = 60
 _SHORT: Final = 40
-# As people write one: 3, 3.0, 100+, >5, ~20, 12-15, five, unknown. One below 0 is still a number,
-# and the row says that it is wrong.
+# As people write one: 3, 3.0, ~20, unknown. One below 0 is still a number, and the row says that
+# it is wrong.
 _COUNT: Final = re.compile(
-    r"[<>~≈≥≤+-]?\s*[0-9]{1,6}([.,][0-9]+)?(\s*(-|–|to)\s*[0-9]{1,6})?\s*\+?"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds"
-    r"|some|several|many|none|unknown|n/?a|\?+|-",
+    r"[~≈+-]?\s*[0-9]{1,6}([.,][0-9]+)?"
+    r"|dozens?|hundreds|some|several|many|none|unknown|n/?a|k\. ?a\.?|\?+|-",
     re.IGNORECASE,
 )
 _KINDS: Final = frozenset((*(kind.value for kind in EventType), *TYPE_OF_SUB_EVENT))
@@ -62,7 +62,7 @@ def _is_a_country(cell: str) -> bool:
 
 
 def _is_a_count(cell: str) -> bool:
-    return _COUNT.fullmatch(cell.strip()) is not None
+    return _COUNT.fullmatch(cell.strip()) is not None or range_of(cell) is not None
 
 
 def _is_a_kind(cell: str) -> bool:

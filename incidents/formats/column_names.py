@@ -25,6 +25,7 @@ NAMES: Final = MappingProxyType(
             *("event type", "type", "incident type", "category", "type of event", "attack type"),
             *("type of incident", "kind", "tipo", "tipo de evento", "tipo de incidente"),
             *("type d incident", "type d evenement", "categorie", "categoria", "art", "тип"),
+            *("was geschah", "ereignis", "que paso", "que s est il passe"),
             *("тип события", "тип події", "категория", "نوع", "نوع الحادث", "نوع الحدث"),
         ),
         "sub_event_type": ("sub event type", "sub type", "subtype", "sub category", "subcategory"),
@@ -48,10 +49,12 @@ NAMES: Final = MappingProxyType(
         ),
         "latitude": (
             *("latitude", "lat", "y", "geo lat", "gps latitude", "latitud", "breitengrad"),
+            *("breite", "geografische breite", "latitudine", "szerokosc geograficzna"),
             *("широта", "خط العرض", "enlem"),
         ),
         "longitude": (
             *("longitude", "lon", "lng", "long", "x", "geo lon", "gps longitude", "longitud"),
+            *("länge", "laenge", "geografische länge", "longitudine", "dlugosc geograficzna"),
             *("laengengrad", "längengrad", "долгота", "довгота", "خط الطول", "boylam"),
         ),
         "coordinates": (
@@ -106,6 +109,7 @@ NAMES: Final = MappingProxyType(
             *("notes", "description", "summary", "narrative", "details", "comment", "comments"),
             *("event description", "title", "headline", "text", "what happened", "descripcion"),
             *("descricao", "resume", "beschreibung", "описание", "опис", "الوصف", "وصف"),
+            *("bemerkung", "bemerkungen", "kommentar", "remarks", "remarques", "observaciones"),
             *("ملاحظات", "incident description"),
         ),
         "where_prec": ("where prec",),

@@ -13,11 +13,16 @@ from incidents.formats.format import Context
 from incidents.formats.mapping import ColumnMapping
 from incidents.formats.own_columns import COLUMNS
 from incidents.formats.pair import split_pair
+from incidents.formats.ranges import range_of
 from incidents.formats.renamed import Renaming
 from incidents.formats.table import Table
 from incidents.record import Incident
 from incidents.rejection import Rejection
 from incidents.vocabulary import TYPE_OF_SUB_EVENT
+
+_RANGES: Final = ("killed", "injured")
+# An end that stands in no cell: it is read as blank, and the whole cell not in its place.
+_OPEN: Final = " "
 
 
 class Mapped:
@@ -71,7 +76,7 @@ class Mapped:
         )
         one_number = {
             f"{field}_{end}": names[field]
-            for field in ("killed", "injured")
+            for field in _RANGES
             if field in names
             for end in ("min", "max")
         }
@@ -107,6 +112,8 @@ class _Translation:
                 found[field] = meanings[said.casefold()]
         if "coordinates" in self.names:
             found.update(split_pair(cells, self.names["coordinates"]))
+        for field in _RANGES:
+            found.update(self._range(cells, field))
         return found | self._type(cells, found)
 
     def with_what_was_said(self, cells: Cells, incident: Incident) -> Incident:
@@ -117,6 +124,16 @@ class _Translation:
             if cells.text(column)
         }
         return replace(incident, extra=incident.extra | said) if said else incident
+
+    def _range(self, cells: Cells, field: str) -> dict[str, str]:
+        """Both ends of a range in one cell; nothing for a plain number, which is both."""
+        ends = range_of(cells.text(self.names.get(field, "")) or "")
+        if ends is None:
+            return {}
+        names = (f"{field}_min", f"{field}_max")
+        return {
+            name: _OPEN if end is None else str(end) for name, end in zip(names, ends, strict=True)
+        }
 
     def _type(self, cells: Cells, found: Mapping[str, str]) -> dict[str, str]:
         """A sub-type in place of a type says both."""

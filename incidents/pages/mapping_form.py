@@ -17,6 +17,7 @@ from incidents.formats.proposal import Proposal, propose
 from incidents.formats.table import Table
 from incidents.pages import say
 from incidents.pages.meanings import meanings
+from incidents.pages.named_places import country_codes, country_name
 from incidents.vocabulary import EventType
 
 _SAMPLE: Final = 200
@@ -112,19 +113,33 @@ def _field_of(proposal: Proposal, field: str, *, number: int, key: str) -> str:
 def _constants(
     columns: Mapping[str, str], remembered: ColumnMapping | None, *, key: str
 ) -> dict[str, str]:
-    if "event_type" in columns or "sub_event_type" in columns:
-        return {}
-    before = (remembered.constants if remembered else {}).get("event_type")
-    kind = st.selectbox(
-        "No column says what happened. In all rows it is",
-        [each.value for each in EventType],
-        index=[each.value for each in EventType].index(before)
-        if before in set(EventType)
-        else None,
-        placeholder="Choose an event type",
-        key=f"{key} type",
-    )
-    return {"event_type": kind} if kind else {}
+    """What no column says and all rows share."""
+    before = remembered.constants if remembered else {}
+    said = {}
+    if "event_type" not in columns and "sub_event_type" not in columns:
+        kinds = [each.value for each in EventType]
+        said["event_type"] = st.selectbox(
+            "No column says what happened. In all rows it is",
+            kinds,
+            index=_index(kinds, before.get("event_type")),
+            placeholder="Choose an event type",
+            key=f"{key} type",
+        )
+    if "country" not in columns:
+        codes = country_codes()
+        said["country"] = st.selectbox(
+            "No column says the country. If it is the same in all rows, it is",
+            codes,
+            index=_index(codes, before.get("country")),
+            format_func=country_name,
+            placeholder="Not the same, or not known",
+            key=f"{key} country",
+        )
+    return {field: value for field, value in said.items() if value}
+
+
+def _index(choices: Sequence[str], chosen: str | None) -> int | None:
+    return choices.index(chosen) if chosen in choices else None
 
 
 def _lacking(mapping: ColumnMapping) -> list[str]:

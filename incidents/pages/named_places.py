@@ -6,6 +6,7 @@ from functools import cache
 
 from babel import Locale
 
+from incidents.formats.countries import country_of_code
 from incidents.place_names import PlaceNames, place_names
 from incidents.settings import settings_of_this_process
 
@@ -21,6 +22,13 @@ def country_name(code: str, names: PlaceNames | None = None) -> str:
     The code itself where it has none.
     """
     return (names or project_names()).of(_territories().get(code, code))
+
+
+def country_codes() -> tuple[str, ...]:
+    """Every country's code, by the countries' names."""
+    names = project_names()
+    codes = filter(country_of_code, _territories())
+    return tuple(sorted(codes, key=lambda code: country_name(code, names)))
 
 
 def place_name(name: str) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from itertools import chain
 from typing import Final
 
 from incidents.article import Article
@@ -17,7 +16,6 @@ from incidents.extraction.adapters import Drafter
 from incidents.formats.dialect import Dialect
 from incidents.formats.format import Context, Format
 from incidents.formats.own import Own
-from incidents.formats.quarantine import mended
 from incidents.formats.registry import recognise
 from incidents.formats.table import Table
 from incidents.placing import Locator, Placing
@@ -87,7 +85,7 @@ class TableFile:
     """A table that was handed in, and how it is read.
 
     Attributes:
-        table: Its rows.
+        table: Its rows, those that a person has mended with their new cells.
         known: Its format.
         why: Why it is read in that format, in words.
         context: What a person has said of it.
@@ -143,7 +141,7 @@ class TableFile:
             choices=_choices(_NOTHING_CHOSEN, chosen),
         )
         return cls(
-            table=table,
+            table=replace(table, rewritten=dict(mends)),
             known=chosen,
             why=why,
             context=context,
@@ -173,8 +171,6 @@ def records(
 ) -> Iterator[Incident | Rejection]:
     """Read a table's rows in their order; place those that name a place and give no point.
 
-    Rows that a person has mended come at the end, read from their new cells.
-
     Args:
         file: The table.
         locator: Finds places.
@@ -182,21 +178,10 @@ def records(
     """
     about = max(1, file.table.about_rows)
     places = Placing(locator)
-    lines = frozenset(line for line, _ in file.mends)
-    read = file.known.read(file.table, file.context)
-    again = mended(file.table, file.mends, file.known, file.context)
-    for number, each in enumerate(chain(_but(read, lines), again)):
+    for number, each in enumerate(file.known.read(file.table, file.context)):
         if progress is not None and number % _TELL_EVERY == 0:
             progress(number, max(about, number))
         yield each if isinstance(each, Rejection) else places.placed(each)
-
-
-def _but(
-    read: Iterable[Incident | Rejection], lines: frozenset[int]
-) -> Iterator[Incident | Rejection]:
-    for each in read:
-        if not (isinstance(each, Rejection) and each.line in lines):
-            yield each
 
 
 def import_records(

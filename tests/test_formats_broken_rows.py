@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from incidents.errors import BadTable
-from incidents.formats.format import Context
 from incidents.formats.inputs.file import look_at_file, read_file
 from incidents.formats.mends import MENDS
 from incidents.formats.own import Own
 from incidents.formats.preview import preview
-from incidents.formats.quarantine import grouped, mended
+from incidents.formats.quarantine import grouped
 from incidents.record import Incident
+from tests.formats_ground import read_again
 
 HEADER = ("id", "event_type", "date_start", "location", "killed_min", "notes")
 ROWS = tuple(
@@ -82,7 +82,7 @@ def test_a_row_that_is_parted_as_it_may_have_been_meant_is_taken_at_one_answer()
     assert [mend.name for mend in group.mends] == ["parted"]
     row = group.rejections[0].row
     assert MENDS["parted"].change(group.rejections[0], {}) == {}
-    (incident,) = mended(table, [(4, row)], Own(), Context())
+    (incident,) = read_again(table, [(4, row)], Own())
     assert isinstance(incident, Incident)
 
 
@@ -155,7 +155,7 @@ def test_a_row_of_sentences_among_days_and_numbers_is_named():
 def test_a_row_unlike_the_others_is_taken_once_a_person_has_looked_at_it():
     odd = look(text_with(3, "all,Riots,this,is,no,row\n"))
 
-    (answer,) = mended(odd, [(4, ("all", "Riots", "2022", "Homs", "", "row"))], Own(), Context())
+    (answer,) = read_again(odd, [(4, ("all", "Riots", "2022", "Homs", "", "row"))], Own())
 
     assert len(odd.rejections) == 1
     assert isinstance(answer, Incident)

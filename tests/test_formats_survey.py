@@ -15,7 +15,7 @@ from incidents.formats.inputs.file import read_file
 from incidents.formats.mends import MENDS, apply
 from incidents.formats.odd_points import by_gazetteer
 from incidents.formats.own import Own
-from incidents.formats.quarantine import grouped, mended, with_meanings
+from incidents.formats.quarantine import grouped, with_meanings
 from incidents.formats.rows import read_table
 from incidents.formats.survey import survey
 from incidents.formats.ucdp_ged import UcdpGed
@@ -23,6 +23,7 @@ from incidents.ingest import TableFile
 from incidents.record import Incident
 from incidents.rejection import Rejection
 from incidents.vocabulary import EventType
+from tests.formats_ground import read_again
 
 MOB = "Mob violence"
 ROW = {
@@ -192,7 +193,7 @@ def test_a_mend_makes_the_row_readable(change, mend, column, cell):
 
     assert mend in {each.name for each in group.mends}
     assert dict(zip(table.header, row, strict=True))[column] == cell
-    (incident,) = mended(table, [(rejection.line, row)], Own(), Context())
+    (incident,) = read_again(table, [(rejection.line, row)], Own())
     assert isinstance(incident, Incident)
 
 
@@ -218,7 +219,7 @@ def test_rows_are_read_as_their_words_are_said_to_mean():
 
     said = with_meanings(rows, table.header, {"Shelling": "Grenade"})
 
-    first, second = mended(table, said.items(), Own(), Context())
+    first, second = read_again(table, said.items(), Own())
     assert (first.event_type, first.sub_event_type) == (EventType.EXPLOSIONS, "Grenade")
     assert second.sub_event_type == "Grenade"
 
@@ -266,7 +267,7 @@ def test_a_month_of_acleds_is_said_by_its_precision():
 
     row = apply(MENDS["month"], rejection, table.header)
 
-    (incident,) = mended(table, [(2, row)], Acled(), Context())
+    (incident,) = read_again(table, [(2, row)], Acled())
     assert incident.date.time_precision == 3
     assert (incident.date.start.month, incident.date.end.day) == (5, 31)
 
@@ -285,7 +286,7 @@ def test_a_year_of_acleds_is_said_by_the_date_itself():
 
     row = apply(MENDS["year"], rejection, table.header)
 
-    (incident,) = mended(table, [(2, row)], Acled(), Context())
+    (incident,) = read_again(table, [(2, row)], Acled())
     assert (incident.date.start, incident.date.end) == (date(2019, 1, 1), date(2019, 12, 31))
 
 
@@ -307,7 +308,7 @@ def test_a_part_of_a_date_of_ucdps_is_said_by_both_days_and_the_code(written, me
 
     row = apply(MENDS[mend], rejection, table.header)
 
-    (incident,) = mended(table, [(2, row)], UcdpGed(), Context())
+    (incident,) = read_again(table, [(2, row)], UcdpGed())
     assert (incident.date.end, incident.date.date_prec) == (last, code)
 
 
@@ -317,7 +318,7 @@ def test_a_year_in_our_own_columns_needs_no_code():
 
     row = apply(MENDS["year"], rejection, table.header)
 
-    (incident,) = mended(table, [(2, row)], Own(), Context())
+    (incident,) = read_again(table, [(2, row)], Own())
     assert incident.date.date_prec == 5
 
 
@@ -336,12 +337,21 @@ def test_a_mend_that_does_not_fit_changes_nothing():
     assert all(apply(mend, rejection, table.header) is None for mend in MENDS.values())
 
 
+def test_a_row_that_could_be_read_may_be_written_anew_too_and_stays_in_its_place():
+    table = table_of(*(ROW | {"id": each} for each in "abc"))
+    again = replace(table, rewritten={3: tuple((ROW | {"id": "x"}).values())})
+
+    found = list(Own().read(again, Context()))
+
+    assert [each.dataset_id for each in found] == ["a", "x", "c"]
+
+
 def test_a_row_that_still_cannot_be_read_is_rejected_again():
     table, (rejection,) = rejected(Own(), ROW | {"latitude": "abc"})
 
-    (again,) = mended(table, [(7, rejection.row)], Own(), Context())
+    (again,) = read_again(table, [(rejection.line, rejection.row)], Own())
 
-    assert (again.line, again.column) == (7, "latitude")
+    assert (again.line, again.column) == (rejection.line, "latitude")
 
 
 def test_rows_of_the_wrong_width_are_grouped_without_a_mend():

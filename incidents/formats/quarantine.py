@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from incidents.formats.categories import Category, categories
 from incidents.formats.cells import shown
-from incidents.formats.format import Context, Format
 from incidents.formats.mends import MENDS, Mend, apply
-from incidents.formats.row_faults import RawRow
-from incidents.formats.table import Table
 from incidents.formats.taxonomy import NO_EVENT_TYPE
-from incidents.record import Incident
 from incidents.rejection import Rejection
 
 _SAID: Final = re.compile(r"“.*?”|[0-9][0-9,.]*", re.DOTALL)
@@ -95,23 +91,6 @@ def with_meanings(
         for each in rejections
         if (each.value or "").strip().casefold() in meant and len(each.row) == len(names)
     }
-
-
-def mended(
-    table: Table, rows: Iterable[tuple[int, tuple[str, ...]]], known: Format, context: Context
-) -> Iterator[Incident | Rejection]:
-    """Read mended rows again, by the format of the table that they come from.
-
-    Whoever mends a row has looked at it: that it is unlike the others is not said again.
-
-    Args:
-        table: The table.
-        rows: Line and cells of each row; the cells as many as the table has columns.
-        known: Its format.
-        context: What a person has said of it.
-    """
-    grid = tuple(RawRow(line, (), cells) for line, cells in rows)
-    return known.read(replace(table, lines=(), first=0, grid=grid, like=None), context)
 
 
 def _sentence(rows: Sequence[Rejection], mends: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from incidents.errors import BadTable
@@ -44,6 +44,8 @@ class Table:
         like: What the rows have in common, where that is known.
         refused: Why it can be looked at and not be taken, as a sentence; None where it can.
         texts_mended: Whether texts that were decoded wrongly once are read as they may have been.
+        rewritten: The cells of rows that a person has written anew, by line. Whoever does that has
+            looked at the row, so that it is unlike the others is not said again.
         grid: The rows of a sheet or a list of records, numbered as there; None for a text table.
     """
 
@@ -58,6 +60,7 @@ class Table:
     like: Likeness | None = field(default=None, repr=False)
     refused: str | None = None
     texts_mended: bool = False
+    rewritten: Mapping[int, tuple[str, ...]] = field(default_factory=dict, repr=False)
     grid: tuple[RawRow | Rejection, ...] | None = field(default=None, repr=False)
 
     # How often each text stands in a column, by its key, where somebody has asked.
@@ -87,16 +90,33 @@ class Table:
 
     def entries(self) -> Iterator[Row | Rejection]:
         """Every row in the order of the file; a faulty one as a rejection."""
-        names = self.header or tuple(f"column {at + 1}" for at in range(self.width))
+        if not self.rewritten:
+            yield from self._entries()
+            return
+        left = dict(self.rewritten)
+        for each in self._entries():
+            if each.line not in self.rewritten:
+                yield each
+            elif each.line in left:
+                yield self._again(each.line, left.pop(each.line))
+
+    def _entries(self) -> Iterator[Row | Rejection]:
         raws = self._raw() if self.grid is not None else going_on(self._lines(), self.dialect)
         for raw in raws:
             if isinstance(raw, Rejection):
                 yield raw
             elif raw.cells is None:
-                yield from torn(raw, names, self.dialect)
+                yield from torn(raw, self._names(), self.dialect)
             elif raw.cells:
-                fault = fault_of(raw, names, self.dialect, self.like)
+                fault = fault_of(raw, self._names(), self.dialect, self.like)
                 yield self._row(raw.line, raw.cells) if fault is None else fault
+
+    def _again(self, line: int, cells: tuple[str, ...]) -> Row | Rejection:
+        fault = fault_of(RawRow(line, (), cells), self._names(), self.dialect, None)
+        return self._row(line, cells) if fault is None else fault
+
+    def _names(self) -> tuple[str, ...]:
+        return self.header or tuple(f"column {at + 1}" for at in range(self.width))
 
     def _row(self, line: int, cells: tuple[str, ...]) -> Row:
         return Row(line, tuple(map(mended, cells)) if self.texts_mended else cells)

@@ -34,6 +34,7 @@ from incidents.extraction.known_names import KnownNames
 from incidents.extraction.language import READ_BY_RULES, language_of
 from incidents.extraction.lexicon import Lexicon
 from incidents.extraction.listed_places import Spot, listed
+from incidents.extraction.opening import Opening
 from incidents.extraction.other_languages import draft_of_places_and_dates
 from incidents.extraction.places import Places
 from incidents.extraction.reading import Reading
@@ -123,6 +124,7 @@ def _tellings(reading: Reading, places: Places) -> Iterator[Telling]:
     last_paragraph = -1
     of_the_page = page_lines(reading)
     datelined = datelines(reading)
+    opening = Opening(reading, dates)
     for sentence in reading.sentences:
         if (
             sentence.number in of_the_page
@@ -149,7 +151,7 @@ def _tellings(reading: Reading, places: Places) -> Iterator[Telling]:
             weekday = open_weekday_of(
                 reading, date_of(reading, clause, imagined, told.lead, datelined)
             )
-            if is_natural and is_damage_alone(told):
+            if opening.passes_over(clause, told) or (is_natural and is_damage_alone(told)):
                 continue
             for telling in _of_a_clause(reading, places, clause, told, date or said or inherited):
                 several = telling.is_one_of_several or len(clauses) > 1

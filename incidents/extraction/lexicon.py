@@ -37,6 +37,7 @@ FILES: Final = (
     "knowing",
     "nonevents",
     "plain",
+    "topics",
 )
 KINDS_OF_HITS: Final = (
     "trigger",
@@ -69,6 +70,7 @@ class Lexicon:
             )
             for signal in {name for rule in self.combinations for name in rule.lead}
         }
+        self.topics = tuple(entry for file in files for entry in file.topic)
         self.treaties = {entry.short: entry for file in files for entry in file.treaty}
         self.families = {entry.category: entry for file in files for entry in file.family}
         self.entries: tuple[tuple[str, str, Entry], ...] = tuple(

@@ -276,6 +276,26 @@ class Plain(_Entry):
     not_of: tuple[str, ...] = ()
 
 
+class Topic(_Entry):
+    """What plain news is about, known by its words.
+
+    Attributes:
+        name: What it is about.
+        words: Single words, two of which stand in the first sentences of such a text.
+        sure: Single words, one of which is enough.
+        told_by: Kinds of which a sentence must name one beside words of war to open an event.
+        dated: Whether it must name a day as well.
+        takes_all: Whether words that plain news does not use, such as "arrested", need it too.
+    """
+
+    name: str
+    words: frozenset[str]
+    sure: frozenset[str] = frozenset()
+    told_by: frozenset[FieldKind]
+    dated: bool = True
+    takes_all: bool = False
+
+
 class LexiconFile(_Entry):
     """One file of the lexicon: tables of entries in one language."""
 
@@ -297,6 +317,7 @@ class LexiconFile(_Entry):
     knowing: tuple[Knowing, ...] = ()
     nonevent: tuple[NonEvent, ...] = ()
     plain: tuple[Plain, ...] = ()
+    topic: tuple[Topic, ...] = ()
 
 
 Entry = (

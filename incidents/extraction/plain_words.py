@@ -39,7 +39,8 @@ def _is_bare(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
             return True
         near = reading.words(sentence.first, hit.first) + reading.words(hit.end, sentence.end)
         if plain.entry.near.isdisjoint(near) and not any(
-            _is_beside(each, hit) for each in _of_the_field(reading, sentence, plain.entry.told_by)
+            _is_beside(each, hit)
+            for each in those_of_the_field(reading, sentence, plain.entry.told_by)
         ):
             return True
     return False
@@ -75,23 +76,35 @@ def is_of_the_field(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) ->
     """Whether a sentence tells an event although words of plain news stand in it."""
     takes, unless = hit.entry.takes, hit.entry.unless
     if takes and any(
-        each.entry.signal not in takes and each.entry.sub_event_type
+        each.entry.signal not in takes
+        and each.entry.sub_event_type
+        and _may_stand(reading, sentence, each)
         for each in reading.within("trigger", Trigger, sentence.first, sentence.end)
         if not is_plain(reading, sentence, each)
     ):
         return True
     return bool(unless) and (
-        any(_is_beside(each, hit) for each in _of_the_field(reading, sentence, unless))
+        any(_is_beside(each, hit) for each in those_of_the_field(reading, sentence, unless))
         or (sentence.number > 0 and _tells_an_event(reading, sentence.number - 1))
         or (bool(takes) and _is_beside_an_event(reading, sentence))
     )
+
+
+def _may_stand(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
+    """Whether the words of a sentence let a trigger count that needs some of them."""
+    entry = hit.entry
+    if entry.before_a_town:
+        return False
+    words = reading.words(sentence.first, sentence.end)
+    needed = entry.must_stand_near
+    return (not needed or not needed.isdisjoint(words)) and not forbid(entry, words)
 
 
 def _is_beside(one: Hit[Any], other: Hit[Any]) -> bool:
     return one.end <= other.first or other.end <= one.first
 
 
-def _of_the_field(
+def those_of_the_field(
     reading: Reading, sentence: Sentence, kinds: frozenset[FieldKind]
 ) -> list[Hit[Any]]:
     """The words of a sentence that name somebody or something of these kinds."""

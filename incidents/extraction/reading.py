@@ -14,6 +14,7 @@ from incidents.evidence import Evidence
 from incidents.extraction.calendar_words import may_be_meant
 from incidents.extraction.letter_case import is_one_case, with_capitals
 from incidents.extraction.lexicon import KINDS_OF_HITS, Lexicon
+from incidents.extraction.lexicon_entries import Topic
 from incidents.extraction.phrases import Hit
 from incidents.extraction.sentences import Sentence, sentences_of
 from incidents.extraction.tokens import Tokens, tokens_of
@@ -48,6 +49,7 @@ class Reading:
         is_one_case: Whether the text is written in one case throughout, so that capitals
             tell nothing.
         is_name: Whether the gazetteer knows a name.
+        topics: The topics of plain news that the lexicon knows.
         remembered: What rules asked of it before, by what they asked.
     """
 
@@ -61,6 +63,7 @@ class Reading:
     capitals: list[bool]
     is_one_case: bool
     is_name: Callable[[str], bool] = field(default=_nothing, compare=False)
+    topics: tuple[Topic, ...] = ()
     remembered: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False)
 
     @classmethod
@@ -91,6 +94,7 @@ class Reading:
             [cased[start].isupper() for start in tokens.starts],
             one_case,
             is_name,
+            lexicon.topics,
         )
 
     def within(self, kind: str, entry: type[_Kind], first: int, end: int) -> list[Hit[_Kind]]:

@@ -92,6 +92,7 @@ class Told(NamedTuple):
         label: The sub-type that a label before a colon names, or None.
         lead: The first signal that tells a type by itself.
         aside: Tokens that tell of what was before, such as "in connection with the killing".
+        silenced_by: What the sentence tells instead of events, such as "court", or None.
     """
 
     signals: tuple[Signal, ...]
@@ -101,6 +102,7 @@ class Told(NamedTuple):
     label: str | None
     lead: Signal | None = None
     aside: tuple[range, ...] = ()
+    silenced_by: str | None = None
 
 
 def told_in(reading: Reading, sentence: Sentence) -> Told:
@@ -118,14 +120,9 @@ def _told_in(reading: Reading, sentence: Sentence) -> Told:
         for hit in reading.within("nonevent", NonEvent, sentence.first, sentence.end)
         if not is_said_in_passing(reading, sentence, hit)
     ]
-    if any(
-        hit.entry.scope == "sentence"
-        and not _is_only_a_cause(reading, sentence, hit)
-        and not is_beside_a_deed(reading, sentence, hit)
-        and not is_of_the_field(reading, sentence, hit)
-        for hit in nonevents
-    ) or is_conditional(reading, sentence):
-        return Told((), frozenset(), sentence.first, sentence.first, None)
+    silenced_by = _silenced_by(reading, sentence, nonevents)
+    if silenced_by is not None:
+        return Told((), frozenset(), sentence.first, sentence.first, None, silenced_by=silenced_by)
     until = min(
         (hit.first for hit in nonevents if hit.entry.scope == "after"), default=sentence.end
     )
@@ -159,6 +156,21 @@ def _told_in(reading: Reading, sentence: Sentence) -> Told:
     label = _label(reading, sentence)
     lead = next((each for each in signals if each.sub_event_type), None)
     return Told(signals, read, until, min(cause, until), label, lead, tuple(near))
+
+
+def _silenced_by(
+    reading: Reading, sentence: Sentence, nonevents: list[Hit[NonEvent]]
+) -> str | None:
+    """What a sentence tells instead of events, or None where it may tell some."""
+    for hit in nonevents:
+        if (
+            hit.entry.scope == "sentence"
+            and not _is_only_a_cause(reading, sentence, hit)
+            and not is_beside_a_deed(reading, sentence, hit)
+            and not is_of_the_field(reading, sentence, hit)
+        ):
+            return hit.entry.why
+    return "hypothetical" if is_conditional(reading, sentence) else None
 
 
 def _without_those_who_only_mean_to(

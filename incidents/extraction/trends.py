@@ -17,7 +17,7 @@ from incidents.extraction.phrases import Hit
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
 
-_OF_A_TIME: Final = frozenset({"trend", "relief", "conflict in general"})
+_OF_A_TIME: Final = frozenset({"trend", "relief", "conflict in general", "statistics"})
 _AFTER_THE_DEAD: Final = frozenset({"law", "sport", "habit"})
 _FEW: Final = timedelta(days=3)  # as "overnight on Monday" or a weekend has
 

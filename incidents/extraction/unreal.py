@@ -32,6 +32,8 @@ def is_unreal(reading: Reading, first: int, end: int) -> bool:
 def is_conditional(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence tells what would come of something: "if rebels attacked, many would"."""
     words = reading.words(sentence.first, sentence.end)
+    if words[-1:] == ["?"]:
+        return True
     opening = next((word for word in words if word[0].isalpha()), "")
     return opening == "if" and not _MODALS.isdisjoint(words)
 

@@ -1,0 +1,60 @@
+"""Until a text has told an event, each sentence goes on with what the one before was about.
+
+What follows "a court convicted" or "the novel is about" is of the trial and of the novel, and what
+follows "in 1916" of that year, until a sentence names a day of the news.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from incidents.extraction.dates import DateSpan
+from incidents.extraction.past_years import is_long_past, names_news
+from incidents.extraction.reading import Reading
+from incidents.extraction.sentences import Sentence
+from incidents.extraction.signals import Told
+from incidents.extraction.topics import is_of_a_topic_alone, topics_of
+
+# Why a sentence tells no event, where the next ones mostly go on with it.
+_GOES_ON: Final = frozenset(
+    {
+        *("fiction", "plain culture", "sport", "plain sport", "court", "anniversary", "exercise"),
+        *("accident", "nature", "cyber", "space", "obituary", "plain business", "history"),
+        *("statistics", "plain crime", "hypothetical", "figure of speech", "celebration"),
+        *("arms trade", "plain politics"),
+    }
+)
+
+
+class Opening:
+    """What the sentences of one article were about so far."""
+
+    def __init__(self, reading: Reading, dates: tuple[DateSpan, ...]) -> None:
+        self._reading = reading
+        self._dates = dates
+        self._topics = topics_of(reading)
+        self._has_told = False
+        self._goes_on = False
+
+    def passes_over(self, clause: Sentence, told: Told) -> bool:
+        """Whether a sentence, or a part of it, tells no event but goes on with something else.
+
+        Args:
+            clause: The sentence or its part, each asked of once and in order.
+            told: What it tells.
+        """
+        reading, dates = self._reading, self._dates
+        if is_long_past(reading, clause, told, dates):
+            self._goes_on = True
+            return True
+        if self._has_told:
+            return False
+        if told.silenced_by is not None:
+            self._goes_on = self._goes_on or told.silenced_by in _GOES_ON
+            return True
+        if self._goes_on and not names_news(reading, clause, dates):
+            return True
+        if is_of_a_topic_alone(reading, clause, told, dates, self._topics):
+            return True
+        self._has_told = told.lead is not None or told.label is not None
+        return False

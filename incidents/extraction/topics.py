@@ -1,0 +1,102 @@
+"""In a text about a match, a market or a film, words of war open an event only with more beside.
+
+What they need, and what makes a text one of a topic, stands in the lexicon's topics.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from incidents.extraction.casualties import harm_in
+from incidents.extraction.dates import DateSpan
+from incidents.extraction.lexicon_entries import FieldKind, Plain, Topic
+from incidents.extraction.past_years import names_news
+from incidents.extraction.plain_words import those_of_the_field
+from incidents.extraction.reading import Reading
+from incidents.extraction.sentences import Sentence
+from incidents.extraction.signal import Signal
+from incidents.extraction.signals import Told
+from incidents.extraction.word_list import word_set
+
+_LEAD: Final = 3  # sentences
+_MOST_OF_A_LEAD: Final = 120  # words
+_ENOUGH: Final = 2  # words of a topic
+_OF_A_CROWD: Final = frozenset(
+    {"protest", "intervention", "agreement", "turn", "rioters", "blockade", "riot"}
+)
+_OF_THE_STATE: Final = frozenset({"live fire", "arrest"})
+_SCORE: Final = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
+_A_SCORE: Final = "3-1"  # how the lexicon writes any score
+_MANY: Final = word_set("thousands hundreds dozens scores tens")
+_COUNTED: Final[FieldKind] = "harm"
+
+
+def topics_of(reading: Reading) -> list[Topic]:
+    """The topics of plain news that the first sentences of a text are about."""
+    lead = reading.sentences[:_LEAD]
+    if not lead:
+        return []
+    end = min(lead[-1].end, lead[0].first + _MOST_OF_A_LEAD)
+    words = set(reading.words(lead[0].first, end))
+    if _SCORE.search(reading.text, lead[0].start, lead[-1].stop) is not None:
+        words.add(_A_SCORE)
+    return [
+        topic
+        for topic in reading.topics
+        if not topic.sure.isdisjoint(words) or len(topic.words & words) >= _ENOUGH
+    ]
+
+
+def is_of_a_topic_alone(
+    reading: Reading,
+    sentence: Sentence,
+    told: Told,
+    dates: tuple[DateSpan, ...],
+    topics: list[Topic],
+) -> bool:
+    """Whether a sentence of plain news uses words of war and tells of nobody who makes it.
+
+    Args:
+        reading: The article.
+        sentence: The sentence, or a part of it.
+        told: What it tells.
+        dates: The dates of the article, in order.
+        topics: What the article is about.
+    """
+    lead = told.lead
+    if not topics or lead is None or told.label is not None:
+        return False
+    if lead.name in _OF_A_CROWD and not _is_plain_gathering(reading, sentence, lead):
+        return False
+    return any(
+        not _is_told(reading, sentence, told, dates, topic)
+        for topic in topics
+        if topic.takes_all or lead.name not in _OF_THE_STATE
+    )
+
+
+def _is_plain_gathering(reading: Reading, sentence: Sentence, lead: Signal) -> bool:
+    """Whether many people only gather or march, and no word says for or against what."""
+    words = reading.words(sentence.first, sentence.end)
+    return any(
+        hit.end == lead.end and (hit.entry.near - _MANY).isdisjoint(words)
+        for hit in reading.within("plain", Plain, lead.first, lead.first + 1)
+    )
+
+
+def _is_told(
+    reading: Reading, sentence: Sentence, told: Told, dates: tuple[DateSpan, ...], topic: Topic
+) -> bool:
+    """Whether a sentence names somebody or something that a topic asks for, and a day."""
+    if topic.dated and not names_news(reading, sentence, dates):
+        return False
+    if _COUNTED in topic.told_by and any(
+        each.count.minimum for each in harm_in(reading, sentence, until=told.until)
+    ):
+        return True
+    lead = told.lead
+    return any(
+        lead is None or hit.end <= lead.first or lead.end <= hit.first
+        for hit in those_of_the_field(reading, sentence, topic.told_by - {_COUNTED})
+    )

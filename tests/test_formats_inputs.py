@@ -403,3 +403,43 @@ def test_damaged_files_are_read_or_refused(data, start):
         return
 
     assert all(isinstance(each, Row | Rejection) for each in table.entries())
+
+
+SEEN = (
+    ("id", "day", "killed", "place", "note"),
+    *((f"X-{at}", f"2022-06-{at:02}", str(at), "Homs", "seen") for at in range(10, 22)),
+)
+ODD = ("all", "of this", "is", "no", "row")
+
+
+@pytest.mark.parametrize("write", [workbook, open_document], ids=["xlsx", "ods"])
+def test_a_row_of_a_workbook_that_is_unlike_the_others_is_named(write):
+    table = read_file(write((*SEEN[:6], ODD, *SEEN[6:])), "a.xlsx")
+
+    (rejection,) = table.rejections
+    assert rejection.line == 7
+    assert "unlike the others" in rejection.reason
+
+
+@pytest.mark.parametrize("write", [workbook, open_document], ids=["xlsx", "ods"])
+def test_rows_of_a_workbook_after_an_empty_row_may_be_another_table(write):
+    table = read_file(write((*SEEN[:6], ("",) * 5, *SEEN[6:])), "a.xlsx")
+
+    assert any("Line 7 is blank" in doubt for doubt in table.doubts)
+
+
+@pytest.mark.parametrize("write", [workbook, open_document], ids=["xlsx", "ods"])
+def test_a_second_table_in_a_sheet_is_named(write):
+    second = (("dish", "pan", "cook", "hall", "hour"), *((*"abcd", "e f") for _ in range(6)))
+
+    table = read_file(write((*SEEN, *second)), "a.xlsx")
+
+    assert any("names of other columns" in doubt for doubt in table.doubts)
+
+
+@pytest.mark.parametrize("write", [workbook, open_document], ids=["xlsx", "ods"])
+def test_a_sound_workbook_has_no_doubt(write):
+    table = read_file(write(SEEN), "a.xlsx")
+
+    assert table.doubts == ()
+    assert table.rejections == ()

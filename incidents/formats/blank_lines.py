@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from incidents.formats.row_faults import RawRow
@@ -28,9 +29,22 @@ def blank_lines(lines: Sequence[str], rows: Iterable[RawRow], *, first: int) -> 
             blank.append(row.line)
         else:
             number, last = number + 1, row.line
-    inside = [line for line in blank if line < last]
-    if not inside or len(inside) > _OFTEN * number:
+    return _doubt([line for line in blank if line < last], number)
+
+
+def gaps(rows: Sequence[RawRow]) -> tuple[str, ...]:
+    """A doubt where rows of a sheet follow an empty row.
+
+    Args:
+        rows: The rows under the column names; those that are empty are left out.
+    """
+    pairs = pairwise(rows)
+    return _doubt([one.line + 1 for one, next_ in pairs if next_.line > one.line + 1], len(rows))
+
+
+def _doubt(blank: Sequence[int], number: int) -> tuple[str, ...]:
+    if not blank or len(blank) > _OFTEN * number:
         return ()
     return (
-        f"Line {inside[0]} is blank, and what stands below it is read as rows of the same table.",
+        f"Line {blank[0]} is blank, and what stands below it is read as rows of the same table.",
     )

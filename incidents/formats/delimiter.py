@@ -14,6 +14,7 @@ from incidents.errors import BadTable
 from incidents.formats.dialect import Dialect, in_words
 from incidents.formats.fit import Fit, fit, sampled, sampled_below
 from incidents.formats.marks import holds_below, is_flawless, with_marks
+from incidents.formats.row_faults import keepable
 
 DELIMITERS: Final = (",", ";", "\t", "|")
 _SAMPLE_ROWS: Final = 100
@@ -28,6 +29,8 @@ _FOR_THE_FIRST_LINE: Final = 3.0
 # A longer sign is parted wrongly by a part of it, which seldom fits as well.
 _FOR_LONGER: Final = 1.02
 _RIVAL: Final = 0.5
+# Names of people and streets are of two words each.
+_RIVAL_BLANK: Final = 1.0
 _NEARLY_ALL: Final = 0.95
 _FEW: Final = 0.5
 
@@ -53,7 +56,8 @@ def find_dialect(lines: Sequence[str]) -> tuple[Fit, tuple[str, ...]]:
     likely = [
         sign
         for sign in scores
-        if scores[sign] >= scores[best] * _RIVAL and (sign == best or sign not in best)
+        if scores[sign] >= scores[best] * (_RIVAL_BLANK if sign == " " else _RIVAL)
+        and (sign == best or sign not in best)
     ]
     if len(likely) == 1:
         return fits[best], ()
@@ -96,7 +100,7 @@ def _others(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _may_part(sign: str) -> bool:
-    return not sign.isalnum() and sign not in _NO_DELIMITER and sign != "\0"
+    return not sign.isalnum() and sign not in _NO_DELIMITER and sign == keepable(sign)
 
 
 def _is_text(best: Fit, whole: Fit) -> bool:
@@ -118,5 +122,8 @@ def _score(found: Fit) -> float:
 
 def _by_clevercsv(lines: Sequence[str], signs: Sequence[str]) -> str | None:
     sample = "".join(islice(lines, _SAMPLE_ROWS))[:_SAMPLE_CHARACTERS]
-    dialect = Detector().detect(sample, delimiters=[sign for sign in signs if len(sign) == 1])
+    # It reads no text with a NUL or a damaged byte in it.
+    dialect = Detector().detect(
+        keepable(sample), delimiters=[sign for sign in signs if len(sign) == 1]
+    )
     return next((sign for sign in signs if dialect is not None and sign == dialect.delimiter), None)

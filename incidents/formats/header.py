@@ -208,8 +208,12 @@ def second_header(names: Sequence[str], rows: Iterable[RawRow]) -> tuple[str, ..
         rows: The rows under the header and the tags.
     """
     looked_at = [row for row in islice(rows, _FEW_ROWS) if row.cells]
+    others = looked_at[_FEW_ROWS_OF_NAMES:]
     for row in looked_at[:_FEW_ROWS_OF_NAMES]:
-        if _repeats(names, row.cells or ()):
+        # Offices may be called “North Office”, and streets “High Street”.
+        if _repeats(names, row.cells or ()) and not any(
+            _repeats(names, other.cells or ()) for other in others
+        ):
             return (_second(row),)
     if len(looked_at) < 3 or any(map(_has_digits, looked_at[:1])):
         return ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from incidents.formats.cell_kinds import columns_of_words, is_like, kinds_of_columns
+from incidents.formats.names_again import Names, names_of
 
 _FEWEST_UNLIKE: Final = 3
 _FEWEST_PADDED: Final = 3
@@ -22,11 +23,13 @@ class Likeness:
         kinds: The kind of each column's cells, or None where they are words.
         number: How many columns have a kind.
         is_padded: Whether blanks stand before the cells of its rows.
+        names: What columns are called.
     """
 
     kinds: tuple[str | None, ...]
     number: int
     is_padded: bool
+    names: Names
 
     def differs(self, cells: Sequence[str]) -> str | None:
         """In what a row is unlike the others, as a sentence, or None where it is like them.
@@ -36,6 +39,11 @@ class Likeness:
         """
         if not self.is_padded and is_padded(cells):
             return "Blanks stand before the cells of this row and of no other."
+        if self.names.fill(cells):
+            return (
+                "The row holds names of columns, so another table may begin here; what stands "
+                "below it is read as rows of this one."
+            )
         if not self._is_unlike(cells):
             return None
         return (
@@ -61,8 +69,13 @@ class Likeness:
         return unlike >= _FEWEST_UNLIKE and like * 2 <= unlike
 
 
-def likeness_of(rows: Sequence[Sequence[str]]) -> Likeness:
-    """What some rows have in common; the first ones count where the later ones differ."""
+def likeness_of(rows: Sequence[Sequence[str]], header: Sequence[str]) -> Likeness:
+    """What some rows have in common; the first ones count where the later ones differ.
+
+    Args:
+        rows: The rows.
+        header: The names of the columns.
+    """
     whole = kinds_of_columns(rows, most=True)
     start = kinds_of_columns(rows[:_FIRST])
     padded = sum(map(is_padded, rows))
@@ -73,6 +86,7 @@ def likeness_of(rows: Sequence[Sequence[str]]) -> Likeness:
         kinds=kinds,
         number=sum(kind is not None for kind in kinds),
         is_padded=padded > max(1, _FEW * len(rows)),
+        names=names_of(header, rows),
     )
 
 

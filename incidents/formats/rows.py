@@ -16,14 +16,15 @@ from incidents.formats.dialect import Dialect
 from incidents.formats.fit import Fit, fit, sampled
 from incidents.formats.header import find_header, second_header, tags_under
 from incidents.formats.likeness import likeness_of
-from incidents.formats.lines import read_lines
+from incidents.formats.lines import read_lines, throughout
 from incidents.formats.marks import with_marks
 from incidents.formats.named import named
 from incidents.formats.row_faults import is_paired
+from incidents.formats.second_table import rows_to_compare, second_table
 from incidents.formats.table import Table
 from incidents.formats.text import decode
 
-_ROWS_COMPARED: Final = 200
+ROWS_COMPARED: Final = 200
 _MARKS_ARE_LETTERS: Final = (
     "Quotation marks are read as letters, as most of them pair with no other; some begin a cell."
 )
@@ -77,11 +78,12 @@ def look_at_table(
     tags = tags_under(read_lines(lines, dialect, first=below), width=len(names))
     under = below if tags is None else tags.line - 1 + len(tags.lines)
     rows = partial(read_lines, lines, dialect, first=under, width=width)
-    some = [row.cells for row in islice(rows(), _ROWS_COMPARED) if row.cells]
+    some = [row.cells for row in islice(rows(), ROWS_COMPARED) if row.cells]
     bare = () if is_paired(header.row, dialect) else (_BARE_NAME,)
     if dialect.quote is None and any(cell.startswith('"') for row in some for cell in row):
         bare = (*bare, _MARKS_ARE_LETTERS)
-    like = likeness_of([cells for cells in some if len(cells) == len(names) or not names])
+    like = likeness_of([cells for cells in some if len(cells) == len(names) or not names], names)
+    sample = throughout(lines, dialect, first=under, width=width, most=rows_to_compare(width))
     return Table(
         encoding=decoded.encoding,
         dialect=dialect,
@@ -94,6 +96,7 @@ def look_at_table(
             *bare,
             *second_header(names, rows()),
             *blank_lines(lines, rows(), first=under),
+            *second_table(width, sample),
             *cut_off(lines, dialect, first=under),
         ),
         lines=lines,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from incidents.errors import BadTable
+from incidents.formats.blank_lines import gaps
 from incidents.formats.dialect import Dialect
 from incidents.formats.header import (
     find_header,
@@ -19,9 +20,11 @@ from incidents.formats.inputs.apart import parse_apart
 from incidents.formats.inputs.archive import unpack_gzip, unpack_zip
 from incidents.formats.inputs.found import Found, Line
 from incidents.formats.inputs.kind import Kind, kind_of
+from incidents.formats.likeness import likeness_of
 from incidents.formats.named import named
 from incidents.formats.row_faults import RawRow, keepable
-from incidents.formats.rows import look_at_table
+from incidents.formats.rows import ROWS_COMPARED, look_at_table
+from incidents.formats.second_table import rows_to_compare, second_table
 from incidents.formats.table import Table
 from incidents.formats.text import MOST_BYTES, decode
 from incidents.rejection import Rejection
@@ -130,16 +133,33 @@ def _of(found: Found, encoding: str) -> Table:
     tags = tags_under(iter(under), width=len(names))
     if tags is not None:
         under = [row for row in under if row.line > tags.line]
+    width = len(header.cells or ())
     return Table(
         encoding=encoding,
         dialect=_NO_LINES,
         header=names,
         tags=None if tags is None else tags.cells,
-        doubts=(*found.doubts, *about.doubts, *second_header(names, iter(under))),
+        doubts=(
+            *found.doubts,
+            *about.doubts,
+            *second_header(names, iter(under)),
+            *gaps(under),
+            *second_table(width, _throughout(under, rows_to_compare(width))),
+        ),
         grid=tuple(under),
-        width=len(header.cells or ()),
+        width=width,
+        like=likeness_of([row.cells or () for row in under[:ROWS_COMPARED]], names),
         refused=about.refused,
     )
+
+
+def _throughout(rows: Sequence[RawRow], most: int) -> Sequence[RawRow]:
+    """Rows from the beginning, the middle and the end of a sheet; all of a short one."""
+    if len(rows) <= most:
+        return rows
+    part = most // 3
+    middle = rows[part:-part]
+    return [*rows[:part], *middle[:: max(1, len(middle) // part)], *rows[-part:]]
 
 
 def _without_empty_end(row: RawRow) -> RawRow:

@@ -165,7 +165,7 @@ def test_dates_without_a_day_are_grouped_with_what_would_mend_them():
 
     months, other = grouped(rejections, table.header)
 
-    assert months.sentence == "3 × date like “2019-05-00”: take the month?"
+    assert months.sentence == "3 × date like “2019-05-00”: take the month? (as “2019-05”)"
     assert [mend.name for mend in months.mends] == ["month"]
     assert other.mends == ()
 

@@ -119,6 +119,25 @@ def test_a_country_that_no_column_names_can_be_said_for_all_rows(atlas):
     assert (entry.incident.country, entry.incident.place.country) == ("LB", "LB")
 
 
+AROUND_KHARKIV = "event_type,date_start,location,country,latitude,longitude\n" + "".join(
+    f"Battles,2023-05-{day:02},Kharkiv,UA,{49.9 + day / 100:.2f},36.2\n" for day in range(1, 5)
+)
+
+
+def test_rows_whose_axes_are_swapped_are_turned_back_at_once(atlas):
+    test = handed_in(f"{AROUND_KHARKIV}Battles,2023-06-01,Kharkiv,UA,36.2,49.9\n")
+    before = [each.label for each in test.expander]
+
+    button(test, "Swap latitude and longitude of this row").click().run()
+    after = [each.label for each in test.expander]
+    button(test, "Import").click().run()
+
+    assert "1 point looks odd" in before
+    assert "1 point looks odd" not in after
+    assert sum(1 for _ in atlas.ledger.entries()) == 5
+    assert max(each.incident.place.longitude for each in atlas.ledger.entries()) == 36.2
+
+
 WORDS = "Day,Town,What happened\n" + "".join(
     f"2022-01-{1 + number % 28:02},Homs,{word}\n"
     for number, word in enumerate(

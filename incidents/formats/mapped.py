@@ -38,6 +38,10 @@ class Mapped:
         """As the mapping is called."""
         return self._mapping.name
 
+    def columns(self) -> Mapping[str, str]:
+        """Field to column, as the header names it."""
+        return self._mapping.columns
+
     def recognises(self, header: Sequence[str]) -> str | None:
         """A table that has every column of the mapping."""
         keys = set(map(key_of, header))

@@ -50,7 +50,7 @@ def grouped(rejections: Iterable[Rejection], header: Sequence[str]) -> tuple[Gro
         found[each.column or "", _SAID.sub("…", each.reason), mends].append(each)
     groups = [
         Group(
-            sentence=_sentence(rows, mends),
+            sentence=_sentence(rows, mends, header),
             column=column or None,
             mends=tuple(MENDS[name] for name in mends),
             rejections=tuple(rows),
@@ -93,7 +93,7 @@ def with_meanings(
     }
 
 
-def _sentence(rows: Sequence[Rejection], mends: Sequence[str]) -> str:
+def _sentence(rows: Sequence[Rejection], mends: Sequence[str], header: Sequence[str]) -> str:
     first = rows[0]
     number = f"{len(rows):,}"
     if first.column is None or first.value is None:
@@ -104,4 +104,13 @@ def _sentence(rows: Sequence[Rejection], mends: Sequence[str]) -> str:
     what = f"{number} × {first.column} like “{shown(first.value)}”"
     if not mends:
         return f"{what}: {first.reason} {first.mend}"
-    return f"{what}: {' Or '.join(MENDS[name].question for name in mends)}"
+    asked = (f"{MENDS[name].question}{_example(name, first, header)}" for name in mends)
+    return f"{what}: {' Or '.join(asked)}"
+
+
+def _example(name: str, rejection: Rejection, header: Sequence[str]) -> str:
+    """What a mend makes of the cell at fault, where it makes something of it."""
+    again = apply(MENDS[name], rejection, header) or ()
+    cells = dict(zip(header, again, strict=False))
+    cell = cells.get(rejection.column or "", "")
+    return f" (as “{shown(cell)}”)" if cell.strip() and cell != rejection.value else ""

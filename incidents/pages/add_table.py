@@ -12,6 +12,7 @@ import streamlit as st
 
 from incidents.atlas import Atlas
 from incidents.errors import BadTable
+from incidents.formats.mapped import Mapped
 from incidents.formats.survey import MOST_SURVEYED, Survey, survey_with
 from incidents.formats.table import Table
 from incidents.formats.template import template_csv
@@ -105,10 +106,16 @@ def _rehearse_then_offer(atlas: Atlas, handed: TableFile, filed: str, key: str) 
     if job_progress(atlas, tried) or not isinstance(job.result, _Tried):
         return
     found = job.result
-    rehearsed(found.rehearsal, found.survey, key=key)
+    rehearsed(found.rehearsal, found.survey, handed, key=key)
     release(found.rehearsal.compared, found.rehearsal.summary.updated, key=key)
     if found.rehearsal.rejections or handed.mends:
-        mending(found.rehearsal.rejections, handed.table.header, key=key)
+        mending(
+            found.rehearsal.rejections,
+            handed.table.header,
+            # What the words of a mapped table mean is said above, and remembered.
+            with_words=not isinstance(handed.known, Mapped),
+            key=key,
+        )
         rejected(handed.table.header, found.rehearsal.rejections, key="rehearsal")
     if found.rehearsal.summary.rows > found.rehearsal.summary.quarantined:
         with st.container(horizontal=True, vertical_alignment="center"):

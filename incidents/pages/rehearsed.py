@@ -9,7 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from incidents.formats.survey import Survey
+from incidents.ingest import TableFile
 from incidents.pages import say
+from incidents.pages.odd_places import odd_places
 from incidents.pages.preview_map import preview_map
 from incidents.pages.table_height import table_height
 from incidents.record import Incident
@@ -22,12 +24,13 @@ _HEIGHT: Final = 320  # pixels, of the rows and of the map beside them
 _METRIC_WIDTH: Final = 150
 
 
-def rehearsed(rehearsal: Rehearsal, survey: Survey | None, *, key: str) -> None:
+def rehearsed(rehearsal: Rehearsal, survey: Survey | None, handed: TableFile, *, key: str) -> None:
     """Show what an import would do.
 
     Args:
         rehearsal: What would become of the rows.
         survey: What is odd about them; None where the table is too long to look for it.
+        handed: The table, and how it is read.
         key: The table's name in the session.
     """
     st.markdown("**What an import would do**")
@@ -59,7 +62,7 @@ def rehearsed(rehearsal: Rehearsal, survey: Survey | None, *, key: str) -> None:
     if survey is None:
         say.hint("The table is long, so odd points and texts were not looked for.")
     else:
-        _odd(survey, key=key)
+        _odd(survey, handed, key=key)
 
 
 def are_texts_mended(key: str) -> bool:
@@ -109,22 +112,8 @@ def counts(summary: Summary) -> None:
             st.metric(label, f"{number:,}", border=True, width=_METRIC_WIDTH)
 
 
-def _odd(survey: Survey, *, key: str) -> None:
-    points = survey.odd_points()
-    if points:
-        look = "point looks" if len(points) == 1 else "points look"
-        with st.expander(f"{len(points):,} {look} odd", icon=":material/wrong_location:"):
-            st.dataframe(
-                pd.DataFrame(
-                    {
-                        "Line": [each.line for each in points[:_MOST_ODD]],
-                        "Latitude": [each.latitude for each in points[:_MOST_ODD]],
-                        "Longitude": [each.longitude for each in points[:_MOST_ODD]],
-                        "What is odd": [each.reason for each in points[:_MOST_ODD]],
-                    }
-                ),
-                hide_index=True,
-            )
+def _odd(survey: Survey, handed: TableFile, *, key: str) -> None:
+    odd_places(survey, handed, key=key)
     if survey.mojibake:
         look = "text looks" if survey.mojibake_count == 1 else "texts look"
         with st.expander(f"{survey.mojibake_count:,} {look} wrongly decoded"):

@@ -230,6 +230,17 @@ def test_a_word_that_is_no_number_is_left_unknown_only_where_a_number_stands():
     assert apply(MENDS["unknown"], rejection, table.header) is None
 
 
+def test_both_ends_of_a_number_that_nobody_knows_are_left_unknown_at_once():
+    row = ROW | {"killed_min": "n/a", "killed_max": "n/a"}
+    table, (rejection,) = rejected(Own(), row)
+
+    (incident,) = read_again(
+        table, [(rejection.line, apply(MENDS["unknown"], rejection, table.header))], Own()
+    )
+
+    assert incident.killed is None
+
+
 @pytest.mark.parametrize("written", ["31/02/2023", "29/02/2023", "02-30-2023", "31.04.2023"])
 def test_a_date_that_is_no_day_in_either_order_is_offered_no_mend(written):
     table, (rejection,) = rejected(Own(), ROW | {"date": written})

@@ -159,10 +159,14 @@ def _is_within(text: str, most: float) -> bool:
         return False
 
 
-def _leave_unknown(rejection: Rejection, _: _Cells) -> _Cells | None:
+def _leave_unknown(rejection: Rejection, cells: _Cells) -> _Cells | None:
     column, value = _at_fault(rejection)
     is_one = "number" in rejection.reason or "is less than" in rejection.reason
-    return {column: ""} if is_one and _NO_NUMBER.fullmatch(value) else None
+    if not is_one or _NO_NUMBER.fullmatch(value) is None:
+        return None
+    ends = {f"{column[:-4]}_min", f"{column[:-4]}_max"} if column[-4:] in {"_min", "_max"} else ()
+    also = {each: "" for each in ends if _NO_NUMBER.fullmatch(cells.get(each, "").strip())}
+    return also | {column: ""}
 
 
 def _take_what_was_meant(rejection: Rejection, _: _Cells) -> _Cells | None:

@@ -114,9 +114,10 @@ def _deed(
         return Deed((), (), mutual=False)  # who found the dead did not kill them
     if word in _MUTUAL or reading.words(end, end + 1) == ["between"]:
         return Deed((*doers[-2:], *near[:2]), (), mutual=True)
-    is_passive = reading.has_be(max(sentence.first, first - 3), first) and reading.words(
-        first - 1, first
-    ) not in (["have"], ["has"], ["had"])
+    is_passive = reading.has_be(max(sentence.first, first - 3), first) and not (
+        reading.words(first - 1, first) in (["have"], ["has"], ["had"])
+        or _is_joined_and_hits(reading, first, end)
+    )
     if reading.words(first + 1, first + 2) == ["under"]:  # "came under fire from gunmen"
         return Deed(tuple(each for each in near if each.acts)[:1], tuple(before[-1:]), mutual=False)
     if is_passive or _is_headline_passive(reading, word, end, near):
@@ -247,6 +248,12 @@ def _is_headline_passive(reading: Reading, word: str, end: int, near: list[Menti
     if following == ["and"] and _has_an_object(reading, end + 1):
         return False  # "a sniper shot and injured a boy"
     return following[0] in _AFTER_A_PASSIVE and not (near and near[0].first == end)
+
+
+def _is_joined_and_hits(reading: Reading, first: int, end: int) -> bool:
+    """Whether a verb after "and" hits somebody: "where people were meeting and killed a nurse"."""
+    words = reading.tokens.words
+    return words[first - 1] == "and" and end < len(words) and words[end] in _OPENS_AN_OBJECT
 
 
 def _has_an_object(reading: Reading, at: int) -> bool:

@@ -135,6 +135,7 @@ def _overlap(one: Interval, other: Interval) -> bool:
 def grouped(tellings: list[Telling]) -> list[Episode]:
     """Put tellings into episodes, those with a trigger first opening one."""
     episodes: list[Episode] = []
+    before: Telling | None = None
     for telling in tellings:
         best = _told_by_a_headline(episodes, telling, tellings) or _best(episodes, telling)
         if best is not None:
@@ -143,7 +144,23 @@ def grouped(tellings: list[Telling]) -> list[Episode]:
             _is_new(episodes[0], telling) if episodes else not is_of_another_year(telling)
         ):
             episodes.append(Episode(telling))
+            if before is not None and len(episodes) == 1 and _sets_the_scene(before, telling):
+                episodes[0].add(before)
+        before = telling
     return episodes
+
+
+def _sets_the_scene(before: Telling, lead: Telling) -> bool:
+    """Whether the sentence before the first that tells an event says where that was."""
+    return (
+        not before.opens
+        and before.sentence.number == lead.sentence.number - 1
+        and before.place is not None
+        and before.place.is_in
+        and lead.place is None
+        and lead.unknown is None
+        and fits(Episode(lead), before) >= 0
+    )
 
 
 def _is_new(first: Episode, telling: Telling) -> bool:

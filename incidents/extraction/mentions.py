@@ -25,6 +25,7 @@ _FLIES: Final = word_set("jet jets plane planes aircraft")  # "a fighter jet" is
 _FIRST: Final = word_set("first worst deadliest biggest largest second latest")
 _ROW: Final = word_set(", and the")
 _MOST_IN_A_ROW: Final = 3  # words
+_MEN: Final = word_set("men man women woman")  # "army men" are the army's
 _NO_LONGER: Final = word_set("former ex retired duty demobilised demobilized")
 Class = Literal["state", "armed", "crowd", "civilian"]
 _CLASS: Final[dict[str, Class]] = {
@@ -116,7 +117,9 @@ def _joined(reading: Reading, mentions: list[Mention]) -> list[Mention]:
         if before is not None and mention.is_name and _is_whose(reading, before, mention):
             joined[-1] = mention
         elif before is not None and mention.first <= before.end:
+            are_theirs = before.acts and reading.tokens.words[mention.end - 1] in _MEN
             joined[-1] = mention._replace(
+                cls=before.cls if are_theirs else mention.cls,
                 first=before.first,
                 country=mention.country or before.country,
                 is_name=mention.is_name or before.is_name,

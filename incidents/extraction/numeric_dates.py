@@ -1,6 +1,7 @@
 """A date in figures is read in the order that fits, 18/07 or 07/18; where both do, none is sure.
 
-Of two days that both fit, the one just before publication counts.
+Of two days that both fit, the one just before publication counts; the GTD's summaries, which open
+with the date and a colon, write the month first.
 """
 
 from __future__ import annotations
@@ -32,8 +33,16 @@ def numeric_date(reading: Reading, at: int) -> tuple[int, Interval | None] | Non
     year = numbers[2] if len(numbers) == 3 else None
     if year is not None and year < 100:
         year += 2000
-    found = _either_order(reading, numbers[0], numbers[1], year)
+    if year is not None and _heads_a_summary(reading, at, end):
+        found = day_of(numbers[1], numbers[0], year)
+    else:
+        found = _either_order(reading, numbers[0], numbers[1], year)
     return (end, Interval.day(found)) if found else None
+
+
+def _heads_a_summary(reading: Reading, at: int, end: int) -> bool:
+    """Whether a text opens with 03/07/2014 and a colon, as the GTD's summaries do: month first."""
+    return at == 0 and reading.words(1, 2) == ["/"] and reading.words(end, end + 1) == [":"]
 
 
 def _joined_numbers(reading: Reading, at: int) -> tuple[list[int], int]:

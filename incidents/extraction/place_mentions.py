@@ -61,6 +61,8 @@ _ARTICLES: Final = frozenset({"a", "an", "the"})
 _DIVISIONS: Final = word_set("district township county municipality province")
 # What is called by the town it stands in; a hospital, a school or a mosque has a name of its own.
 _OF_A_TOWN: Final = frozenset({"market", "infrastructure", "military", "police", "government"})
+# Before "of" and a name they belong to what bears it: "members of La Linea".
+_MEMBERS: Final = word_set("members member fighters militants militiamen leaders cadres")
 _OF_THE_SEA: Final = (["gulf", "of"], ["bay", "of"], ["strait", "of"], ["sea", "of"])
 _IN_THE_AIR: Final = frozenset({"weapons disrupted", "airstrike", "drone strike", "shelling"})
 _MOST_TO_THE_AIR: Final = 8  # words
@@ -79,6 +81,8 @@ class Mentions:
         self._reading = reading
         self._names = names
         self._skipped = {at for span in skipped for at in span}
+        weapons = reading.within("weapon", object, 0, len(reading.tokens.words))
+        self._weapons = {at for hit in weapons for at in range(hit.first, hit.end)}
 
     def found(self) -> tuple[list[Named], list[Named]]:
         """The wordings that say more than a name, and the names that stand in none of them."""
@@ -91,16 +95,26 @@ class Mentions:
     def inside_names(self) -> Iterator[Named]:
         """Words that are towns by themselves inside other names: "University of Nairobi"."""
         reading, passed = self._reading, surnames_in(self._reading)
+        part_of_a_name = self._parts_of_names()
         for at, word in enumerate(reading.tokens.words):
             if not reading.is_capital(at) or at in self._skipped or word in passed:
                 continue
             if len(word) <= _SHORTEST or reading.within("actor", ActorPattern, at, at + 1):
                 continue
-            if any(hit.entry.people for hit in reading.within("home", Home, at, at + 1)):
+            if at in part_of_a_name:
                 continue
             if not self._is_no_name(at, at + 1) and self._names.is_known(reading.said(at, at + 1)):
                 is_in = self._is_in_a_target(at, at + 1)
                 yield Named(at, at + 1, at, at + 1, (), None, is_in)
+
+    def _parts_of_names(self) -> set[int]:
+        """The tokens of weapons and of names at home somewhere: of "G5 Sahel", "a Molotov"."""
+        homes = [
+            hit
+            for hit in self._reading.within("home", Home, 0, len(self._reading.tokens.words))
+            if hit.entry.people or hit.end > hit.first + 1
+        ]
+        return self._weapons.union(at for hit in homes for at in range(hit.first, hit.end))
 
     def _toponyms(self) -> Iterator[Named]:
         reading = self._reading
@@ -225,6 +239,8 @@ class Mentions:
 
     def _is_nobodys(self, phrase: PlacePhrase) -> bool:
         words = self._reading.tokens.words
+        if not phrase.within and self._has_members(phrase.first, phrase.name_end):
+            return True
         if self._is_a_list(phrase) or self._is_an_office_holder(phrase):
             return True
         if words[phrase.first - 1] == "of" and words[phrase.first - 2] in OFFICES:
@@ -232,6 +248,15 @@ class Mentions:
         if self._is_no_name(phrase.first, phrase.name_end) or words[phrase.first] in PERSONAL:
             return True
         return words[phrase.name_end - 1] in _ORGANISATIONS
+
+    def _has_members(self, name: int, end: int) -> bool:
+        """Whether a name is that of a group: "members of La Linea", not "of the town of"."""
+        words = self._reading.tokens.words
+        return (
+            words[name - 1] == "of"
+            and words[name - 2] in _MEMBERS
+            and KINDS.isdisjoint(words[end - 1 : end + 1])
+        )
 
     def _is_an_office_holder(self, phrase: PlacePhrase) -> bool:
         """Whether a title stands inside a name: "of Sri Lankan President Rajapaksa"."""
@@ -260,7 +285,12 @@ class Mentions:
         return end - first == 1 and not reading.is_one_case and is_abbreviation(reading, first)
 
     def _is_no_place(self, place: Place, name: int, end: int) -> bool:
-        """Whether it is an abbreviation, a people, or part of an actor's name."""
+        """Whether it is an abbreviation, a people, a weapon, or part of an actor's name."""
+        if self._has_members(name, end) or name in self._weapons:
+            return True
+        return self._is_no_town(place, name, end)
+
+    def _is_no_town(self, place: Place, name: int, end: int) -> bool:
         reading = self._reading
         if place.kind != "country" and self._is_no_name(name, end):
             return True

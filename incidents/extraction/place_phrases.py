@@ -89,7 +89,12 @@ def phrases_in(
         led_in = not opens and words[at - 1] in _PREPOSITIONS
         if opens or led_in or (words[at - 1][0].isalpha() and not capitals[at - 1]):
             phrase = _phrase(reading, at, end, is_known)
-            if phrase is not None and (led_in or _says_its_kind(reading, phrase, opens=opens)):
+            if phrase is None:
+                continue
+            led_in = led_in or (
+                words[at - 1] == "to" and words[phrase.name_end : phrase.end][:1] == ["("]
+            )
+            if led_in or _says_its_kind(reading, phrase, opens=opens):
                 yield phrase
                 free_from = phrase.end + 1
 

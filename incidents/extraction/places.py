@@ -22,6 +22,7 @@ from incidents.extraction.nearness import same_spot
 from incidents.extraction.place_mentions import Mentions
 from incidents.extraction.place_phrases import KINDS
 from incidents.extraction.reading import Reading
+from incidents.extraction.regions_named import in_regions_named
 from incidents.extraction.setting import FILED, NamedPlace, setting_of
 from incidents.extraction.word_list import word_set
 
@@ -37,6 +38,7 @@ _SETTLEMENTS: Final = word_set(
 _TO_OR_FROM: Final = frozenset({"to", "from", "towards", "toward"})
 _TO_AND_FRO: Final = frozenset({"to", "from", "against", "with"})
 _COMPASS: Final = word_set("north south east west central northern southern eastern western")
+_INSTEAD: Final = "is given instead"
 _OUTER: Final = 1.3  # how much more the vote of a region in brackets weighs
 _UNSAID: Final = 0.4  # how much the vote of a name without a preposition weighs
 _MOST_SPELLINGS: Final = 4  # unknown names of an article, the first of it
@@ -63,6 +65,7 @@ class Places:
         self._passed_over = sorted(enumerate(passed_over), key=lambda one: one[1].name)
         self._passed_over_at = [each.name for _, each in self._passed_over]
         mentions = [each for _, each in settled if each is not None]
+        mentions = in_regions_named(reading, names, self.country, mentions)
         self._all_named = {each.name: each for each in mentions}
         mentions += capitals_meant(reading, names, self.country, mentions)
         if any(each.is_in and not each.is_foreign for each in mentions):
@@ -215,12 +218,13 @@ class Places:
 
         What speaks for the country most cannot be settled by it.
         """
-        if not place.review or named.name == self.setting.first:
+        is_region = place.reason is not None and place.reason.endswith(_INSTEAD)
+        if not place.review or (named.name == self.setting.first and not is_region):
             return place
         inside = self._of_phrase(named, place.country)
-        if inside is None or inside.review or not same_spot(place, inside):
+        if inside is None or inside.review:
             return place
-        return inside
+        return inside if is_region or same_spot(place, inside) else place
 
     def _is_stray(self, named: Named, place: Place) -> bool:
         """Whether a place abroad is more likely a namesake of one at home that nobody lists."""
@@ -270,7 +274,7 @@ class Places:
         for inner, outer in pairwise([*within, None]):
             region = locate(str(inner), country, outer and within[-1])
             if region is not None and (country is None or region.where_prec != _WHOLE_COUNTRY):
-                reason = f"no {name!r} is known; {region.name}, which it is in, is given instead"
+                reason = f"no {name!r} is known; {region.name}, which it is in, {_INSTEAD}"
                 return replace(region, review=True, reason=reason)
         return None
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from incidents.extraction.calendar_words import WEEKDAYS, latest_weekday, weekend_before
+from incidents.extraction.calendar_words import MONTHS, WEEKDAYS, latest_weekday, weekend_before
 from incidents.extraction.reading import Reading
 from incidents.extraction.word_list import word_set
 from incidents.interval import Interval
 
 _DAY: Final = timedelta(days=1)
 _THE_LAST: Final = word_set("the this last past")
-_NOT_A_DATE: Final = frozenset({"curfew", "vigil"})
+_NOT_A_DATE: Final = frozenset({"curfew", "vigil", "on", "of", "between", "from"})
 _OF_THE_DAY: Final = word_set("morning afternoon evening today")
 
 
@@ -30,9 +30,14 @@ def relative_date(reading: Reading, at: int) -> tuple[int, Interval] | None:
     if word in {"this", "earlier"} and after in _OF_THE_DAY:
         return at + 2, Interval.day(published)
     days = _SINGLE.get(word)
-    if days is None or (word == "overnight" and (after in _NOT_A_DATE or after in WEEKDAYS)):
+    if days is None or (word == "overnight" and _is_dated(after)):
         return None
     return at + 1, Interval.spanning(published - _DAY * days[0], published - _DAY * days[1])
+
+
+def _is_dated(after: str) -> bool:
+    """Whether the word after "overnight" says which night: "overnight on 4-5 July"."""
+    return after in _NOT_A_DATE or after in WEEKDAYS or after in MONTHS or after[:1].isdecimal()
 
 
 def _last_week(published: date) -> tuple[date, date]:

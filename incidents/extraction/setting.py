@@ -205,7 +205,9 @@ def _stated(reading: Reading, end: int) -> Iterator[tuple[str, _Vote]]:
         stated = bool(_IN.intersection(before)) or (
             before == [","] and hit.first > 1 and reading.is_capital(hit.first - 2)
         )
-        if _is_aside(reading, hit.first) or _follows_in_a_list(reading, aside_until, hit.first):
+        if _strikes_from_afar(reading, hit.end):
+            weight = _FROM_AFAR  # "a UAE drone strike"
+        elif _is_aside(reading, hit.first) or _follows_in_a_list(reading, aside_until, hit.first):
             weight, aside_until = _ASIDE, hit.end
         else:
             weight = _STATED if stated else _MENTIONED

@@ -53,6 +53,19 @@ def test_work_that_goes_on_is_shown_when_the_person_comes_back(atlas):
 
 
 @pytest.mark.usefixtures("atlas")
+def test_a_file_that_is_handed_in_again_is_tried_again_and_changes_nothing():
+    text = f"{HEAD}Riots,2022-01-01,Homs,SY,\nRiots,2022-01-02,Homs,SY,\n"
+    test = handed_in(text)
+    button(test, "Import").click().run()
+
+    again = handed_in(text)
+
+    assert "Imported." in said(test)
+    assert "Imported." not in said(again)
+    assert "nothing would change" in said(again)
+
+
+@pytest.mark.usefixtures("atlas")
 def test_a_row_that_lacks_cells_can_be_mended_in_place():
     test = handed_in(f"{HEAD}Riots,2022-01-01,Homs\nRiots,2022-01-02,Homs,SY,\n")
 

@@ -34,6 +34,8 @@ _ENDINGS: Final = (
     *("geojson", "kml", "kmz", "gz", "zip"),
 )
 _IMPORTS: Final = "import "
+# The import that was started with the file that lies there: handed in again, it is tried anew.
+_STARTED: Final = "table: started"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,6 +53,7 @@ def add_table(atlas: Atlas) -> None:
         key="table: file",
     )
     if file is None:
+        st.session_state.pop(_STARTED, None)
         _what_goes_on(atlas)
         st.download_button(
             "Template with our columns",
@@ -89,7 +92,7 @@ def _from_file(atlas: Atlas, data: bytes, name: str) -> None:
     filed = f"{_IMPORTS}{handed.batch.content_hash}"
     if job_progress(atlas, filed):
         return
-    done = atlas.jobs.get(filed)
+    done = atlas.jobs.get(filed) if st.session_state.get(_STARTED) == filed else None
     if done is not None and isinstance(done.result, Summary):
         if atlas.ledger.batch(done.result.batch).undone_at is None:
             _filed(atlas, handed.table, done.result)
@@ -150,6 +153,7 @@ def _what_import_means(summary: Summary) -> str:
 
 
 def _start(atlas: Atlas, key: str, name: str, work: Callable[[Progress], Summary]) -> None:
+    st.session_state[_STARTED] = key
     atlas.jobs.start(key, name, work)
 
 

@@ -229,6 +229,10 @@ COUNT = {
     "KML": "killed",
     "GeoJSON": "killed",
 }
+ID = (
+    *("event_id_cnty", "id", "code", "Serial", "Post ID", "SiND Event ID", "slug", "_uuid"),
+    "eventid",
+)
 # TimeMap and Atlos name no place or no country.
 WITHOUT_COUNTRY = {"Bellingcat TimeMap", "Ushahidi v1–v2", "Atlos"}
 WITHOUT_LOCATION = {"Atlos"}
@@ -420,6 +424,7 @@ def test_one_date_can_prove_the_order_of_the_column(known):
     row |= {"date_end": "05/04/2022"} if "date_end" in row else {}
     proof = row | {DATE[known.name]: "30/04/2022"}
     proof |= {"date_end": "30/04/2022"} if "date_end" in row else {}
+    proof |= {name: "8" for name in ID if name in row}
 
     found = read(known, row, proof)
 

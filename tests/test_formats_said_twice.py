@@ -139,6 +139,8 @@ KOBO = {
     "_submission_time": "2022-07-03T10:00:00",
 }
 
+ID = {"event_id_cnty", "id", "eventid", "code"}
+
 
 def read(*rows):
     out = StringIO(newline="")
@@ -233,7 +235,7 @@ def test_the_times_of_a_form_are_not_those_of_the_incident():
             {"latitude": "3.6704"},
             "longitude “41.1862” elsewhere in the file, and here with latitude “3.6704” and",
         ),
-        (ACLED, {"country": "Uganda", "iso": "800"}, "event_id_cnty “KEN101” goes with country"),
+        (ACLED, {"country": "Uganda", "iso": "800"}, "event_id_cnty “KEN103” goes with country"),
         (UCDP, {"country": "Uganda"}, "country_id “501” goes with country “Kenya”"),
         (UCDP, {"type_of_violence": "2"}, "goes with type_of_violence “1” elsewhere"),
         (GTD, {"country_txt": "Uganda"}, "country “104” goes with country_txt “Kenya”"),
@@ -242,7 +244,59 @@ def test_the_times_of_a_form_are_not_those_of_the_incident():
     ],
 )
 def test_what_goes_together_in_other_rows_goes_together_in_each(row, changed, sentence):
-    *others, last = read(row, row, row | changed)
+    ids = [{name: each[:-1] + digit for name, each in row.items() if name in ID} for digit in "123"]
+
+    *others, last = read(row | ids[0], row | ids[1], row | ids[2] | changed)
 
     assert all(each.review == () for each in others)
     assert (sentence or "") in " ".join(last.review)
+
+
+@pytest.mark.parametrize(
+    ("row", "changed", "sentence"),
+    [
+        (ACLED, {"time_precision": ""}, "time_precision is empty, where ACLED gives one"),
+        (ACLED, {"sub_event_type": ""}, "sub_event_type is empty, where ACLED gives one"),
+        (ACLED, {"iso": "2"}, "iso 2 is no country's number."),
+        (ACLED, {"fatalities": "2022"}, "2022 killed is also the year"),
+        (UCDP, {"country": ""}, "country is empty, and country_id is 501."),
+        (UCDP, {"id": "1e3"}, "id “1e3” is no number, where UCDP numbers its events."),
+        (GTD, {"country_txt": ""}, "country_txt is empty, and country is 104."),
+        (GTD, {"specificity": ""}, "specificity is empty, though coordinates are given."),
+        (GTD, {"eventid": "20220630"}, "eventid “20220630” has not the 12 digits"),
+        (GTD, {"iday": "0"}, "and the summary and the date 2022-06-00 are of different days"),
+        (GTD, {"nkillter": "1", "nkill": ""}, "nkillter is 1, and nkill is not known."),
+    ],
+)
+def test_a_cell_that_every_row_of_a_data_set_has_is_missed(row, changed, sentence):
+    (incident,) = read(row | changed)
+
+    assert sentence in " ".join(incident.review)
+
+
+@pytest.mark.parametrize(
+    ("row", "name", "ids"),
+    [
+        (ACLED, "event_id_cnty", [f"KEN{number}" for number in range(98, 110)]),
+        (AIRWARS, "code", [f"CI{number:03}" for number in range(98, 110)]),
+        (ATLOS, "slug", [f"ATL-{number}" for number in range(98, 110)]),
+    ],
+)
+def test_an_id_unlike_all_others_asks_for_a_look(row, name, ids):
+    *others, last = read(*({**row, name: each} for each in (*ids, "2022-06-30")))
+
+    assert not any("unlike" in sentence for each in others for sentence in each.review)
+    assert f"{name} “2022-06-30” is unlike the other ids." in last.review
+
+
+@pytest.mark.parametrize(
+    ("row", "name", "column"),
+    [(ACLED, "event_id_cnty", "notes"), (UCDP, "id", "side_a"), (GTD, "eventid", "summary")],
+)
+def test_of_two_rows_under_one_id_the_second_is_put_aside_with_its_cells(row, name, column):
+    first, same, other = read(row, row, row | {column: "Other words."})
+
+    assert first == same
+    assert (other.line, other.column, other.value) == (4, name, row[name])
+    assert other.reason == f"The id “{row[name]}” stands in line 2 too, with other contents."
+    assert other.row == tuple((row | {column: "Other words."}).values())

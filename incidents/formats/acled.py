@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -19,6 +20,8 @@ from incidents.formats.coupled import Coupled
 from incidents.formats.each_row import read_each
 from incidents.formats.format import Context, DayOrder
 from incidents.formats.lacking import lacking
+from incidents.formats.odd_ids import OddIds
+from incidents.formats.once import once
 from incidents.formats.table import Table
 from incidents.formats.taxonomy import types_of
 from incidents.interval import Interval
@@ -31,6 +34,7 @@ _TIMESTAMP: Final = re.compile(
     r"[0-9]{9,11}(\.0)?|[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}.*|[0-9.]+E\+0?9"
 )
 _YEAR: Final = re.compile(r"[12][0-9]{3}")
+_ID: Final = "event_id_cnty"
 _PRECISION: Final = "time_precision"
 _DATES: Final = ("event_date",)
 _SIGNATURE: Final = ("event_id_cnty", "event_date", "sub_event_type")
@@ -110,10 +114,17 @@ class Acled:
         """Read every row, in the order of the file; one answer a row."""
         order = context.day_order or days.order_in(table, _DATES)
         coupled = Coupled(table, acled_twice.COUPLES)
-        return read_each(table, lambda cells: _incident(cells, order, coupled))
+        ids = OddIds(table, _ID)
+
+        def build(cells: Cells) -> Incident:
+            found = _incident(cells, order)
+            odd = (*coupled.doubts(cells), *ids.doubts(cells))
+            return replace(found, review=(*found.review, *odd)) if odd else found
+
+        return read_each(table, once(build))
 
 
-def _incident(cells: Cells, order: DayOrder | None, coupled: Coupled) -> Incident:
+def _incident(cells: Cells, order: DayOrder | None) -> Incident:
     kind, sub_kind = types_of(cells)
     country, doubt = _country(cells)
     notes = cells.text("notes")
@@ -139,8 +150,8 @@ def _incident(cells: Cells, order: DayOrder | None, coupled: Coupled) -> Inciden
         review=sentences(
             (
                 *(doubt, _no_number(cells, fatalities), _no_point(cells, place)),
+                *_left_empty(cells),
                 *acled_twice.said_twice(cells, kind, sub_kind, country, when),
-                *coupled.doubts(cells),
             )
         ),
         extra=_extra(cells, when, country),
@@ -152,6 +163,13 @@ def _no_number(cells: Cells, fatalities: int | None) -> str | None:
     if fatalities is not None or "fatalities" not in cells.at:
         return None
     return "fatalities is empty, where ACLED gives a number in every row."
+
+
+def _left_empty(cells: Cells) -> Iterator[str]:
+    """ACLED gives a sub-type and a precision of the time in every row."""
+    for name in ("sub_event_type", _PRECISION):
+        if name in cells.at and cells.text(name) is None:
+            yield f"{name} is empty, where ACLED gives one in every row."
 
 
 def _no_point(cells: Cells, place: Place | None) -> str | None:
@@ -209,6 +227,8 @@ def _country(cells: Cells) -> tuple[str | None, str | None]:
     name = cells.text("country")
     by_number = None if not number else country_of_number(number)
     by_name = None if name is None else country_of_name(name)
+    if number and by_number is None:
+        return by_name, f"iso {number} is no country's number."
     if by_number and by_name and by_number != by_name:
         return by_name, f"iso {number} is {by_number} but country “{name}” is {by_name}."
     if name is not None and not (by_number or by_name):

@@ -37,7 +37,8 @@ _NAMES: Final = {
 }
 _EXPECTED: Final = (
     *("country_txt", "provstate", "city", "latitude", "longitude", "specificity", "summary"),
-    *("gname", "targtype1_txt", "weaptype1", "nkill", "nwound", "suicide"),
+    *("gname", "targtype1", "targtype1_txt", "weaptype1", "weapsubtype1"),
+    *("nkill", "nwound", "suicide", "vicinity"),
 )
 _TAKEN: Final = frozenset(("iyear", "imonth", "iday", "scite1", "scite2", "scite3"))
 _PART: Final = re.compile(r"(-?[0-9]+)(\.[0-9]+)?")
@@ -175,12 +176,26 @@ def _finished(cells: Cells, incident: Incident) -> Incident:
             *sentences(
                 (
                     *(unknown_type, unknown_country),
-                    *(_doubtful(cells), _shared(cells)),
+                    *(_doubtful(cells), _shared(cells), _no_country(cells)),
+                    _no_precision(cells, incident),
                     *gtd_twice.said_twice(cells, *_parts_of_date(cells)),
                 )
             ),
         ),
     )
+
+
+def _no_country(cells: Cells) -> str | None:
+    """GTD gives a country by its number and its name."""
+    if "country_txt" not in cells.at or cells.text("country_txt") or not cells.text("country"):
+        return None
+    return f"country_txt is empty, and country is {shown(cells.text('country') or '')}."
+
+
+def _no_precision(cells: Cells, incident: Incident) -> str | None:
+    if incident.place is None or "specificity" not in cells.at or cells.text("specificity"):
+        return None
+    return "specificity is empty, though coordinates are given."
 
 
 def _doubtful(cells: Cells) -> str | None:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from incidents.formats.cells import Cells
+from incidents.formats.cells import Cells, shown
 from incidents.formats.coupled import Couple
 
-_EVENT_ID_LENGTH: Final = 12
+_EVENT_ID: Final = re.compile(r"[0-9]{12}")
 _SUMMARY: Final = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}):")
 # Of all who were killed or wounded, some were the attackers or citizens of the United States.
 _SOME_OF: Final = (
@@ -42,6 +42,8 @@ def said_twice(cells: Cells, year: int, month: int, day: int) -> Iterator[str]:
         part, whole = _number(cells, some), _number(cells, of_all)
         if part is not None and whole is not None and part > whole:
             yield f"{some} {part:g} is more than {of_all} {whole:g}."
+        if part and whole is None and of_all in cells.at:
+            yield f"{some} is {part:g}, and {of_all} is not known."
 
 
 def _other_day(cells: Cells, year: int, month: int, day: int) -> Iterator[str]:
@@ -51,7 +53,8 @@ def _other_day(cells: Cells, year: int, month: int, day: int) -> Iterator[str]:
     where nothing else does or where the month is another.
     """
     event_id = cells.text("eventid") or ""
-    if len(event_id) != _EVENT_ID_LENGTH or not event_id.isdecimal() or not month:
+    if _EVENT_ID.fullmatch(event_id) is None:
+        yield f"eventid “{shown(event_id)}” has not the 12 digits of GTD's ids."
         return
     match = _SUMMARY.match(cells.text("summary") or "")
     told = None if match is None else (int(match[3]), int(match[1]), int(match[2]))
@@ -59,7 +62,7 @@ def _other_day(cells: Cells, year: int, month: int, day: int) -> Iterator[str]:
     dated = f"{year}-{month:02}-{day:02}"
     if of_id[:2] != (year, month):
         yield f"eventid {event_id} is of {of_id[0]}-{of_id[1]:02} and the date of {dated[:7]}."
-    elif day and of_id[2] != day and told in {None, of_id}:
+    elif of_id[2] != day and told in {None, of_id}:
         more = "" if told is None else " and the summary"
         yield f"eventid {event_id}{more} and the date {dated} are of different days."
 

@@ -52,8 +52,11 @@ def oddities(incident: Incident, today: date) -> Iterator[str]:
         yield from _odd_days(incident.date.start, incident.date.end, today)
     if incident.place is None and not (incident.location or incident.admin1):
         yield "No place is given."
-    yield from _many(incident.killed, "killed")
-    yield from _many(incident.injured, "injured")
+    year = None if incident.date is None else incident.date.start.year
+    for count, harm in ((incident.killed, "killed"), (incident.injured, "injured")):
+        yield from _many(count, harm)
+        if count is not None and year in {count.minimum, count.maximum}:
+            yield f"{year} {harm} is also the year; the number may be of another column."
     if incident.place is not None:
         yield from _odd_point(incident.place)
 

@@ -14,6 +14,8 @@ from incidents.formats.cells import REJECTED_PREFIX, Cells, shown
 from incidents.formats.countries import country_of_code, country_of_name
 from incidents.formats.each_row import read_each
 from incidents.formats.format import Context, DayOrder
+from incidents.formats.odd_ids import OddIds
+from incidents.formats.once import once
 from incidents.formats.table import Row, Table
 from incidents.record import Incident
 from incidents.rejection import Rejection
@@ -60,8 +62,22 @@ class Renaming:
 
     def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
         """Read every row, in the order of the file; one answer a row."""
+        return read_each(table, once(self._building(table, context)))
+
+    def read_all(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
+        """Read every row, also those whose id stands in another row with other contents."""
+        return read_each(table, self._building(table, context))
+
+    def _building(self, table: Table, context: Context) -> Callable[[Cells], Incident]:
         order = self._order(table, context)
-        return read_each(table, lambda cells: self.incident(cells, order))
+        ids = OddIds(table, self.names.get("dataset_id", ""))
+
+        def build(cells: Cells) -> Incident:
+            found = self.incident(cells, order)
+            odd = tuple(ids.doubts(cells))
+            return replace(found, review=(*found.review, *odd)) if odd else found
+
+        return build
 
     def incident(self, cells: Cells, order: DayOrder | None) -> Incident:
         """The incident of a row.

@@ -59,7 +59,7 @@ class TimeMap:
 
     def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
         """Read every row, in the order of the file; one answer a row."""
-        return _told_apart(_RENAMING.read(table, context))
+        return _told_apart(_RENAMING.read_all(table, context))
 
 
 def _told_apart(found: Iterator[Incident | Rejection]) -> Iterator[Incident | Rejection]:

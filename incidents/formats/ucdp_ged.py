@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from geo.place import Place
@@ -10,12 +11,13 @@ from incidents.actor import Actor
 from incidents.claim import Claim
 from incidents.count import Count
 from incidents.formats import days, ucdp_twice
-from incidents.formats.cells import Cells, has_columns, parts, sentences
+from incidents.formats.cells import Cells, has_columns, parts, sentences, shown
 from incidents.formats.countries import country_of_name
 from incidents.formats.coupled import Coupled
 from incidents.formats.each_row import read_each
 from incidents.formats.format import Context, DayOrder
 from incidents.formats.lacking import lacking
+from incidents.formats.once import once
 from incidents.formats.table import Table
 from incidents.formats.ucdp_points import other_points
 from incidents.interval import TIME_PRECISION_OF_DATE_PREC, Interval
@@ -75,10 +77,16 @@ class UcdpGed:
         """Read every row, in the order of the file; one answer a row."""
         order = context.day_order or days.order_in(table, _DATES)
         coupled = Coupled(table, ucdp_twice.COUPLES)
-        return read_each(table, lambda cells: _incident(cells, order, coupled))
+
+        def build(cells: Cells) -> Incident:
+            found = _incident(cells, order)
+            odd = tuple(coupled.doubts(cells))
+            return replace(found, review=(*found.review, *odd)) if odd else found
+
+        return read_each(table, once(build))
 
 
-def _incident(cells: Cells, order: DayOrder | None, coupled: Coupled) -> Incident:
+def _incident(cells: Cells, order: DayOrder | None) -> Incident:
     violence = _needed_code(cells, "type_of_violence", tuple(TYPE_OF_UCDP_VIOLENCE))
     name = cells.text("country")
     country = None if name is None else country_of_name(name)
@@ -106,6 +114,8 @@ def _incident(cells: Cells, order: DayOrder | None, coupled: Coupled) -> Inciden
         review=sentences(
             (
                 f"Country “{name}” is not known." if name and country is None else None,
+                _no_country(cells),
+                _no_id_of_ucdp(cells),
                 _crossed_in_words(cells),
                 _best_outside(cells, killed),
                 _half_a_range(cells),
@@ -113,11 +123,25 @@ def _incident(cells: Cells, order: DayOrder | None, coupled: Coupled) -> Inciden
                 _other_days(cells, date),
                 *_no_point(cells, place),
                 *ucdp_twice.said_twice(cells, violence, date),
-                *coupled.doubts(cells),
             )
         ),
         extra=extra,
     )
+
+
+def _no_country(cells: Cells) -> str | None:
+    """UCDP gives a country by its number and its name."""
+    if "country" not in cells.at or cells.text("country") or cells.text("country_id") is None:
+        return None
+    return f"country is empty, and country_id is {shown(cells.text('country_id') or '')}."
+
+
+def _no_id_of_ucdp(cells: Cells) -> str | None:
+    """UCDP numbers its events."""
+    written = cells.needed("id")
+    if written.removesuffix(".0").isdecimal() and written.isascii():
+        return None
+    return f"id “{shown(written)}” is no number, where UCDP numbers its events."
 
 
 def _needed_code(cells: Cells, name: str, codes: Sequence[int]) -> int:

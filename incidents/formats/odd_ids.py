@@ -1,0 +1,45 @@
+"""An id that is written like no other of its table may be a cell of another column."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from incidents.formats.cells import Cells, key_of, shown
+from incidents.formats.table import Table
+
+_SAMPLE: Final = 500
+_FEWEST: Final = 8
+_SOME: Final = 0.05
+_DIGITS: Final = re.compile(r"[0-9]+")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+
+
+class OddIds:
+    """How the ids of a table are written."""
+
+    def __init__(self, table: Table, column: str) -> None:
+        self._column = column
+        keys = [key_of(name) for name in table.header]
+        at = keys.index(column) if column in keys else None
+        some = [] if at is None else [row.cells[at] for row in islice(table.rows, _SAMPLE)]
+        looks = Counter(_look(each) for each in some if each.strip())
+        ((usual, number),) = looks.most_common(1) or (("", 0),)
+        others = looks.total() - number
+        tells = looks.total() >= _FEWEST and others <= max(1, _SOME * looks.total())
+        self._usual = usual if tells else None
+
+    def doubts(self, cells: Cells) -> Iterator[str]:
+        """A sentence where the id of a row is written like no other."""
+        written = cells.text(self._column)
+        if self._usual is None or written is None or _look(written) == self._usual:
+            return
+        yield f"{cells.header[cells.at[self._column]]} “{shown(written)}” is unlike the other ids."
+
+
+def _look(text: str) -> str:
+    """What kinds of characters stand one after another, however many of each."""
+    return _LETTERS.sub("A", _DIGITS.sub("9", text.strip()))

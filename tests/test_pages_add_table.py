@@ -81,6 +81,21 @@ def test_a_newer_release_shows_its_differences_and_asks_before_it_is_taken(atlas
     assert "Gone from the source" in now["E4"].review[-1]
 
 
+@pytest.mark.usefixtures("atlas")
+def test_a_column_that_is_only_kept_is_compared_alone():
+    header, *rows = RELEASE.splitlines()
+    first = "".join(f"{line}\n" for line in (f"{header},a,b", *(f"{row},1,2" for row in rows)))
+    test = opened("Add")
+    hand_in(test, "one.csv", first)
+    button(test, "Import").click().run()
+
+    test = opened("Add")
+    hand_in(test, "two.csv", first.replace("E3,1,2", "E3,1,5"))
+
+    differences = next(each.value for each in test.dataframe if "Will be" in each.value)
+    assert differences.values.tolist() == [["E3", "b", "2", "5"]]
+
+
 def test_hostile_text_is_shown_as_it_is_written(atlas):
     test = opened("Add")
     hand_in(test, "{{7*7}}.csv", TABLE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -51,17 +51,26 @@ def _changed(changed: Sequence[Difference], updated: int) -> None:
     if updated > number:
         these = f"The first {number:,} of {updated:,} incidents that change"
     with st.expander(these, icon=":material/difference:", expanded=True):
-        rows = [
-            (each.file.dataset_id, field_in_words(field), here, file)
-            for each in changed
-            for field, here, file in field_by_field(each.here, each.file)
-        ]
+        rows = [row for each in changed for row in _in_rows(each)]
         st.dataframe(
             pd.DataFrame(rows, columns=["Id", "Field", "Is here", "Will be"], dtype="str"),
             hide_index=True,
             height=table_height(len(rows), most=320),
             placeholder="–",
         )
+
+
+def _in_rows(difference: Difference) -> Iterator[tuple[str | None, str, str, str]]:
+    """Each field that differs, and of the columns that are only kept each column."""
+    of = difference.file.dataset_id
+    for field, here, file in field_by_field(difference.here, difference.file):
+        if field != "extra":
+            yield of, field_in_words(field), here, file
+            continue
+        before, after = difference.here.extra, difference.file.extra
+        for column in dict.fromkeys((*after, *before)):
+            if before.get(column) != after.get(column):
+                yield of, column, before.get(column, "nothing"), after.get(column, "nothing")
 
 
 def _edited(compared: Compared, *, key: str) -> None:

@@ -26,7 +26,7 @@ from incidents.extraction.word_list import word_set
 from incidents.interval import Interval
 
 _DAY: Final = timedelta(days=1)
-_YEARS: Final = range(1700, 2101)
+_YEARS: Final = range(1900, 2101)
 _PARTS_OF_A_MONTH: Final = {
     "early": (1, 10),
     "mid": (11, 20),

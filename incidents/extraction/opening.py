@@ -20,10 +20,11 @@ _GOES_ON: Final = frozenset(
     {
         *("fiction", "plain culture", "sport", "plain sport", "court", "anniversary", "exercise"),
         *("accident", "nature", "cyber", "space", "obituary", "plain business", "history"),
-        *("statistics", "plain crime", "hypothetical", "figure of speech", "celebration"),
+        *("statistics", "plain crime", "figure of speech", "celebration"),
         *("arms trade", "plain politics"),
     }
 )
+_MOST_TO_GO_ON: Final = 8  # sentences
 
 
 class Opening:
@@ -34,7 +35,7 @@ class Opening:
         self._dates = dates
         self._topics = topics_of(reading)
         self._has_told = False
-        self._goes_on = False
+        self._until = -1
 
     def passes_over(self, clause: Sentence, told: Told) -> bool:
         """Whether a sentence, or a part of it, tells no event but goes on with something else.
@@ -45,14 +46,15 @@ class Opening:
         """
         reading, dates = self._reading, self._dates
         if is_long_past(reading, clause, told, dates):
-            self._goes_on = True
+            self._until = clause.number + _MOST_TO_GO_ON
             return True
         if self._has_told:
             return False
         if told.silenced_by is not None:
-            self._goes_on = self._goes_on or told.silenced_by in _GOES_ON
+            if told.silenced_by in _GOES_ON:
+                self._until = clause.number + _MOST_TO_GO_ON
             return True
-        if self._goes_on and not names_news(reading, clause, dates):
+        if clause.number <= self._until and not names_news(reading, clause, dates):
             return True
         if is_of_a_topic_alone(reading, clause, told, dates, self._topics):
             return True

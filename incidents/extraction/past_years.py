@@ -36,6 +36,8 @@ _AFTER_A_YEAR: Final = word_set(
     "is has had he she they it s until . , ; : ) ?"
 )
 _NAMED_ONCE: Final = word_set("massacre genocide rising uprising rebellion")
+_LONG_AGO: Final = (["years"], ["decades"], ["centuries"])
+_FAR: Final = 1_000  # words
 _PARTS: Final = word_set("who whom whose which that")
 _RECENT: Final = timedelta(days=300)
 _FEW: Final = timedelta(days=31)
@@ -61,23 +63,37 @@ def is_long_past(
         for at in _past_years(reading)
         if clause.first <= at < end and (at < lead or _PARTS.isdisjoint(words[lead:at]))
     ]
-    if past and not names_news(reading, clause, dates):
-        return True
-    here = [each for each in dates_within(dates, clause) if each.dating is Dating.WHEN]
-    nearest = min(here, key=lambda each: abs(each.first - lead), default=None)
-    return nearest is not None and nearest.interval.end - nearest.interval.start >= _RECENT
+    news = [each.first for each in _news(reading, clause, dates)]
+    old = [at for at in past if words[at - 1] != "since"] if news else past
+    old += [
+        each.first
+        for each in dates_within(dates, clause)
+        if each.dating is Dating.WHEN and each.interval.end - each.interval.start >= _RECENT
+    ]
+    return bool(old) and _nearest(old, lead) < _nearest(news, lead)
+
+
+def _nearest(tokens: list[int], lead: int) -> int:
+    """How many words the nearest of some tokens is away."""
+    return min((abs(at - lead) for at in tokens), default=_FAR)
 
 
 def names_news(reading: Reading, sentence: Sentence, dates: tuple[DateSpan, ...]) -> bool:
     """Whether a sentence names a day, or a time of a few, on which news may have happened."""
-    published = reading.published
-    return any(
-        date.dating is Dating.WHEN
+    return bool(_news(reading, sentence, dates))
+
+
+def _news(reading: Reading, sentence: Sentence, dates: tuple[DateSpan, ...]) -> list[DateSpan]:
+    published, past = reading.published, _past_years(reading)
+    return [
+        date
+        for date in dates_within(dates, sentence)
+        if date.dating is Dating.WHEN
         and date.interval.end - date.interval.start <= _FEW
         and (published is None or date.interval.end >= published - _RECENT)
+        and date.end not in past  # "in June 1631" is no June of ours
         and not dates_the_report(reading, sentence, date)
-        for date in dates_within(dates, sentence)
-    )
+    ]
 
 
 def _past_years(reading: Reading) -> tuple[int, ...]:
@@ -90,6 +106,7 @@ def _past_years(reading: Reading) -> tuple[int, ...]:
             for at, word in enumerate(words)
             if (word in _DECADES and words[at - 1 : at] == ["the"])
             or word in _AGES
+            or (word == "ago" and words[at - 1 : at] in _LONG_AGO)
             or (word in _NAMED_ONCE and _has_a_name(reading, at))
             or (len(word) == _DIGITS and word.isdecimal() and _is_year_to(words, at, last))
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from incidents.extraction.lexicon_entries import ActorPattern, Country, Trigger
+from incidents.extraction.objects import is_done_to_a_thing
 from incidents.extraction.phrases import Hit
 from incidents.extraction.plain_words import is_plain
 from incidents.extraction.reading import Reading
@@ -29,8 +30,10 @@ def stands(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
         return False
     if (
         _is_of_an_earlier_year(reading, hit.first)
+        or _is_in_a_name(reading, sentence, hit)
         or is_unreal(reading, hit.first, hit.end)
         or is_plain(reading, sentence, hit)
+        or is_done_to_a_thing(reading, sentence, hit)
         or (entry.before_a_town and not _is_before_a_town(reading, hit.end))
     ):
         return False
@@ -40,6 +43,21 @@ def stands(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
     if entry.must_stand_near and entry.must_stand_near.isdisjoint(words):
         return entry.signal == _STRIKE and _is_told_of_before(reading, hit.first)
     return not forbid(entry, words)
+
+
+def _is_in_a_name(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
+    """Whether a single word with a capital is a name, or part of one: "Loretta Lynch"."""
+    if hit.end - hit.first != 1 or sentence.headline or reading.is_one_case:
+        return False
+    said = reading.said(hit.first, hit.end)
+    if not said.istitle() or hit.first == sentence.first:
+        return False
+    before, tokens = hit.first - 1, reading.tokens
+    return (
+        before > sentence.first
+        and reading.is_capital(before)
+        and reading.text[tokens.ends[before] : tokens.starts[hit.first]].isspace()
+    )
 
 
 def _is_before_a_town(reading: Reading, at: int) -> bool:

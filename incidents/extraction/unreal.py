@@ -17,13 +17,14 @@ _DEEDS: Final = word_set("attacks strikes airstrikes clashes protests killings r
 _MEANT: Final = word_set(
     "the this that these those his her their its who which and but after for of in on by , ; : ."
 )
+_NOBODY: Final = (["nobody"], ["none"])
 _MOST_TO_MODAL: Final = 5  # words
 
 
 def is_unreal(reading: Reading, first: int, end: int) -> bool:
     """Whether a trigger from token `first` up to `end` tells of no deed that was done."""
     return (
-        _is_negated(reading, first)
+        _is_negated(reading, first, end)
         or _is_only_possible(reading, first)
         or _is_any_of_a_kind(reading, first, end)
     )
@@ -38,8 +39,13 @@ def is_conditional(reading: Reading, sentence: Sentence) -> bool:
     return opening == "if" and not _MODALS.isdisjoint(words)
 
 
-def _is_negated(reading: Reading, at: int) -> bool:
-    return "not" in reading.words(at - 3, at) or reading.words(at - 1, at) == ["no"]
+def _is_negated(reading: Reading, first: int, end: int) -> bool:
+    return (
+        "not" in reading.words(first - 3, first)
+        or reading.words(first - 1, first) == ["no"]
+        or reading.words(end, end + 1) in _NOBODY
+        or reading.words(end, end + 2) == ["no", "one"]
+    )
 
 
 def _is_any_of_a_kind(reading: Reading, first: int, end: int) -> bool:

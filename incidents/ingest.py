@@ -141,7 +141,8 @@ class TableFile:
             choices=_choices(_NOTHING_CHOSEN, chosen),
         )
         return cls(
-            table=replace(table, rewritten=dict(mends)),
+            # A table that is not changed keeps what was counted in it.
+            table=replace(table, rewritten=dict(mends)) if mends else table,
             known=chosen,
             why=why,
             context=context,

@@ -124,6 +124,11 @@ class Jobs:
         """The job under a key, or None."""
         return self._jobs.get(key)
 
+    def result_of(self, key: str, kind: type[Result]) -> Result | None:
+        """What the job under a key has made, or None as long as it has not."""
+        job = self._jobs.get(key)
+        return job.result if job is not None and isinstance(job.result, kind) else None
+
     def running(self) -> tuple[str, ...]:
         """The keys of the jobs that are at work, the newest last."""
         with self._lock:

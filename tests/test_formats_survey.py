@@ -76,6 +76,19 @@ def test_a_table_without_oddities_says_nothing():
     assert surveyed(ROW, around=middle_east).in_words() == ()
 
 
+def test_looking_through_a_table_can_be_followed_and_broken_off():
+    told = []
+
+    def stop(done, of):
+        told.append((done, of))
+        raise TimeoutError
+
+    with pytest.raises(TimeoutError):
+        survey(table_of(ROW, ROW), Own(), Context(), progress=stop)
+
+    assert told == [(0, 2)]
+
+
 def test_swapped_coordinates_are_noticed_by_the_country():
     found = surveyed(
         ROW | {"latitude": "40.5", "longitude": "35.5"},

@@ -133,3 +133,13 @@ def test_the_jobs_at_work_are_named_and_those_that_ended_are_not():
 
     assert at_work == ("long",)
     assert jobs.running() == ()
+
+
+def test_the_result_of_a_job_is_there_when_it_has_ended_and_is_of_the_kind_asked_for():
+    jobs = Jobs()
+    job = jobs.start("a", "a job", lambda _: 7)
+    job.wait(5)
+
+    assert jobs.result_of("a", int) == 7
+    assert jobs.result_of("a", str) is None
+    assert jobs.result_of("b", int) is None

@@ -145,7 +145,10 @@ def _rehearsed(atlas: Atlas, handed: TableFile) -> Sequence[Rejection]:
 
 def _odd(atlas: Atlas, handed: TableFile) -> tuple[str, ...]:
     gazetteer = atlas.resolver.gazetteer
-    found = survey_with(gazetteer, handed.table, handed.known, handed.context)
+    with shown(f"Looking for what is odd in {handed.batch.name}") as progress:
+        found = survey_with(
+            gazetteer, handed.table, handed.known, handed.context, progress=progress
+        )
     garbled = found.mojibake[0].line if found.mojibake else 0
     texts = (found.mojibake_count, "with a text that looks wrongly decoded", garbled)
     example = (

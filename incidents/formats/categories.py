@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from incidents.formats.cells import column, key_of
+from incidents.formats.cells import counted, key_of
 from incidents.formats.kinds import propose_kind
 from incidents.formats.mapping import ColumnMapping
 from incidents.formats.table import Table
@@ -45,8 +45,11 @@ def unknown_categories(
     if name is None:
         return ()
     known = {each.casefold() for each in (*_KINDS, *mapping.values.get(field, {}))}
-    cells = (cell.strip() for cell in column(table, key_of(name)))
-    return categories(cell for cell in cells if cell and cell.casefold() not in known)
+    rows = counted(table, (key_of(name),)).get(key_of(name), Counter())
+    found = _stripped(rows)
+    return _categories(
+        Counter({word: found[word] for word in found if word.casefold() not in known})
+    )
 
 
 def categories(words: Iterable[str]) -> tuple[Category, ...]:
@@ -55,9 +58,22 @@ def categories(words: Iterable[str]) -> tuple[Category, ...]:
     Args:
         words: As they stand in the rows, one a row.
     """
+    return _categories(_stripped(Counter(words)))
+
+
+def _stripped(rows: Mapping[str, int]) -> Counter[str]:
+    """How often each word stands there without the blanks around it; blank cells are left out."""
+    found: Counter[str] = Counter()
+    for word, number in rows.items():
+        if word.strip():
+            found[word.strip()] += number
+    return found
+
+
+def _categories(words: Counter[str]) -> tuple[Category, ...]:
     rows: Counter[str] = Counter()
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
-    for word, number in Counter(words).items():
+    for word, number in words.items():
         rows[word.casefold()] += number
         spellings[word.casefold()][word] += number
     found = ((spellings[word].most_common(1)[0][0], number) for word, number in rows.most_common())

@@ -68,7 +68,7 @@ def _fitting(rejection: Rejection, header: Sequence[str]) -> tuple[str, ...]:
 def _words(rows: Sequence[Rejection]) -> tuple[Category, ...]:
     if NO_EVENT_TYPE not in rows[0].reason:
         return ()
-    return categories((each.value or "").strip() for each in rows)
+    return categories(each.value or "" for each in rows)
 
 
 def with_meanings(

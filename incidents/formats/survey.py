@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -23,6 +23,9 @@ from incidents.rejection import Rejection
 MOST_SURVEYED: Final = 200_000
 _MOST_SHOWN: Final = 200
 _BEFORE: Final = 20
+_TELL_EVERY: Final = 500
+
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -110,10 +113,17 @@ class Survey:
         )
 
 
-def survey_with(gazetteer: Gazetteer, table: Table, known: Format, context: Context) -> Survey:
+def survey_with(
+    gazetteer: Gazetteer,
+    table: Table,
+    known: Format,
+    context: Context,
+    *,
+    progress: Progress | None = None,
+) -> Survey:
     """Look a table through, its points held against all that a gazetteer knows; see `survey`."""
     around, named = by_gazetteer(gazetteer), places_named_in(gazetteer)
-    return survey(table, known, context, around=around, named=named)
+    return survey(table, known, context, around=around, named=named, progress=progress)
 
 
 def survey(
@@ -123,6 +133,7 @@ def survey(
     *,
     around: Around | None = None,
     named: Named | None = None,
+    progress: Progress | None = None,
 ) -> Survey:
     """Look a whole table through without storing anything.
 
@@ -132,12 +143,15 @@ def survey(
         context: What a person has said of it.
         around: Tells the countries around a point; without it no country is checked.
         named: Tells the places of a name; without it no name is checked.
+        progress: Is told how many rows are looked at of about how many; what it raises ends it.
     """
     found = Survey(doubts=(*table.doubts, *known.doubts(table, context)))
     ids: Counter[str] = Counter()
     points: list[tuple[int, Incident]] = []
     longest = [(0, 0)] * len(table.header)
     for entry, answer in zip(table.entries(), known.read(table, context), strict=True):
+        if progress is not None and found.rows % _TELL_EVERY == 0:
+            progress(found.rows, max(table.about_rows, found.rows))
         found.rows += 1
         if isinstance(entry, Row):
             _look_for_mojibake(entry, table.header, found)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from typing import Final
@@ -19,11 +18,11 @@ from incidents.formats.template import template_csv
 from incidents.formats.text import MOST_BYTES
 from incidents.ingest import Progress, TableFile, import_records, records
 from incidents.pages import say
-from incidents.pages.how_it_is_read import how_it_is_read
+from incidents.pages.how_it_is_read import forget_the_table, how_it_is_read
 from incidents.pages.job import job_progress
 from incidents.pages.links import link_to_the_map
 from incidents.pages.mending import mending
-from incidents.pages.rehearsed import counts, rehearsed
+from incidents.pages.rehearsed import counts, rehearsed, what_is_odd
 from incidents.pages.rejected import rejected
 from incidents.pages.release import release
 from incidents.rehearsal import Rehearsal, rehearse
@@ -36,12 +35,8 @@ _ENDINGS: Final = (
 _IMPORTS: Final = "import "
 # The import that was started with the file that lies there: handed in again, it is tried anew.
 _STARTED: Final = "table: started"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Tried:
-    rehearsal: Rehearsal
-    survey: Survey | None
+# Seconds in which most tables are looked through: what is odd stands there at once then.
+_SOON: Final = 1.0
 
 
 def add_table(atlas: Atlas) -> None:
@@ -54,6 +49,7 @@ def add_table(atlas: Atlas) -> None:
     )
     if file is None:
         st.session_state.pop(_STARTED, None)
+        forget_the_table()
         _what_goes_on(atlas)
         st.download_button(
             "Template with our columns",
@@ -104,23 +100,28 @@ def _from_file(atlas: Atlas, data: bytes, name: str) -> None:
 def _rehearse_then_offer(atlas: Atlas, handed: TableFile, filed: str, key: str) -> None:
     tried = f"rehearsal {handed.batch.content_hash} {atlas.ledger.head().sequence}"
     job = atlas.jobs.get(tried) or atlas.jobs.start(
-        tried, f"Reading {handed.batch.name}", partial(_try, atlas, handed)
+        tried, f"Reading {handed.batch.name}", partial(_rehearse, atlas, handed)
     )
-    if job_progress(atlas, tried) or not isinstance(job.result, _Tried):
+    if job_progress(atlas, tried) or not isinstance(job.result, Rehearsal):
         return
     found = job.result
-    rehearsed(found.rehearsal, found.survey, handed, key=key)
-    release(found.rehearsal.compared, found.rehearsal.summary.updated, key=key)
-    if found.rehearsal.rejections or handed.mends:
+    looked = _survey_of(atlas, handed) if found.summary.rows <= MOST_SURVEYED else None
+    rehearsed(found, None if looked is None else atlas.jobs.result_of(looked, Survey), key=key)
+    if looked is None:
+        say.hint("The table is long, so odd points and texts were not looked for.")
+    elif not job_progress(atlas, looked) and (survey := atlas.jobs.result_of(looked, Survey)):
+        what_is_odd(survey, handed, key=key)
+    release(found.compared, found.summary.updated, key=key)
+    if found.rejections or handed.mends:
         mending(
-            found.rehearsal.rejections,
+            found.rejections,
             handed.table.header,
             # What the words of a mapped table mean is said above, and remembered.
             with_words=not isinstance(handed.known, Mapped),
             key=key,
         )
-        rejected(handed.table.header, found.rehearsal.rejections, key="rehearsal")
-    if found.rehearsal.summary.rows > found.rehearsal.summary.quarantined:
+        rejected(handed.table.header, found.rejections, key="rehearsal")
+    if found.summary.rows > found.summary.quarantined:
         with st.container(horizontal=True, vertical_alignment="center"):
             work = partial(_import, atlas, handed)
             st.button(
@@ -130,7 +131,17 @@ def _rehearse_then_offer(atlas: Atlas, handed: TableFile, filed: str, key: str) 
                 on_click=_start,
                 args=(atlas, filed, f"Importing {handed.batch.name}", work),
             )
-            st.caption(_what_import_means(found.rehearsal.summary), width="content")
+            st.caption(_what_import_means(found.summary), width="content")
+
+
+def _survey_of(atlas: Atlas, handed: TableFile) -> str:
+    """Start to look for what is odd, once for a table; return the job's key."""
+    key = f"survey {handed.batch.content_hash}"
+    if atlas.jobs.get(key) is None:
+        work = partial(_look, atlas, handed)
+        job = atlas.jobs.start(key, f"Looking for what is odd in {handed.batch.name}", work)
+        job.wait(_SOON)
+    return key
 
 
 def _what_import_means(summary: Summary) -> str:
@@ -157,14 +168,14 @@ def _start(atlas: Atlas, key: str, name: str, work: Callable[[Progress], Summary
     atlas.jobs.start(key, name, work)
 
 
-def _try(atlas: Atlas, handed: TableFile, progress: Progress) -> _Tried:
+def _rehearse(atlas: Atlas, handed: TableFile, progress: Progress) -> Rehearsal:
     read = records(handed, atlas.locator, progress=progress)
-    rehearsal = rehearse(read, handed.batch, ledger=atlas.ledger, by=_by(atlas))
-    if rehearsal.summary.rows > MOST_SURVEYED:
-        return _Tried(rehearsal=rehearsal, survey=None)
+    return rehearse(read, handed.batch, ledger=atlas.ledger, by=_by(atlas))
+
+
+def _look(atlas: Atlas, handed: TableFile, progress: Progress) -> Survey:
     gazetteer = atlas.resolver.gazetteer
-    found = survey_with(gazetteer, handed.table, handed.known, handed.context)
-    return _Tried(rehearsal=rehearsal, survey=found)
+    return survey_with(gazetteer, handed.table, handed.known, handed.context, progress=progress)
 
 
 def _import(atlas: Atlas, handed: TableFile, progress: Progress) -> Summary:

@@ -27,6 +27,11 @@ from incidents.pages.release import choices_of
 # What a table that is no text says in place of its encoding.
 _NO_TEXTS: Final = frozenset((Kind.WORKBOOK.value, Kind.KML.value))
 _BOTH_ORDERS: Final = (None, DayOrder.DAY_FIRST)
+# The table that was read last; one a session, since it holds the whole file.
+_TABLE: Final = "table: as it was read"
+# Encoding, delimiter and sheet; None is found out.
+_Asked = tuple[str | None, str | None, str | None]
+_Wanted = tuple[str, _Asked, bool]
 _DELIMITERS: Final = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
@@ -48,7 +53,8 @@ def how_it_is_read(atlas: Atlas, data: bytes, name: str, *, key: str) -> TableFi
         known = _format(atlas, table, name, key)
         if known is None:
             return None
-        first, second = (known.doubts(table, Context(day_order=each)) for each in _BOTH_ORDERS)
+        with st.spinner("Looking at the file", show_time=True):
+            first, second = (known.doubts(table, Context(day_order=each)) for each in _BOTH_ORDERS)
         doubtful = [] if first == second else first
         order = day_order_of(doubtful, remembered_order(key), key=order_key(key))
         handed = TableFile.of(
@@ -66,23 +72,40 @@ def how_it_is_read(atlas: Atlas, data: bytes, name: str, *, key: str) -> TableFi
     return handed
 
 
+def forget_the_table() -> None:
+    """Let go of the table that was read last."""
+    st.session_state.pop(_TABLE, None)
+
+
 def _table(data: bytes, name: str, key: str) -> Table:
     with st.popover("Read it otherwise", icon=":material/tune:"):
         encoding = st.text_input("Encoding", key=f"{key} encoding", placeholder="found out")
         delimiter = st.text_input("Between the cells", key=f"{key} cells", placeholder="found out")
         sheet = st.text_input("Sheet, or file in the archive", key=f"{key} sheet")
         st.toggle("Name the columns myself", key=_by_hand(key))
-    table = read_file(
-        data,
-        name,
-        encoding=encoding or None,
-        delimiter=delimiter.replace("\\t", "\t") or None,
-        sheet=sheet or None,
-    )
-    table = replace(table, texts_mended=are_texts_mended(key))
+    asked = (encoding or None, delimiter.replace("\\t", "\t") or None, sheet or None)
+    table = _read(data, name, asked, key)
     how = f"Encoding {table.encoding}" if table.encoding not in _NO_TEXTS else "The values saved"
     st.text(f"{how}{_parted(table.dialect)}.")
     texts_mended(key)
+    return table
+
+
+def _read(data: bytes, name: str, asked: _Asked, key: str) -> Table:
+    """The table as it was read before, where it is asked for in the same way.
+
+    A long one takes seconds to read, and to count what stands in its columns.
+    """
+    wanted = (key, asked, are_texts_mended(key))
+    before: tuple[_Wanted, Table] | None = st.session_state.get(_TABLE)
+    if before is not None and before[0] == wanted:
+        return before[1]
+    forget_the_table()
+    encoding, delimiter, sheet = asked
+    with st.spinner("Looking at the file", show_time=True):
+        table = read_file(data, name, encoding=encoding, delimiter=delimiter, sheet=sheet)
+        table = replace(table, texts_mended=are_texts_mended(key))
+    st.session_state[_TABLE] = (wanted, table)
     return table
 
 

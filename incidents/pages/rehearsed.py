@@ -24,13 +24,12 @@ _HEIGHT: Final = 320  # pixels, of the rows and of the map beside them
 _METRIC_WIDTH: Final = 150
 
 
-def rehearsed(rehearsal: Rehearsal, survey: Survey | None, handed: TableFile, *, key: str) -> None:
+def rehearsed(rehearsal: Rehearsal, survey: Survey | None, *, key: str) -> None:
     """Show what an import would do.
 
     Args:
         rehearsal: What would become of the rows.
-        survey: What is odd about them; None where the table is too long to look for it.
-        handed: The table, and how it is read.
+        survey: What is odd about them; None as long as that is not known.
         key: The table's name in the session.
     """
     st.markdown("**What an import would do**")
@@ -59,10 +58,6 @@ def rehearsed(rehearsal: Rehearsal, survey: Survey | None, handed: TableFile, *,
             _map(rehearsal, survey, key=key)
     if rehearsal.reasons:
         _reasons(rehearsal.reasons, rehearsal.to_review)
-    if survey is None:
-        say.hint("The table is long, so odd points and texts were not looked for.")
-    else:
-        _odd(survey, handed, key=key)
 
 
 def are_texts_mended(key: str) -> bool:
@@ -112,7 +107,14 @@ def counts(summary: Summary) -> None:
             st.metric(label, f"{number:,}", border=True, width=_METRIC_WIDTH)
 
 
-def _odd(survey: Survey, handed: TableFile, *, key: str) -> None:
+def what_is_odd(survey: Survey, handed: TableFile, *, key: str) -> None:
+    """Show what is odd in a table.
+
+    Args:
+        survey: What was found.
+        handed: The table, and how it is read.
+        key: The table's name in the session.
+    """
     odd_places(survey, handed, key=key)
     if survey.mojibake:
         look = "text looks" if survey.mojibake_count == 1 else "texts look"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from io import BytesIO
 from typing import Final
 
@@ -42,14 +43,19 @@ def rejected(header: Sequence[str], rejections: Sequence[Rejection], *, key: str
     )
     if len(rejections) > len(shown):
         st.caption(f"The first {len(shown):,} of {len(rejections):,}; the file holds all.")
-    out = BytesIO()
-    rejects_csv(header, rejections, out)
     st.download_button(
         "Download these rows with the reasons",
-        out.getvalue(),
+        # Made when it is asked for: the page is drawn often, and there may be a million rows.
+        partial(_file, tuple(header), rejections),
         file_name="rejected-rows.csv",
         mime="text/csv",
         icon=":material/download:",
         on_click="ignore",
         key=f"{key} download",
     )
+
+
+def _file(header: Sequence[str], rejections: Sequence[Rejection]) -> bytes:
+    out = BytesIO()
+    rejects_csv(header, rejections, out)
+    return out.getvalue()

@@ -16,7 +16,15 @@ from incidents.article import Article
 from incidents.count import Count
 from incidents.errors import BadInput, Conflict, LedgerError, NotFound
 from incidents.grade import Grade
-from incidents.table import Author, Change, Operation, Withdrawn, open_ledger
+from incidents.table import (
+    Author,
+    Change,
+    Choices,
+    Edited,
+    Operation,
+    Withdrawn,
+    open_ledger,
+)
 from incidents.table.difference import in_words
 from incidents.table.verify import verify
 from incidents.vocabulary import State
@@ -179,6 +187,41 @@ def test_undoing_a_batch_brings_back_what_was_before(ledger):
     assert [each.incident for each in ledger.entries()] == [coded(1)]
     assert sum(isinstance(each, Withdrawn) for each in ledger.entries(after=before)) == 1
     assert verify(ledger) == ledger.head()
+
+
+def test_batches_are_undone_one_after_another(ledger):
+    summaries = [
+        ledger.file_batch(batch(name), [coded(1, killed=number)], [], by=BY)
+        for number, name in enumerate(("one", "two", "three"))
+    ]
+
+    shown = []
+    for summary in reversed(summaries):
+        ledger.undo(summary.batch, by=BY)
+        shown.append([each.incident for each in ledger.entries()])
+
+    assert shown == [[coded(1, killed=1)], [coded(1, killed=0)], []]
+    assert verify(ledger) == ledger.head()
+
+
+def test_a_person_s_edit_below_an_undone_batch_keeps_the_first_from_being_undone(ledger):
+    first = ledger.file_batch(batch("one"), [coded(1)], [], by=BY)
+    entry = next(ledger.entries())
+    accepted = Change(
+        incident=entry.incident,
+        operation=Operation.ACCEPT,
+        incident_id=entry.incident_id,
+        expected_version=1,
+    )
+    ledger.write([accepted], by=BY)
+    chosen = Choices(edited=Edited.FILE)
+    second = ledger.file_batch(
+        replace(batch("two"), choices=chosen), [coded(1, killed=5)], [], by=BY
+    )
+    ledger.undo(second.batch, by=BY)
+
+    with pytest.raises(LedgerError, match="1 incident was changed since"):
+        ledger.undo(first.batch, by=BY)
 
 
 def test_an_undone_batch_may_be_filed_again(ledger):

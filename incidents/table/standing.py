@@ -68,8 +68,9 @@ def _after(steps: Sequence[tuple[Operation, str | None]]) -> Standing:
             case Operation.RETURN:
                 now = replace(now, gone=False)
             case Operation.RESTORE:
-                # It takes the revision right before it back.
-                now = past[max(0, len(past) - 2)]
+                # It takes the last revision back that was not taken back before.
+                past.pop()
+                continue
             case _ if operation in BY_A_PERSON:
                 now = replace(now, by_a_person=True)
         past.append(now)

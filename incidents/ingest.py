@@ -91,6 +91,7 @@ class TableFile:
         context: What a person has said of it.
         mends: Line and new cells of each row that a person has mended.
         batch: The batch that it makes; the same bytes read otherwise make another.
+        reading: What its rows say depends on: the same for the same bytes read in the same way.
         data: The bytes; they are kept as the batch's source.
     """
 
@@ -100,6 +101,7 @@ class TableFile:
     context: Context
     mends: tuple[MendedRow, ...]
     batch: NewBatch
+    reading: str
     data: bytes = field(repr=False)
 
     @classmethod
@@ -148,6 +150,7 @@ class TableFile:
             context=context,
             mends=mends,
             batch=batch,
+            reading=batch.content_hash,
             data=data,
         )
 

@@ -136,7 +136,7 @@ def _rehearse_then_offer(atlas: Atlas, handed: TableFile, filed: str, key: str) 
 
 def _survey_of(atlas: Atlas, handed: TableFile) -> str:
     """Start to look for what is odd, once for a table; return the job's key."""
-    key = f"survey {handed.batch.content_hash}"
+    key = f"survey {handed.reading}"
     if atlas.jobs.get(key) is None:
         work = partial(_look, atlas, handed)
         job = atlas.jobs.start(key, f"Looking for what is odd in {handed.batch.name}", work)

@@ -42,9 +42,16 @@ def _bar(job: Job[Any], key: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(
             f"{now.done:,} of about {now.of:,} rows · {now.a_second:,.0f} a second"
-            + ("" if left is None else f" · about {left:,.0f} s left")
+            + ("" if left is None else f" · {_in_words(left)}")
         )
         st.button("Cancel", icon=":material/close:", on_click=job.cancel, key=f"{key} cancel")
+
+
+def _in_words(seconds: float) -> str:
+    """How long it takes yet; the last of it, such as writing to the disk, counts no rows."""
+    if seconds < 1:
+        return "finishing"
+    return f"about {seconds:,.0f} s left" if seconds < 90 else f"about {seconds / 60:,.0f} min left"
 
 
 def _say_the_fault(job: Job[Any]) -> None:

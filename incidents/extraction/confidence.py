@@ -17,6 +17,7 @@ _ROUGH_DATE: Final = 0.1
 _ACTOR: Final = 0.1
 _DOUBT: Final = 0.05
 _CONTESTED: Final = 0.1
+_HARDLY_TOLD: Final = 0.3
 
 
 def confidence_of(
@@ -26,6 +27,7 @@ def confidence_of(
     actors: tuple[Actor, ...],
     signals: int,
     is_contested: bool = False,
+    is_hardly_told: bool = False,
 ) -> float:
     """A number from 0 to 1 that orders drafts for review; it is no probability.
 
@@ -38,6 +40,7 @@ def confidence_of(
         actors: Who took part.
         signals: How many words tell of it.
         is_contested: Whether some of them tell of another type of event.
+        is_hardly_told: Whether they are words that plain news uses too, with nothing beside them.
     """
     score = _START + min(signals, 2) * 0.05
     if place is not None:
@@ -50,4 +53,6 @@ def confidence_of(
         score -= _DOUBT if doubtful else 0.0
     if is_contested:
         score -= _CONTESTED
+    if is_hardly_told:
+        score -= _HARDLY_TOLD
     return round(min(score, 1.0), 2)

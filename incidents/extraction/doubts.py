@@ -10,9 +10,13 @@ from incidents.claim import Claim
 from incidents.extraction.calendar_words import WEEKDAYS
 from incidents.extraction.dates import DateSpan
 from incidents.extraction.episodes import Episode
+from incidents.extraction.lexicon_entries import Doubt
 from incidents.extraction.places import Places
+from incidents.extraction.plain_words import stands_alone
 from incidents.extraction.reading import Reading
+from incidents.extraction.sentences import Sentence
 from incidents.extraction.setting import Setting
+from incidents.extraction.signal import Signal
 
 _MOST_MONTHS: Final = 12
 _ORDERED: Final = 2  # numbers that may be day and month
@@ -110,6 +114,28 @@ def doubt_of_days_beside(episode: Episode) -> Iterator[str]:
     for telling in episode.tellings:
         for day in telling.dates_beside:
             yield f"the same sentence tells of {day!r} too; that may be another incident"
+
+
+def doubts_of_words(reading: Reading, episode: Episode) -> list[str]:
+    """That an event is told only by words which hardly tell one; empty where others tell it too."""
+    found = [
+        _doubt_of(reading, telling.sentence, telling.trigger)
+        for telling in episode.tellings
+        if telling.trigger is not None
+    ]
+    return list(dict.fromkeys(each for each in found if each)) if all(found) else []
+
+
+def _doubt_of(reading: Reading, sentence: Sentence, trigger: Signal) -> str | None:
+    return next(
+        (
+            hit.entry.reason
+            for hit in reading.within("doubt", Doubt, trigger.first, trigger.first + 1)
+            if hit.end == trigger.end
+            and stands_alone(reading, sentence, hit.first, hit.end, hit.entry)
+        ),
+        None,
+    )
 
 
 def doubt_of_shared_harm(reading: Reading, episode: Episode) -> Iterator[str]:

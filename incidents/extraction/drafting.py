@@ -22,6 +22,7 @@ from incidents.extraction.doubts import (
     doubt_of_places_beside,
     doubt_of_places_passed_over,
     doubt_of_shared_harm,
+    doubts_of_words,
 )
 from incidents.extraction.episodes import Episode, Telling
 from incidents.extraction.event_dates import days_until_told
@@ -127,6 +128,7 @@ class Drafting:
                 actors=actors,
                 signals=sum(len(each.told.signals) for each in episode.tellings),
                 is_contested=_is_contested(episode, sub_type),
+                is_hardly_told=bool(doubts_of_words(self._reading, episode)),
             ),
             article_id=self._article.id,
             review=tuple(self._review(episode, place, claims)),
@@ -149,6 +151,7 @@ class Drafting:
         self, episode: Episode, place: Place | None, claims: tuple[Claim, ...]
     ) -> Iterator[str]:
         yield from self._said_of_all
+        yield from doubts_of_words(self._reading, episode)
         yield from doubt_of_place(place)
         yield from doubt_of_country(self._reading, place, self._places.setting)
         when = episode.date

@@ -37,6 +37,7 @@ FILES: Final = (
     "knowing",
     "nonevents",
     "plain",
+    "doubts",
     "topics",
 )
 KINDS_OF_HITS: Final = (
@@ -55,6 +56,7 @@ KINDS_OF_HITS: Final = (
     "knowing",
     "nonevent",
     "plain",
+    "doubt",
 )
 
 
@@ -148,6 +150,7 @@ def _phrases_of(file: LexiconFile) -> Iterator[tuple[str, str, Entry]]:
         ("knowing", file.knowing),
         ("nonevent", file.nonevent),
         ("plain", file.plain),
+        ("doubt", file.doubt),
     )
     for kind, entries in kinds:
         for entry in entries:

@@ -276,6 +276,22 @@ class Plain(_Entry):
     not_of: tuple[str, ...] = ()
 
 
+class Doubt(_Entry):
+    """Words that tell an event, and that leave open whether it is one of the field.
+
+    Attributes:
+        reason: What a person is told of a draft that rests on them alone.
+        phrases: The words, as triggers have them.
+        told_by: Kinds of which the sentence names one where nothing is open.
+        near: Words that settle it too.
+    """
+
+    reason: str
+    phrases: Phrases
+    told_by: frozenset[FieldKind]
+    near: frozenset[str] = frozenset()
+
+
 class Topic(_Entry):
     """What plain news is about, known by its words.
 
@@ -317,6 +333,7 @@ class LexiconFile(_Entry):
     knowing: tuple[Knowing, ...] = ()
     nonevent: tuple[NonEvent, ...] = ()
     plain: tuple[Plain, ...] = ()
+    doubt: tuple[Doubt, ...] = ()
     topic: tuple[Topic, ...] = ()
 
 
@@ -336,6 +353,7 @@ Entry = (
     | Knowing
     | NonEvent
     | Plain
+    | Doubt
 )
 
 

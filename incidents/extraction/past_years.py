@@ -36,6 +36,8 @@ _AFTER_A_YEAR: Final = word_set(
     "is has had he she they it s until . , ; : ) ?"
 )
 _NAMED_ONCE: Final = word_set("massacre genocide rising uprising rebellion")
+_AFTER_YEARS: Final = word_set("ago later earlier")
+_ERAS: Final = word_set("ad bc bce")
 _LONG_AGO: Final = (["years"], ["decades"], ["centuries"])
 _FAR: Final = 1_000  # words
 _PARTS: Final = word_set("who whom whose which that")
@@ -106,7 +108,8 @@ def _past_years(reading: Reading) -> tuple[int, ...]:
             for at, word in enumerate(words)
             if (word in _DECADES and words[at - 1 : at] == ["the"])
             or word in _AGES
-            or (word == "ago" and words[at - 1 : at] in _LONG_AGO)
+            or (word in _AFTER_YEARS and words[at - 1 : at] in _LONG_AGO)
+            or (word in _ERAS and _is_beside_a_number(words, at))
             or (word in _NAMED_ONCE and _has_a_name(reading, at))
             or (len(word) == _DIGITS and word.isdecimal() and _is_year_to(words, at, last))
         )
@@ -117,6 +120,11 @@ def _has_a_name(reading: Reading, at: int) -> bool:
     """Whether a massacre bears a name, as only those do that are long known."""
     words = reading.tokens.words
     return at > 1 and reading.is_capital(at - 1) and "the" in words[max(0, at - 3) : at - 1]
+
+
+def _is_beside_a_number(words: list[str], at: int) -> bool:
+    """Whether "AD 79" or "612 BC" stands at a token."""
+    return any(each.isdecimal() for each in (*words[max(0, at - 1) : at], *words[at + 1 : at + 2]))
 
 
 def _last_past(reading: Reading) -> int:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from incidents.extraction.lexicon_entries import (
     ActorPattern,
+    Doubt,
     FieldKind,
     NonEvent,
     Plain,
@@ -37,13 +38,20 @@ def _is_bare(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
         after = " ".join(reading.words(hit.end, hit.end + _MOST_TO_WHAT_IT_IS_NOT))
         if any(f" {each} " in f" {after} " for each in plain.entry.not_of):
             return True
-        near = reading.words(sentence.first, hit.first) + reading.words(hit.end, sentence.end)
-        if plain.entry.near.isdisjoint(near) and not any(
-            _is_beside(each, hit)
-            for each in those_of_the_field(reading, sentence, plain.entry.told_by)
-        ):
+        if stands_alone(reading, sentence, plain.first, plain.end, plain.entry):
             return True
     return False
+
+
+def stands_alone(
+    reading: Reading, sentence: Sentence, first: int, end: int, entry: Plain | Doubt
+) -> bool:
+    """Whether nothing of what an entry asks for stands beside its words in a sentence."""
+    near = reading.words(sentence.first, first) + reading.words(end, sentence.end)
+    return entry.near.isdisjoint(near) and not any(
+        each.end <= first or end <= each.first
+        for each in those_of_the_field(reading, sentence, entry.told_by)
+    )
 
 
 def _is_beside_an_event(reading: Reading, sentence: Sentence) -> bool:

@@ -75,7 +75,8 @@ def judged(each: Broken) -> tuple[Ending, bool]:
     except BadTable:
         return Ending.REFUSED, False
     doubts = said_of(table)
-    is_stored_wrong = not table.doubts and _takes_what_nobody_meant(table, each)
+    is_taken = not table.doubts and table.refused is None
+    is_stored_wrong = is_taken and _takes_what_nobody_meant(table, each)
     read = (tuple(table.header), *table.exact_rows())
     is_exact, is_exact_around = _held_against(read, each)
     if each.family.startswith("sound"):

@@ -109,9 +109,9 @@ def _is_text(best: Fit, whole: Fit) -> bool:
 
 
 def _stands_with_marks(run: str, first: str) -> bool:
-    """Whether a run of signs closes one cell and opens the next, as the ends of the line do."""
+    """Whether a run of signs ends one cell and begins the next, as the ends of the line do."""
     line = first.strip("\r\n")
-    return len(run) > 2 and line.startswith(run[-1]) and line.endswith(run[0])
+    return any(line.startswith(run[at:]) or line.endswith(run[:at]) for at in range(1, len(run)))
 
 
 def _score(found: Fit) -> float:

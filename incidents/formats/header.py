@@ -19,11 +19,8 @@ _LONGEST_NAME: Final = 1_000
 _LONGEST_PREAMBLE: Final = 50
 _HXL_TAG: Final = re.compile(r"#[a-z][a-z0-9_]*( *\+ *[a-z][a-z0-9_]*)*", re.IGNORECASE)
 _VALUE: Final = re.compile(r"-?\d+([.,]\d+)*|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([ T].*)?")
-# Rows looked at to see whether a second row of names stands under the first.
-_FEW_ROWS: Final = 20
 _FEWEST_OF_A_KIND: Final = 2
-_FEW_ROWS_OF_NAMES: Final = 3
-_FEWEST_NAMES: Final = 3
+_FEW_PADDED: Final = 0.1
 # In a table of one or two columns a row with one filled cell is a row like any.
 _NARROW: Final = 2
 
@@ -123,6 +120,13 @@ def _odd_names(header: RawRow, below: Sequence[RawRow], again: Sequence[str]) ->
     padded = sum(is_padded(row.cells or ()) for row in looked_at)
     if is_padded(names) and padded * 2 < len(looked_at):
         yield "Blanks stand before the names of the columns and not before the cells under them."
+    elif padded > max(1, _FEW_PADDED * len(looked_at)) and (
+        not is_padded(names) or padded < (1 - _FEW_PADDED) * len(looked_at)
+    ):
+        yield (
+            f"Blanks stand before the cells of {padded} of the first {len(looked_at)} rows and not "
+            "before the others or the names; they are read with them."
+        )
 
 
 def refuse_what_is_no_header(names: tuple[str, ...]) -> None:
@@ -193,69 +197,6 @@ def nameless(names: Sequence[str]) -> tuple[str, ...]:
     if not places:
         return ()
     return (f"A column has no name: number {', '.join(places[:5])}.",)
-
-
-def second_header(names: Sequence[str], rows: Iterable[RawRow]) -> tuple[str, ...]:
-    """A doubt where a row under the names looks like names, too.
-
-    So does one whose cells hold the names, one whose cells are all the same, and the first one
-    where it holds words only and every other row looked at holds numbers. A row that shares a
-    word with a row below it in one column is a row, such as one whose date is “soon”; so is one
-    that lacks numbers in a single column of several.
-
-    Args:
-        names: The names of the columns.
-        rows: The rows under the header and the tags.
-    """
-    looked_at = [row for row in islice(rows, _FEW_ROWS) if row.cells]
-    others = looked_at[_FEW_ROWS_OF_NAMES:]
-    for row in looked_at[:_FEW_ROWS_OF_NAMES]:
-        # Offices may be called “North Office”, and streets “High Street”.
-        if _repeats(names, row.cells or ()) and not any(
-            _repeats(names, other.cells or ()) for other in others
-        ):
-            return (_second(row),)
-    if len(looked_at) < 3 or any(map(_has_digits, looked_at[:1])):
-        return ()
-    if not all(map(_has_digits, looked_at[1:])) or _is_a_row(looked_at[0], looked_at[1:]):
-        return ()
-    return (_second(looked_at[0]),)
-
-
-def _second(row: RawRow) -> str:
-    shown = ", ".join(cell for cell in row.cells or () if cell.strip())[:80]
-    return f"Line {row.line} looks like a second row of names and is read as a row: “{shown}”."
-
-
-def _repeats(names: Sequence[str], cells: Sequence[str]) -> bool:
-    """Whether half of the cells hold the names of their columns, or all are the same."""
-    filled = [cell.casefold() for cell in cells if cell.strip()]
-    if len(filled) < _FEWEST_NAMES or tuple(names) == tuple(cells):
-        return False
-    pairs = zip(names, cells, strict=False)
-    holding = sum(1 for name, cell in pairs if name.strip() and name.casefold() in cell.casefold())
-    return holding * 2 >= len(filled) or len(set(filled)) == 1
-
-
-def _has_digits(row: RawRow) -> bool:
-    return any(character.isdigit() for cell in row.cells or () for character in cell[:40])
-
-
-def _is_a_row(first: RawRow, others: Sequence[RawRow]) -> bool:
-    columns = [
-        (cell.strip(), [each.strip() for each in below])
-        for cell, *below in zip(
-            first.cells or (), *(each.cells or () for each in others), strict=False
-        )
-    ]
-    if any(cell and cell in below for cell, below in columns):
-        return True
-    numbers = [cell for cell, below in columns if all(map(_holds_a_digit, below))]
-    return len(numbers) > 1 and sum(map(bool, numbers)) < 2
-
-
-def _holds_a_digit(cell: str) -> bool:
-    return any(map(str.isdigit, cell))
 
 
 def _above(rows: Sequence[RawRow]) -> tuple[str, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final
 
 from incidents.formats.cell_kinds import columns_of_words, is_like, kinds_of_columns
@@ -24,12 +26,16 @@ class Likeness:
         number: How many columns have a kind.
         is_padded: Whether blanks stand before the cells of its rows.
         names: What columns are called.
+        texts: Texts that stand more than once in each column.
+        is_marked: Whether all its cells stand between marks.
     """
 
     kinds: tuple[str | None, ...]
     number: int
     is_padded: bool
     names: Names
+    texts: tuple[frozenset[str], ...]
+    is_marked: bool
 
     def differs(self, cells: Sequence[str]) -> str | None:
         """In what a row is unlike the others, as a sentence, or None where it is like them.
@@ -69,12 +75,15 @@ class Likeness:
         return unlike >= _FEWEST_UNLIKE and like * 2 <= unlike
 
 
-def likeness_of(rows: Sequence[Sequence[str]], header: Sequence[str]) -> Likeness:
+def likeness_of(
+    rows: Sequence[Sequence[str]], header: Sequence[str], *, is_marked: bool = False
+) -> Likeness:
     """What some rows have in common; the first ones count where the later ones differ.
 
     Args:
         rows: The rows.
         header: The names of the columns.
+        is_marked: Whether all their cells stand between marks.
     """
     whole = kinds_of_columns(rows, most=True)
     start = kinds_of_columns(rows[:_FIRST])
@@ -87,7 +96,13 @@ def likeness_of(rows: Sequence[Sequence[str]], header: Sequence[str]) -> Likenes
         number=sum(kind is not None for kind in kinds),
         is_padded=padded > max(1, _FEW * len(rows)),
         names=names_of(header, rows),
+        texts=tuple(map(_standing_again, zip_longest(*rows, fillvalue=""))),
+        is_marked=is_marked,
     )
+
+
+def _standing_again(column: Sequence[str]) -> frozenset[str]:
+    return frozenset(text for text, number in Counter(column).items() if number > 1 and text)
 
 
 def is_padded(cells: Sequence[str]) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 from typing import Final
 
 from incidents.formats.delimiter import DELIMITERS
@@ -93,38 +92,6 @@ def going_on(rows: Iterator[RawRow], dialect: Dialect) -> Iterator[RawRow]:
         above = row
     if above is not None:
         yield above
-
-
-def throughout(
-    lines: tuple[str, ...], dialect: Dialect, *, first: int, width: int, most: int
-) -> Iterator[RawRow]:
-    """Rows from the beginning, the middle and the end of a table; all of a short one.
-
-    Args:
-        lines: Physical lines with their ends.
-        dialect: How they are written.
-        first: Index of the first line to read.
-        width: How many cells the rows of the table have.
-        most: How many rows there are to be, about.
-    """
-    number = len(lines) - first
-    if number <= most:
-        yield from read_lines(lines, dialect, first=first, width=width)
-        return
-    part = most // 3
-    yield from islice(read_lines(lines, dialect, first=first, width=width), part)
-    for start in range(first + 2 * part, len(lines) - 2 * part, max(1, number // part)):
-        row = _row_at(lines, _next_sound(lines, start, dialect, width), dialect)
-        if row is not None:
-            yield row
-    last = _next_sound(lines, len(lines) - part, dialect, width)
-    yield from read_lines(lines, dialect, first=last, width=width)
-
-
-def _next_sound(lines: tuple[str, ...], start: int, dialect: Dialect, width: int) -> int:
-    """The first of the next lines at which a sound row begins; the line itself where none does."""
-    some = range(start, min(start + _LINES_BEYOND, len(lines)))
-    return next((at for at in some if _sound_from(lines, at, dialect, width)), start)
 
 
 def _until_torn(lines: tuple[str, ...], dialect: Dialect, start: int) -> Iterator[RawRow]:

@@ -9,9 +9,11 @@ from typing import Final, NamedTuple
 
 from incidents.formats.dialect import Dialect, in_words
 from incidents.formats.likeness import Likeness
+from incidents.formats.marks_around import between_apostrophes
 from incidents.record import unstorable
 from incidents.rejection import Rejection
 
+_BYTE_ORDER_MARK: Final = "\ufeff"
 # Halves of surrogate pairs that stand for no byte.
 _NO_BYTE: Final = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 LONGEST_CELL: Final = 1_000_000
@@ -19,9 +21,16 @@ LONGEST_CELL: Final = 1_000_000
 _TOTALS: Final = frozenset(
     (
         *("total", "totals", "grand total", "sum", "sum total", "subtotal", "total general"),
-        *("total général", "total generale", "totale", "totaal", "suma", "soma", "somme", "summe"),
-        *("gesamt", "insgesamt", "итого", "всего", "всього", "разом", "усього", "المجموع"),
-        *("الإجمالي", "المجموع الكلي", "toplam", "jumlah"),
+        *("total général", "total generale", "totale", "totaal", "gesamt", "insgesamt"),
+        *("итого", "всего", "всього", "усього", "المجموع", "الإجمالي", "المجموع الكلي"),
+        *("average", "mean", "median", "durchschnitt", "mittelwert", "promedio", "moyenne"),
+    )
+)
+# Towns, rivers and people are called so, too.
+_TOTALS_OR_NAMES: Final = frozenset(
+    (
+        *("suma", "soma", "somme", "summe", "разом", "toplam", "jumlah", "media", "avg"),
+        *("minimum", "maximum", "min", "max", "count"),
     )
 )
 # In a narrower table a sentence with commas inside a cell looks like a row.
@@ -91,6 +100,7 @@ def fault_of(
         or _shape(cells, header, dialect.delimiter)
         or _cell_that_cannot_be_kept(cells, header)
         or _second_reading(raw, header, dialect)
+        or _other_marks(raw, header, dialect, like)
         or _unlike(cells, like)
     )
     return None if fault is None else _rejection(raw.line, fault, cells)
@@ -169,7 +179,8 @@ def _shape(cells: tuple[str, ...], header: tuple[str, ...], delimiter: str) -> F
     first = next(filter(None, map(str.strip, cells)), None)
     if first is None:
         return Fault("All cells of the row are empty.", "Fill the row in or delete it.")
-    if first.rstrip(" :").casefold() in _TOTALS and cells.count("") * 3 >= len(cells):
+    word = first.rstrip(" :.").casefold()
+    if word in _TOTALS or (word in _TOTALS_OR_NAMES and cells.count("") * 3 >= len(cells)):
         return Fault(
             "The row looks like the sum of the others.",
             "Delete this line, or fill in what is missing.",
@@ -180,6 +191,14 @@ def _shape(cells: tuple[str, ...], header: tuple[str, ...], delimiter: str) -> F
 
 
 def _cell_that_cannot_be_kept(cells: tuple[str, ...], header: tuple[str, ...]) -> Fault | None:
+    if cells[0].startswith(_BYTE_ORDER_MARK):
+        return Fault(
+            "The row begins with a byte-order mark, which nobody sees; another file may begin "
+            "here.",
+            "Delete the mark, or hand in the files one by one.",
+            header[0],
+            cells[0],
+        )
     for name, cell in zip(header, cells, strict=True):
         if len(cell) > LONGEST_CELL:
             return Fault(
@@ -231,6 +250,30 @@ def _with_a_bare_mark(raw: RawRow, dialect: Dialect) -> int | None:
     whole = "".join(raw.lines)
     cells = raw.cells or ()
     return next((at for at in holding if not dialect.is_between_marks(cells[at], whole)), None)
+
+
+def _other_marks(
+    raw: RawRow, header: tuple[str, ...], dialect: Dialect, like: Likeness | None
+) -> Fault | None:
+    """A cell between apostrophes that are likely its quotation marks."""
+    cells = raw.cells or ()
+    if like is None:
+        return None
+    if raw.lines and not any("'" in line for line in raw.lines):
+        return None
+    at = between_apostrophes(cells, like.kinds, like.texts)
+    if at is None and like.is_marked:
+        whole = "".join(raw.lines)
+        bare = (at for at, cell in enumerate(cells) if cell.startswith("'"))
+        at = next((at for at in bare if not dialect.is_between_marks(cells[at], whole)), None)
+    if at is None:
+        return None
+    return Fault(
+        "The cell stands between apostrophes, which may be its quotation marks.",
+        "Take them away, or write the cell between quotation marks.",
+        header[at] if header else None,
+        cells[at],
+    )
 
 
 def _unlike(cells: tuple[str, ...], like: Likeness | None) -> Fault | None:

@@ -14,17 +14,21 @@ from incidents.formats.cut import cut_off
 from incidents.formats.delimiter import find_dialect, named_delimiter
 from incidents.formats.dialect import Dialect
 from incidents.formats.fit import Fit, fit, sampled
-from incidents.formats.header import find_header, second_header, tags_under
+from incidents.formats.header import find_header, tags_under
 from incidents.formats.likeness import likeness_of
-from incidents.formats.lines import read_lines, throughout
+from incidents.formats.lines import read_lines
 from incidents.formats.marks import with_marks
+from incidents.formats.marks_around import rows_between_marks
 from incidents.formats.named import named
-from incidents.formats.row_faults import is_paired
-from incidents.formats.second_table import rows_to_compare, second_table
+from incidents.formats.row_faults import RawRow, is_paired
+from incidents.formats.second_header import second_header
+from incidents.formats.second_table import second_table
 from incidents.formats.table import Table
 from incidents.formats.text import decode
+from incidents.formats.trailing_signs import trailing_signs
 
 ROWS_COMPARED: Final = 200
+_NEARLY_ALL: Final = 0.95
 _MARKS_ARE_LETTERS: Final = (
     "Quotation marks are read as letters, as most of them pair with no other; some begin a cell."
 )
@@ -78,12 +82,16 @@ def look_at_table(
     tags = tags_under(read_lines(lines, dialect, first=below), width=len(names))
     under = below if tags is None else tags.line - 1 + len(tags.lines)
     rows = partial(read_lines, lines, dialect, first=under, width=width)
-    some = [row.cells for row in islice(rows(), ROWS_COMPARED) if row.cells]
+    looked_at = [row for row in islice(rows(), ROWS_COMPARED) if row.cells]
+    some = [row.cells or () for row in looked_at]
     bare = () if is_paired(header.row, dialect) else (_BARE_NAME,)
     if dialect.quote is None and any(cell.startswith('"') for row in some for cell in row):
         bare = (*bare, _MARKS_ARE_LETTERS)
-    like = likeness_of([cells for cells in some if len(cells) == len(names) or not names], names)
-    sample = throughout(lines, dialect, first=under, width=width, most=rows_to_compare(width))
+    like = likeness_of(
+        [cells for cells in some if len(cells) == len(names) or not names],
+        names,
+        is_marked=sum(_is_marked(row, dialect) for row in looked_at) > _NEARLY_ALL * len(some),
+    )
     return Table(
         encoding=decoded.encoding,
         dialect=dialect,
@@ -95,8 +103,10 @@ def look_at_table(
             *about.doubts,
             *bare,
             *second_header(names, rows()),
+            *rows_between_marks(some),
+            *trailing_signs(names, some),
             *blank_lines(lines, rows(), first=under),
-            *second_table(width, sample),
+            *second_table(width, rows(), number=len(lines) - under),
             *cut_off(lines, dialect, first=under),
         ),
         lines=lines,
@@ -110,6 +120,14 @@ def look_at_table(
 def _fitting(lines: Sequence[str], delimiter: str) -> Fit:
     some = sampled(lines)
     return with_marks(some, fit(some, Dialect(delimiter=delimiter)))
+
+
+def _is_marked(row: RawRow, dialect: Dialect) -> bool:
+    """Whether nearly all cells of a row that hold something stand between marks."""
+    whole = "".join(row.lines)
+    filled = [cell for cell in row.cells or () if cell]
+    marked = sum(dialect.is_between_marks(cell, whole) for cell in filled)
+    return dialect.quote is not None and marked >= len(filled) - 1 > 0
 
 
 def _without_excel_hint(lines: tuple[str, ...]) -> tuple[tuple[str, ...], int, str | None]:

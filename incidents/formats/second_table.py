@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from incidents.formats.cell_kinds import kind_of
@@ -52,19 +54,33 @@ class _Change(NamedTuple):
 _NO_CHANGE: Final = _Change(0, 0, 0)
 
 
-def rows_to_compare(width: int) -> int:
-    """How many rows of a table are compared: fewer of a wide one."""
-    return max(_ROWS_COMPARED, _MOST_CELLS // max(width, 1))
-
-
-def second_table(width: int, sample: Iterable[RawRow]) -> tuple[str, ...]:
+def second_table(width: int, rows: Iterator[RawRow], *, number: int) -> tuple[str, ...]:
     """A doubt where rows from one on may be another table of as many columns.
 
     Args:
         width: How many columns the table has.
-        sample: Its rows in their order, or some from its beginning to its end.
+        rows: Its rows in their order.
+        number: About how many there are.
     """
-    rows = [row for row in sample if row.fault is None and len(row.cells or ()) == width]
+    most = max(_ROWS_COMPARED, _MOST_CELLS // max(width, 1))
+    sound = (row for row in rows if row.fault is None and len(row.cells or ()) == width)
+    return _doubt(width, list(_throughout(sound, number, most)))
+
+
+def _throughout(rows: Iterator[RawRow], number: int, most: int) -> Iterator[RawRow]:
+    """Rows from the beginning, the middle and the end of a table; all of a short one."""
+    part = most // 3
+    yield from islice(rows, part if number > most else number)
+    step = max(1, number // part)
+    last: deque[RawRow] = deque(maxlen=part)
+    for at, row in enumerate(rows):
+        if len(last) == part and at % step == 0:
+            yield last[0]
+        last.append(row)
+    yield from last
+
+
+def _doubt(width: int, rows: Sequence[RawRow]) -> tuple[str, ...]:
     if width < _FEWEST_COLUMNS or len(rows) < 2 * _FEWEST_ROWS:
         return ()
     columns = tuple(texts_of([(row.cells or ())[at] for row in rows]) for at in range(width))

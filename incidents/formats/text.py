@@ -6,13 +6,14 @@ import codecs
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
 
 from charset_normalizer import from_bytes
 
 from incidents.errors import BadTable
+from incidents.formats.mail_codes import mail_codes
 
 MOST_BYTES: Final = 200_000_000
 _SAMPLE_BYTES: Final = 65_536
@@ -87,7 +88,10 @@ def decode(data: bytes, encoding: str | None) -> Decoded:
     number = controls.total() if len(controls) > 1 else 0
     if number > _FEW_CONTROLS and number * 50 > min(len(decoded.text), _SAMPLE_BYTES):
         raise BadTable("The file is not text. Hand in a table saved as CSV (UTF-8).")
-    return decoded
+    coded = mail_codes(decoded.text[:_SAMPLE_BYTES])
+    # Two files of which each had a mark leave one; nobody sees it.
+    text = decoded.text.lstrip("\ufeff")
+    return replace(decoded, text=text, doubts=(*decoded.doubts, *coded))
 
 
 def _refuse_what_is_no_text(data: bytes) -> None:

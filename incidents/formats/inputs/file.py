@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -12,7 +12,6 @@ from incidents.formats.dialect import Dialect
 from incidents.formats.header import (
     find_header,
     refuse_what_is_no_header,
-    second_header,
     tags_under,
     why_no_header,
 )
@@ -24,7 +23,8 @@ from incidents.formats.likeness import likeness_of
 from incidents.formats.named import named
 from incidents.formats.row_faults import RawRow, keepable
 from incidents.formats.rows import ROWS_COMPARED, look_at_table
-from incidents.formats.second_table import rows_to_compare, second_table
+from incidents.formats.second_header import second_header
+from incidents.formats.second_table import second_table
 from incidents.formats.table import Table
 from incidents.formats.text import MOST_BYTES, decode
 from incidents.rejection import Rejection
@@ -144,22 +144,13 @@ def _of(found: Found, encoding: str) -> Table:
             *about.doubts,
             *second_header(names, iter(under)),
             *gaps(under),
-            *second_table(width, _throughout(under, rows_to_compare(width))),
+            *second_table(width, iter(under), number=len(under)),
         ),
         grid=tuple(under),
         width=width,
         like=likeness_of([row.cells or () for row in under[:ROWS_COMPARED]], names),
         refused=about.refused,
     )
-
-
-def _throughout(rows: Sequence[RawRow], most: int) -> Sequence[RawRow]:
-    """Rows from the beginning, the middle and the end of a sheet; all of a short one."""
-    if len(rows) <= most:
-        return rows
-    part = most // 3
-    middle = rows[part:-part]
-    return [*rows[:part], *middle[:: max(1, len(middle) // part)], *rows[-part:]]
 
 
 def _without_empty_end(row: RawRow) -> RawRow:

@@ -214,6 +214,65 @@ def test_a_row_that_contradicts_itself_asks_for_a_look(row, changed, sentence):
     assert sentence in " ".join(incident.review)
 
 
+@pytest.mark.parametrize(
+    ("row", "changed", "sentence"),
+    [
+        (UCDP, {"where_prec": "4", "adm_2": "Lafey"}, "where_prec is 4, and adm_2 is “Lafey”."),
+        (
+            AIRWARS,
+            {"civilian_harm_status_name": ""},
+            "civilian_harm_status_name is empty, where Airwars gives a grade",
+        ),
+        (
+            AIRWARS,
+            {"geolocation_accuracy_name": "1.234"},
+            "The accuracy “1.234” is none of Airwars' words",
+        ),
+        (
+            AIRWARS,
+            {"civilian_non_combatants_killed_min": ""},
+            "civilian_non_combatants_killed_min is empty though the other end",
+        ),
+        (AIRWARS, {"date_end": "2022-09-30"}, "The dates go from 2022-06-30 to 2022-09-30."),
+        (
+            AIRWARS,
+            {"date_end": "2029-09-30"},
+            "The dates go over more than a year, from 2022-06-30 to 2029-09-30.",
+        ),
+    ],
+)
+def test_what_a_publisher_does_not_write_asks_for_a_look(row, changed, sentence):
+    (incident,) = read({"date_end": "", "adm_2": ""} | row | changed)
+
+    assert sentence in " ".join(incident.review)
+
+
+def test_an_end_in_the_year_9999_is_not_taken():
+    (rejection,) = read(AIRWARS | {"date_end": "9999-01-01"})
+
+    assert "far in the future" in rejection.reason
+
+
+def test_a_row_without_an_id_is_said_where_the_others_have_one():
+    ids = [f"u{number}" for number in range(40)]
+
+    *others, last = read(*(KOBO | {"_uuid": each} for each in (*ids, "")))
+
+    assert not any("_uuid" in sentence for each in others for sentence in each.review)
+    assert any("_uuid is empty, and other rows" in sentence for sentence in last.review)
+
+
+def test_a_day_that_may_have_lost_a_digit_is_said_of_the_file():
+    table = read_table(
+        b"event_type,date_start,location\nBattles,2022-06-3,A\nBattles,2022-06-03,B\n"
+    )
+    known, _ = recognise(table.header, table.tags)
+
+    (doubt,) = known.doubts(table, Context())
+
+    assert doubt.startswith("1 date has a day of one digit in date_start, such as “2022-06-3”")
+
+
 def test_an_eventid_stays_where_gtd_corrected_the_day_later():
     (incident,) = read(GTD | {"iday": "29", "summary": "06/29/2022: An attack."})
 
@@ -262,7 +321,7 @@ def test_what_goes_together_in_other_rows_goes_together_in_each(row, changed, se
         (UCDP, {"country": ""}, "country is empty, and country_id is 501."),
         (UCDP, {"id": "1e3"}, "id “1e3” is no number, where UCDP numbers its events."),
         (GTD, {"country_txt": ""}, "country_txt is empty, and country is 104."),
-        (GTD, {"specificity": ""}, "specificity is empty, though coordinates are given."),
+        (GTD, {"specificity": ""}, "specificity is not known, though coordinates are given."),
         (GTD, {"eventid": "20220630"}, "eventid “20220630” has not the 12 digits"),
         (GTD, {"iday": "0"}, "and the summary and the date 2022-06-00 are of different days"),
         (GTD, {"nkillter": "1", "nkill": ""}, "nkillter is 1, and nkill is not known."),

@@ -11,7 +11,7 @@ from typing import Final
 from incidents.actor import Actor
 from incidents.claim import Claim
 from incidents.count import Count
-from incidents.formats.cells import Cells, has_columns, sentences
+from incidents.formats.cells import Cells, has_columns, sentences, shown
 from incidents.formats.coupled import Couple, Coupled
 from incidents.formats.format import Context
 from incidents.formats.kinds import type_cells, type_doubt
@@ -41,7 +41,10 @@ _NAMES: Final = {
     "injured_min": "civilian_non_combatants_injured_min",
     "injured_max": "civilian_non_combatants_injured_max",
 }
-_EXPECTED: Final = tuple(_NAMES.values())
+_ACCURACY_NAME: Final = "geolocation_accuracy_name"
+_EXPECTED: Final = (*_NAMES.values(), _ACCURACY_NAME)
+# A range of dates is where sources differ by days.
+_MOST_DAYS: Final = 31
 # Airwars' own grades; "No civilian harm" and "None known" are none of ours and stay in `extra`.
 _GRADES: Final = frozenset(grade.value.casefold() for grade in Grade)
 # Airwars' names of the accuracy, with the radius in metres that we take for each and UCDP's code.
@@ -62,6 +65,7 @@ _ACCURACY: Final = MappingProxyType(
         "province_governorate": (120_000, 4),
     }
 )
+_ACCURACY_COLUMNS: Final = ("geolocation_accuracy_slug", _ACCURACY_NAME)
 _HARM: Final = re.compile(r"(.+)_(killed|injured)_(min|max)")
 _ALL_CIVILIANS: Final = "civilian_non_combatants"
 # Airwars counts these among all civilians.
@@ -121,7 +125,7 @@ def _kinds(cells: Cells) -> tuple[str, ...]:
 
 
 def _accuracy(cells: Cells) -> tuple[int, int] | None:
-    written = first_of(cells, ("geolocation_accuracy_slug", "geolocation_accuracy_name"))
+    written = first_of(cells, _ACCURACY_COLUMNS)
     slug = re.sub(r"[^a-z0-9]+", "_", written.casefold()).strip("_")
     slug = re.sub(r"_via_.*$", "", slug)
     return _ACCURACY.get(slug)
@@ -142,6 +146,7 @@ def _finished(cells: Cells, incident: Incident) -> Incident:
             *incident.review,
             *sentences((status,)),
             *_more_than_all(cells),
+            *_missing(cells, incident),
             *(type_doubt(*_kinds(cells)) if not incident.sub_event_type else ()),
         ),
         extra=incident.extra | ({"civilian_harm_status_name": grade} if grade else {}),
@@ -164,6 +169,23 @@ def _victims(cells: Cells) -> Iterator[Victims]:
             )
         group = "civilians" if match[1] == _ALL_CIVILIANS else match[1].replace("_", " ")
         yield Victims(description=group, harm=match[2], count=Count(minimum=least, maximum=most))
+
+
+def _missing(cells: Cells, incident: Incident) -> Iterator[str]:
+    """What Airwars gives in every row, or in words of its own."""
+    grade = "civilian_harm_status_name"
+    if grade in cells.at and cells.text(grade) is None:
+        yield f"{grade} is empty, where Airwars gives a grade in every row."
+    accuracy = first_of(cells, _ACCURACY_COLUMNS)
+    if accuracy and _accuracy(cells) is None:
+        yield f"The accuracy “{shown(accuracy)}” is none of Airwars' words for it."
+    for harm in ("killed", "injured"):
+        ends = [f"{_ALL_CIVILIANS}_{harm}_{end}" for end in ("min", "max")]
+        empty = [name for name in ends if cells.text(name) is None]
+        if len(empty) == 1 and cells.at.keys() >= set(ends):
+            yield f"{empty[0]} is empty though the other end of the range is given."
+    if incident.date is not None and (incident.date.end - incident.date.start).days >= _MOST_DAYS:
+        yield f"The dates go from {incident.date.start} to {incident.date.end}."
 
 
 def _more_than_all(cells: Cells) -> Iterator[str]:

@@ -20,7 +20,7 @@ _NO: Final = frozenset({"false", "no", "0"})
 _NUMBER: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?")
 _DECIMAL_COMMA: Final = re.compile(r"[+-]?[0-9]{1,3},[0-9]+")
 # "1.0" is what a spreadsheet makes of 1; "1.000" and "1,000" may be a thousand.
-_WHOLE: Final = re.compile(r"([+-]?[0-9]{1,15})([.,]0{1,2}|\.0{4,})?")
+_WHOLE: Final = re.compile(r"(-?[0-9]{1,15})([.,]0{1,2}|\.0{4,})?")
 
 
 class Fault(Exception):

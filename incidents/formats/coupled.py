@@ -60,7 +60,7 @@ class Coupled:
         ]
         self._at_odds = tuple((each, odd) for each, odd, _ in found)
         self._written = {
-            _value(texts): texts
+            _compared(texts): texts
             for each, _, counts in found
             for texts in (whole[len(each.keys) :] for whole in counts)
         }
@@ -69,8 +69,8 @@ class Coupled:
         """A sentence for each couple of a row that as many other rows have otherwise."""
         for each, at_odds in self._at_odds:
             odd = at_odds.get(_key([cells.exact(name) for name in each.keys], each.part))
-            value = _value([cells.exact(name) for name in each.values])
-            if odd is None or not value:
+            value = _compared([cells.exact(name) for name in each.values])
+            if odd is None:
                 continue
             other, number = next(most for most in odd.most if most[0] != value)
             if number >= odd.counts[value]:
@@ -86,8 +86,8 @@ def _at_odds(couple: Couple, counted: Counter[_Texts]) -> dict[_Texts, _Several]
     found: dict[_Texts, Counter[_Texts]] = {}
     width = len(couple.keys)
     for texts, number in counted.items():
-        key, value = _key(texts[:width], couple.part), _value(texts[width:])
-        if key and value:
+        key, value = _key(texts[:width], couple.part), _compared(texts[width:])
+        if key:
             found.setdefault(key, Counter())[value] += number
     return {
         key: _Several(counts, counts.most_common(2))
@@ -100,12 +100,6 @@ def _key(texts: Sequence[str], part: Callable[[str], str] | None) -> _Texts:
     """The cells as they are compared; () where one that tells is empty."""
     found = _compared(texts) if part is None else tuple(map(part, texts))
     return found if found[0] else ()
-
-
-def _value(texts: Sequence[str]) -> _Texts:
-    """The cells as they are compared; () where one is empty."""
-    found = _compared(texts)
-    return found if all(found) else ()
 
 
 def _compared(texts: Sequence[str]) -> _Texts:

@@ -18,6 +18,8 @@ _TIME: Final = (
     r"( ?Z| ?UTC| ?[+-][0-9]{2}:?[0-9]{2})?)?"
 )
 _ISO: Final = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})" + _TIME)
+_WITHOUT_ZERO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[1-9]")
+_WITH_ZERO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-0[1-9].*")
 _COMPACT: Final = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _NUMBERS: Final = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})" + _TIME)
 _DAY_MONTH: Final = re.compile(r"([0-9]{1,2})[ -]([A-Za-z]{3,9})\.?,?[ -]([0-9]{4})")
@@ -96,6 +98,7 @@ def doubts(table: Table, names: Sequence[str], order: DayOrder | None) -> tuple[
         for sentence in (
             *(() if known else _either_order(called[name], values)),
             *_turned_round(called[name], values),
+            *_cut_off(called[name], values),
         )
     )
 
@@ -108,6 +111,21 @@ def _either_order(column: str, values: Iterable[str]) -> tuple[str, ...]:
     sentence = (
         f"Dates such as “{example}” in {column} may be day first or month first, and no date of "
         "the column shows which; such rows are rejected until the order is named."
+    )
+    return (sentence,)
+
+
+def _cut_off(column: str, values: Mapping[str, int]) -> tuple[str, ...]:
+    """A doubt where the last digit of some dates may be lost: 2016-10-2 among 2016-10-02."""
+    days = [value.strip() for value in values]
+    cut = [text for text in days if _WITHOUT_ZERO.fullmatch(text)]
+    if not cut or not any(_WITH_ZERO.fullmatch(text) for text in days):
+        return ()
+    number = sum(values[value] for value in values if _WITHOUT_ZERO.fullmatch(value.strip()))
+    have = "date has" if number == 1 else "dates have"
+    sentence = (
+        f"{number:,} {have} a day of one digit in {column}, such as “{cut[0]}”, where others are "
+        "written with a zero; a digit may be lost."
     )
     return (sentence,)
 

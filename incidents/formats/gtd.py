@@ -148,6 +148,8 @@ def _where_prec(cells: Cells) -> int | None:
         return None
     if code not in gtd_codes.WHERE_PREC_OF_SPECIFICITY:
         raise cells.fault("specificity", f"{code} is no specificity.", "Write 1 to 5.")
+    if _code(cells, "vicinity") not in {None, 0, 1}:
+        raise cells.fault("vicinity", "It is none of -9, 0 and 1.", "Write 0, or 1 for near it.")
     near = 2 if _code(cells, "vicinity") == 1 else 1
     return max(gtd_codes.WHERE_PREC_OF_SPECIFICITY[code], near)
 
@@ -193,9 +195,9 @@ def _no_country(cells: Cells) -> str | None:
 
 
 def _no_precision(cells: Cells, incident: Incident) -> str | None:
-    if incident.place is None or "specificity" not in cells.at or cells.text("specificity"):
+    if incident.place is None or "specificity" not in cells.at or _code(cells, "specificity"):
         return None
-    return "specificity is empty, though coordinates are given."
+    return "specificity is not known, though coordinates are given."
 
 
 def _doubtful(cells: Cells) -> str | None:

@@ -1,4 +1,4 @@
-"""An id that is written like no other of its table may be a cell of another column."""
+"""An id that is missing, or written like no other of its table, may be a cell of another column."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ class OddIds:
         keys = [key_of(name) for name in table.header]
         at = keys.index(column) if column in keys else None
         some = [] if at is None else [row.cells[at] for row in islice(table.rows, _SAMPLE)]
-        looks = Counter(_look(each) for each in some if each.strip())
+        filled = [each for each in some if each.strip()]
+        self._is_filled = len(filled) >= _FEWEST and len(some) - len(filled) <= _SOME * len(some)
+        looks = Counter(map(_look, filled))
         ((usual, number),) = looks.most_common(1) or (("", 0),)
         others = looks.total() - number
         tells = looks.total() >= _FEWEST and others <= max(1, _SOME * looks.total())
@@ -35,6 +37,11 @@ class OddIds:
     def doubts(self, cells: Cells) -> Iterator[str]:
         """A sentence where the id of a row is written like no other."""
         written = cells.text(self._column)
+        if self._is_filled and written is None:
+            yield (
+                f"{cells.header[cells.at[self._column]]} is empty, and other rows have an id: a "
+                "newer release will not find this one."
+            )
         if self._usual is None or written is None or _look(written) == self._usual:
             return
         yield f"{cells.header[cells.at[self._column]]} “{shown(written)}” is unlike the other ids."

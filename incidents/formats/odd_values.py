@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from geo.place import Place
@@ -27,6 +27,7 @@ _FIRST_DAYS: Final = frozenset(
 _MANY: Final = 10_000
 _FAR_YEARS: Final = 50
 _FIRST_YEAR: Final = 1800
+_LONGEST: Final = timedelta(days=366)
 _ANTARCTIC: Final = -60.0
 # A point this exact needs more than whole degrees.
 _DEGREE_M: Final = 50_000
@@ -63,7 +64,7 @@ def oddities(incident: Incident, today: date) -> Iterator[str]:
 
 def is_far_off(when: Interval, today: date) -> bool:
     """Whether a date lies so far in the future that it cannot be meant."""
-    return when.start.year > today.year + _FAR_YEARS
+    return when.end.year > today.year + _FAR_YEARS
 
 
 def is_shortened(dataset_id: str) -> bool:
@@ -109,6 +110,8 @@ def _odd_days(start: date, end: date, today: date) -> Iterator[str]:
         yield f"The date {start} lies in the future."
     if start.year < _FIRST_YEAR:
         yield f"The date {start} lies before {_FIRST_YEAR}; the year may be cut off."
+    if end - start > _LONGEST:
+        yield f"The dates go over more than a year, from {start} to {end}."
     for day in {start, end} & _FIRST_DAYS:
         yield f"{day} is what spreadsheets and programs write where a date is missing."
 

@@ -40,6 +40,7 @@ def said_twice(cells: Cells, violence: int, date: Interval) -> Iterator[str | No
     yield _other_violence(cells, violence)
     yield _fallen_in_one_sided(cells, violence)
     yield _other_length(date)
+    yield _other_division(cells)
 
 
 def _other_dyad(cells: Cells) -> str | None:
@@ -67,6 +68,16 @@ def _fallen_in_one_sided(cells: Cells, violence: int) -> str | None:
         return None
     said = " and ".join(f"{name} is {cells.text(name)}" for name in fallen)
     return f"{said}, in one-sided violence."
+
+
+def _other_division(cells: Cells) -> str | None:
+    """A point that stands for a first-order division is of no smaller one, a country's of none."""
+    code = cells.text("where_prec")
+    named = {"4": "adm_2", "6": "adm_1"}.get((code or "").removesuffix(".0"))
+    division = None if named is None else cells.text(named)
+    if division is None:
+        return None
+    return f"where_prec is {code}, and {named} is “{shown(division)}”."
 
 
 def _other_length(date: Interval) -> str | None:

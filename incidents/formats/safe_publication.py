@@ -24,6 +24,9 @@ from incidents.vocabulary import SUB_EVENT_TYPES, EventType
 _Value = TypeVar("_Value")
 WITHHELD: Final = "[withheld]"
 _KM_PER_DEGREE: Final = 111.2
+_ALWAYS: Final = (
+    "The data set's ids and further columns, evidence, photos and the words of doubts are withheld."
+)
 _DOUBT: Final = "A doubt was noted; its words are withheld."
 # Filters whose value can be what the rules hide.
 _TELLING: Final = frozenset({"actor", "bbox", "source", "text"})
@@ -73,7 +76,8 @@ class Rules:
             f"Withheld whole: {', '.join(self.types)}.": self.types,
             f"Withheld whole: incidents of {days}.": self.withheld_from or self.withheld_to,
         }
-        return tuple(sentence for sentence, applies in said.items() if applies)
+        found = tuple(sentence for sentence, applies in said.items() if applies)
+        return (*found, _ALWAYS) if found else ()
 
 
 @dataclass(kw_only=True, slots=True)

@@ -15,7 +15,7 @@ from incidents.atlas import Atlas
 from incidents.errors import BadInput
 from incidents.filters import to_params
 from incidents.formats.export import writer_for
-from incidents.formats.safe_publication import Publication, Rules
+from incidents.formats.safe_publication import Manifest, Publication, Rules
 from incidents.pages import say
 from incidents.pages.cited import cited_params
 from incidents.pages.day_input import day_input
@@ -34,6 +34,11 @@ _FILES: Final = (
     ("GeoParquet", ".parquet", "For data work."),
     ("ACLED's columns", ".acled.csv", "For programs that read ACLED."),
 )
+_NO_RULE: Final = (
+    "Nothing is said yet that shall be left out, and the file would hold everything. Move the "
+    "points, or name what to withhold."
+)
+_WIDTHS: Final = (2, 3)
 _SAFE: Final = {label: ending for label, ending, _ in _FILES}
 
 
@@ -42,14 +47,15 @@ def downloads(atlas: Atlas, snapshot: Snapshot, selection: Selection) -> None:
     query = urlencode({**to_params(selection.filters), **cited_params()}, doseq=True)
     with st.container(horizontal=True, vertical_alignment="center"):
         with st.popover(f"Export these {selection.count:,}", icon=":material/download:"):
-            for label, ending, tip in _FILES:
-                st.link_button(
+            for label, ending, what in _FILES:
+                button, said = st.columns(_WIDTHS, vertical_alignment="center")
+                button.link_button(
                     label,
                     f"/api/incidents{ending}?{query}",
                     icon=":material/download:",
-                    help=tip,
                     width="stretch",
                 )
+                said.caption(what)
         with st.popover("Publish safely", icon=":material/shield:"):
             _safely(atlas, snapshot, selection)
 
@@ -91,14 +97,19 @@ def _safely(atlas: Atlas, snapshot: Snapshot, selection: Selection) -> None:
             withheld_from=begin,
             withheld_to=end,
         )
-        with st.spinner("Preparing the file"):
-            data, withheld = _zipped(atlas, snapshot, selection, rules, _SAFE[label])
     except BadInput as fault:
         say.problem(str(fault))
         return
-    st.caption(
-        f"{selection.count - withheld:,} incidents are in the file and {withheld:,} are withheld."
-    )
+    if not rules.in_words():
+        say.problem(_NO_RULE)
+        return
+    try:
+        with st.spinner("Preparing the file"):
+            data, manifest = _zipped(atlas, snapshot, selection, rules, _SAFE[label])
+    except BadInput as fault:
+        say.problem(str(fault))
+        return
+    _say_what_is_left_out(manifest)
     st.download_button(
         "Download the file with its manifest",
         data,
@@ -109,10 +120,28 @@ def _safely(atlas: Atlas, snapshot: Snapshot, selection: Selection) -> None:
     )
 
 
+def _say_what_is_left_out(manifest: Manifest) -> None:
+    are = "incident is" if manifest.published == 1 else "incidents are"
+    withheld = len(manifest.withheld)
+    changed = (f"{rule} in {number:,}" for rule, number in sorted(manifest.changed.items()))
+    st.text(
+        "\n".join(
+            filter(
+                None,
+                (
+                    f"{manifest.published:,} {are} in the file and {withheld:,} withheld.",
+                    f"Changed: {', '.join(changed)}." if manifest.changed else "",
+                    *manifest.rules,
+                ),
+            )
+        )
+    )
+
+
 def _zipped(
     atlas: Atlas, snapshot: Snapshot, selection: Selection, rules: Rules, ending: str
-) -> tuple[bytes, int]:
-    """The file and its manifest in an archive, and how many incidents are not in it."""
+) -> tuple[bytes, Manifest]:
+    """The file and its manifest in an archive, and the manifest."""
     publication = Publication(selected_then(atlas.ledger, selection, snapshot.head), rules)
     let_out = list(publication)
     said = publication.about(about(snapshot, selection, attribution=ATTRIBUTION))
@@ -124,7 +153,7 @@ def _zipped(
             "manifest.json",
             json.dumps(publication.manifest.as_json(), ensure_ascii=False, indent=2),
         )
-    return whole.getvalue(), selection.count - len(let_out)
+    return whole.getvalue(), publication.manifest
 
 
 def _lines(text: str) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ ENTRIES = [
 def page(chromium, tmp_path):
     file = tmp_path / "incidents.html"
     with file.open("wb") as out:
-        export(file.name, ENTRIES, out, {"attribution": "GeoNames", "filters": ["all"]})
+        export(file.name, ENTRIES, out, {"attribution": "GeoNames", "filters": ["x" * 80]})
     opened = chromium.new_page(viewport={"width": 1000, "height": 900})
     opened.asked, opened.faults = [], []
     opened.on("request", lambda request: opened.asked.append(request.url))
@@ -88,6 +88,39 @@ def test_the_filters_by_type_and_date_narrow_the_table_and_say_how_many(page):
     page.get_by_label("From").fill("2022-01-01")
     assert rows(page) == 1
     assert page.locator("#count").inner_text() == "1 of 3 incidents, 1 on the map"
+
+
+def test_words_and_a_country_narrow_the_table_too(page):
+    page.get_by_label("Words").fill("LATER")
+    assert rows(page) == 1
+
+    page.get_by_label("Words").fill("")
+    page.get_by_label("Country").select_option("NA")
+    assert rows(page) == 2
+    assert "Namibia (2)" in page.get_by_label("Country").inner_text()
+
+
+def test_the_newest_stands_first_and_what_has_no_date_last(page):
+    newest = page.locator("#rows button").all_inner_texts()
+
+    page.get_by_label("Order").select_option("old")
+
+    assert newest == ["2023-01-01", "2022-06-30", "no date"]
+    assert page.locator("#rows button").all_inner_texts() == [
+        *reversed(newest[:2]),
+        "no date",
+    ]
+
+
+def test_towns_around_are_named_on_the_map_as_text(page):
+    # The example lies in Namibia, between Omaruru and Otjiwarongo.
+    assert "Otjiwarongo" in page.locator("#map .town").all_inner_texts()
+
+
+def test_it_does_not_scroll_sideways_on_a_telephone(page):
+    page.set_viewport_size({"width": 390, "height": 844})
+
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_a_row_tells_the_whole_incident_by_keyboard(page):

@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import gzip
 import json
+import math
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from geo.map.assets import asset
+from geo.map.labels import towns_in
 from incidents.formats.notice import in_sentences
 from incidents.record import Incident
 from incidents.vocabulary import EventType
 
 _FOLDER: Final = Path(__file__).resolve().parent / "html_export"
+_MOST_TOWNS: Final = 1_500
 _TYPES: Final = tuple(kind.value for kind in EventType)
 
 
@@ -35,17 +39,31 @@ def write_html(
     Returns:
         How many incidents were written.
     """
-    before, after = _page().split("__INCIDENTS__")
+    before, between, after = re.split("__INCIDENTS__|__TOWNS__", _page())
     out.write(before.encode())
     out.write(b'{"about":' + _json(in_sentences(about)) + b',"types":' + _json(_TYPES))
     out.write(b',"rows":[')
     count = 0
+    squares: set[tuple[int, int]] = set()
     for incident_id, incident in entries:
         out.write((b",\n" if count else b"\n") + _json(_row(incident_id, incident)))
         count += 1
-    out.write(b"]}")
+        if incident.place is not None:
+            squares.add((math.floor(incident.place.latitude), math.floor(incident.place.longitude)))
+    out.write(b"]}" + between.encode())
+    out.write(_json(towns_in(_with_neighbours(squares), most=_MOST_TOWNS)))
     out.write(after.encode())
     return count
+
+
+def _with_neighbours(squares: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
+    """The squares and those around them, whose towns help to find one's way."""
+    return {
+        (latitude + north, (longitude + east + 180) % 360 - 180)
+        for latitude, longitude in squares
+        for north in (-1, 0, 1)
+        for east in (-1, 0, 1)
+    }
 
 
 def _row(incident_id: str, incident: Incident) -> list[object]:

@@ -23,6 +23,15 @@
     return made;
   }
 
+  /* The browser knows the names of countries without a network. */
+  function countryName(code) {
+    try {
+      return new Intl.DisplayNames(['en'], { type: 'region' }).of(code);
+    } catch (unknown) {
+      return code;
+    }
+  }
+
   function number(count) { return count.toLocaleString('en'); }
 
   function ring(flat, step) {
@@ -38,7 +47,8 @@
   var canvas = L.canvas({ padding: 0.3 });
   var map = L.map('map', { renderer: canvas, minZoom: 1, maxZoom: 14, worldCopyJump: true });
   map.attributionControl.setPrefix('');
-  map.attributionControl.addAttribution('Land: Natural Earth');
+  map.attributionControl.addAttribution('Land: Natural Earth · Towns: GeoNames');
+  L.control.scale({ imperial: false, position: 'bottomleft' }).addTo(map);
   (land.land || []).forEach(function (polygon) {
     L.polygon(polygon.map(function (flat) { return ring(flat, land.step); }), {
       interactive: false, color: '#f8f7f3', weight: 1, fillColor: '#f8f7f3', fillOpacity: 1,
@@ -59,6 +69,35 @@
   var chosen = L.layerGroup().addTo(map);
   /* More circles than this on top of each other say nothing; the chosen one is always drawn. */
   var MOST_CIRCLES = 300;
+
+  /* The greatest towns in sight that do not cover each other. */
+  var towns = read('towns');
+  var names = L.layerGroup().addTo(map);
+  var TOWN_HEIGHT = 16, LETTER_WIDTH = 6.5, MOST_TOWNS = 60;
+
+  function drawTowns() {
+    var taken = [];
+    var sight = map.getBounds();
+    var zoom = map.getZoom();
+    names.clearLayers();
+    towns.forEach(function (town) {
+      var at = L.latLng(town[1], town[2]);
+      if (town[3] > zoom || taken.length >= MOST_TOWNS || !sight.contains(at)) return;
+      var point = map.latLngToContainerPoint(at);
+      var right = point.x + 12 + String(town[0]).length * LETTER_WIDTH;
+      var covers = taken.some(function (other) {
+        return point.x < other[2] && right > other[0] && Math.abs(point.y - other[1]) < TOWN_HEIGHT;
+      });
+      if (covers) return;
+      taken.push([point.x, point.y, right]);
+      L.circleMarker(at, {
+        radius: 1.5, color: '#8b8e90', weight: 1, interactive: false, renderer: canvas
+      }).addTo(names);
+      L.tooltip({ permanent: true, direction: 'right', offset: [2, 0], className: 'town', opacity: 1 })
+        .setLatLng(at).setContent(element('span', town[0])).addTo(names);
+    });
+  }
+  map.on('moveend', drawTowns);
 
   function circle(incident, opacity) {
     return L.circle([incident.latitude, incident.longitude], {
@@ -135,6 +174,27 @@
     document.getElementById('more').hidden = rowsShown >= shown.length;
   }
 
+  /* Those without a date stand last in either order. */
+  var ordered = incidents;
+
+  function order() {
+    var turn = document.getElementById('order').value === 'old' ? 1 : -1;
+    ordered = incidents.slice().sort(function (one, other) {
+      if (one.start === other.start) return 0;
+      if (one.start === null) return 1;
+      if (other.start === null) return -1;
+      return one.start < other.start ? -turn : turn;
+    });
+  }
+
+  function said(incident) {
+    if (incident.said === undefined) {
+      incident.said = [incident.location, incident.country, typeOf(incident), incident.notes, incident.sources]
+        .filter(Boolean).join('\n').toLocaleLowerCase();
+    }
+    return incident.said;
+  }
+
   function filter() {
     var from = document.getElementById('from').value;
     var to = document.getElementById('to').value;
@@ -142,8 +202,12 @@
     document.querySelectorAll('#types input').forEach(function (box) {
       types[box.value] = box.checked;
     });
-    shown = incidents.filter(function (incident) {
+    var country = document.getElementById('country').value;
+    var words = document.getElementById('words').value.trim().toLocaleLowerCase();
+    shown = ordered.filter(function (incident) {
       if (!types[incident.type]) return false;
+      if (country && incident.country !== country) return false;
+      if (words && said(incident).indexOf(words) < 0) return false;
       if ((from || to) && incident.start === null) return false;
       return (!from || incident.end >= from) && (!to || incident.start <= to);
     });
@@ -155,7 +219,18 @@
     drawRows();
   }
 
+  function counted(of) {
+    var counts = {};
+    incidents.forEach(function (incident) {
+      var key = of(incident);
+      if (key !== null && key !== undefined) counts[key] = (counts[key] || 0) + 1;
+    });
+    return counts;
+  }
+
+  var ofType = counted(function (incident) { return incident.type; });
   data.types.forEach(function (name, at) {
+    if (!ofType[at]) return;
     var label = element('label');
     var box = element('input');
     box.type = 'checkbox';
@@ -163,13 +238,23 @@
     box.value = String(at);
     label.style.borderLeft = '.6rem solid ' + COLOURS[at];
     label.appendChild(box);
-    label.appendChild(document.createTextNode(' ' + name));
+    label.appendChild(document.createTextNode(' ' + name + ' (' + number(ofType[at]) + ')'));
     document.getElementById('types').appendChild(label);
+  });
+  var ofCountry = counted(function (incident) { return incident.country; });
+  Object.keys(ofCountry).sort().forEach(function (code) {
+    var option = element('option', countryName(code) + ' (' + number(ofCountry[code]) + ')');
+    option.value = code;
+    document.getElementById('country').appendChild(option);
   });
   data.about.forEach(function (sentence) {
     document.getElementById('about').appendChild(element('li', sentence));
   });
-  document.getElementById('filters').addEventListener('input', filter);
+  document.getElementById('filters').addEventListener('submit', function (event) { event.preventDefault(); });
+  document.getElementById('filters').addEventListener('input', function (event) {
+    if (event.target.id === 'order') order();
+    filter();
+  });
   document.getElementById('more').addEventListener('click', function () {
     rowsShown += ROWS_AT_ONCE;
     drawRows();
@@ -182,5 +267,6 @@
   } else {
     map.setView([20, 0], 2);
   }
+  order();
   filter();
 }());

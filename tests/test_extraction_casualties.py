@@ -71,6 +71,17 @@ def counted(text, lexicon, harm="killed"):
         ("Some 100 people were killed - 70 in Gao and 30 in Timbuktu.", Count.exactly(100)),
         ("They came where staff were meeting and killed a WHO nurse.", Count.exactly(1)),
         ("Sappers neutralised an anti-tank mine.", None),
+        ("Four people and both assailants were killed.", Count.exactly(6)),
+        ("Both soldiers and civilians were killed.", Count()),
+        ("One civilian, a 70-year-old farmer, was killed.", Count.exactly(1)),
+        ("Twenty cadets died along with the bomber.", Count.exactly(21)),
+        ("Six rebels shot dead\nForces shot dead six rebels in Nepalgunj.", Count.exactly(6)),
+        ("They smashed windows in a Kill the Bill march.", None),
+        ("Militiamen slit the throats of 14 displaced people.", Count.exactly(14)),
+        (
+            "The death toll of a bombing outside a school has soared to at least 85.",
+            Count.at_least(85),
+        ),
     ],
 )
 def test_the_killed_are_counted_as_the_sentence_says(lexicon, text, count):

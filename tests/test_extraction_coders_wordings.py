@@ -90,6 +90,18 @@ def test_as_of_a_day_dates_the_number_and_not_the_event():
             "ES",
             id="the sentence before the event",
         ),
+        pytest.param(
+            "Armed men killed 23 people in Qwerty near Ndu in north-west Cameroon on Monday.",
+            "Cameroon",
+            "CM",
+            id="in a part of a country",
+        ),
+        pytest.param(
+            "In al-Bab town, Aleppo governorate, a hospital was hit by an airstrike on Monday.",
+            "Al Bāb",
+            "SY",
+            id="an article opens the name",
+        ),
     ],
 )
 def test_where_it_was_is_read(text, place, country):
@@ -118,6 +130,16 @@ def test_a_district_of_two_states_lies_in_the_one_that_the_headline_names():
             "Two bombs ripped through a crowd in Baghdad.", "Remote explosive/landmine/IED"
         ),
         pytest.param("In Kyiv, monitors observed a gathering of 300 people.", "Peaceful protest"),
+        pytest.param(
+            "The Taliban set up a command post in Herat.", "Headquarters or base established"
+        ),
+        pytest.param(
+            "Two brothers were forcibly taken from home in Puebla.",
+            "Abduction/forced disappearance",
+        ),
+        pytest.param(
+            "At least 42 civilians were killed by Coalition strikes in Raqqa.", "Air/drone strike"
+        ),
         pytest.param("A man drove a van into pedestrians in Barcelona on Monday.", "Attack"),
     ],
 )

@@ -157,6 +157,14 @@ def test_attackers_may_be_the_fighters_who_were_counted(text):
     assert draft.killed.minimum == 5
 
 
+def test_gunmen_who_kill_are_not_the_dead():
+    text = "Gunmen killed a ruler in Jibia on Monday. A guard was also shot dead."
+
+    draft = first_draft_of(text)
+
+    assert draft.killed.minimum == 2
+
+
 def test_a_wording_of_three_words_gives_way_to_none_with_a_gap():
     text = "Police fired tear gas at students who were marching against fees in Durban on Monday."
 

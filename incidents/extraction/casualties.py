@@ -51,7 +51,7 @@ _REMAINS: Final = word_set("body corpse")
 _NONE_BEFORE: Final = 5
 _RISES: Final = word_set(
     "rose rises risen climbed climbs climb jumped increased increases reached reaches reach stood "
-    "stands passed topped raised revised"
+    "stands passed topped raised revised soared soars"
 )
 _MOST_OF_A_TOLL: Final = 30  # words from "the death toll" to the number
 _WHETHER: Final = frozenset({"whether", "if"})
@@ -76,7 +76,11 @@ def harm_in(reading: Reading, sentence: Sentence, *, until: int | None = None) -
 
 
 def _harm_between(reading: Reading, first: int, end: int) -> list[Harm]:
-    hits = reading.within("harm", HarmWords, first, end)
+    hits = [
+        hit
+        for hit in reading.within("harm", HarmWords, first, end)
+        if not _is_in_a_name(reading, hit, first)
+    ]
     found: list[Harm] = []
     left = first
     for number, hit in enumerate(hits):
@@ -87,6 +91,16 @@ def _harm_between(reading: Reading, first: int, end: int) -> list[Harm]:
         if not _is_only_named(reading, hit, []):
             left = max(hit.end, found[-1].end if found else 0)
     return found
+
+
+def _is_in_a_name(reading: Reading, hit: Hit[HarmWords], first: int) -> bool:
+    """Whether a capital makes words a name: "a Kill the Bill march", "Being Slaughtered Silently".
+
+    In a line without a full stop capitals may stand on every word.
+    """
+    if reading.is_one_case or hit.first == first or not reading.is_capital(hit.first):
+        return False
+    return reading.tokens.words[hit.first - 1].isalpha() and not reading.in_a_headline(hit.first)
 
 
 def _is_a_part(reading: Reading, harm: Harm, counted: list[Harm]) -> bool:

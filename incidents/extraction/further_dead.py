@@ -75,6 +75,10 @@ def dead_beside(
 def _with_others(reading: Reading, at: int, end: int) -> Iterator[Harm]:
     """Those with whom somebody was killed: "was shot dead along with his two guards"."""
     first = at
+    if reading.words(at, at + 1) == ["the"] and not is_plural(reading.tokens.words[at + 1]):
+        if not _ATTACKERS.isdisjoint(reading.words(at + 1, at + 3)):
+            yield Harm(_KILLED, Count.exactly(1), at, at + 2)
+        return
     at += reading.words(at, at + 1)[:1] in (["his"], ["her"], ["their"])
     quantity = (people_at(reading, first) or people_at(reading, at)) if at < end else None
     if quantity is not None:
@@ -143,10 +147,10 @@ def _is_of_attackers(reading: Reading, harm: Harm, sentence: int) -> bool:
     """Whether a number is of attackers: "two attackers died", "the assailant, X, was shot dead"."""
     if not _ATTACKERS.isdisjoint(reading.words(harm.first, _end_of_those(reading, harm))):
         return True
+    if harm.count != Count.exactly(1) or not reading.has_be(harm.end - _NEAR, harm.end):
+        return False
     first = reading.sentences[sentence].first
-    return harm.count == Count.exactly(1) and not _ATTACKERS.isdisjoint(
-        reading.words(first, first + 2)
-    )
+    return not _ATTACKERS.isdisjoint(reading.words(first, first + 2))
 
 
 def _are_fighters(reading: Reading, harm: Harm) -> bool:

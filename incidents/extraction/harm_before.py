@@ -77,6 +77,7 @@ def _quantities_before(reading: Reading, hit: Hit[HarmWords], lowest: int) -> li
 
 def _before_those(words: list[str], at: int, lowest: int) -> tuple[int, bool]:
     """The token before those found and what joins them to others; whether others may follow."""
+    at -= words[at] == "." and words[at - 1] == INCL
     at -= words[at] in _THEM and words[at - 1] in PARTS
     at -= words[at] in _WHOSE
     if words[max(at - 2, lowest) : at + 1] == _AS_WELL_AS:

@@ -39,10 +39,11 @@ _AT_LEAST: Final = (
 _OVER: Final = (("more", "than"), ("over",))
 _AT_MOST: Final = (("up", "to"), ("as", "many", "as"), ("at", "most"))
 _STARTS: Final = frozenset(
-    {*_VAGUE, *_UNITS, *_TENS, "a", "an", "between"}
+    {*_VAGUE, *_UNITS, *_TENS, "a", "an", "between", "both"}
     | {opening[0] for bound in (_AT_LEAST, _OVER, _AT_MOST) for opening in bound}
 )
 _MOST_DIGITS: Final = 7
+_MOST_TO_AND: Final = 3  # words
 _ADDING: Final = frozenset({"another", "others", "other", "more", "further"})
 
 
@@ -86,6 +87,9 @@ def _quantity_at(reading: Reading, at: int, word: str) -> Quantity | None:
         return Quantity(at, at + 1 + (words[at + 1 : at + 2] == ["of"]), Count())
     if word in {"a", "an"}:
         return _after_an_article(reading, at)
+    if word == "both":
+        is_of_two = "and" in words[at + 1 : at + 1 + _MOST_TO_AND]  # "both men and women"
+        return None if is_of_two else Quantity(at, at + 1, Count.exactly(2))
     bound, start = _bounded(words, at)
     number, end = _plain(reading, start) if start < len(words) else (None, start)
     if number is None:

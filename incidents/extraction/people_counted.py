@@ -35,7 +35,9 @@ _PLURALS: Final = word_set(
     "men women children people policemen gunmen militiamen police businessmen fishermen persons "
     "staff forces personnel troops"
 )
-_GENERIC: Final = word_set("people civilians persons individuals members victims")
+_GENERIC: Final = word_set(
+    "people civilians persons individuals members victims civilian person individual"
+)
 _AFTER_A_NUMBER: Final = frozenset({"year", "years", ":", "/", "st", "th"})
 _BEFORE_A_NUMBER: Final = frozenset({"age", "aged", "/", "#", "no", "route", "batch"})
 _APART: Final = frozenset({",", "–", "—", ":"})

@@ -43,6 +43,7 @@ JOINERS: Final = word_set(
     "of de del la las los el al ar as at ad an az ez es wa bin du da do dos di van der den ul e y "
     "au aux sur sous en"
 )
+_ARTICLES: Final = word_set("al el ad as ar an at az")
 _MOST_NAME: Final = 6
 _MOST_LINKS: Final = 3
 _MOST_BRACKET: Final = 16
@@ -85,6 +86,7 @@ def phrases_in(
     ]:
         if at < free_from:
             continue
+        at -= _has_an_article(reading, at)  # noqa: PLW2901 - "al-Atareb" starts at its article
         opens = at == first or words[at - 1] == ","
         led_in = not opens and words[at - 1] in _PREPOSITIONS
         if opens or led_in or (words[at - 1][0].isalpha() and not capitals[at - 1]):
@@ -173,6 +175,7 @@ def _possessed(reading: Reading, at: int, end: int) -> tuple[int, int] | None:
 def _name_end(reading: Reading, at: int, end: int) -> int | None:
     """The token after a run of capitalised words, or None where none starts here."""
     words = reading.tokens.words
+    at += at + 1 < end and reading.tokens.words[at] in _ARTICLES and is_hyphened(reading, at + 1)
     if at >= end or not _is_name(reading, at):
         return None
     last = at + 1
@@ -186,6 +189,11 @@ def _name_end(reading: Reading, at: int, end: int) -> int | None:
         else:
             break
     return last
+
+
+def _has_an_article(reading: Reading, at: int) -> bool:
+    """Whether an Arabic article in small letters opens a name: "al-Atareb"."""
+    return at > 0 and reading.tokens.words[at - 1] in _ARTICLES and is_hyphened(reading, at)
 
 
 def _is_name(reading: Reading, at: int) -> bool:
@@ -290,7 +298,8 @@ def _linked(reading: Reading, at: int, end: int) -> _Link | None:
     inner = _possessed(reading, last, end)
     if inner is not None and _names_its_kind(reading, inner):
         return inner[1], [inner, (first, last)]
-    if first > opens and words[at] != "," and kinds == last:
+    is_a_country = bool(reading.within("country", Country, first, last))
+    if first > opens and words[at] != "," and kinds == last and not is_a_country:
         return None  # "central Gaza City" says where by itself
     closed = last >= end or words[last] in _CLOSED
     if words[at] != "," or kinds > last or closed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,6 +18,7 @@ from incidents.extraction.lexicon_entries import Topic
 from incidents.extraction.phrases import Hit
 from incidents.extraction.sentences import Sentence, sentences_of
 from incidents.extraction.tokens import Tokens, tokens_of
+from incidents.extraction.whole_phrases import within_sentences
 from incidents.extraction.word_list import word_set
 
 _Kind = TypeVar("_Kind")
@@ -83,11 +84,13 @@ class Reading:
         hits: dict[str, list[Hit[Any]]] = {**lexicon.table.find(tokens.words)}
         one_case = is_one_case(article.text)
         cased = with_capitals(article.text, tokens, hits, is_name, is_one_case=one_case)
+        sentences = sentences_of(cased, tokens)
+        hits = within_sentences(hits, sentences, tokens.words, lexicon.table)
         return cls(
             article.text,
             published if published is not None and may_be_meant(published.year) else None,
             tokens,
-            sentences_of(cased, tokens),
+            sentences,
             hits,
             {kind: [hit.first for hit in found] for kind, found in hits.items()},
             cased,
@@ -128,6 +131,10 @@ class Reading:
         """Whether a token is the first of a sentence; a headline may end without a mark."""
         number = bisect_left(self.sentences, at, key=_FIRST)
         return number < len(self.sentences) and self.sentences[number].first == at
+
+    def in_a_headline(self, at: int) -> bool:
+        """Whether a token stands in a line of its own without a full stop."""
+        return self.sentences[bisect_right(self.sentences, at, key=_FIRST) - 1].headline
 
     def has_be(self, first: int, end: int) -> bool:
         """Whether a form of "to be" stands there; "IS" in capitals is none."""

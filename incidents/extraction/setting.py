@@ -26,7 +26,9 @@ from incidents.extraction.reading import Reading
 from incidents.extraction.word_list import word_set
 
 _IN: Final = word_set(
-    "in across throughout inside within entered ( northern southern eastern western"
+    "in across throughout inside within entered ( northern southern eastern western north south "
+    "east west northeast northwest southeast southwest northeastern northwestern southeastern "
+    "southwestern"
 )
 # Before a country these say what a crowd speaks of, or where somebody comes from.
 _ABOUT: Final = word_set(

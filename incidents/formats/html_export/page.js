@@ -162,7 +162,7 @@
       [['', typeOf(incident)],
         ['', [incident.location, incident.country].filter(Boolean).join(', ')],
         ['Killed', incident.killed], ['Injured', incident.injured],
-        ['', (incident.notes || '').slice(0, 400)]
+        ['', (incident.notes || incident.sources || '').slice(0, 400)]
       ].forEach(function (pair) {
         var cell = element('td', pair[1]);
         /* On a narrow screen the head of the table is out of sight. */

@@ -250,7 +250,10 @@ def test_a_file_without_names_is_refused_with_what_to_do():
         read_file(b"1,2022-06-30,Homs\n2,2022-07-01,Hama\n", "a.csv")
 
 
-def test_ids_that_stand_twice_are_both_read_for_the_ledger_to_tell_apart():
+def test_a_second_row_under_one_id_is_put_aside_where_it_says_something_else():
     data = b"id,event_type,date,location\n1,Riots,2022,Homs\n1,Riots,2022,Hama\n"
 
-    assert [each.dataset_id for each in read(data)] == ["1", "1"]
+    first, second = read(data)
+
+    assert first.dataset_id == "1"
+    assert (second.line, second.row) == (3, ("1", "Riots", "2022", "Hama"))

@@ -10,6 +10,7 @@ import pytest
 from incidents.formats.format import Context
 from incidents.formats.registry import recognise
 from incidents.formats.rows import read_table
+from incidents.vocabulary import State
 
 ACLED = {
     "event_id_cnty": "KEN101",
@@ -359,3 +360,84 @@ def test_of_two_rows_under_one_id_the_second_is_put_aside_with_its_cells(row, na
     assert (other.line, other.column, other.value) == (4, name, row[name])
     assert other.reason == f"The id “{row[name]}” stands in line 2 too, with other contents."
     assert other.row == tuple((row | {column: "Other words."}).values())
+
+
+USHAHIDI = {
+    "Post ID": "9",
+    "Survey": "Reports",
+    "Post Status": "published",
+    "Post Date (UTC)": "2022-06-30 17:26:00",
+    "Unstructured Description": "An attack.",
+    "Type": "Attack",
+    "Town": "Lafey",
+}
+
+
+@pytest.mark.parametrize(
+    ("status", "state", "doubts"),
+    [
+        ("published", State.ACCEPTED, ()),
+        ("Archived", State.DRAFT, ()),
+        (
+            "1.234",
+            State.DRAFT,
+            ("The post's status “1.234” is none of published, draft, archived.",),
+        ),
+    ],
+)
+def test_a_post_is_a_draft_unless_it_is_published_and_an_unknown_status_is_said(
+    status, state, doubts
+):
+    (incident,) = read(USHAHIDI | {"Post Status": status})
+
+    assert (incident.state, incident.review) == (state, doubts)
+
+
+def test_a_resolution_that_atlos_does_not_have_is_said():
+    (incident,) = read(ATLOS | {"geolocation_resolution": "12,5"})
+
+    assert "The resolution “12,5” is none of Exact, Vicinity and Locality." in incident.review
+
+
+def test_a_country_without_its_code_is_known_by_its_name():
+    (incident,) = read(INSIGHT | {"Country ISO": ""})
+
+    assert incident.country == "KE"
+
+
+def test_columns_that_cannot_be_done_without_are_missed():
+    table = read_table(
+        b"Event Description,Reported Perpetrator,Geo Precision,Date\nx,y,(1),2022-06-30\n"
+    )
+    known, _ = recognise(table.header, table.tags)
+
+    said = " ".join(known.doubts(table, Context()))
+
+    assert "country, latitude, longitude" in said
+    assert "No column holds the ids of the events" in said
+    assert "No column says how many people were killed" in said
+
+
+def test_reports_without_numbers_and_without_a_word_of_approval_are_said():
+    table = read_table(b"INCIDENT TITLE,INCIDENT DATE\nx,2022-06-30\n")
+    known, _ = recognise(table.header, table.tags)
+
+    said = " ".join(known.doubts(table, Context()))
+
+    assert "approved" in said
+    assert "No column numbers the reports" in said
+
+
+def test_ids_of_a_table_made_by_hand_are_held_against_each_other():
+    rows = [
+        {"id": f"a{number}", "event_type": "Riots", "date": "2022-06-30", "location": "Homs"}
+        for number in range(30)
+    ]
+    odd = rows[0] | {"id": "2022-06-30"}
+    second = rows[0] | {"location": "Hama"}
+
+    *others, unlike, twice = read(*rows, odd, second)
+
+    assert all(each.review == () for each in others)
+    assert unlike.review == ("id “2022-06-30” is unlike the other ids.",)
+    assert twice.reason == "The id “a0” stands in line 2 too, with other contents."

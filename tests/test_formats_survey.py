@@ -413,3 +413,25 @@ def test_the_same_file_with_its_texts_mended_is_another_batch():
     mended_ = TableFile.of(b"x", name="x.csv", table=replace(table, texts_mended=True))
 
     assert as_it_stands.batch.content_hash != mended_.batch.content_hash
+
+
+def test_a_point_far_from_all_others_of_its_place_is_said():
+    rows = [
+        ROW | {"id": f"a{number}", "latitude": latitude, "country": ""}
+        for number, latitude in enumerate(("34.7", "34.71", "34.72", "34.73", "5.1"))
+    ]
+
+    found = surveyed(*rows)
+
+    (far,) = found.elsewhere
+    assert far.line == 6
+    assert far.reason.startswith("Most rows that name “Homs” lie 3,2")
+
+
+def test_places_that_are_only_known_roughly_lie_where_they_like():
+    rows = [
+        ROW | {"id": f"a{number}", "latitude": latitude, "country": "", "where_prec": "4"}
+        for number, latitude in enumerate(("34.7", "34.71", "34.72", "34.73", "31.1"))
+    ]
+
+    assert surveyed(*rows).elsewhere == []

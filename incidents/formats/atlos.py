@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from incidents.claim import Claim
-from incidents.formats.cells import Cells, has_columns, sentences
+from incidents.formats.cells import Cells, has_columns, sentences, shown
 from incidents.formats.format import Context
 from incidents.formats.kinds import type_cells, type_doubt
 from incidents.formats.lacking import lacking
@@ -29,7 +29,8 @@ _NAMES: Final = {
     "longitude": "longitude",
     "notes": "description",
 }
-_EXPECTED: Final = tuple(_NAMES.values())
+_RESOLUTION: Final = "geolocation_resolution"
+_EXPECTED: Final = (*_NAMES.values(), _RESOLUTION)
 # Atlos' words for how exact a geolocation is; the radii in metres are ours.
 _RADIUS: Final = MappingProxyType({"exact": 100, "vicinity": 500, "locality": 3_000})
 _SOURCE: Final = re.compile(r"source_[0-9]+")
@@ -62,13 +63,24 @@ def _kinds(cells: Cells) -> tuple[str, ...]:
 
 def _worked_out(cells: Cells) -> Mapping[str, str]:
     cells.needed("slug")
-    written = (cells.text("geolocation_resolution") or "").casefold()
-    radius = next((each for word, each in _RADIUS.items() if written.startswith(word)), None)
+    radius = _radius(cells)
     return {
         "dataset": Atlos.name,
         **type_cells(*_kinds(cells)),
         "uncertainty_m": "" if radius is None else str(radius),
     }
+
+
+def _radius(cells: Cells) -> int | None:
+    written = (cells.text(_RESOLUTION) or "").casefold()
+    return next((each for word, each in _RADIUS.items() if written.startswith(word)), None)
+
+
+def _no_radius(cells: Cells) -> str | None:
+    written = cells.text(_RESOLUTION)
+    if written is None or _radius(cells) is not None:
+        return None
+    return f"The resolution “{shown(written)}” is none of Exact, Vicinity and Locality."
 
 
 def _finished(cells: Cells, incident: Incident) -> Incident:
@@ -85,7 +97,7 @@ def _finished(cells: Cells, incident: Incident) -> Incident:
         review=(
             *incident.review,
             *type_doubt(*_kinds(cells)),
-            *sentences((told_before(cells, "inserted_at", incident.date),)),
+            *sentences((told_before(cells, "inserted_at", incident.date), _no_radius(cells))),
         ),
     )
 

@@ -48,7 +48,12 @@ class InsecurityInsight:
 
     def doubts(self, table: Table, context: Context) -> tuple[str, ...]:
         """A date of numbers whose order no date of the column proves."""
-        return (*lacking(table.header, _EXPECTED), *_renaming(table).doubts(table, context))
+        renaming = _renaming(table)
+        return (
+            *lacking(table.header, _EXPECTED),
+            *_not_said(table.header, renaming),
+            *renaming.doubts(table, context),
+        )
 
     def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
         """Read every row, in the order of the file; one answer a row."""
@@ -75,6 +80,15 @@ def _renaming(table: Table) -> Renaming:
     return Renaming(names=names, worked_out=_worked_out, finish=_finished)
 
 
+def _not_said(header: Sequence[str], renaming: Renaming) -> Iterator[str]:
+    if "dataset_id" not in renaming.names:
+        yield "No column holds the ids of the events, so a newer release will double its rows."
+    harms = {match[2] for name in header if (match := _HARM.fullmatch(key_of(name)))}
+    for harm in ("killed", "injured"):
+        if harm not in harms:
+            yield f"No column says how many people were {harm}; their number stays unknown."
+
+
 def _kinds(cells: Cells) -> tuple[str, ...]:
     said = (
         cells.text("weapon carried/used"),
@@ -93,6 +107,9 @@ def _worked_out(cells: Cells) -> Mapping[str, str]:
     match = _CODE.match(cells.text(_PRECISION) or "")
     return {
         "dataset": InsecurityInsight.name,
+        "country": country_of_code(cells.text("country iso") or "")
+        or country_of_name(cells.text("country") or "")
+        or "",
         **type_cells(*_kinds(cells)),
         "where_prec": "" if match is None else match[1],
     }

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from statistics import median
 from typing import Final
 
+from geo.distance import kilometres
 from geo.gazetteer import Gazetteer
 from geo.place import Place
+from incidents.formats.cells import shown
 from incidents.formats.land import far_from_land
 from incidents.formats.named_points import Named, not_where_it_is_named, stated_country
 from incidents.record import Incident
@@ -19,6 +22,12 @@ _REACH_DEGREES: Final = 1.0
 _MOST_TOWNS: Final = 500
 _FEWEST_THAT_TELL: Final = 20
 _NEARLY_ALL: Final = 0.9
+_FEWEST_OF_A_NAME: Final = 4
+_MOST: Final = 0.75
+_TOGETHER_KM: Final = 25.0
+# A town's name is often that of its region too.
+_APART_KM: Final = 150.0
+_MOST_UNCERTAIN_M: Final = 50_000
 # South of this there is land and nobody to be harmed, so it says nothing for a swap.
 _ANTARCTIC: Final = -60.0
 
@@ -87,6 +96,10 @@ def odd_points(
     """
     found = _far_off(points, around)
     odd = {each.line for each in (*found.swapped, *found.at_sea, *found.elsewhere)}
+    for line, incident, reason in _far_from_their_like(points):
+        if line not in odd and incident.place is not None:
+            odd.add(line)
+            found.elsewhere.append(_point(line, incident.place, reason))
     for line, incident in points:
         wrong = None if named is None or line in odd else not_where_it_is_named(incident, named)
         if wrong is not None and incident.place is not None:
@@ -94,6 +107,30 @@ def odd_points(
                 _point(line, incident.place, wrong.reason)
             )
     return found
+
+
+def _far_from_their_like(
+    points: Sequence[tuple[int, Incident]],
+) -> Iterator[tuple[int, Incident, str]]:
+    """The points that are far from those of nearly all other rows that name the same place."""
+    like: defaultdict[tuple[str, ...], list[tuple[int, Incident, Place]]] = defaultdict(list)
+    for line, incident in points:
+        place = incident.place
+        if incident.location and place is not None and place.uncertainty_m <= _MOST_UNCERTAIN_M:
+            name = (incident.location, incident.admin1 or "", incident.country or "")
+            like[tuple(map(str.casefold, name))].append((line, incident, place))
+    for each in like.values():
+        if len(each) < _FEWEST_OF_A_NAME:
+            continue
+        north = median(place.latitude for *_, place in each)
+        east = median(place.longitude for *_, place in each)
+        away = [kilometres(north, east, place.latitude, place.longitude) for *_, place in each]
+        if sum(far <= _TOGETHER_KM for far in away) < _MOST * len(away):
+            continue
+        for (line, incident, _), far in zip(each, away, strict=True):
+            if far > _APART_KM:
+                called = shown(incident.location or "")
+                yield line, incident, f"Most rows that name “{called}” lie {far:,.0f} km away."
 
 
 def _far_off(points: Sequence[tuple[int, Incident]], around: Around | None) -> OddPoints:

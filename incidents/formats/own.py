@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Final, TypeVar
 
 from incidents.count import Count
 from incidents.formats import days, own_lists
-from incidents.formats.cells import Cells, has_columns, shown
+from incidents.formats.cells import OF_AN_EXPORT, Cells, has_columns, key_of, shown
 from incidents.formats.countries import country_of_code, country_of_name
 from incidents.formats.each_row import read_each
 from incidents.formats.format import Context, DayOrder
 from incidents.formats.lacking import renamed
+from incidents.formats.odd_ids import OddIds
+from incidents.formats.once import once
 from incidents.formats.own_columns import COLUMNS, NOTICE_COLUMN
 from incidents.formats.own_place import place_of
 from incidents.formats.table import Table
@@ -64,7 +67,16 @@ class Own:
         export finds the incident it came from.
         """
         order = context.day_order or days.order_in(table, _DATES)
-        return read_each(table, lambda cells: incident_of(cells, order))
+        if set(map(key_of, table.header)) >= OF_AN_EXPORT:
+            return read_each(table, lambda cells: incident_of(cells, order))
+        ids = OddIds(table, "id")
+
+        def build(cells: Cells) -> Incident:
+            found = incident_of(cells, order)
+            odd = tuple(ids.doubts(cells))
+            return replace(found, review=(*found.review, *odd)) if odd else found
+
+        return read_each(table, once(build))
 
 
 def incident_of(cells: Cells, order: DayOrder | None) -> Incident:

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Final
 
 from incidents.claim import Claim
-from incidents.formats.cells import Cells, has_columns, shown
+from incidents.formats.cells import Cells, has_columns, key_of, shown
 from incidents.formats.format import Context
 from incidents.formats.kinds import type_cells, type_doubt
 from incidents.formats.lacking import lacking
-from incidents.formats.renamed import Renaming, first_of
+from incidents.formats.renamed import Renaming
 from incidents.formats.table import Table
 from incidents.record import Incident
 from incidents.rejection import Rejection
@@ -24,7 +24,9 @@ _NAMES: Final = {
     "longitude": "longitude",
     "notes": "description",
 }
-
+_NO_NUMBER: Final = (
+    "No column numbers the reports, so a newer download of them will double its rows."
+)
 _EXPECTED: Final = (*_NAMES.values(), "category", "approved", "verified")
 
 
@@ -42,11 +44,16 @@ class UshahidiV1:
 
     def doubts(self, table: Table, context: Context) -> tuple[str, ...]:
         """A date of numbers whose order no date of the column proves."""
-        return (*lacking(table.header, _EXPECTED), *_RENAMING.doubts(table, context))
+        numbered = () if _number(table.header) in set(map(key_of, table.header)) else (_NO_NUMBER,)
+        return (
+            *lacking(table.header, _EXPECTED),
+            *numbered,
+            *_renaming(table.header).doubts(table, context),
+        )
 
     def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
         """Read every row, in the order of the file; one answer a row."""
-        return _RENAMING.read(table, context)
+        return _renaming(table.header).read(table, context)
 
 
 def categories(written: str) -> tuple[str, ...]:
@@ -58,7 +65,6 @@ def _worked_out(cells: Cells) -> Mapping[str, str]:
     found = categories(cells.text("category") or "")
     return {
         "dataset": UshahidiV1.name,
-        "dataset_id": first_of(cells, ("serial", "#")),
         **type_cells(*found),
         "state": "draft" if (cells.text("approved") or "").casefold() == "no" else "accepted",
     }
@@ -83,9 +89,11 @@ def _no_answer(cells: Cells) -> Iterator[str]:
             yield f"{name} says “{shown(written or '')}”, neither YES nor NO."
 
 
-_RENAMING: Final = Renaming(
-    names=_NAMES,
-    worked_out=_worked_out,
-    finish=_finished,
-    taken=frozenset({"serial", "#"}),
-)
+def _number(header: Sequence[str]) -> str:
+    """The column that numbers the reports: Serial in version 1, # in version 2."""
+    return "serial" if "serial" in set(map(key_of, header)) else "#"
+
+
+def _renaming(header: Sequence[str]) -> Renaming:
+    names = _NAMES | {"dataset_id": _number(header)}
+    return Renaming(names=names, worked_out=_worked_out, finish=_finished)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from incidents.formats.cells import Cells, key_of
+from incidents.formats.cells import Cells, key_of, shown
 from incidents.formats.format import Context
 from incidents.formats.named_columns import NamedColumns
 from incidents.formats.renamed import Renaming
@@ -15,6 +15,11 @@ from incidents.record import Incident
 from incidents.vocabulary import State
 
 _POSTED: Final = "post date (utc)"
+_STATES: Final = {
+    "published": State.ACCEPTED,
+    "draft": State.DRAFT,
+    "archived": State.DRAFT,
+}
 _DATE_OF_POST: Final = (
     "The date is the day of the post; map the field with the day of the event if there is one."
 )
@@ -56,6 +61,9 @@ class UshahidiV3(NamedColumns):
         def finished(cells: Cells, incident: Incident) -> Incident:
             status = (cells.text("post status") or "published").casefold()
             whole = base.finish(cells, incident)
-            return whole if status == "published" else replace(whole, state=State.DRAFT)
+            if status in _STATES:
+                return replace(whole, state=_STATES[status])
+            doubt = f"The post's status “{shown(status)}” is none of {', '.join(_STATES)}."
+            return replace(whole, state=State.DRAFT, review=(*whole.review, doubt))
 
         return replace(base, finish=finished)

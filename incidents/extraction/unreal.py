@@ -17,6 +17,17 @@ _DEEDS: Final = word_set("attacks strikes airstrikes clashes protests killings r
 _MEANT: Final = word_set(
     "the this that these those his her their its who which and but after for of in on by , ; : ."
 )
+_BASE_FORMS: Final = word_set(
+    "attack kill fight shoot murder assassinate raid storm ambush bomb blast shell bombard battle "
+    "clash destroy execute torture abduct kidnap invade seize capture strike loot torch behead"
+)
+# What was begun, managed or brought about was done.
+_DONE_TO: Final = word_set(
+    "began begin begins started starts continued continues continue managed proceeded resorted "
+    "went goes forced forcing led prompted tried attempted attempt attempts trying failed came returned "
+    "used opened entered crossed joined moved advanced ordered sought seeking"
+)
+_MOST_TO_DONE: Final = 5  # words
 _NOBODY: Final = (["nobody"], ["none"])
 _MOST_TO_MODAL: Final = 5  # words
 
@@ -26,6 +37,7 @@ def is_unreal(reading: Reading, first: int, end: int) -> bool:
     return (
         _is_negated(reading, first, end)
         or _is_only_possible(reading, first)
+        or _is_only_meant(reading, first)
         or _is_any_of_a_kind(reading, first, end)
     )
 
@@ -70,6 +82,14 @@ def _is_only_possible(reading: Reading, at: int) -> bool:
         number in modals and _MEANT.isdisjoint(reading.words(number + 1, at))
         for number in (at - 3, at - 4)
     )
+
+
+def _is_only_meant(reading: Reading, at: int) -> bool:
+    """Whether a verb after "to" says what somebody is for: "trained to fight", "how to kill"."""
+    words = reading.tokens.words
+    if words[at] not in _BASE_FORMS or at == 0 or words[at - 1] != "to":
+        return False
+    return _DONE_TO.isdisjoint(reading.words(at - _MOST_TO_DONE, at - 1))
 
 
 def _modals(reading: Reading) -> frozenset[int]:

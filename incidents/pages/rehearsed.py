@@ -70,7 +70,7 @@ def _map(rehearsal: Rehearsal, survey: Survey | None, *, key: str) -> None:
     if not rehearsal.spots and not odd:
         st.caption("No place is sure enough to stand on the map.")
         return
-    st.caption("Where all rows would lie; click the map to zoom with the wheel")
+    st.caption("Where all rows would lie")
     preview_map(
         rehearsal.spots,
         odd,

@@ -145,7 +145,7 @@ def _rehearsed(atlas: Atlas, handed: TableFile) -> Sequence[Rejection]:
 
 def _odd(atlas: Atlas, handed: TableFile) -> tuple[str, ...]:
     gazetteer = atlas.resolver.gazetteer
-    with shown(f"Looking for what is odd in {handed.batch.name}") as progress:
+    with shown(f"Looking through {handed.batch.name}") as progress:
         found = survey_with(
             gazetteer, handed.table, handed.known, handed.context, progress=progress
         )

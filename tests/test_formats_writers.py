@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from io import BytesIO, StringIO
 from xml.etree.ElementTree import fromstring
@@ -153,6 +154,38 @@ def test_the_acled_like_file_reads_as_acled_and_unknown_stays_unknown():
     text = StringIO(written(".acled.csv")[1].decode("utf-8-sig"), newline="")
     row = list(csv.DictReader(text))[1]
     assert row["fatalities"] == row["event_date"] == row["latitude"] == ""
+
+
+def acled_again(**changed):
+    header = (
+        "event_id_cnty,event_date,event_type,sub_event_type,actor1,assoc_actor_1,inter1,actor2,"
+        "assoc_actor_2,inter2,interaction,iso,country\n"
+    )
+    row = (
+        "KEN1,2022-06-30,Violence against civilians,Attack,A,B; C,2,Civilians (Kenya),D,7,27,404,"
+        "Kenya\n"
+    )
+    known = Acled()
+    (incident,) = known.read(read_file((header + row).encode(), "x.csv"), Context())
+    entries = [("1", replace(incident, **changed))]
+    text = StringIO(written(".acled.csv", entries)[1].decode("utf-8-sig"), newline="")
+    (found,) = csv.DictReader(text)
+    return found
+
+
+def test_acled_s_own_rows_come_back_on_their_sides_and_with_their_country():
+    row = acled_again()
+
+    assert (row["actor1"], row["assoc_actor_1"], row["inter1"]) == ("A", "B; C", "2")
+    assert (row["actor2"], row["assoc_actor_2"], row["inter2"]) == ("Civilians (Kenya)", "D", "7")
+    assert (row["iso"], row["country"], row["interaction"]) == ("404", "Kenya", "27")
+
+
+def test_other_actors_than_acled_s_lose_the_codes_of_theirs():
+    row = acled_again(actors=(Actor(name="E"), Actor(name="F")))
+
+    assert (row["actor1"], row["actor2"]) == ("E", "F")
+    assert row["assoc_actor_1"] == row["inter1"] == row["interaction"] == ""
 
 
 def test_kml_is_whole_and_puts_longitude_first():

@@ -100,6 +100,20 @@ def country_of_code(code: str) -> str | None:
     return _by_code().get(code.strip().upper())
 
 
+@cache
+def name_of_country(code: str) -> str | None:
+    """The English name of an alpha-2 code, or None where it is unknown."""
+    row = _by_code_row().get(code)
+    return None if row is None else str(row["name"])
+
+
+@cache
+def number_of_country(code: str) -> int | None:
+    """The ISO 3166-1 numeric code of an alpha-2 code, or None where it has none."""
+    row = _by_code_row().get(code)
+    return None if row is None or not row["isonumeric"] else int(row["isonumeric"])
+
+
 def _key(name: str) -> str:
     plain = anyascii(name).casefold().replace("&", " and ")
     return re.sub(r"[^a-z]+", " ", plain).strip().removeprefix("the ")
@@ -139,6 +153,11 @@ def _by_number() -> Mapping[int, str]:
 def _by_code() -> Mapping[str, str]:
     codes = {row["iso3"]: row["iso"] for row in _countries()}
     return MappingProxyType(codes | {row["iso"]: row["iso"] for row in _countries()})
+
+
+@cache
+def _by_code_row() -> Mapping[str, Mapping[str, Any]]:
+    return MappingProxyType({row["iso"]: row for row in _countries()})
 
 
 @cache

@@ -9,6 +9,8 @@ from types import MappingProxyType
 from typing import BinaryIO, Final
 
 from incidents.count import Count
+from incidents.formats.cells import parts
+from incidents.formats.countries import name_of_country, number_of_country
 from incidents.formats.formula import neutralised
 from incidents.formats.notice import in_sentences
 from incidents.formats.own_columns import NOTICE_COLUMN
@@ -34,6 +36,10 @@ _DISORDER: Final = MappingProxyType(
         EventType.STRATEGIC: "Strategic developments",
     }
 )
+
+
+_ACLED: Final = "ACLED"
+_OF_ACTORS: Final = ("assoc_actor_2", "inter1", "inter2", "interaction")
 
 
 def write_acled(
@@ -69,18 +75,18 @@ def write_acled(
 
 def _cells(incident_id: str, incident: Incident) -> dict[str, str]:
     place, date = incident.place, incident.date
-    actors = [actor.name for actor in incident.actors]
-    kept = incident.extra if incident.dataset == "ACLED" else {}
+    kept = incident.extra if incident.dataset == _ACLED else {}
+    kept = {key.casefold(): value for key, value in kept.items()}
+    sides = _sides(incident, kept)
+    number = None if incident.country is None else number_of_country(incident.country)
     found = {
         "event_id_cnty": incident.dataset_id or incident_id,
         "disorder_type": _DISORDER[incident.event_type],
         "event_type": incident.event_type.value,
         "sub_event_type": incident.sub_event_type or "",
-        "actor1": actors[0] if actors else "",
-        "actor2": actors[1] if len(actors) == 2 else "",
-        "assoc_actor_1": "; ".join(actors[1:]) if len(actors) > 2 else "",
-        "civilian_targeting": _civilians(incident),
-        "country": incident.country or "",
+        "iso": "" if number is None else str(number),
+        "civilian_targeting": "" if incident.dataset == _ACLED else _civilians(incident),
+        "country": name_of_country(incident.country or "") or incident.country or "",
         "admin1": incident.admin1 or "",
         "location": incident.location or "",
         "source": "; ".join(claim.source for claim in incident.claims),
@@ -95,7 +101,26 @@ def _cells(incident_id: str, incident: Incident) -> dict[str, str]:
             "longitude": repr(place.longitude),
             "geo_precision": str(place.geo_precision),
         }
-    return found | {key.casefold(): value for key, value in kept.items()}
+    return found | kept | sides
+
+
+def _sides(incident: Incident, kept: Mapping[str, str]) -> dict[str, str]:
+    """The actors on their sides, as ACLED gave them; a third one of others is an associate.
+
+    ACLED's associates came in behind the actor of their side. Where the actors are no longer
+    ACLED's, neither are the codes of their kinds.
+    """
+    names = [actor.name for actor in incident.actors]
+    first, second = (list(parts(kept.get(f"assoc_actor_{side}"))) for side in ("1", "2"))
+    sides = ([*names[:1], *first], [*names[1 + len(first) : 2 + len(first)], *second])
+    if incident.dataset == _ACLED and [*sides[0], *sides[1]] == names:
+        return {"actor1": "".join(names[:1]), "actor2": "".join(sides[1][:1])}
+    return {
+        "actor1": names[0] if names else "",
+        "actor2": names[1] if len(names) == 2 else "",
+        "assoc_actor_1": "; ".join(names[1:]) if len(names) > 2 else "",
+        **dict.fromkeys(_OF_ACTORS, ""),
+    }
 
 
 def _date(date: Interval) -> dict[str, str]:

@@ -17,7 +17,8 @@ _ROUGH_DATE: Final = 0.1
 _ACTOR: Final = 0.1
 _DOUBT: Final = 0.05
 _CONTESTED: Final = 0.1
-_HARDLY_TOLD: Final = 0.3
+_LEAST: Final = 0.05
+_HARDLY_AN_EVENT: Final = 0.15
 
 
 def confidence_of(
@@ -27,7 +28,7 @@ def confidence_of(
     actors: tuple[Actor, ...],
     signals: int,
     is_contested: bool = False,
-    is_hardly_told: bool = False,
+    doubts: int = 0,
 ) -> float:
     """A number from 0 to 1 that orders drafts for review; it is no probability.
 
@@ -40,7 +41,7 @@ def confidence_of(
         actors: Who took part.
         signals: How many words tell of it.
         is_contested: Whether some of them tell of another type of event.
-        is_hardly_told: Whether they are words that plain news uses too, with nothing beside them.
+        doubts: How much speaks against an event of the field, from 0 to 4.
     """
     score = _START + min(signals, 2) * 0.05
     if place is not None:
@@ -53,6 +54,5 @@ def confidence_of(
         score -= _DOUBT if doubtful else 0.0
     if is_contested:
         score -= _CONTESTED
-    if is_hardly_told:
-        score -= _HARDLY_TOLD
-    return round(min(score, 1.0), 2)
+    score -= doubts * _HARDLY_AN_EVENT
+    return round(min(max(score, _LEAST), 1.0), 2)

@@ -35,14 +35,16 @@ from incidents.extraction.places import Places
 from incidents.extraction.reading import Reading
 from incidents.extraction.signal import Signal
 from incidents.extraction.sources import Speakers
+from incidents.extraction.substance import doubt_of_untold, is_nothing_told, untold_of
 from incidents.extraction.targets import targets_of
 from incidents.extraction.tolls import toll
 from incidents.extraction.typing_events import sub_type_of
 from incidents.extraction.undated import in_words, open_dates_by_paragraph
 from incidents.extraction.victims import victims_of
 from incidents.extraction.weapons import together
+from incidents.interval import Interval
 from incidents.record import Incident
-from incidents.vocabulary import TYPE_OF_SUB_EVENT, State
+from incidents.vocabulary import TYPE_OF_SUB_EVENT, EventType, State
 
 
 class Drafting:
@@ -86,11 +88,17 @@ class Drafting:
         sub_type = self._sub_type(episode, killed)
         if sub_type is None:
             return None
+        untold: tuple[str, ...] = ()
+        if TYPE_OF_SUB_EVENT[sub_type] in _VIOLENCE and episode.lead.told.label is None:
+            untold = untold_of(self._reading, episode, _date_of(episode), (killed, injured))
+        if is_nothing_told(self._reading, untold):
+            return None
+        of_words = doubts_of_words(self._reading, episode)
         actors, actor_evidence = participants(self._reading, self._speakers, episode, sub_type)
         targets, target_evidence = targets_of(self._reading, self._speakers, episode)
-        where, when = episode.place, episode.date
+        where = episode.place
         place = where.located if where else None
-        date = when.date.interval if when and when.date else days_until_told(episode.told_on)
+        date = _date_of(episode)
         claims = claims_of(self._article.id, self._reading, self._speakers, episode, actors)
         evidence = [
             *self._basic_evidence(episode),
@@ -128,10 +136,14 @@ class Drafting:
                 actors=actors,
                 signals=sum(len(each.told.signals) for each in episode.tellings),
                 is_contested=_is_contested(episode, sub_type),
-                is_hardly_told=bool(doubts_of_words(self._reading, episode)),
+                doubts=2 * bool(of_words) + max(0, len(untold) - 2),
             ),
             article_id=self._article.id,
-            review=tuple(self._review(episode, place, claims)),
+            review=(
+                *of_words,
+                *doubt_of_untold(untold),
+                *self._review(episode, place, claims),
+            ),
         )
 
     def _is_only_denied(self, episode: Episode) -> bool:
@@ -151,7 +163,6 @@ class Drafting:
         self, episode: Episode, place: Place | None, claims: tuple[Claim, ...]
     ) -> Iterator[str]:
         yield from self._said_of_all
-        yield from doubts_of_words(self._reading, episode)
         yield from doubt_of_place(place)
         yield from doubt_of_country(self._reading, place, self._places.setting)
         when = episode.date
@@ -222,6 +233,12 @@ class Drafting:
             yield reading.evidence("weapons", weapon.first, weapon.end)
 
 
+_VIOLENCE: Final = frozenset(
+    {
+        *(EventType.BATTLES, EventType.EXPLOSIONS, EventType.RIOTS),
+        EventType.VIOLENCE_AGAINST_CIVILIANS,
+    }
+)
 _OF_THOSE_WHO_CAME: Final = frozenset({"clash", "explosive"})
 _ACTED: Final = frozenset({"group acts", "state acts"})
 _FIELD = {
@@ -242,6 +259,12 @@ def _read_of(episode: Episode) -> frozenset[str]:
         told = telling.told.read
         read |= told - {"armed hit"} if "civilian hit" in read else told
     return read
+
+
+def _date_of(episode: Episode) -> Interval | None:
+    """When an event was, or else the week up to when it was told."""
+    when = episode.date
+    return when.date.interval if when and when.date else days_until_told(episode.told_on)
 
 
 def _words_of_place(episode: Episode) -> range | None:

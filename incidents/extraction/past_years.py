@@ -37,8 +37,9 @@ _AFTER_A_YEAR: Final = word_set(
 )
 _NAMED_ONCE: Final = word_set("massacre genocide rising uprising rebellion")
 _AFTER_YEARS: Final = word_set("ago later earlier")
+_STOPS: Final = ([","], ["."], [";"])  # "forty years on, Bhopal"
 _ERAS: Final = word_set("ad bc bce")
-_LONG_AGO: Final = (["years"], ["decades"], ["centuries"])
+_LONG_AGO: Final = (["year"], ["years"], ["decade"], ["decades"], ["centuries"])
 _FAR: Final = 1_000  # words
 _PARTS: Final = word_set("who whom whose which that")
 _RECENT: Final = timedelta(days=300)
@@ -109,6 +110,11 @@ def _past_years(reading: Reading) -> tuple[int, ...]:
             if (word in _DECADES and words[at - 1 : at] == ["the"])
             or word in _AGES
             or (word in _AFTER_YEARS and words[at - 1 : at] in _LONG_AGO)
+            or (
+                word == "on"
+                and words[at - 1 : at] in _LONG_AGO
+                and words[at + 1 : at + 2] in _STOPS
+            )
             or (word in _ERAS and _is_beside_a_number(words, at))
             or (word in _NAMED_ONCE and _has_a_name(reading, at))
             or (len(word) == _DIGITS and word.isdecimal() and _is_year_to(words, at, last))
@@ -120,6 +126,11 @@ def _has_a_name(reading: Reading, at: int) -> bool:
     """Whether a massacre bears a name, as only those do that are long known."""
     words = reading.tokens.words
     return at > 1 and reading.is_capital(at - 1) and "the" in words[max(0, at - 3) : at - 1]
+
+
+def _is_ago(words: list[str], at: int) -> bool:
+    """Whether what follows a number of years makes them past: "ago", "on" before a comma."""
+    return words[at] in _AFTER_YEARS or (words[at] == "on" and words[at + 1 : at + 2] in _STOPS)
 
 
 def _is_beside_a_number(words: list[str], at: int) -> bool:

@@ -24,8 +24,8 @@ _BASE_FORMS: Final = word_set(
 # What was begun, managed or brought about was done.
 _DONE_TO: Final = word_set(
     "began begin begins started starts continued continues continue managed proceeded resorted "
-    "went goes forced forcing led prompted tried attempted attempt attempts trying failed came returned "
-    "used opened entered crossed joined moved advanced ordered sought seeking"
+    "went goes forced forcing led prompted tried attempted attempt attempts trying failed came "
+    "returned used opened entered crossed joined moved advanced ordered sought seeking"
 )
 _MOST_TO_DONE: Final = 5  # words
 _NOBODY: Final = (["nobody"], ["none"])

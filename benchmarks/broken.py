@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Final
 
+from benchmarks.broken_layout import laid_out_otherwise
+from benchmarks.broken_signs import with_other_signs
 from benchmarks.broken_tables import broken_files, sound
 from benchmarks.sound_tables import incidents, orders, tongues
 from benchmarks.written import SOUND, Broken, Row, Written
@@ -47,6 +49,8 @@ def files() -> Iterator[Broken]:
         (tongues(), 2, Written(delimiter=";", escape="\\")),
     ):
         yield from broken_files(table, step=1 if _EVERYWHERE else step, way=way)
+        yield from with_other_signs(table)
+        yield from laid_out_otherwise(table)
         yield from sound(table)
 
 

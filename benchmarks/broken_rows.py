@@ -125,8 +125,9 @@ def _ends(table: tuple[Row, ...], way: Written) -> Iterator[Broken]:
         bare = way.lines(table)
         cell = table[at][column]
         bare[at][column] = f"{cell[:2]}{way.end}{cell[2:]}"
+        whole = (*table[at][:column], bare[at][column], *table[at][column + 1 :])
         if len(cell) > 3:
-            yield _hurt(("an end in a cell", f"{at}, {column}", at), bare, table, way)
+            yield _hurt(("an end in a cell", f"{at}, {column}", at), bare, table, way, (whole,))
     for at, column in product(range(len(table)), range(1, len(table[0]), 3)):
         cells = way.lines(table)
         broken = cells[at]

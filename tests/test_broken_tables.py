@@ -9,6 +9,8 @@ import pytest
 
 from benchmarks import broken
 from benchmarks.broken import Ending, judged
+from benchmarks.broken_layout import laid_out_otherwise
+from benchmarks.broken_signs import with_other_signs
 from benchmarks.broken_tables import broken_files, sound
 from benchmarks.sound_tables import incidents, orders, tongues
 from benchmarks.written import SOUND, Broken, Written
@@ -30,6 +32,21 @@ def test_no_broken_table_is_read_silently_wrong(name):
     wrong = [
         (each.family, each.name)
         for each in islice(broken_files(table, step=41, way=way), 0, None, 3)
+        for ending, is_stored_wrong in [judged(each)]
+        if ending in BAD or is_stored_wrong
+    ]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("change", [with_other_signs, laid_out_otherwise])
+@pytest.mark.parametrize("name", TABLES)
+def test_no_file_that_is_written_or_laid_out_otherwise_is_read_silently_wrong(name, change):
+    table, _ = TABLES[name]
+
+    wrong = [
+        (each.family, each.name)
+        for each in islice(change(table), 0, None, 4)
         for ending, is_stored_wrong in [judged(each)]
         if ending in BAD or is_stored_wrong
     ]

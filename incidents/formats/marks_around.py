@@ -44,6 +44,22 @@ def rows_between_marks(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
     return (doubt,)
 
 
+def names_between_marks(names: Sequence[str]) -> tuple[str, ...]:
+    """A doubt where nearly all names of columns stand between marks.
+
+    Args:
+        names: The names.
+    """
+    mark = _mark_around(names)
+    if not mark:
+        return ()
+    doubt = (
+        f"The names of the columns stand between “{mark}” and “{_CLOSING[mark][0]}”, which are "
+        "read as letters."
+    )
+    return (doubt,)
+
+
 def between_apostrophes(
     cells: Sequence[str], kinds: Sequence[str | None], texts: Sequence[frozenset[str]]
 ) -> int | None:

@@ -18,14 +18,14 @@ from incidents.formats.header import find_header, tags_under
 from incidents.formats.likeness import likeness_of
 from incidents.formats.lines import read_lines
 from incidents.formats.marks import with_marks
-from incidents.formats.marks_around import rows_between_marks
+from incidents.formats.marks_around import names_between_marks, rows_between_marks
 from incidents.formats.named import named
 from incidents.formats.row_faults import RawRow, is_paired
 from incidents.formats.second_header import second_header
 from incidents.formats.second_table import second_table
 from incidents.formats.table import Table
 from incidents.formats.text import decode
-from incidents.formats.trailing_signs import trailing_signs
+from incidents.formats.trailing_signs import blanks_after, trailing_signs
 
 ROWS_COMPARED: Final = 200
 _NEARLY_ALL: Final = 0.95
@@ -103,8 +103,10 @@ def look_at_table(
             *about.doubts,
             *bare,
             *second_header(names, rows()),
+            *names_between_marks(names),
             *rows_between_marks(some),
             *trailing_signs(names, some),
+            *blanks_after(some),
             *blank_lines(lines, rows(), first=under),
             *second_table(width, rows(), number=len(lines) - under),
             *cut_off(lines, dialect, first=under),

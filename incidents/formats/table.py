@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from incidents.errors import BadTable
 from incidents.formats.dialect import Dialect
+from incidents.formats.halves import joined
 from incidents.formats.likeness import Likeness
 from incidents.formats.lines import going_on, read_lines
 from incidents.formats.mojibake import mended
@@ -149,4 +150,5 @@ class Table:
 
     def _lines(self) -> Iterator[RawRow]:
         width = self.width or len(self.header)
-        return read_lines(self.lines, self.dialect, first=self.first, width=width)
+        rows = read_lines(self.lines, self.dialect, first=self.first, width=width)
+        return joined(rows, width=width, like=self.like)

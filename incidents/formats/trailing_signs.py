@@ -1,4 +1,4 @@
-"""A sign at the end of nearly every line is read as part of the last cell, and that is said."""
+"""Signs at the ends of lines and blanks after cells are read as part of them, and that is said."""
 
 from __future__ import annotations
 
@@ -27,3 +27,18 @@ def trailing_signs(names: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple
     if name in _SIGNS and name not in last:
         return (f"The last name ends with “{name}”, and no row does.",)
     return ()
+
+
+def blanks_after(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """A doubt where blanks stand after half of the cells of nearly every row.
+
+    Args:
+        rows: Some rows.
+    """
+    filled = [[cell for cell in row if cell] for row in rows]
+    number = sum(
+        sum(cell[-1].isspace() for cell in cells) * 2 >= len(cells) > 1 for cells in filled
+    )
+    if number < max(_FEWEST, _NEARLY_ALL * len(rows)):
+        return ()
+    return ("Blanks stand after most cells and are read as part of them.",)

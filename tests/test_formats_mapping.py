@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -217,6 +218,13 @@ def test_a_range_in_one_cell_fills_both_ends_or_one(cell, killed):
     (found,) = Mapped(MAPPING).read(table_of(ROW | {"Muertos": cell}), Context())
 
     assert found.killed == killed
+
+
+def test_a_mapping_that_says_something_else_is_another_version():
+    other = replace(MAPPING, constants={"country": "LB"})
+
+    assert Mapped(MAPPING).version == Mapped(replace(MAPPING)).version
+    assert Mapped(MAPPING).version != Mapped(other).version
 
 
 def test_a_fault_names_the_column_as_the_file_does():

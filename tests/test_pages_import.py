@@ -178,6 +178,19 @@ def test_what_a_word_means_stays_chosen_on_another_page_and_the_next_time(mappin
     assert named(again.selectbox, "Meaning of word 1").value == "Grenade"
 
 
+@pytest.mark.usefixtures("mappings")
+def test_what_an_import_would_do_is_tried_again_when_the_mapping_is_another(atlas):
+    test = handed_in("Day,Town,What happened\n2022-01-01,Homs,riot\n2022-01-02,Homs,blorf\n")
+    before = [each.value for each in test.metric]
+
+    named(test.selectbox, "Meaning of word 2").set_value("Arrests").run()
+    after = [each.value for each in test.metric]
+    button(test, "Import").click().run()
+
+    assert (before, after) == (["2", "1", "0", "0", "1"], ["2", "2", "0", "0", "0"])
+    assert sum(1 for _ in atlas.ledger.entries()) == 2
+
+
 def test_rows_whose_kind_nobody_knows_are_mended_word_by_word(atlas):
     test = handed_in(
         f"{HEAD}Shelling,2022-01-01,Homs,SY,\nshelling,2022-01-02,Homs,SY,\nBlorf,2022-01-03,Homs,SY,\n"

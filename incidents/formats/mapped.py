@@ -26,12 +26,11 @@ _OPEN: Final = " "
 
 
 class Mapped:
-    """A format for one table: what a mapping makes of it."""
-
-    version = "1"
+    """A format for one table: what a mapping makes of it; another mapping is another version."""
 
     def __init__(self, mapping: ColumnMapping) -> None:
         self._mapping = mapping
+        self.version = f"1 {mapping.digest()}"
 
     @property
     def name(self) -> str:

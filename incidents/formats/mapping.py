@@ -63,6 +63,11 @@ class ColumnMapping:
             indent=2,
         )
 
+    def digest(self) -> str:
+        """Sixteen characters that are others where the mapping says anything else."""
+        canonical = json.dumps(json.loads(self.to_json()), sort_keys=True)
+        return sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
 
 @with_config(ConfigDict(extra="forbid"))
 class _Written(TypedDict, total=False):

@@ -60,7 +60,8 @@ def _whole(parts: Sequence[RawRow], width: int, like: Likeness | None) -> tuple[
         return None
     pieces = [part.cells or ("",) for part in parts]
     number = sum(map(len, pieces))
-    if number == width and all(part.cells for part in parts):
+    has_kinds = like is not None and any(like.kinds)
+    if number == width and has_kinds and all(part.cells for part in parts):
         cells = tuple(cell for piece in pieces for cell in piece)
         reason = "The row is broken off and goes on in the next line; it is shown as one."
     elif number - len(pieces) + 1 == width:
@@ -71,11 +72,16 @@ def _whole(parts: Sequence[RawRow], width: int, like: Likeness | None) -> tuple[
         )
     else:
         return None
-    if like is not None and not _is_alike(cells, like):
+    if like is not None and (_begins_a_row(pieces[1:], like) or not _is_alike(cells, like)):
         return None
     lines = tuple(line for part in parts for line in part.lines)
     fault = Fault(reason, f"{CHECK}, and put a text of several lines between quotation marks.")
     return RawRow(parts[0].line, lines, cells, fault), len(parts)
+
+
+def _begins_a_row(pieces: Sequence[Sequence[str]], like: Likeness) -> bool:
+    """Whether a part begins as rows begin."""
+    return bool(like.texts) and any(piece[0] in like.texts[0] for piece in pieces)
 
 
 def _is_alike(cells: Sequence[str], like: Likeness) -> bool:

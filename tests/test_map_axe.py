@@ -33,6 +33,11 @@ STATE = """{
   state: {params: '', selected: null, fit: null, days: ['2023-01-01', '2024-01-01'],
           dark: matchMedia('(prefers-color-scheme: dark)').matches}
 }"""
+PREVIEW = """{
+  kind: 'state',
+  state: {spots: [[49.99, 36.23, 5000, 3, 1]], odd: [[36.23, 49.99]],
+          dark: matchMedia('(prefers-color-scheme: dark)').matches}
+}"""
 FOCUSED = """(() => {
   const at = document.activeElement;
   return at.getAttribute('aria-label') || at.textContent.trim();
@@ -246,6 +251,20 @@ def test_axe_finds_nothing_serious_inside_the_map(chromium, address, scheme, wid
         found += _serious(page)
 
     assert found == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_axe_finds_nothing_serious_in_the_map_before_an_import(chromium, address, scheme, width):
+    context = chromium.new_context(
+        color_scheme=scheme, bypass_csp=True, viewport={"width": width, "height": 320}
+    )
+    page = context.new_page()
+    page.goto(f"{address}/map/page?preview")
+    page.evaluate(f"postMessage({PREVIEW}, location.origin)")
+    page.get_by_text("Show all").click()
+
+    assert _serious(page) == []
 
 
 def test_each_control_of_the_map_is_reached_by_the_tab_key(chromium, address):

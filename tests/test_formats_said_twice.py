@@ -441,3 +441,74 @@ def test_ids_of_a_table_made_by_hand_are_held_against_each_other():
     assert all(each.review == () for each in others)
     assert unlike.review == ("id “2022-06-30” is unlike the other ids.",)
     assert twice.reason == "The id “a0” stands in line 2 too, with other contents."
+
+
+@pytest.mark.parametrize("word", ["NA", "NaN", "NULL", "None"])
+@pytest.mark.parametrize(
+    ("row", "column", "of"),
+    [
+        (ACLED, "actor1", lambda incident: [actor.name for actor in incident.actors]),
+        (UCDP, "where_coordinates", lambda incident: [incident.location]),
+        (GTD, "provstate", lambda incident: [incident.admin1]),
+        (GTD, "nkill", lambda incident: [incident.killed]),
+        (AIRWARS, "location_name", lambda incident: [incident.location]),
+        (ATLOS, "description", lambda incident: [incident.notes]),
+    ],
+)
+def test_a_program_s_word_for_nothing_is_no_name_in_data_sets_without_codes(word, row, column, of):
+    (incident,) = read(row | {column: word})
+    (empty,) = read(row | {column: ""})
+
+    assert of(incident) == of(empty)
+    assert word not in of(incident)
+
+
+def test_words_for_nothing_are_said_of_the_file_and_shown_where_a_cell_is_needed():
+    table = read_table(
+        b"event_id_cnty,event_date,event_type,sub_event_type,actor2\nKEN1,2022-06-30,NA,NA,NA\n"
+    )
+    known, _ = recognise(table.header, table.tags)
+
+    (rejection,) = known.read(table, Context())
+
+    assert (rejection.column, rejection.value) == ("event_type", "NA")
+    assert any(
+        doubt == "“NA” in event_type, sub_event_type, actor2 is what programs write for nothing, "
+        "and read as nothing."
+        for doubt in known.doubts(table, Context())
+    )
+
+
+def test_na_stays_namibia_where_a_table_writes_codes():
+    row = {"event_type": "Riots", "date": "2022-06-30", "location": "Swakopmund", "country": "NA"}
+
+    (incident,) = read(row)
+
+    assert incident.country == "NA"
+
+
+def test_a_source_of_timemap_that_is_no_address_is_said():
+    row = {
+        "id": "CIV0001",
+        "date": "6/30/2022",
+        "latitude": "3.15",
+        "longitude": "41.18",
+        "location": "Lafey",
+        "description": "x",
+        "sources": "HIDDEN,https://t.me/x/1",
+        "associations": "Weapon System=Air strike",
+    }
+
+    (as_it_was,) = read(row)
+    (moved,) = read(row | {"sources": "Type of area affected=Commercial"})
+
+    assert as_it_was.review == ()
+    assert moved.review == ("The source “Type of area affected=Commercial” is no address.",)
+
+
+def test_a_report_of_ushahidi_has_a_number():
+    row = {"Serial": "Food needed", "INCIDENT TITLE": "12", "INCIDENT DATE": "2022-06-30"}
+
+    (incident,) = read(row)
+
+    assert "Serial “Food needed” is no number of a report." in incident.review

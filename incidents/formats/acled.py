@@ -20,6 +20,7 @@ from incidents.formats.coupled import Coupled
 from incidents.formats.each_row import read_each
 from incidents.formats.format import Context, DayOrder
 from incidents.formats.lacking import lacking
+from incidents.formats.nothing import without_words_for_nothing, words_for_nothing
 from incidents.formats.odd_ids import OddIds
 from incidents.formats.once import once
 from incidents.formats.table import Table
@@ -108,6 +109,7 @@ class Acled:
         return (
             *lacking(table.header, _EXPECTED),
             *days.doubts(table, _DATES, context.day_order),
+            *words_for_nothing(table),
         )
 
     def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
@@ -121,7 +123,7 @@ class Acled:
             odd = (*coupled.doubts(cells), *ids.doubts(cells))
             return replace(found, review=(*found.review, *odd)) if odd else found
 
-        return read_each(table, once(build))
+        return read_each(table, once(without_words_for_nothing(build)))
 
 
 def _incident(cells: Cells, order: DayOrder | None) -> Incident:

@@ -223,4 +223,6 @@ def _claims(cells: Cells, incident: Incident) -> Iterator[Claim]:
         yield Claim(source=first, says="reported it first")
 
 
-_RENAMING: Final = Renaming(names=_NAMES, worked_out=_worked_out, finish=_finished)
+_RENAMING: Final = Renaming(
+    names=_NAMES, worked_out=_worked_out, finish=_finished, has_no_codes=True
+)

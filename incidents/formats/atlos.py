@@ -106,4 +106,6 @@ def _listed(written: str | None) -> list[str]:
     return [part for part in map(str.strip, re.split(r"[,;]", written or "")) if part]
 
 
-_RENAMING: Final = Renaming(names=_NAMES, worked_out=_worked_out, finish=_finished)
+_RENAMING: Final = Renaming(
+    names=_NAMES, worked_out=_worked_out, finish=_finished, has_no_codes=True
+)

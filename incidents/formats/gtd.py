@@ -18,6 +18,7 @@ from incidents.formats.coupled import Coupled
 from incidents.formats.format import Context
 from incidents.formats.kinds import Typed
 from incidents.formats.lacking import lacking
+from incidents.formats.nothing import words_for_nothing
 from incidents.formats.renamed import Renaming
 from incidents.formats.table import Table
 from incidents.record import Incident
@@ -58,8 +59,8 @@ class Gtd:
         return f"has {', '.join(_SIGNATURE)}: GTD's columns"
 
     def doubts(self, table: Table, context: Context) -> tuple[str, ...]:  # noqa: ARG002 - GTD's dates are parts in columns of their own
-        """Columns that it lacks; nothing in it can be read in two ways."""
-        return lacking(table.header, _EXPECTED)
+        """Columns that it lacks, and words for nothing; no date can be read in two ways."""
+        return (*lacking(table.header, _EXPECTED), *words_for_nothing(table))
 
     def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
         """Read every row, in the order of the file; one answer a row."""
@@ -69,9 +70,13 @@ class Gtd:
             whole = _finished(cells, incident)
             return replace(whole, review=(*whole.review, *coupled.doubts(cells)))
 
-        return Renaming(names=_NAMES, worked_out=_worked_out, finish=finished, taken=_TAKEN).read(
-            table, context
-        )
+        return Renaming(
+            names=_NAMES,
+            worked_out=_worked_out,
+            finish=finished,
+            taken=_TAKEN,
+            has_no_codes=True,
+        ).read(table, context)
 
 
 def _worked_out(cells: Cells) -> Mapping[str, str]:

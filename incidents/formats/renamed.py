@@ -14,6 +14,7 @@ from incidents.formats.cells import REJECTED_PREFIX, Cells, shown
 from incidents.formats.countries import country_of_code, country_of_name
 from incidents.formats.each_row import read_each
 from incidents.formats.format import Context, DayOrder
+from incidents.formats.nothing import without_words_for_nothing, words_for_nothing
 from incidents.formats.odd_ids import OddIds
 from incidents.formats.once import once
 from incidents.formats.table import Row, Table
@@ -42,6 +43,7 @@ class Renaming:
         taken: Columns that stand whole in the incident and do not go to `extra`, besides those
             of `names`.
         order: The order of a date's numbers that the publisher states, or None.
+        has_no_codes: Whether no cell of the data set is a country's code NA or a word for nothing.
     """
 
     names: Mapping[str, str]
@@ -49,6 +51,7 @@ class Renaming:
     finish: Callable[[Cells, Incident], Incident] = as_it_is
     taken: frozenset[str] = field(default=frozenset())
     order: DayOrder | None = None
+    has_no_codes: bool = False
 
     def dates(self) -> tuple[str, ...]:
         """The table's columns that hold dates."""
@@ -58,7 +61,8 @@ class Renaming:
     def doubts(self, table: Table, context: Context) -> tuple[str, ...]:
         """A date of numbers whose order no date of the column proves."""
         order = context.day_order or self._stated_order(table)
-        return days.doubts(table, self.dates(), order)
+        nothing = words_for_nothing(table) if self.has_no_codes else ()
+        return (*days.doubts(table, self.dates(), order), *nothing)
 
     def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
         """Read every row, in the order of the file; one answer a row."""
@@ -77,7 +81,7 @@ class Renaming:
             odd = tuple(ids.doubts(cells))
             return replace(found, review=(*found.review, *odd)) if odd else found
 
-        return build
+        return without_words_for_nothing(build) if self.has_no_codes else build
 
     def incident(self, cells: Cells, order: DayOrder | None) -> Incident:
         """The incident of a row.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from incidents.claim import Claim
-from incidents.formats.cells import Cells, has_columns, sentences
+from incidents.formats.cells import Cells, has_columns, sentences, shown
 from incidents.formats.format import Context, DayOrder
 from incidents.formats.kinds import type_cells
 from incidents.formats.lacking import lacking
@@ -37,6 +38,7 @@ _NAMES: Final = {
     "notes": "description",
 }
 _EXPECTED: Final = ("location", "description")
+_WEB: Final = re.compile(r"(https?://|www\.)\S", re.IGNORECASE)
 _LISTS: Final = frozenset(("sources", "filters", "associations"))
 
 
@@ -133,7 +135,7 @@ def _finished(cells: Cells, incident: Incident) -> Incident:
         claims=tuple(_claims(cells, incident.notes or incident.event_type.value)),
         weapons=tuple(Weapon(name=name, category=name) for name in weapons),
         targets=tuple(Target(name=name, kind=name) for name in _values(cells, _AREA)),
-        review=(*incident.review, *sentences((unknown,))),
+        review=(*incident.review, *sentences((unknown, _no_address(cells)))),
         extra=incident.extra | _kept(cells),
     )
 
@@ -154,6 +156,13 @@ def _claims(cells: Cells, says: str) -> Iterator[Claim]:
         yield Claim(source=_WITHHELD if hidden else path, says=described or says)
 
 
+def _no_address(cells: Cells) -> str | None:
+    """TimeMap's sources are addresses on the web, or hidden."""
+    named = (claim.source for claim in _claims(cells, ""))
+    other = next((each for each in named if each != _WITHHELD and not _WEB.match(each)), None)
+    return None if other is None else f"The source “{shown(other)}” is no address."
+
+
 def _kept(cells: Cells) -> dict[str, str]:
     """The lists exactly as they were, so that they come back on export."""
     return {
@@ -169,4 +178,5 @@ _RENAMING: Final = Renaming(
     finish=_finished,
     taken=_LISTS,
     order=DayOrder.MONTH_FIRST,
+    has_no_codes=True,
 )

@@ -17,6 +17,7 @@ from incidents.formats.coupled import Coupled
 from incidents.formats.each_row import read_each
 from incidents.formats.format import Context, DayOrder
 from incidents.formats.lacking import lacking
+from incidents.formats.nothing import without_words_for_nothing, words_for_nothing
 from incidents.formats.once import once
 from incidents.formats.table import Table
 from incidents.formats.ucdp_points import other_points
@@ -71,6 +72,7 @@ class UcdpGed:
         return (
             *lacking(table.header, _EXPECTED),
             *days.doubts(table, _DATES, context.day_order),
+            *words_for_nothing(table),
         )
 
     def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
@@ -83,7 +85,7 @@ class UcdpGed:
             odd = tuple(coupled.doubts(cells))
             return replace(found, review=(*found.review, *odd)) if odd else found
 
-        return read_each(table, once(build))
+        return read_each(table, once(without_words_for_nothing(build)))
 
 
 def _incident(cells: Cells, order: DayOrder | None) -> Incident:

@@ -78,8 +78,15 @@ def _finished(cells: Cells, incident: Incident) -> Incident:
         incident,
         notes=notes,
         claims=(Claim(source="a report to the deployment", says=title),) if title else (),
-        review=(*incident.review, *type_doubt(*found), *_no_answer(cells)),
+        review=(*incident.review, *type_doubt(*found), *_no_answer(cells), *_no_number(cells)),
     )
+
+
+def _no_number(cells: Cells) -> Iterator[str]:
+    for name in ("serial", "#"):
+        written = cells.text(name)
+        if written is not None and not written.removesuffix(".0").isdecimal():
+            yield f"{cells.header[cells.at[name]]} “{shown(written)}” is no number of a report."
 
 
 def _no_answer(cells: Cells) -> Iterator[str]:

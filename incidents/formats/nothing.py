@@ -1,0 +1,61 @@
+"""What a program writes for nothing is read as nothing, in data sets that have no such word.
+
+R writes NA, pandas NaN, databases NULL. Namibia's code NA stands in none of these data sets: they
+write countries out, or by number or three letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import islice
+from typing import Final
+
+from incidents.formats.cells import Cells, Fault, shown
+from incidents.formats.table import Row, Table
+from incidents.record import Incident
+
+_WORDS: Final = frozenset(
+    {"NA", "NaN", "nan", "NULL", "null", "None", "<NA>", "#N/A", "NaT", "\\N"}
+)
+_SAMPLE: Final = 500
+
+
+def without_words_for_nothing(build: Callable[[Cells], Incident]) -> Callable[[Cells], Incident]:
+    """Hand a row on with empty cells where a program wrote a word for nothing.
+
+    Args:
+        build: Makes an incident of a row.
+    """
+
+    def emptied(cells: Cells) -> Incident:
+        if _WORDS.isdisjoint(cells.cells):
+            return build(cells)
+        row = Row(cells.line, tuple("" if cell in _WORDS else cell for cell in cells.cells))
+        try:
+            return build(Cells(cells.at, cells.header, row))
+        except Fault as fault:
+            if fault.column in cells.header:
+                fault.value = cells.cells[cells.header.index(fault.column)]
+            raise
+
+    return emptied
+
+
+def words_for_nothing(table: Table) -> tuple[str, ...]:
+    """A sentence where words for nothing stand among the first rows of a table."""
+    found = {
+        (name, cell)
+        for row in islice(table.rows, _SAMPLE)
+        if not _WORDS.isdisjoint(row.cells)
+        for name, cell in zip(table.header, row.cells, strict=True)
+        if cell in _WORDS
+    }
+    if not found:
+        return ()
+    words = " and ".join(sorted({f"“{cell}”" for _, cell in found}))
+    columns = _named([name for name in table.header if any(name == each for each, _ in found)])
+    return (f"{words} in {columns} is what programs write for nothing, and read as nothing.",)
+
+
+def _named(names: Sequence[str]) -> str:
+    return ", ".join(map(shown, names[:3])) + (" and more" if len(names) > 3 else "")

@@ -17,11 +17,13 @@ from incidents.count import Count
 from incidents.evidence import Evidence
 from incidents.formats.format import Context
 from incidents.formats.formula import neutralised, restored
+from incidents.formats.inputs.file import read_file
 from incidents.formats.own import Own
 from incidents.formats.own_columns import COLUMNS
 from incidents.formats.rows import read_table
 from incidents.formats.template import template_csv
 from incidents.formats.write_csv import write_csv
+from incidents.formats.write_geojson import write_geojson
 from incidents.interval import Interval
 from incidents.record import Incident
 from incidents.rejection import Rejection
@@ -191,8 +193,19 @@ def test_an_exported_incident_without_a_data_set_is_named_by_its_id():
     assert found == replace(incident, dataset="Incident Atlas", dataset_id="01J")
 
 
-@given(text=st.text("'=+-@\t\r\n＝1a.", max_size=6))
+def test_an_export_that_holds_less_than_the_csv_says_so_when_it_comes_back():
+    out = BytesIO()
+    write_geojson([("1", Incident(event_type=EventType.RIOTS, location="Homs"))], out, about={})
+
+    less = read_file(out.getvalue(), "incidents.geojson")
+    whole = read_table(written(("1", Incident(event_type=EventType.RIOTS, location="Homs"))))
+
+    assert "holds less than the CSV" in " ".join(Own().doubts(less, Context()))
+    assert Own().doubts(whole, Context()) == ()
+
+
 @settings(deadline=None)
+@given(text=st.text("'=+-@\t\r\n＝1a.", max_size=6))
 def test_no_text_starts_a_formula_and_every_text_comes_back(text):
     safe = neutralised(text)
 

@@ -34,6 +34,9 @@ from incidents.vocabulary import Grade, State
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _DATES: Final = ("date_start", "date_end", "date")
 _READ: Final = frozenset((*COLUMNS, NOTICE_COLUMN, "date"))
+# Columns that only an export has, and those that only one has that holds all.
+_EXPORTED: Final = ("place_how", "place_review")
+_WHOLE: Final = ("evidence", "extra")
 _MONTH: Final = re.compile(r"([0-9]{4})-([0-9]{1,2})")
 _YEAR: Final = re.compile(r"[0-9]{4}")
 
@@ -57,6 +60,7 @@ class Own:
         """Columns that are nearly ours, and dates of numbers whose order nothing proves."""
         return (
             *renamed(table.header, _READ),
+            *_holds_less(table.header),
             *days.doubts(table, _DATES, context.day_order),
         )
 
@@ -77,6 +81,15 @@ class Own:
             return replace(found, review=(*found.review, *odd)) if odd else found
 
         return read_each(table, once(build))
+
+
+def _holds_less(header: Sequence[str]) -> Iterator[str]:
+    """Of our exports only the CSV and the workbook hold all of an incident."""
+    if has_columns(header, _EXPORTED) and not has_columns(header, _WHOLE):
+        yield (
+            "This is an export of ours that holds less than the CSV: where a row updates an "
+            "incident, its evidence and further columns would go. Import the CSV instead."
+        )
 
 
 def incident_of(cells: Cells, order: DayOrder | None) -> Incident:

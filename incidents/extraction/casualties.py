@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from incidents.count import Count
+from incidents.extraction.coded_numbers import as_coded
 from incidents.extraction.elided_harm import elided_after
 from incidents.extraction.further_dead import dead_beside
 from incidents.extraction.harm import Harm
@@ -26,12 +27,13 @@ from incidents.extraction.people_counted import (
     people_at,
 )
 from incidents.extraction.phrases import Hit
-from incidents.extraction.reading import Reading
+from incidents.extraction.reading import BE, Reading
+from incidents.extraction.same_people import of_the_same_people
 from incidents.extraction.sentences import Sentence
 from incidents.extraction.word_list import word_row, word_set
 
 _TO_DEATH: Final = (["to", "death"], ["dead"], ["alive"])
-_NONE: Final = frozenset({"no", "without", "nor", "zero", "neither"})
+_NONE: Final = frozenset({"no", "nobody", "none", "without", "nor", "zero", "neither"})
 _UNTOLD: Final = word_set("report reports reported information details word immediate immediately")
 _UNHAPPENED: Final = word_set("not could would might attempted tried")
 _OF_A_SUSPECT: Final = word_set("accused suspected charged convicted guilty suspicion charges")
@@ -39,7 +41,10 @@ _OF_A_SUSPECT: Final = word_set("accused suspected charged convicted guilty susp
 _OF_THOSE: Final = (["among", "the"], ["among", "those"], ["of", "the"], ["of", "those"])
 _OF_THEM: Final = (["of", "them"], ["of", "whom"], ["of", "these"], ["of", "those"])
 _OF_A_WOUND: Final = (["bullet"], ["gunshot"], ["stab"], ["knife"], ["machete"], ["shrapnel"])
-_DIE: Final = word_set("died dies die dead perished succumbed lost sustained embraced attained")
+_DIE: Final = word_set(
+    "died dies die dead perished perish perishes succumbed lost sustained embraced attained met"
+)
+_HELD: Final = frozenset({"abducted", "kidnapped"})
 _ENDS: Final = STOPS | PREPOSITIONS | {",", "and", "as", "to"}
 _NOT_COUNTED: Final = word_set("death bodies body victims lives corpses")
 _TO_A_TOTAL: Final = word_row(
@@ -51,7 +56,7 @@ _REMAINS: Final = word_set("body corpse")
 _NONE_BEFORE: Final = 5
 _RISES: Final = word_set(
     "rose rises risen climbed climbs climb jumped increased increases reached reaches reach stood "
-    "stands passed topped raised revised soared soars"
+    "stands passed topped raised revised soared soars hits"
 )
 _MOST_OF_A_TOLL: Final = 30  # words from "the death toll" to the number
 _WHETHER: Final = frozenset({"whether", "if"})
@@ -69,9 +74,10 @@ def harm_in(reading: Reading, sentence: Sentence, *, until: int | None = None) -
     asked = ("harm", sentence.first, end)
     found: list[Harm] | None = reading.remembered.get(asked)
     if found is None:
-        found = reading.remembered[asked] = _harm_between(reading, sentence.first, end)
+        found = _harm_between(reading, sentence.first, end)
         if any(each.harm == "killed" for each in found):
             found += [*dead_beside(reading, sentence, end, tuple(found))]
+        found = reading.remembered[asked] = as_coded(reading, sentence, end, found)
     return found
 
 
@@ -86,6 +92,7 @@ def _harm_between(reading: Reading, first: int, end: int) -> list[Harm]:
     for number, hit in enumerate(hits):
         right = hits[number + 1].first if number + 1 < len(hits) else end
         harm = _of(reading, hit, left, right)
+        harm = of_the_same_people(reading, hit, harm, found[-1] if found else None)
         if harm is not None and not _is_a_part(reading, harm, found):
             found += [harm, *_elided(reading, hit, harm, right)]
         if not _is_only_named(reading, hit, []):
@@ -148,12 +155,33 @@ def _is_only_named(reading: Reading, hit: Hit[HarmWords], before: list[str]) -> 
         return bool(reading.within("actor", ActorPattern, hit.end, hit.end + 1))
     if word == "dead":
         return before[-1:] == ["the"] or before[-2:] == ["number", "of"]
+    if word in _HELD:
+        return _is_of_people_counted(reading, hit)
     if word != "slain" or reading.has_be(hit.first - 2, hit.first):
+        return False
+    if reading.tokens.words[hit.end : hit.end + 1][:1] and (
+        reading.tokens.words[hit.end] in PREPOSITIONS
+    ):
         return False
     return bool(reading.within("actor", ActorPattern, hit.end, hit.end + 2))
 
 
+def _is_of_people_counted(reading: Reading, hit: Hit[HarmWords]) -> bool:
+    """Whether a participle stands between a number and its people: "seven abducted villagers"."""
+    words = reading.tokens.words
+    number = quantity_at(reading, hit.first - 1) if hit.first else None
+    return (
+        number is not None
+        and bool(reading.within("actor", ActorPattern, hit.end, hit.end + 1))
+        and not BE.isdisjoint(words[hit.end + 1 : hit.end + 3])
+    )
+
+
 def _by_verb(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Harm | None:
+    if reading.words(hit.end, hit.end + 1) == [":"] and hit.end + 1 < right:
+        listed = quantity_at(reading, hit.end + 1)  # "Killed: three. Injured: five."
+        if listed is not None and not is_dated(reading, listed):
+            return Harm(hit.entry.harm, listed.count, hit.first, listed.end, total=True)
     inside = _inside(reading, hit, right)
     if inside is not None:
         return inside
@@ -187,6 +215,8 @@ def _is_passive(reading: Reading, hit: Hit[HarmWords]) -> bool:
     if reading.has_be(hit.first - 3, hit.first) and just_before not in (["have"], ["has"], ["had"]):
         return True
     following = reading.words(hit.end, hit.end + 1) or ["."]
+    if following[0] in {"were", "was"}:
+        return True  # "among the seven killed were five women"
     ends = following[0] in _ENDS
     return ends and (following == ["."] or quantity_at(reading, hit.end) is None)
 

@@ -8,7 +8,7 @@ from typing import Final
 from incidents.count import Count
 from incidents.extraction.calendar_words import MONTHS, WEEKDAYS
 from incidents.extraction.numbers import Quantity, quantity_at
-from incidents.extraction.people_counted import STOPS, is_plural
+from incidents.extraction.people_counted import STOPS, is_plural, people_at
 from incidents.extraction.reading import Reading
 from incidents.extraction.word_list import word_set
 
@@ -16,6 +16,7 @@ _JOINTS: Final = frozenset({"and", ","})
 _SKIPPED: Final = word_set("and another a further")
 _IN: Final = word_set("in at near outside around")
 _OF_A_PLACE: Final = word_set("the town towns city village villages settlement district of nearby")
+_AS_WERE: Final = [",", "as", "were"]
 _DASHES: Final = frozenset({"–", "—"})
 _LOOK: Final = 12  # words
 _MOST_PEOPLE: Final = 2  # words for whom the number counts
@@ -45,6 +46,11 @@ def elided_after(reading: Reading, count: Count, first: int, limit: int) -> Iter
 def _elided(reading: Reading, first: int, limit: int) -> Iterator[tuple[Quantity, bool]]:
     words = reading.tokens.words
     at = first
+    if words[at : at + 3] == _AS_WERE and at + 3 < limit:
+        others = people_at(reading, at + 3)
+        if others is not None:
+            yield others, True
+        return
     while at < min(limit, first + _LOOK):
         if words[at] in STOPS or _is_a_dash(reading, at):
             return

@@ -23,6 +23,7 @@ from incidents.extraction.people_counted import (
     summed,
     without_apposition,
 )
+from incidents.extraction.people_in_a_row import row_after
 from incidents.extraction.phrases import Hit
 from incidents.extraction.reading import Reading
 from incidents.extraction.word_list import word_set
@@ -45,6 +46,9 @@ _NEAR_A_SOURCE: Final = 3
 def harm_after(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | None:
     """The people after a word of harm, up to a token; None where nobody stands there."""
     limit = min(right, hit.end + _LOOK, len(reading.tokens.words))
+    row = row_after(reading, hit.end, limit)
+    if row:
+        return Harm(hit.entry.harm, summed(row), hit.first, row[-1].end)
     found = without_apposition(reading, _quantities_after(reading, hit, limit))
     if not found:
         return _unnumbered_after(reading, hit, limit)

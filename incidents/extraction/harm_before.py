@@ -19,6 +19,7 @@ from incidents.extraction.people_counted import (
     summed,
     without_apposition,
 )
+from incidents.extraction.people_in_a_row import row_before
 from incidents.extraction.phrases import Hit
 from incidents.extraction.reading import BE, Reading
 from incidents.extraction.word_list import word_set
@@ -29,6 +30,8 @@ _LOOK: Final = 24  # words
 _HOUSEHOLDS: Final = word_set("family families household households")
 _JOINTS: Final = frozenset({"and", ","})
 _MOST: Final = "most"
+_AMONG: Final = "among"
+_MOST_TO_A_WHOLE: Final = 2  # words from "among" to a number
 _AS_WELL_AS: Final = ["as", "well", "as"]
 
 
@@ -38,6 +41,9 @@ def harm_before(reading: Reading, hit: Hit[HarmWords], left: int) -> Harm | None
     part = part_before(reading, hit, lowest)
     if part is not None:
         return part
+    row = row_before(reading, hit.first, left) if lowest == left else []
+    if row:
+        return Harm(hit.entry.harm, summed(row), row[0].first, hit.end)
     found = without_apposition(reading, _quantities_before(reading, hit, lowest))
     if not found:
         return _unnumbered_before(reading, hit, lowest)
@@ -59,6 +65,8 @@ def _quantities_before(reading: Reading, hit: Hit[HarmWords], lowest: int) -> li
     found: list[Quantity] = []
     at = hit.first - 1
     while at >= lowest and (words[at] not in STOPS_BEFORE or words[at - 1] == INCL):
+        if words[at] == _AMONG and found and found[-1].first <= at + _MOST_TO_A_WHOLE:
+            break  # "five women were among seven people killed"
         if words[at] in PARTS:
             found.clear()
         quantity = people_at(reading, at)

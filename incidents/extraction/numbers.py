@@ -26,6 +26,8 @@ _TENS: Final = {
     )
 }
 _SCALES: Final = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
+_BOTH: Final = "both"
+_FEW: Final = {_BOTH: 2, "pair": 2, "duo": 2, "trio": 3, "quartet": 4}
 _VAGUE: Final = word_set(
     "dozens scores hundreds thousands several many numerous some few unknown unidentified "
     "unspecified unconfirmed multiple various countless"
@@ -39,11 +41,11 @@ _AT_LEAST: Final = (
 _OVER: Final = (("more", "than"), ("over",))
 _AT_MOST: Final = (("up", "to"), ("as", "many", "as"), ("at", "most"))
 _STARTS: Final = frozenset(
-    {*_VAGUE, *_UNITS, *_TENS, "a", "an", "between", "both"}
+    {*_VAGUE, *_UNITS, *_TENS, *_FEW, "a", "an", "between"}
     | {opening[0] for bound in (_AT_LEAST, _OVER, _AT_MOST) for opening in bound}
 )
 _MOST_DIGITS: Final = 7
-_MOST_TO_AND: Final = 3  # words
+_MOST_TO_AND: Final = 3  # words of "both men and women", who are not two
 _ADDING: Final = frozenset({"another", "others", "other", "more", "further"})
 
 
@@ -87,17 +89,26 @@ def _quantity_at(reading: Reading, at: int, word: str) -> Quantity | None:
         return Quantity(at, at + 1 + (words[at + 1 : at + 2] == ["of"]), Count())
     if word in {"a", "an"}:
         return _after_an_article(reading, at)
-    if word == "both":
-        is_of_two = "and" in words[at + 1 : at + 1 + _MOST_TO_AND]  # "both men and women"
-        return None if is_of_two else Quantity(at, at + 1, Count.exactly(2))
+    if word in _FEW:
+        is_of_two = word == _BOTH and "and" in words[at + 1 : at + 1 + _MOST_TO_AND]
+        end = at + 1 + (words[at + 1 : at + 2] == ["of"])
+        return None if is_of_two else Quantity(at, end, Count.exactly(_FEW[word]))
     bound, start = _bounded(words, at)
     number, end = _plain(reading, start) if start < len(words) else (None, start)
     if number is None:
         return None
+    end = _after_its_figure(words, end, number)
     ranged = _range(reading, start, end, number)
     if bound is None or ranged.count.maximum != number:
         return Quantity(at, ranged.end, ranged.count)
     return Quantity(at, end, bound(number))
+
+
+def _after_its_figure(words: list[str], end: int, number: int) -> int:
+    """The token after a number that brackets say again: "seven (7)"."""
+    again = words[end : end + 3]
+    is_again = again[:1] == ["("] and again[2:] == [")"] and number_of(again[1]) == number
+    return end + 3 if is_again else end
 
 
 def _after_an_article(reading: Reading, at: int) -> Quantity | None:
@@ -109,6 +120,9 @@ def _after_an_article(reading: Reading, at: int) -> Quantity | None:
         skip = 2 + (following[1:2] == ["of"])
         number, end = _plain(reading, at + skip) if at + skip < len(words) else (None, at)
         return Quantity(at, end, Count.exactly(number)) if number is not None else None
+    if following[:1] and following[0] in _FEW:
+        few = Count.exactly(_FEW[following[0]])
+        return Quantity(at, at + 2 + (following[1:2] == ["of"]), few)
     if following[:1] == ["dozen"]:
         return Quantity(at, at + 2, Count.exactly(12))
     if following[:1] == ["hundred"]:

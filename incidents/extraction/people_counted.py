@@ -43,9 +43,11 @@ _BEFORE_A_NUMBER: Final = frozenset({"age", "aged", "/", "#", "no", "route", "ba
 _APART: Final = frozenset({",", "–", "—", ":"})
 _AFTER_A_BARE_NUMBER: Final = (
     PREPOSITIONS
+    | STOPS
     | word_set("and over for as after before today yesterday overnight again near early late")
     | frozenset(WEEKDAYS)
 )
+_ORDINALS: Final = word_set("second third fourth fifth sixth")
 _AFTER_A_PEOPLE: Final = BE | STOPS | PREPOSITIONS | {",", "and", "killed", "dead", "shot", "over"}
 _ONE: Final = frozenset({"a", "an", "another", "his", "her", "their"})
 _AGE: Final = (["year", "old"], ["month", "old"], ["years", "old"])
@@ -96,8 +98,16 @@ def counts_people(reading: Reading, quantity: Quantity) -> bool:
         return True
     if _is_a_people(reading, quantity.end + (following[0] in _OF_PEOPLE)):
         return True
+    return _names_many(following)
+
+
+def _names_many(following: list[str]) -> bool:
+    """Whether words after a number are a plural, or end in one: "boda boda riders were"."""
     noun = next((word for word in following if word not in _OF_PEOPLE), "")
-    return noun.isalpha() and noun.endswith("s")
+    if noun.isalpha() and noun.endswith("s"):
+        return True
+    last = following[next((at for at, word in enumerate(following) if word in BE), 0) - 1]
+    return last.endswith("s") and last not in _NOT_PEOPLE and not BE.isdisjoint(following[2:])
 
 
 def _is_a_people(reading: Reading, at: int) -> bool:
@@ -159,6 +169,8 @@ def summed(quantities: list[Quantity]) -> Count:
 def _one_person(reading: Reading, at: int) -> Quantity | None:
     if reading.tokens.words[at] not in _ONE:
         return None
+    if reading.words(at, at + 1) == ["a"] and _is_one_more(reading, at + 1):
+        return Quantity(at, at + 2, Count.exactly(1))
     people = [
         hit
         for hit in reading.within("actor", ActorPattern, at + 1, at + _NEAR)
@@ -172,6 +184,15 @@ def _one_person(reading: Reading, at: int) -> Quantity | None:
     if is_plural(reading.tokens.words[end - 1]) or is_broken(reading, at + 1, people[0].first):
         return None
     return _family(reading, at, end) or Quantity(at, end, Count.exactly(1))
+
+
+def _is_one_more(reading: Reading, at: int) -> bool:
+    """Whether an ordinal alone means somebody: "and a third in hospital", "a third died"."""
+    after = reading.words(at, at + 2)
+    if after[:1] == [] or after[0] not in _ORDINALS:
+        return False
+    is_harmed = bool(reading.within("harm", HarmWords, at + 1, at + 3))
+    return is_harmed or after[1:] == ["in"] or not BE.isdisjoint(after[1:])
 
 
 def _family(reading: Reading, at: int, end: int) -> Quantity | None:

@@ -232,3 +232,15 @@ def test_a_number_of_99_alone_asks_for_a_look_and_a_range_up_to_it_does_not():
 
     assert "where a number is not known" in " ".join(alone.review)
     assert among.review == ()
+
+
+def test_a_text_that_was_decoded_wrongly_once_is_said_of_its_row():
+    good, bad = read(
+        f"{OWN},notes\nBattles,2022-03-03,Homs,SY,34.7,36.7,2,Petit-Goâve\n"
+        "Battles,2022-03-03,Homs,SY,34.7,36.7,2,à Petit-GoÃ¢ve on ruelle Antoine Dupre\n"
+    )
+
+    assert good.review == ()
+    assert bad.review == (
+        "The text in notes looks wrongly decoded: “Petit-GoÃ¢ve on r” may be “Petit-Goâve on ru”.",
+    )

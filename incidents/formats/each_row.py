@@ -17,6 +17,7 @@ from incidents.formats.odd_values import (
     is_shortened,
     oddities,
     spreadsheet_errors,
+    wrongly_decoded,
 )
 from incidents.formats.row_faults import keepable
 from incidents.formats.table import Row, Table
@@ -106,7 +107,11 @@ def _cell_spoken_of(
 def _looked_at(
     incident: Incident, header: Sequence[str], cells: Sequence[str], today: date
 ) -> Incident:
-    odd = (*oddities(incident, today), *spreadsheet_errors(header, cells))
+    odd = (
+        *oddities(incident, today),
+        *spreadsheet_errors(header, cells),
+        *wrongly_decoded(header, cells),
+    )
     return replace(incident, review=(*incident.review, *odd)) if odd else incident
 
 

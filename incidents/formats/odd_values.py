@@ -9,6 +9,7 @@ from typing import Final
 
 from geo.place import Place
 from incidents.count import Count
+from incidents.formats.mojibake import proposed
 from incidents.interval import Interval
 from incidents.record import Incident
 
@@ -36,6 +37,7 @@ _PLACEHOLDERS: Final = frozenset({999, 9_999})
 _SPREADSHEET_ERRORS: Final = frozenset(
     {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
 )
+_AROUND: Final = 9
 _NO_ID: Final = frozenset({"null", "nan", "none", "nat", "<na>", "n/a"})
 _SHORTENED: Final = re.compile(r"[0-9]([.,][0-9]+)?[Ee]\+[0-9]+")
 
@@ -87,6 +89,20 @@ def spreadsheet_errors(header: Sequence[str], cells: Sequence[str]) -> Iterator[
         for name, cell in zip(header, cells, strict=False):
             if cell in _SPREADSHEET_ERRORS:
                 yield f"{cell} in {name} is an error of a spreadsheet; what stood there is lost."
+
+
+def wrongly_decoded(header: Sequence[str], cells: Sequence[str]) -> Iterator[str]:
+    """A sentence for each text that was decoded wrongly once, with what may have stood there."""
+    for name, cell in zip(header, cells, strict=False):
+        found = proposed(cell)
+        if found is not None:
+            pairs = enumerate(zip(cell, found, strict=False))
+            at = next((at for at, (one, other) in pairs if one != other), 0)
+            around = slice(max(0, at - _AROUND), at + _AROUND)
+            yield (
+                f"The text in {name} looks wrongly decoded: “{cell[around].strip()}” may be "
+                f"“{found[around].strip()}”."
+            )
 
 
 def _odd_point(place: Place) -> Iterator[str]:

@@ -208,6 +208,21 @@ def test_rows_whose_kind_nobody_knows_are_mended_word_by_word(atlas):
     ]
 
 
+@pytest.mark.usefixtures("atlas", "mappings")
+def test_what_was_said_of_the_columns_the_last_time_can_be_let_go():
+    table = "Day,Town,What happened,Dead\n2022-01-01,Homs,Shelling,1\n"
+    test = handed_in(table)
+    named(test.selectbox, "Field of column 4").set_value("injured").run()
+    again = handed_in(table)
+    before = named(again.selectbox, "Field of column 4").value
+
+    button(again, "Propose them anew").click().run()
+
+    assert before == "injured"
+    assert named(again.selectbox, "Field of column 4").value == "killed"
+    assert not again.exception
+
+
 @pytest.mark.usefixtures("atlas")
 def test_a_table_without_rows_says_so():
     assert "no row under them" in said(handed_in(HEAD))

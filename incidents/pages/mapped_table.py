@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 import streamlit as st
 
@@ -16,6 +17,8 @@ from incidents.pages.mapping_form import mapping_form
 from incidents.remembered import RememberedMappings
 from incidents.settings import Settings
 
+_SAID: Final = "mapping"
+
 
 def mapped_table(settings: Settings, table: Table, *, name: str, key: str) -> Mapped | None:
     """Ask which column is which; return how the table is read then, or None while that is open.
@@ -28,11 +31,13 @@ def mapped_table(settings: Settings, table: Table, *, name: str, key: str) -> Ma
     """
     remembered = RememberedMappings(settings.mappings)
     before = _at_first(remembered, table, key)
-    mapping = mapping_form(table, before, name=name, key=key)
+    mapping = mapping_form(table, before, name=name, key=f"{key} {_SAID}")
     if mapping is None:
         return None
     if before is not None:
-        st.caption("The columns stand as they were named the last time.")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption("The columns stand as they were named the last time.", width="content")
+            st.button("Propose them anew", on_click=_forget, args=(key,), key=f"{key} anew")
     # The order of the days is asked below, and what it was stays open to be changed there.
     whole = replace(mapping, day_order=st.session_state.get(order_key(key), mapping.day_order))
     st.download_button(
@@ -65,6 +70,14 @@ def _at_first(remembered: RememberedMappings, table: Table, key: str) -> ColumnM
         st.session_state[_kept(key)] = remembered.of(table.header)
     found: ColumnMapping | None = st.session_state[_kept(key)]
     return found
+
+
+def _forget(key: str) -> None:
+    """Let what was said of a table's columns go, so that all is proposed again."""
+    said = [each for each in st.session_state if str(each).startswith(f"{key} {_SAID}")]
+    for each in said:
+        del st.session_state[each]
+    st.session_state[_kept(key)] = None
 
 
 def _remember(remembered: RememberedMappings, table: Table, mapping: ColumnMapping) -> None:

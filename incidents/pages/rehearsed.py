@@ -11,6 +11,7 @@ import streamlit as st
 from incidents.formats.survey import Survey
 from incidents.ingest import TableFile
 from incidents.pages import say
+from incidents.pages.named_places import country_name, project_names
 from incidents.pages.odd_places import odd_places
 from incidents.pages.preview_map import preview_map
 from incidents.pages.table_height import table_height
@@ -176,14 +177,23 @@ def _kept(key: str) -> str:
 
 
 def _frame(incidents: Sequence[Incident]) -> pd.DataFrame:
+    names = project_names()
     return pd.DataFrame(
         {
             "Date": [each.date.in_words() if each.date else None for each in incidents],
             "Type": [each.event_type.value for each in incidents],
             "Sub-type": [each.sub_event_type for each in incidents],
             "Place": [each.location for each in incidents],
+            "Country": [
+                country_name(each.country, names) if each.country else None for each in incidents
+            ],
             "Precision": [each.place.in_words() if each.place else None for each in incidents],
             "Killed": [each.killed.in_words() if each.killed else None for each in incidents],
+            "Injured": [each.injured.in_words() if each.injured else None for each in incidents],
             "To look at": ["; ".join(each.review) or None for each in incidents],
+            "Who": ["; ".join(one.name for one in each.actors) or None for each in incidents],
+            "Sources": ["; ".join(one.source for one in each.claims) or None for each in incidents],
+            "Description": [each.notes for each in incidents],
+            "Id": [each.dataset_id for each in incidents],
         }
     )

@@ -15,7 +15,7 @@ from incidents.extraction.sentences import Sentence
 from incidents.extraction.signal import Signal
 from incidents.extraction.standing import stands
 from incidents.extraction.trends import is_beside_a_deed
-from incidents.extraction.unreal import is_conditional, without_those_who_only_may
+from incidents.extraction.unreal import is_conditional, is_habitual, without_those_who_only_may
 from incidents.extraction.word_list import word_set
 
 _CAUSES: Final = word_set(
@@ -170,7 +170,9 @@ def _silenced_by(
             and not is_of_the_field(reading, sentence, hit)
         ):
             return hit.entry.why
-    return "hypothetical" if is_conditional(reading, sentence) else None
+    if is_conditional(reading, sentence):
+        return "hypothetical"
+    return "statistics" if is_habitual(reading, sentence) else None
 
 
 def _without_those_who_only_mean_to(

@@ -28,6 +28,15 @@ _DONE_TO: Final = word_set(
     "returned used opened entered crossed joined moved advanced ordered sought seeking"
 )
 _MOST_TO_DONE: Final = 5  # words
+_PERIODS: Final = word_set("day week month year")
+_BEFORE_ONE: Final = word_set(
+    "in for within after over of about to by than on during half once before from at with under "
+    "only just nearly almost is was and or , . ; until till since such not what quite"
+)
+_AFTER_ONE: Final = (
+    *(["ago"], ["after"], ["before"], ["later"], ["earlier"], ["of"], ["long"], ["old"], ["and"]),
+    *(["when"], ["in"], ["since"], ["from"]),
+)
 _NOBODY: Final = (["nobody"], ["none"])
 _MOST_TO_MODAL: Final = 5  # words
 
@@ -49,6 +58,18 @@ def is_conditional(reading: Reading, sentence: Sentence) -> bool:
         return True
     opening = next((word for word in words if word[0].isalpha()), "")
     return opening == "if" and not _MODALS.isdisjoint(words)
+
+
+def is_habitual(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence counts what happens again and again: "thousands of attacks a month"."""
+    words = reading.tokens.words
+    return any(
+        words[at] in _PERIODS
+        and words[at - 1] == "a"
+        and words[at - 2] not in _BEFORE_ONE
+        and words[at + 1 : at + 2] not in _AFTER_ONE
+        for at in range(sentence.first + 2, sentence.end)
+    )
 
 
 def _is_negated(reading: Reading, first: int, end: int) -> bool:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
 from io import BytesIO
 from typing import Final
 from urllib.parse import urlencode
@@ -16,9 +20,12 @@ from incidents.errors import BadInput
 from incidents.filters import to_params
 from incidents.formats.export import writer_for
 from incidents.formats.safe_publication import Manifest, Publication, Rules
+from incidents.ingest import Progress
 from incidents.pages import say
 from incidents.pages.cited import cited_params
 from incidents.pages.day_input import day_input
+from incidents.pages.job import job_progress
+from incidents.record import Incident
 from incidents.selected import selected_then
 from incidents.telling import about
 from incidents.view import Selection, Snapshot
@@ -34,12 +41,28 @@ _FILES: Final = (
     ("GeoParquet", ".parquet", "For data work."),
     ("ACLED's columns", ".acled.csv", "For programs that read ACLED."),
 )
+# The key of the file that was asked for last, and the filters it was asked for with.
+_PUBLISHED: Final = "exports: published"
+_TELL_EVERY: Final = 500
 _NO_RULE: Final = (
     "Nothing is said yet that shall be left out, and the file would hold everything. Move the "
     "points, or name what to withhold."
 )
 _WIDTHS: Final = (2, 3)
 _SAFE: Final = {label: ending for label, ending, _ in _FILES}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Published:
+    """A file that was made for others.
+
+    Attributes:
+        data: The file and its manifest in an archive.
+        manifest: What was withheld and why.
+    """
+
+    data: bytes
+    manifest: Manifest
 
 
 def downloads(atlas: Atlas, snapshot: Snapshot, selection: Selection) -> None:
@@ -58,6 +81,7 @@ def downloads(atlas: Atlas, snapshot: Snapshot, selection: Selection) -> None:
                 said.caption(what)
         with st.popover("Publish safely", icon=":material/shield:"):
             _safely(atlas, snapshot, selection)
+            _published(atlas, selection)
 
 
 def _safely(atlas: Atlas, snapshot: Snapshot, selection: Selection) -> None:
@@ -103,16 +127,29 @@ def _safely(atlas: Atlas, snapshot: Snapshot, selection: Selection) -> None:
     if not rules.in_words():
         say.problem(_NO_RULE)
         return
-    try:
-        with st.spinner("Preparing the file"):
-            data, manifest = _zipped(atlas, snapshot, selection, rules, _SAFE[label])
-    except BadInput as fault:
-        say.problem(str(fault))
+    # What the rules name stands in the key only as a digest: jobs are listed for whoever asks.
+    asked = repr((rules, label, selection.filters, snapshot.head.sequence))
+    key = f"publish {sha256(asked.encode('utf-8', 'surrogatepass')).hexdigest()}"
+    work = partial(_zipped, atlas, snapshot, selection, rules, _SAFE[label])
+    atlas.jobs.start(key, "Preparing the file", work)
+    st.session_state[_PUBLISHED] = (key, selection.filters)
+
+
+def _published(atlas: Atlas, selection: Selection) -> None:
+    """Show how far the file is that was asked for last, and offer it when it is there.
+
+    Of other filters than are shown now none is offered.
+    """
+    key, filters = st.session_state.get(_PUBLISHED, ("", None))
+    if filters != selection.filters or job_progress(atlas, key):
         return
-    _say_what_is_left_out(manifest)
+    made = atlas.jobs.result_of(key, Published)
+    if made is None:
+        return
+    _say_what_is_left_out(made.manifest)
     st.download_button(
         "Download the file with its manifest",
-        data,
+        made.data,
         file_name="incidents-safe.zip",
         mime="application/zip",
         icon=":material/download:",
@@ -139,10 +176,17 @@ def _say_what_is_left_out(manifest: Manifest) -> None:
 
 
 def _zipped(
-    atlas: Atlas, snapshot: Snapshot, selection: Selection, rules: Rules, ending: str
-) -> tuple[bytes, Manifest]:
-    """The file and its manifest in an archive, and the manifest."""
-    publication = Publication(selected_then(atlas.ledger, selection, snapshot.head), rules)
+    atlas: Atlas,
+    snapshot: Snapshot,
+    selection: Selection,
+    rules: Rules,
+    ending: str,
+    progress: Progress,
+) -> Published:
+    publication = Publication(
+        _told(selected_then(atlas.ledger, selection, snapshot.head), selection.count, progress),
+        rules,
+    )
     let_out = list(publication)
     said = publication.about(about(snapshot, selection, attribution=ATTRIBUTION))
     file, whole = BytesIO(), BytesIO()
@@ -153,7 +197,16 @@ def _zipped(
             "manifest.json",
             json.dumps(publication.manifest.as_json(), ensure_ascii=False, indent=2),
         )
-    return whole.getvalue(), publication.manifest
+    return Published(data=whole.getvalue(), manifest=publication.manifest)
+
+
+def _told(
+    entries: Iterable[tuple[str, Incident]], number: int, progress: Progress
+) -> Iterator[tuple[str, Incident]]:
+    for at, each in enumerate(entries):
+        if at % _TELL_EVERY == 0:
+            progress(at, number)
+        yield each
 
 
 def _lines(text: str) -> tuple[str, ...]:

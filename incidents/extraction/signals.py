@@ -72,7 +72,9 @@ _HAS_A_CAUSE: Final = frozenset(
         "arrest",
     }
 )
-_ABOUT: Final = _CAUSES | {"to", "for"}
+_ABOUT: Final = _CAUSES | {"to", "for", "as"}
+_OVER: Final = word_set("over against as")
+_MOST_TO_A_CAUSE: Final = 3  # words
 # Why a text is no report, whatever else it says; the other reasons may be what a protest is about.
 _OF_THE_TEXT: Final = frozenset({"newsletter", "fiction", "sport", "anniversary"})
 _MOST_TO_A_PLAN: Final = 2  # words from "protesters" to "are expected to"
@@ -189,6 +191,8 @@ def _without_those_who_only_mean_to(
 
 def _is_only_a_cause(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) -> bool:
     """Whether words only tell why: "rallied against the joint drills", "after a court ruled"."""
+    if _is_what_it_was_over(reading, sentence, hit):
+        return True
     if hit.entry.why in _OF_THE_TEXT:
         return False
     if _is_protested(reading, sentence, hit.first):
@@ -198,6 +202,16 @@ def _is_only_a_cause(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) -
     low = max(sentence.first, hit.first - _MOST_TO_A_COURT)
     causes = [at for at in range(low, hit.first) if reading.tokens.words[at] in _CAUSES_OF_A_DEED]
     return bool(causes) and bool(reading.within("trigger", Trigger, sentence.first, causes[0]))
+
+
+def _is_what_it_was_over(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) -> bool:
+    """Whether a crowd did something over the words: "stoned each other over a film about"."""
+    low = max(sentence.first, hit.first - _MOST_TO_A_CAUSE)
+    causes = [at for at in range(low, hit.first) if reading.tokens.words[at] in _OVER]
+    return bool(causes) and any(
+        each.entry.signal in _CROWD_SIGNALS
+        for each in reading.within("trigger", Trigger, sentence.first, causes[0])
+    )
 
 
 def _is_protested(reading: Reading, sentence: Sentence, at: int) -> bool:

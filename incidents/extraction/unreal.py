@@ -37,6 +37,8 @@ _AFTER_ONE: Final = (
     *(["ago"], ["after"], ["before"], ["later"], ["earlier"], ["of"], ["long"], ["old"], ["and"]),
     *(["when"], ["in"], ["since"], ["from"]),
 )
+_MOST_TO_SINCE: Final = 4  # words
+_STOPS: Final = frozenset({",", ";", ".", ":", "(", ")"})
 _NOBODY: Final = (["nobody"], ["none"])
 _MOST_TO_MODAL: Final = 5  # words
 
@@ -47,6 +49,7 @@ def is_unreal(reading: Reading, first: int, end: int) -> bool:
         _is_negated(reading, first, end)
         or _is_only_possible(reading, first)
         or _is_only_meant(reading, first)
+        or _is_only_dated_from(reading, first)
         or _is_any_of_a_kind(reading, first, end)
     )
 
@@ -111,6 +114,12 @@ def _is_only_meant(reading: Reading, at: int) -> bool:
     if words[at] not in _BASE_FORMS or at == 0 or words[at - 1] != "to":
         return False
     return _DONE_TO.isdisjoint(reading.words(at - _MOST_TO_DONE, at - 1))
+
+
+def _is_only_dated_from(reading: Reading, at: int) -> bool:
+    """Whether an event only says since when something else is so: "shut since the invasion"."""
+    before = reading.words(at - _MOST_TO_SINCE, at)
+    return "since" in before and _STOPS.isdisjoint(before[before.index("since") :])
 
 
 def _modals(reading: Reading) -> frozenset[int]:

@@ -197,6 +197,18 @@ def test_a_name_that_stands_again_in_its_column_is_a_doubt():
     assert "“town” stands below" in table.doubts[0]
 
 
+def test_a_first_line_that_looks_like_those_below_it_is_a_doubt():
+    text = "".join(f"On day {at} the old road was shut.,Market {at}\n" for at in range(6))
+
+    assert any("looks like those below it" in doubt for doubt in look(text).doubts)
+
+
+def test_names_that_are_questions_are_names():
+    text = "What happened here?,Who was there?\n" + "A shot was heard,Nobody\n" * 3
+
+    assert not any("may hold values" in doubt for doubt in look(text).doubts)
+
+
 def test_two_columns_of_one_name_are_shown_and_not_taken():
     text = "id,date_start,id\n1,2022-06-30,2\n"
 

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from incidents.errors import BadTable
 from incidents.formats.cell_kinds import kinds_of_columns, told_apart
+from incidents.formats.like_values import may_be_values
 from incidents.formats.likeness import is_padded
 from incidents.formats.row_faults import RawRow
 from incidents.record import unstorable
@@ -113,6 +114,8 @@ def _odd_names(header: RawRow, below: Sequence[RawRow], again: Sequence[str]) ->
             f"The first line may hold values: “{again[0][:40]}” stands below in the same column, "
             "too."
         )
+    elif may_be_values(header.cells or (), [row.cells for row in below if row.cells]):
+        yield "The first line looks like those below it, and may hold values and no names."
     if header.fault is not None:
         yield f"Line {header.line}, the column names: {header.fault.reason}"
     names = header.cells or ()

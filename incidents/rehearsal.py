@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from incidents.formats.quarantine import Group, grouped
 from incidents.ingest import parted
 from incidents.record import Incident
 from incidents.rejection import Rejection
@@ -41,6 +42,7 @@ class Rehearsal:
         summary: What would become of the rows.
         first: The first incidents as they would be, at most 100.
         rejections: The rows that cannot be read.
+        groups: The same by what would mend them.
         without_place: How many incidents would be on no map.
         to_review: How many would ask for a person's look.
         reasons: Why they would, the commonest first, at most 20.
@@ -52,6 +54,7 @@ class Rehearsal:
     compared: Compared
     first: tuple[Incident, ...]
     rejections: tuple[Rejection, ...]
+    groups: tuple[Group, ...]
     without_place: int
     to_review: int
     reasons: tuple[Reason, ...]
@@ -77,6 +80,7 @@ def rehearse(
         compared=compared,
         first=tuple(seen.first),
         rejections=tuple(unread),
+        groups=grouped(unread, batch.header),
         without_place=seen.without_place,
         to_review=seen.to_review,
         reasons=tuple(

@@ -114,7 +114,7 @@ def _rehearse_then_offer(atlas: Atlas, handed: TableFile, filed: str, key: str) 
     release(found.compared, found.summary.updated, key=key)
     if found.rejections or handed.mends:
         mending(
-            found.rejections,
+            found.groups,
             handed.table.header,
             # What the words of a mapped table mean is said above, and remembered.
             with_words=not isinstance(handed.known, Mapped),

@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from incidents.formats.mends import Mend, apply
-from incidents.formats.quarantine import Group, grouped, with_meanings
+from incidents.formats.quarantine import Group, with_meanings
 from incidents.ingest import MendedRow
 from incidents.pages import say
 from incidents.pages.meanings import meanings
@@ -26,19 +26,16 @@ def mends_of(key: str) -> tuple[MendedRow, ...]:
     return tuple(sorted(found.items()))
 
 
-def mending(
-    rejections: Sequence[Rejection], header: Sequence[str], *, with_words: bool, key: str
-) -> None:
+def mending(groups: Sequence[Group], header: Sequence[str], *, with_words: bool, key: str) -> None:
     """Show rejected rows by what would mend them.
 
     Args:
-        rejections: The rows.
+        groups: The rows.
         header: The names of their columns.
         with_words: Whether to ask here what unknown words for a kind of incident mean.
         key: The table's name in the session.
     """
-    groups = grouped(rejections, header)
-    number = len(rejections)
+    number = sum(len(group.rejections) for group in groups)
     if number:
         st.markdown(f"**{number:,} {'row' if number == 1 else 'rows'} cannot be read**")
     done = len(mends_of(key))

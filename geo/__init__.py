@@ -1,1 +1,5 @@
 """Where things are; knows nothing of incidents."""
+
+from geo.compiled import stand_in
+
+stand_in()

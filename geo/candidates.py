@@ -6,7 +6,7 @@ import json
 import math
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from pathlib import Path
+from importlib.resources import files
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -19,7 +19,7 @@ from geo.names import DIVISION_WORDS, nominatives, normal, one_edit_away, other_
 # Written by geo/learn_place_weights.py. A name that says "province" speaks for a division, and
 # against the town of that name; else the kind has a weight of its own.
 WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
-    json.loads(Path(__file__).with_name("place_weights.json").read_text("utf-8"))
+    json.loads((files("geo") / "place_weights.json").read_text("utf-8"))
 )
 _MAIN: Final = 1.0
 _OTHER: Final = 0.9

@@ -13,8 +13,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 from operator import mul
-from pathlib import Path
 from typing import Final
 
 from geo.could_lie import could_lie
@@ -40,7 +40,7 @@ from geo.toponym_seats import with_seat_first
 from geo.toponym_spans import SIGNS, Reading, Span
 from geo.toponym_unlisted import locate_unlisted
 
-_WEIGHTS: Final = Path(__file__).with_name("toponym_weights.json")
+_WEIGHTS: Final = files("geo") / "toponym_weights.json"
 # The log-odds from which a name counts as a place's: a place missed is worse than one too many.
 _LEAST_SCORE: Final = -1.3
 _LONGER: Final = 0.2

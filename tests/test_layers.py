@@ -43,6 +43,7 @@ LAYERS = (
     ("incidents.claim", "incidents.victim", "incidents.actor"),
     (
         "incidents.article",
+        "incidents.compiling",
         "incidents.count",
         "incidents.errors",
         "incidents.evidence",
@@ -86,7 +87,7 @@ LAYERS = (
     ("geo.names", "geo.coordinates", "geo.country_names", "geo.distance"),
     ("geo.place",),
     ("geo.precision",),
-    ("geo.errors", "geo.turns"),
+    ("geo.compiled", "geo.errors", "geo.turns"),
 )
 PACKAGES = ("incidents", "geo")
 ONLY_IN = {

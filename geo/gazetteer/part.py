@@ -40,7 +40,7 @@ class Part:
         self._skeletons = [
             marisa_trie.BytesTrie().mmap(str(file)) for file in sorted(folder.glob(SKELETONS_FILES))
         ]
-        self._thread = threading.local()
+        self._of_thread = threading.local()
         self._remembered: dict[int, Entry | None] = {}
 
     def __contains__(self, key: str) -> bool:
@@ -139,11 +139,11 @@ class Part:
             )
 
     def _database(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._thread, "connection", None)
+        connection: sqlite3.Connection | None = getattr(self._of_thread, "connection", None)
         if connection is None:
             address = f"{(self.folder / PLACES_FILE).absolute().as_uri()}?mode=ro&immutable=1"
             connection = sqlite3.connect(address, uri=True)
-            self._thread.connection = connection
+            self._of_thread.connection = connection
         return connection
 
 

@@ -26,7 +26,7 @@ _BEFORE_A_YEAR: Final = (
         "in of since between from until till by during after before early late mid circa around "
         "and to autumn spring summer winter ad"
     )
-    | MONTHS.keys()
+    | frozenset(MONTHS)
 )
 _BEFORE_A_DECADE: Final = word_set("the early late mid")
 _DECADES: Final = word_set("thirties forties fifties sixties seventies eighties nineties")

@@ -11,7 +11,6 @@ How a phrase is written:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
 from typing import Final, Generic, NamedTuple, TypeVar
 
@@ -68,10 +67,10 @@ def _ends_in_consonant_y(word: str) -> bool:
     return len(word) > 1 and word.endswith("y") and word[-2] not in "aeiou"
 
 
-@dataclass(slots=True)
 class _Node(Generic[E]):
-    after: dict[str, _Node[E]]
-    entries: dict[str, E]
+    def __init__(self) -> None:
+        self.after: dict[str, _Node[E]] = {}
+        self.entries: dict[str, E] = {}
 
 
 class PhraseTable(Generic[E]):
@@ -79,12 +78,12 @@ class PhraseTable(Generic[E]):
 
     def __init__(self, phrases: Iterable[tuple[str, str, E]]) -> None:
         """Take phrases as (kind, phrase, entry)."""
-        self._root: _Node[E] = _Node({}, {})
+        self._root: _Node[E] = _Node()
         for kind, phrase, entry in phrases:
             for words in forms(phrase):
                 node = self._root
                 for word in words:
-                    node = node.after.setdefault(word, _Node({}, {}))
+                    node = node.after.setdefault(word, _Node())
                 node.entries.setdefault(kind, entry)
 
     def find(self, words: Sequence[str]) -> dict[str, list[Hit[E]]]:

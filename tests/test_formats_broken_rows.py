@@ -198,7 +198,9 @@ def test_a_name_that_stands_again_in_its_column_is_a_doubt():
 
 
 def test_a_first_line_that_looks_like_those_below_it_is_a_doubt():
-    text = "".join(f"On day {at} the {'old ' * at}road was shut.,Market {at}\n" for at in range(6))
+    text = "".join(
+        f"On day {at} the {'old ' * (at % 2)}road was shut.,Market {at}\n" for at in range(6)
+    )
 
     assert any("looks like those below it" in doubt for doubt in look(text).doubts)
 

@@ -165,3 +165,34 @@ def test_what_the_csv_module_writes_is_read_back_in_its_dialects():
 
         assert rows == list(ROWS)
         assert table.doubts == ()
+
+
+@pytest.mark.parametrize("ends", ["..", "%%", "))", "?."])
+def test_what_ends_the_cells_of_a_column_is_no_part_of_the_delimiter(ends):
+    names = f"what was said{ends[0]},who said it{ends[1]},where"
+    rows = "".join(
+        f"{'very ' * (at % 3)}quiet{ends[0]},nobody {at}{ends[1]},Homs\n" for at in range(9)
+    )
+
+    table = look_at_file(f"{names}\n{rows}".encode(), "a.csv")
+
+    assert table.delimiter == ","
+    assert table.header == tuple(names.split(","))
+
+
+@pytest.mark.parametrize("sign", ["-", "$", "#", "("])
+def test_what_begins_all_cells_of_a_column_is_no_part_of_the_delimiter(sign):
+    rows = "".join(f"X-{at},{sign}{at + 1},{sign}{at + 2}\n" for at in range(9))
+
+    table = look_at_file(f"id,{sign}low,{sign}high\n{rows}".encode(), "a.csv")
+
+    assert table.delimiter == ","
+
+
+@pytest.mark.parametrize("delimiter", ["~|~", "||", "|;|", "\t|\t", "^|^", ",,", "|~", ",|", "+|+"])
+def test_a_run_of_signs_that_stands_between_all_cells_parts_them(delimiter):
+    rows = [("id", "where", "who", "what"), *(("X", "Homs", "Awino", f"{at}") for at in range(9))]
+
+    table = look_at_file("\n".join(map(delimiter.join, rows)).encode(), "a.csv")
+
+    assert table.delimiter == delimiter

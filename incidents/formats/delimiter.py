@@ -23,6 +23,9 @@ _FEW_LINES: Final = 30
 # Signs that part numbers, days, words and addresses part no cells alone.
 _NO_DELIMITER: Final = frozenset("\"'`.-_/\\@()[]{}<>+=?!&%\r\n")
 _LONG: Final = re.compile(r"[^\w\"'\r\n]{2,4}")
+# So sentences, shares and brackets end, and brackets, numbers and words for the web begin.
+_ENDING: Final = ".!?%)]}"
+_BEGINNING: Final = "([{-+$€£#@"
 
 # A delimiter that parts the first line as it parts the others is the likelier one.
 _FOR_THE_FIRST_LINE: Final = 3.0
@@ -95,6 +98,7 @@ def _others(lines: Sequence[str]) -> Iterator[str]:
             and sign in first[0]
             and sign not in DELIMITERS
             and not _stands_with_marks(sign, first[0])
+            and not _ends_a_text(sign)
         ):
             yield sign
 
@@ -112,6 +116,13 @@ def _stands_with_marks(run: str, first: str) -> bool:
     """Whether a run of signs ends one cell and begins the next, as the ends of the line do."""
     line = first.strip("\r\n")
     return any(line.startswith(run[at:]) or line.endswith(run[:at]) for at in range(1, len(run)))
+
+
+def _ends_a_text(run: str) -> bool:
+    """Whether a usual delimiter stands in a run with what ends the cells before it, or begins."""
+    bare = run.lstrip(_ENDING).rstrip(_BEGINNING)
+    is_even = run == run[::-1]
+    return bare != run and not is_even and any(sign in bare for sign in DELIMITERS)
 
 
 def _score(found: Fit) -> float:

@@ -220,6 +220,15 @@ def test_a_range_in_one_cell_fills_both_ends_or_one(cell, killed):
     assert found.killed == killed
 
 
+def test_a_type_in_words_is_proposed_before_one_in_codes():
+    rows = [("7", "Shelling"), ("2", "Drone strike"), ("7", "Kidnapping")]
+
+    code, words = propose(("attack type", "attack type name"), rows)
+
+    assert words.field == "event_type"
+    assert code.field is None
+
+
 def test_a_mapping_that_says_something_else_is_another_version():
     other = replace(MAPPING, constants={"country": "LB"})
 

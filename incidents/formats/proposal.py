@@ -102,6 +102,8 @@ def _candidates(name: str, cells: Sequence[str]) -> Iterator[Proposal]:
             sure, why = min(1.0, confidence + 0.1), f"{reason[:-1]}, and the cells look like it."
         elif field == "notes" and "event_type" in fields:
             sure, why = _RATHER, f"{reason[:-1]}, but the cells look like {WORDS['event_type']}."
+        elif field == "event_type" and cells and all(cell.strip().isdigit() for cell in cells):
+            sure, why = confidence * 0.4, f"{reason[:-1]}, but the cells are codes."
         elif field in CHECKS and field not in _LOOSE and cells:
             sure, why = confidence * 0.4, f"{reason[:-1]}, but the cells do not look like it."
         yield Proposal(column=name, field=field, confidence=sure, reason=why, samples=())

@@ -512,3 +512,43 @@ def test_a_report_of_ushahidi_has_a_number():
     (incident,) = read(row)
 
     assert "Serial “Food needed” is no number of a report." in incident.review
+
+
+def test_questions_of_odk_stand_in_groups_parted_by_hyphens():
+    row = {
+        "SubmissionDate": "2024-03-05T10:00:00.000Z",
+        "meta-instanceID": "uuid:1",
+        "incident-date": "2024-03-01",
+        "incident-place": "Goma",
+        "incident-gps-Latitude": "-1.6585",
+        "incident-gps-Longitude": "29.2205",
+        "incident-gps-Accuracy": "4.2",
+        "incident-number_of_people_killed": "3",
+        "KEY": "uuid:1",
+    }
+
+    (incident,) = read(row)
+
+    assert (incident.location, incident.killed.minimum) == ("Goma", 3)
+    assert incident.date.start.isoformat() == "2024-03-01"
+    assert incident.dataset_id == "uuid:1"
+    assert incident.extra["incident-gps-Accuracy"] == "4.2"
+
+
+def test_timemap_s_raw_events_name_their_sources_by_ids():
+    row = {
+        "id": "CIV0001",
+        "date": "3/11/2022",
+        "latitude": "49.98",
+        "longitude": "36.25",
+        "location": "Kharkiv",
+        "description": "x",
+        "sources": '["S1", "S2"]',
+        "associations": '["a1", "w1"]',
+    }
+
+    (incident,) = read(row)
+
+    assert [claim.source for claim in incident.claims] == ["S1", "S2"]
+    assert "The source “S1” is no address." in incident.review
+    assert incident.extra["associations"] == '["a1", "w1"]'

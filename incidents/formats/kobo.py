@@ -10,7 +10,7 @@ from typing import Final
 from incidents.formats.by_names import renaming_by_names
 from incidents.formats.cells import Cells, key_of, sentences
 from incidents.formats.named_columns import NamedColumns
-from incidents.formats.proposal import Proposal, propose
+from incidents.formats.proposal import propose
 from incidents.formats.renamed import Renaming
 from incidents.formats.table import Table
 from incidents.formats.told_before import told_before
@@ -18,8 +18,11 @@ from incidents.record import Incident
 
 # A geopoint question becomes four columns, beside the question's own.
 _LATITUDE: Final = re.compile(r"(.*[_\-/.])latitude")
+# How exactly a telephone knew where it was is not how exactly the incident is known.
+_OF_THE_PHONE: Final = re.compile(r".*[_\-/.](altitude|accuracy|precision)")
 # When the form was filled in and sent, which is not when something happened.
 _SENT: Final = ("_submission_time", "submissiondate")
+_SURE: Final = 0.7
 _OF_THE_FORM: Final = frozenset({"start", "end", "today", "starttime", "endtime", *_SENT})
 
 
@@ -49,12 +52,13 @@ class Kobo(NamedColumns):
             ),
         }
         found |= _geopoint(keys)
-        if not any(each.field == "date_start" and each.confidence >= 0.7 for each in _free(header)):
+        questions = _questions(header)
+        if "date_start" not in questions:
             found["date_start"] = next(
                 (key for key in ("today", "start", *_SENT) if key in keys),
                 "date",
             )
-        return found
+        return questions | found
 
     def renaming(self, table: Table) -> Renaming:
         """As the questions are called; the times of the form are nobody's but the form's."""
@@ -69,13 +73,28 @@ class Kobo(NamedColumns):
         return replace(base, finish=finished)
 
 
-def _free(header: Sequence[str]) -> Sequence[Proposal]:
-    return propose([name for name in _asked(header) if not key_of(name).startswith("_")], ())
+def _questions(header: Sequence[str]) -> dict[str, str]:
+    """Own column to the question that is called so, whatever group of questions it stands in.
+
+    KoBo parts a group from its questions by a slash, ODK Central by a hyphen.
+    """
+    names = [name for name in _asked(header) if not key_of(name).startswith("_")]
+    proposals = propose([name.replace("-", "/") for name in names], ())
+    return {
+        each.field: key_of(name)
+        for name, each in zip(names, proposals, strict=True)
+        if each.field is not None and each.confidence >= _SURE
+    }
 
 
 def _asked(header: Sequence[str]) -> list[str]:
-    """The columns that are no times of the form itself."""
-    return [name for name in header if key_of(name) not in _OF_THE_FORM]
+    """The columns that are no times of the form itself and nothing of the telephone's."""
+    keys = {name: key_of(name) for name in header}
+    return [
+        name
+        for name, key in keys.items()
+        if key not in _OF_THE_FORM and not _OF_THE_PHONE.fullmatch(key)
+    ]
 
 
 def _geopoint(keys: Sequence[str]) -> dict[str, str]:

@@ -108,7 +108,9 @@ def _values(cells: Cells, key: str) -> list[str]:
 def _associations(cells: Cells) -> Iterator[tuple[str, str]]:
     written = cells.text("filters")
     if written is None:
-        for part in (cells.text("associations") or "").split(","):
+        listed = cells.text("associations") or ""
+        # The raw list of events names its filters and sources by ids of other files.
+        for part in () if listed.startswith("[") else listed.split(","):
             name, found, value = part.partition("=")
             if found:
                 yield name.strip(), value.strip()
@@ -122,9 +124,9 @@ def _list(cells: Cells, column: str) -> list[dict[str, object]]:
         found = json.loads(cells.exact(column))
     except (ValueError, RecursionError):
         found = None
-    if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
+    if not isinstance(found, list) or not all(isinstance(each, dict | str) for each in found):
         raise cells.fault(column, f"{column} is no list of objects.", "Export the file again.")
-    return found
+    return [{"path": each} if isinstance(each, str) else each for each in found]
 
 
 def _finished(cells: Cells, incident: Incident) -> Incident:

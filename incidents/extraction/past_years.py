@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import timedelta
 from typing import Final
 
@@ -21,13 +22,10 @@ _FIRST_YEAR: Final = 1_000
 _LAST_NAMED: Final = 2_100
 _FEW_COUNT: Final = 1_900  # from here on "in 1916 rebels" names a year, before it may count rebels
 _FIRST_CODED: Final = 1_989  # UCDP GED's first year; where no day of publication is known
-_BEFORE_A_YEAR: Final = (
-    word_set(
-        "in of since between from until till by during after before early late mid circa around "
-        "and to autumn spring summer winter ad"
-    )
-    | frozenset(MONTHS)
-)
+_BEFORE_A_YEAR: Final = word_set(
+    "in of since between from until till by during after before early late mid circa around "
+    "and to autumn spring summer winter ad"
+) | frozenset(MONTHS)
 _BEFORE_A_DECADE: Final = word_set("the early late mid")
 _DECADES: Final = word_set("thirties forties fifties sixties seventies eighties nineties")
 _AGES: Final = word_set("century centuries millennium millennia")
@@ -41,6 +39,7 @@ _STOPS: Final = ([","], ["."], [";"])  # "forty years on, Bhopal"
 _ERAS: Final = word_set("ad bc bce")
 _LONG_AGO: Final = (["year"], ["years"], ["decade"], ["decades"], ["centuries"])
 _FAR: Final = 1_000  # words
+_KEYS: Final = _DECADES | _AGES | _ERAS | _NAMED_ONCE | _AFTER_YEARS | {"on"}
 _PARTS: Final = word_set("who whom whose which that")
 _RECENT: Final = timedelta(days=300)
 _FEW: Final = timedelta(days=31)
@@ -58,21 +57,25 @@ def is_long_past(
         told: What it tells.
         dates: The dates of the article, in order.
     """
+    years = _past_years(reading)
+    low, high = bisect_left(years, clause.first), bisect_left(years, clause.end)
+    long = [
+        each.first
+        for each in dates_within(dates, clause)
+        if each.interval.end - each.interval.start >= _RECENT and each.dating is Dating.WHEN
+    ]
+    if low == high and not long:
+        return False
     words = reading.tokens.words
     lead = clause.first if told.lead is None else told.lead.end
     end = told.cause if told.cause < told.until else clause.end
     past = [
         at
-        for at in _past_years(reading)
-        if clause.first <= at < end and (at < lead or _PARTS.isdisjoint(words[lead:at]))
+        for at in years[low:high]
+        if at < end and (at < lead or _PARTS.isdisjoint(words[lead:at]))
     ]
     news = [each.first for each in _news(reading, clause, dates)]
-    old = [at for at in past if words[at - 1] != "since"] if news else past
-    old += [
-        each.first
-        for each in dates_within(dates, clause)
-        if each.dating is Dating.WHEN and each.interval.end - each.interval.start >= _RECENT
-    ]
+    old = long + [at for at in past if not news or words[at - 1] != "since"]
     return bool(old) and _nearest(old, lead) < _nearest(news, lead)
 
 
@@ -107,16 +110,7 @@ def _past_years(reading: Reading) -> tuple[int, ...]:
         found = reading.remembered[_ASKED] = tuple(
             at
             for at, word in enumerate(words)
-            if (word in _DECADES and words[at - 1 : at] == ["the"])
-            or word in _AGES
-            or (word in _AFTER_YEARS and words[at - 1 : at] in _LONG_AGO)
-            or (
-                word == "on"
-                and words[at - 1 : at] in _LONG_AGO
-                and words[at + 1 : at + 2] in _STOPS
-            )
-            or (word in _ERAS and _is_beside_a_number(words, at))
-            or (word in _NAMED_ONCE and _has_a_name(reading, at))
+            if (word in _KEYS and _is_past_by_a_word(reading, at))
             or (len(word) == _DIGITS and word.isdecimal() and _is_year_to(words, at, last))
         )
     return found
@@ -128,14 +122,19 @@ def _has_a_name(reading: Reading, at: int) -> bool:
     return at > 1 and reading.is_capital(at - 1) and "the" in words[max(0, at - 3) : at - 1]
 
 
-def _is_ago(words: list[str], at: int) -> bool:
-    """Whether what follows a number of years makes them past: "ago", "on" before a comma."""
-    return words[at] in _AFTER_YEARS or (words[at] == "on" and words[at + 1 : at + 2] in _STOPS)
-
-
-def _is_beside_a_number(words: list[str], at: int) -> bool:
-    """Whether "AD 79" or "612 BC" stands at a token."""
-    return any(each.isdecimal() for each in (*words[max(0, at - 1) : at], *words[at + 1 : at + 2]))
+def _is_past_by_a_word(reading: Reading, at: int) -> bool:
+    """Whether a word that is no year puts what a sentence tells far back: "centuries", "ago"."""
+    words = reading.tokens.words
+    word, before, after = words[at], words[at - 1 : at], words[at + 1 : at + 2]
+    if word in _DECADES:
+        return before == ["the"]
+    if word in _ERAS:
+        return any(each.isdecimal() for each in (*before, *after))
+    if word in _NAMED_ONCE:
+        return _has_a_name(reading, at)
+    if word in _AGES:
+        return True
+    return before in _LONG_AGO and (word != "on" or after in _STOPS)
 
 
 def _last_past(reading: Reading) -> int:

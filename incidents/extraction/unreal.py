@@ -65,6 +65,8 @@ def is_conditional(reading: Reading, sentence: Sentence) -> bool:
 
 def is_habitual(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence counts what happens again and again: "thousands of attacks a month"."""
+    if _PERIODS.isdisjoint(reading.words(sentence.first, sentence.end)):
+        return False
     words = reading.tokens.words
     return any(
         words[at] in _PERIODS

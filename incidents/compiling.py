@@ -6,14 +6,16 @@ Where one source changes afterwards, all are loaded from their sources until the
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import Any, Final
 
 from mypyc.build import mypycify
 from setuptools import Distribution
@@ -65,12 +67,7 @@ def compile_reading() -> int:
         return len(digests)
     FOLDER.parent.mkdir(exist_ok=True)
     with TemporaryDirectory(dir=FOLDER.parent) as place:
-        extensions = mypycify(
-            [f"--cache-dir={place}/cache", *digests],
-            opt_level="1",
-            debug_level="0",
-            target_dir=f"{place}/c",
-        )
+        extensions = _in_c(list(digests), Path(place))
         command = _Quickly(Distribution({"name": "reading", "ext_modules": extensions}))
         command.build_lib, command.build_temp = f"{place}/built", f"{place}/objects"
         command.ensure_finalized()
@@ -80,6 +77,22 @@ def compile_reading() -> int:
         shutil.rmtree(FOLDER, ignore_errors=True)
         built.rename(FOLDER)
     return len(digests)
+
+
+def _in_c(sources: list[str], place: Path) -> list[Any]:
+    """Write modules as C; hints how a line might be faster are shown only beside an error."""
+    said = io.StringIO()
+    try:
+        with redirect_stdout(said):
+            return mypycify(
+                [f"--cache-dir={place / 'cache'}", *sources],
+                opt_level="1",
+                debug_level="0",
+                target_dir=str(place / "c"),
+            )
+    except SystemExit:
+        sys.stderr.write(said.getvalue())
+        raise
 
 
 def _sources() -> Iterator[Path]:

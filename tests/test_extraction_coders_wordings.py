@@ -31,6 +31,14 @@ def test_overnight_takes_the_days_that_are_named_beside_it():
     assert draft.date == Interval.spanning(date(2024, 6, 4), date(2024, 6, 5))
 
 
+def test_the_year_of_a_day_at_the_end_of_last_year_is_no_year_gone_by():
+    text = "27 December 2023: In Kabul, Taliban members detained two NGO staff members."
+
+    draft = first_draft_of(text, published=date(2024, 1, 4))
+
+    assert draft.date == Interval.day(date(2023, 12, 27))
+
+
 def test_as_of_a_day_dates_the_number_and_not_the_event():
     text = (
         "On 8 June a missile hit a market in Kremenchuk. As of 10 June, 20 people have been "

@@ -74,7 +74,9 @@ def is_long_past(
         for at in years[low:high]
         if at < end and (at < lead or _PARTS.isdisjoint(words[lead:at]))
     ]
-    news = [each.first for each in _news(reading, clause, dates)]
+    spans = _news(reading, clause, dates)
+    news = [each.first for each in spans]
+    past = [at for at in past if not any(each.first <= at < each.end for each in spans)]
     old = long + [at for at in past if not news or words[at - 1] != "since"]
     return bool(old) and _nearest(old, lead) < _nearest(news, lead)
 

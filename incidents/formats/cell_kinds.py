@@ -26,8 +26,8 @@ _KINDS: Final = {
     "code": re.compile(r"(?=\S*\d)(?=\S*[^\W\d])[\w./:#-]+"),
 }
 _CODE: Final = "code"
-_WORDS: Final = "words"
-_LOOKS: Final = {**_KINDS, _WORDS: re.compile(r"\D*")}
+WORDS: Final = "words"
+_LOOKS: Final = {**_KINDS, WORDS: re.compile(r"\D*")}
 # A word for an unknown value is like any kind.
 _NOTHING: Final = re.compile(r"[\W_]*|n/?a|nan|null|none|unknown|no data", re.IGNORECASE)
 
@@ -63,7 +63,7 @@ def kinds_of_columns(
 
 def columns_of_words(rows: Sequence[Sequence[str]]) -> tuple[str | None, ...]:
     """Words as the kind of each column in which most cells hold no digit, else None."""
-    return tuple(_WORDS if _are_words(cells) else None for cells in _columns(rows))
+    return tuple(WORDS if _are_words(cells) else None for cells in _columns(rows))
 
 
 def told_apart(cells: Sequence[str], kinds: Sequence[str | None]) -> tuple[int, int]:
@@ -97,7 +97,7 @@ def _kind_of_column(cells: Sequence[str], share: float) -> str | None:
 
 
 def _are_words(cells: Sequence[str]) -> bool:
-    number = sum(1 for cell in cells if _LOOKS[_WORDS].fullmatch(cell))
+    number = sum(1 for cell in cells if _LOOKS[WORDS].fullmatch(cell))
     return len(cells) >= _FEWEST_CELLS and number >= _MOST_WORDS * len(cells)
 
 

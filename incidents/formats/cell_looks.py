@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import Final
 
-from incidents.formats.cell_kinds import kind_of
+from incidents.formats.cell_kinds import WORDS, kind_of
 
 # The kind of a cell, and of words what they look like.
 Look = tuple[str, ...]
@@ -17,7 +17,6 @@ Common = tuple[str, ...]
 
 # Of a cell that says nothing, and of a column of such cells.
 BLANK: Final[Look] = ("blank",)
-WORDS: Final = "words"
 _FEWEST: Final = 3
 _FEWEST_BLANK: Final = 5
 _NEARLY_ALL: Final = 0.95

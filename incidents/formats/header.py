@@ -120,6 +120,9 @@ def _odd_names(header: RawRow, below: Sequence[RawRow], again: Sequence[str]) ->
         yield f"Line {header.line}, the column names: {header.fault.reason}"
     names = header.cells or ()
     looked_at = [row for row in below if row.cells]
+    if _are_padded(names) and looked_at and all(_are_padded(row.cells or ()) for row in looked_at):
+        yield "Blanks stand before all names and cells but the first; they are read with them."
+        return
     padded = sum(is_padded(row.cells or ()) for row in looked_at)
     if is_padded(names) and padded * 2 < len(looked_at):
         yield "Blanks stand before the names of the columns and not before the cells under them."
@@ -130,6 +133,10 @@ def _odd_names(header: RawRow, below: Sequence[RawRow], again: Sequence[str]) ->
             f"Blanks stand before the cells of {padded} of the first {len(looked_at)} rows and not "
             "before the others or the names; they are read with them."
         )
+
+
+def _are_padded(cells: Sequence[str]) -> bool:
+    return len(cells) > 1 and all(cell.startswith(" ") for cell in cells[1:])
 
 
 def refuse_what_is_no_header(names: tuple[str, ...]) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Final
 
-from incidents.formats.cell_looks import BLANK, WORDS, Look, are_apart, in_common, look_of
+from incidents.formats.cell_kinds import WORDS
+from incidents.formats.cell_looks import BLANK, Look, are_apart, in_common, look_of
 
 _FEWEST_ROWS: Final = 4
 _FEWEST_COLUMNS: Final = 2

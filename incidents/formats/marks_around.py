@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Final
 
-from incidents.formats.cell_kinds import is_like
+from incidents.formats.cell_kinds import WORDS, is_like
 
 # What may close a cell that a mark opens.
 _CLOSING: Final = MappingProxyType(
@@ -66,7 +66,8 @@ def between_apostrophes(
     """Which cell has apostrophes around it that are likely its quotation marks, or None.
 
     They are where all cells of the row have them, where the text between them is of the kind of
-    its column, and where it stands in its column without them; others are part of the text.
+    its column, or stands in its column without them, or has escaped ones in it; others are part
+    of the text.
 
     Args:
         cells: The cells of a row.
@@ -78,12 +79,11 @@ def between_apostrophes(
     inside = {at: cell[1:-1] for at, cell in enumerate(cells) if _is_between(cell)}
     if len(inside) >= _FEWEST and len(inside) >= _NEARLY_ALL * sum(map(bool, cells)):
         return min(inside)
-    for (at, text), kind, known in (
-        ((at, inside[at]), kind, known)
-        for at, (kind, known) in enumerate(zip(kinds, texts, strict=False))
-        if at in inside
-    ):
-        if text in known or (kind is not None and is_like(text, kind)):
+    for at, (kind, known) in enumerate(zip(kinds, texts, strict=False)):
+        text = inside.get(at, "")
+        is_escaped = "''" in text or "\\'" in text
+        is_of_kind = kind not in {None, WORDS} and is_like(text, kind or "")
+        if text and (is_escaped or is_of_kind or text in known):
             return at
     return None
 

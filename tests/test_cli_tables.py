@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
+from incidents.table import Author, Change, Operation, open_ledger
 from tests.cli_ground import EVENTS, TABLE, a_file
 
 
@@ -31,6 +33,28 @@ def test_import_accounts_for_every_row(run, tmp_path, database):
     assert summary["format"] == "Incident Atlas"
     assert (summary["rows"], summary["accepted"], summary["quarantined"]) == (2, 1, 1)
     assert (row["rejected_line"], row["rejected_column"]) == ("3", "date_start")
+
+
+def test_a_row_that_an_edit_holds_up_goes_back_in_its_own_columns(run, tmp_path, database):
+    rows = "id,event_type,date_start,location,killed_min\n1,Battles,2024-03-05,Kharkiv,2\n"
+    run("import", a_file(tmp_path, "one.csv", rows), "--database", database)
+    ledger = open_ledger(database)
+    entry = next(ledger.entries())
+    edit = Change(
+        incident=replace(entry.incident, notes="Seen."),
+        operation=Operation.EDIT,
+        incident_id=entry.incident_id,
+        expected_version=entry.version,
+    )
+    ledger.write([edit], by=Author(actor="ana", reason="checked"))
+    newer = a_file(tmp_path, "two.csv", rows.replace(",2\n", ",4\n"))
+    rejects = tmp_path / "rejects.csv"
+
+    run("import", newer, "--database", database, "--rejects", rejects)
+
+    (row,) = csv.DictReader(io.StringIO(rejects.read_text("utf-8-sig")))
+    assert (row["rejected_line"], row["id"], row["killed_min"]) == ("2", "1", "4")
+    assert row["rejected_reason"].startswith("The incident was edited here since")
 
 
 def test_a_place_for_rejects_that_cannot_be_written_is_said_before_anything_is_imported(

@@ -23,7 +23,7 @@ from incidents.formats.named_points import places_named_in
 from incidents.formats.odd_points import OddPoints, by_gazetteer, odd_points
 from incidents.formats.preview import preview as how_it_is_read
 from incidents.formats.registry import format_named
-from incidents.formats.rejects import rejects_csv
+from incidents.formats.rejects import in_their_rows, rejects_csv
 from incidents.formats.survey import MOST_SURVEYED, Survey, survey_with
 from incidents.ingest import TableFile, import_records, records
 from incidents.record import Incident
@@ -127,7 +127,8 @@ def import_files(
             say(f"{file.name}: {doubt}")
         rejected = _rehearsed(atlas, handed) if dry_run else _imported(atlas, handed)
         if rejects is not None:
-            _write_rejects(rejects, handed.table.header, rejected, kept=not dry_run)
+            rows = in_their_rows(handed.table, handed.known, handed.context, rejected)
+            _write_rejects(rejects, handed.table.header, rows, kept=not dry_run)
 
 
 def _rehearsed(atlas: Atlas, handed: TableFile) -> Sequence[Rejection]:

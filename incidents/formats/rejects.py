@@ -5,11 +5,15 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from io import TextIOWrapper
 from typing import BinaryIO, Final
 
 from incidents.formats.cells import REJECTED_PREFIX
+from incidents.formats.format import Context, Format
 from incidents.formats.formula import neutralised
+from incidents.formats.table import Row, Table
+from incidents.record import Incident
 from incidents.rejection import Rejection
 
 REJECTED_COLUMNS: Final = tuple(
@@ -44,6 +48,32 @@ def rejects_csv(header: Sequence[str], rejections: Iterable[Rejection], out: Bin
     text.flush()
     text.detach()
     return count
+
+
+def in_their_rows(
+    table: Table, known: Format, context: Context, rejections: Sequence[Rejection]
+) -> tuple[Rejection, ...]:
+    """The rejections of a ledger, which knows no lines, with the line and cells of their ids.
+
+    Args:
+        table: The table they come from.
+        known: Its format.
+        context: What a person has said of it.
+        rejections: Of the ledger and of the table; what has a line stays as it is.
+    """
+    wanted = {each.value for each in rejections if each.line == 0 and each.value}
+    rows: dict[str, Row] = {}
+    read = zip(table.entries(), known.read(table, context), strict=True) if wanted else ()
+    for entry, answer in read:
+        found = answer.dataset_id if isinstance(answer, Incident) else None
+        if isinstance(entry, Row) and found is not None and found in wanted:
+            rows.setdefault(found, entry)
+    return tuple(
+        replace(each, line=row.line, row=row.cells)
+        if each.line == 0 and (row := rows.get(each.value or "")) is not None
+        else each
+        for each in rejections
+    )
 
 
 def _about(rejection: Rejection, *, whole: bool) -> list[str]:

@@ -148,6 +148,19 @@ def test_a_district_of_two_states_lies_in_the_one_that_the_headline_names():
         pytest.param(
             "At least 42 civilians were killed by Coalition strikes in Raqqa.", "Air/drone strike"
         ),
+        pytest.param("Rebels razed Koluama and killed hundreds of people on Monday.", "Attack"),
+        pytest.param(
+            "Soldiers stormed a sit-in in Khartoum on Monday and fired at the protesters.",
+            "Excessive force against protesters",
+        ),
+        pytest.param(
+            "The arrest of a drug lord in Culiacan set off shootouts that left 10 soldiers dead.",
+            "Armed clash",
+        ),
+        pytest.param(
+            "Gunmen seized 140 pupils in Kaduna on Monday. Troops killed three of the kidnappers.",
+            "Abduction/forced disappearance",
+        ),
         pytest.param("A man drove a van into pedestrians in Barcelona on Monday.", "Attack"),
     ],
 )
@@ -155,3 +168,25 @@ def test_what_it_was_is_read(text, sub_type):
     draft = first_draft_of(text)
 
     assert draft.sub_event_type == sub_type
+
+
+def test_soldiers_who_kill_bandits_after_an_abduction_answer_it():
+    text = (
+        "Bandits abducted 12 farmers near Gusau on Monday. Soldiers pursued them and killed five "
+        "bandits."
+    )
+
+    draft = first_draft_of(text)
+
+    assert [(actor.name, actor.role.value) for actor in draft.actors] == [
+        ("Bandits", "perpetrator"),
+        ("Soldiers", "responder"),
+    ]
+
+
+def test_a_country_that_only_says_whose_a_gunship_is_is_no_place():
+    text = "Nineteen people were killed when a US AC-130 gunship struck the Kunduz Trauma Centre."
+
+    draft = first_draft_of(text)
+
+    assert draft.country == "AF"

@@ -26,7 +26,11 @@ from incidents.extraction.doubts import (
 )
 from incidents.extraction.episodes import Episode, Telling
 from incidents.extraction.event_dates import days_until_told
-from incidents.extraction.further_dead import with_further_dead, without_those_in_the_headline
+from incidents.extraction.further_dead import (
+    are_fighters,
+    with_further_dead,
+    without_those_in_the_headline,
+)
 from incidents.extraction.harm import Harm
 from incidents.extraction.lexicon import Lexicon
 from incidents.extraction.lexicon_entries import Hedge
@@ -189,7 +193,16 @@ class Drafting:
         counts_untold = lead.trigger is not None and lead.trigger.name != "protest"
         if killed is not None and (killed.minimum or (counts_untold and killed.is_unknown)):
             read |= {"someone died"}
+        if lead.trigger is not None and lead.trigger.name == _ABDUCTION:
+            read -= self._only_captors_died(episode)
         return sub_type_of(lead.told.signals, later, read, self._lexicon)
+
+    def _only_captors_died(self, episode: Episode) -> frozenset[str]:
+        """That somebody died, where those were the armed people who had taken others."""
+        dead = [harm for _, harm in self._harms(episode) if harm.harm == "killed"]
+        if dead and all(are_fighters(self._reading, harm) for harm in dead):
+            return frozenset({"someone died"})
+        return frozenset()
 
     def _harms(self, episode: Episode) -> Iterator[tuple[int, Harm]]:
         said = [
@@ -239,6 +252,7 @@ _VIOLENCE: Final = frozenset(
         EventType.VIOLENCE_AGAINST_CIVILIANS,
     }
 )
+_ABDUCTION: Final = "abduction"
 _OF_THOSE_WHO_CAME: Final = frozenset({"clash", "explosive"})
 _ACTED: Final = frozenset({"group acts", "state acts"})
 _FIELD = {

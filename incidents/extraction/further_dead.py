@@ -109,7 +109,7 @@ def with_further_dead(
                 and not attackers_told
                 and not counts_all
                 and victims[0] < sentence
-                and not _are_fighters(reading, victims[1])
+                and not are_fighters(reading, victims[1])
             )
         )
         if is_of_attackers:
@@ -153,7 +153,7 @@ def _is_of_attackers(reading: Reading, harm: Harm, sentence: int) -> bool:
     return not _ATTACKERS.isdisjoint(reading.words(first, first + 2))
 
 
-def _are_fighters(reading: Reading, harm: Harm) -> bool:
+def are_fighters(reading: Reading, harm: Harm) -> bool:
     """Whether a number is of an armed group's dead: "killed five militants"."""
     those = reading.within("actor", ActorPattern, harm.first, _end_of_those(reading, harm))
     return any(each.entry.kind == "armed group" for each in those)

@@ -65,7 +65,8 @@ def _quantities_before(reading: Reading, hit: Hit[HarmWords], lowest: int) -> li
     found: list[Quantity] = []
     at = hit.first - 1
     while at >= lowest and (words[at] not in STOPS_BEFORE or words[at - 1] == INCL):
-        if words[at] == _AMONG and found and found[-1].first <= at + _MOST_TO_A_WHOLE:
+        is_of_a_whole = words[at] == _AMONG and words[at + 1] not in _THEM
+        if is_of_a_whole and found and found[-1].first <= at + _MOST_TO_A_WHOLE:
             break  # "five women were among seven people killed"
         if words[at] in PARTS:
             found.clear()

@@ -13,6 +13,7 @@ from incidents.extraction.reading import Reading
 from incidents.extraction.word_list import word_set
 
 _ONE: Final = word_set("a an his her their the")
+_OPENS_AN_OFFICE: Final = word_set("a an his her their")
 _OPENS_A_NOUN: Final = word_set("a an his her the one another")
 _JOINTS: Final = frozenset({"and", ","})
 _BEFORE_A_NOUN: Final = _JOINTS | STOPS | {"—", "–", "--", "-"}
@@ -43,8 +44,12 @@ def others_in_a_row(
 
 
 def one_in_a_list(words: list[str], at: int, joint: int) -> Quantity | None:
-    """Somebody of a list whose office the lexicon does not know: "a colonel, a major, two men"."""
-    if words[at] not in {"a", "an"} or words[at - 1] not in _JOINTS or words[joint] not in _JOINTS:
+    """Somebody of a list for whom the lexicon has no word: "a colonel, a major, two men"."""
+    if (
+        words[at] not in _OPENS_AN_OFFICE
+        or words[at - 1] not in _JOINTS
+        or words[joint] not in _JOINTS
+    ):
         return None
     if not at + 1 < joint <= at + _LONGEST_OFFICE or not _JOINTS.isdisjoint(words[at:joint]):
         return None

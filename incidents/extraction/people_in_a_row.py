@@ -19,6 +19,10 @@ from incidents.extraction.word_list import word_set
 
 _JOINTS: Final = frozenset({",", "and", "&"})
 _WERE: Final = word_set("were are have been be being")
+_DETERMINERS: Final = word_set("the a an his her their this that its")
+_MANY: Final = word_set(
+    "army military coalition gang militia group junta patrol force navy crowd mob"
+)
 _FEWEST: Final = 2
 _LONGEST: Final = 4  # words of one of them
 _ENDS: Final = STOPS | PREPOSITIONS
@@ -76,6 +80,9 @@ def _row(reading: Reading, first: int, end: int) -> list[Quantity]:
 
 def _is_a_bare_noun(reading: Reading, first: int, end: int) -> bool:
     """Whether words are just a noun for one person: "police officer"."""
+    words = reading.tokens.words
+    if words[first] in _DETERMINERS or words[end - 1] in _MANY:
+        return False
     people = reading.within("actor", ActorPattern, first, end)
     return (
         end - first <= _LONGEST
@@ -83,5 +90,5 @@ def _is_a_bare_noun(reading: Reading, first: int, end: int) -> bool:
         and people[-1].end == end
         and not people[-1].entry.thing
         and not people[-1].entry.named
-        and not is_plural(reading.tokens.words[end - 1])
+        and not is_plural(words[end - 1])
     )

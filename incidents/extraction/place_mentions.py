@@ -63,6 +63,7 @@ _DIVISIONS: Final = word_set("district township county municipality province")
 _OF_A_TOWN: Final = frozenset({"market", "infrastructure", "military", "police", "government"})
 # Before "of" and a name they belong to what bears it: "members of La Linea".
 _MEMBERS: Final = word_set("members member fighters militants militiamen leaders cadres")
+_AFTER_A_COUNTRY: Final = word_set("and or when while after before who which that by said has is")
 _OF_THE_SEA: Final = (["gulf", "of"], ["bay", "of"], ["strait", "of"], ["sea", "of"])
 _IN_THE_AIR: Final = frozenset({"weapons disrupted", "airstrike", "drone strike", "shelling"})
 _MOST_TO_THE_AIR: Final = 8  # words
@@ -286,9 +287,17 @@ class Mentions:
 
     def _is_no_place(self, place: Place, name: int, end: int) -> bool:
         """Whether it is an abbreviation, a people, a weapon, or part of an actor's name."""
-        if self._has_members(name, end) or name in self._weapons:
+        if self._has_members(name, end) or name in self._weapons or self._says_whose(name, end):
             return True
         return self._is_no_town(place, name, end)
+
+    def _says_whose(self, name: int, end: int) -> bool:
+        """Whether a country's letters only say whose something is: "a US gunship"."""
+        reading, words = self._reading, self._reading.tokens.words
+        if end != name + 1 or end >= len(words) or words[name - 1] not in _ARTICLES:
+            return False
+        goes_on = words[end].isalpha() and words[end] not in _IN_OR_STRUCK
+        return goes_on and words[end] not in _AFTER_A_COUNTRY and is_abbreviation(reading, name)
 
     def _is_no_town(self, place: Place, name: int, end: int) -> bool:
         reading = self._reading

@@ -13,6 +13,7 @@ from incidents.vocabulary import TYPE_OF_SUB_EVENT, EventType, Role
 
 _ANSWERS: Final = frozenset({"arrest", "intervention"})
 _KILLS: Final = frozenset({"killing", "live fire"})
+_RAIDER: Final = "raider"  # the word for bandits, whom soldiers fight
 _GATHERS: Final = frozenset({"riot", "protest", "turn", "blockade", "in prison"})
 _ONE_SIDED: Final = frozenset({EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
 _ABDUCTION: Final = "Abduction/forced disappearance"
@@ -38,6 +39,7 @@ def role_of(
     event_type = TYPE_OF_SUB_EVENT[sub_type]
     answers = signal in _ANSWERS and not (sub_type == _ABDUCTION and cls == "armed")
     answers = answers or (cls == "state" and signal in _KILLS and hits_attackers)
+    answers = answers or (cls == "state" and signal == _RAIDER)
     if event_type in _ONE_SIDED or sub_type == _PROPERTY:
         acts = Role.RESPONDER if answers else Role.PERPETRATOR
     elif event_type is EventType.RIOTS:

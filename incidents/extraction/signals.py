@@ -56,6 +56,8 @@ _CLAUSE_START: Final = 5
 _NEAR: Final = 4
 _JOINS: Final = frozenset({"and", ",", ";"})
 _AT_A_PROTEST: Final = frozenset({"intervention"})
+_OF_A_CROWD: Final = frozenset({"protest", "live fire"})
+_STORMS: Final = frozenset({"damage"})
 _DAMAGES: Final = frozenset(
     {"damage", "crowd violence", "barricade", "looting", "property destruction"}
 )
@@ -273,12 +275,17 @@ def _without_what_police_broke(
     reading: Reading, sentence: Sentence, triggers: list[Hit[Trigger]]
 ) -> list[Hit[Trigger]]:
     """Leave out the damage that police do who disperse a crowd: "police threw stun grenades"."""
-    if not any(hit.entry.signal in _AT_A_PROTEST for hit in triggers):
+    names = {hit.entry.signal for hit in triggers}
+    if not names.isdisjoint(_AT_A_PROTEST):
+        damages = _DAMAGES
+    elif not names.isdisjoint(_OF_A_CROWD):
+        damages = _STORMS  # "soldiers stormed a sit-in"
+    else:
         return triggers
     return [
         hit
         for hit in triggers
-        if hit.entry.signal not in _DAMAGES
+        if hit.entry.signal not in damages
         or not (doers := deed_of(reading, sentence, hit.first, hit.end, sentence.end).doers)
         or any(each.cls != "state" for each in doers)
     ]

@@ -52,6 +52,7 @@ UCDP = {
     "longitude": "41.1862",
     "country": "Kenya",
     "country_id": "501",
+    "event_clarity": "1",
     "date_prec": "1",
     "date_start": "2022-06-30",
     "date_end": "2022-06-30",
@@ -189,6 +190,17 @@ def test_a_row_that_says_the_same_twice_raises_no_doubt(row):
             {"notes": "On 3 June 2022, an attack."},
             "begin with “On 3 June 2022” and the date is 2022-06-30",
         ),
+        (
+            ACLED,
+            {"time_precision": "2"},
+            "The notes begin with “On 30 June 2022” and time_precision is 2.",
+        ),
+        (
+            ACLED,
+            {"event_id_cnty": "On 30 June 2022, an attack."},
+            "The id “On 30 June 2022, an attack.” is a text; it may be of another column.",
+        ),
+        (UCDP, {"event_clarity": "5"}, "event_clarity 5 is neither 1 nor 2."),
         (UCDP, {"side_b": "Group B"}, "dyad_name is “Government of Kenya - Al-Shabaab”"),
         (UCDP, {"type_of_violence": "3", "deaths_b": "0"}, "and side_b is “Al-Shabaab”"),
         (UCDP, ONE_SIDED | {"deaths_a": "2"}, "deaths_a is 2, in one-sided violence."),
@@ -378,6 +390,7 @@ USHAHIDI = {
     [
         ("published", State.ACCEPTED, ()),
         ("Archived", State.DRAFT, ()),
+        ("", State.DRAFT, ("The post's status “” is none of published, draft, archived.",)),
         (
             "1.234",
             State.DRAFT,

@@ -124,8 +124,10 @@ def _other_day(cells: Cells, when: Interval) -> str | None:
     """Notes on an exact day begin with it: “On 30 June 2022, …”."""
     match = _ON.match(cells.text("notes") or "")
     month = None if match is None else month_named(match[2])
-    if match is None or month is None or when.start != when.end:
+    if match is None or month is None:
         return None
+    if when.time_precision != 1:
+        return f"The notes begin with “{match[0]}” and time_precision is {when.time_precision}."
     day = when.start
     if (int(match[1]), month, int(match[3] or day.year)) == (day.day, day.month, day.year):
         return None

@@ -9,6 +9,7 @@ from typing import Final
 
 from geo.place import Place
 from incidents.count import Count
+from incidents.formats.cells import shown
 from incidents.formats.mojibake import proposed
 from incidents.interval import Interval
 from incidents.record import Incident
@@ -37,6 +38,8 @@ _PLACEHOLDERS: Final = frozenset({999, 9_999})
 _SPREADSHEET_ERRORS: Final = frozenset(
     {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
 )
+# Ids of data sets have a blank at most, or a number in brackets behind one.
+_BLANKS_OF_A_TEXT: Final = 2
 _AROUND: Final = 9
 _NO_ID: Final = frozenset({"null", "nan", "none", "nat", "<na>", "n/a"})
 _SHORTENED: Final = re.compile(r"[0-9]([.,][0-9]+)?[Ee]\+[0-9]+")
@@ -62,6 +65,8 @@ def oddities(incident: Incident, today: date) -> Iterator[str]:
             yield f"{year} {harm} is also the year; the number may be of another column."
     if incident.place is not None:
         yield from _odd_point(incident.place)
+    if incident.dataset_id is not None and incident.dataset_id.count(" ") >= _BLANKS_OF_A_TEXT:
+        yield f"The id “{shown(incident.dataset_id)}” is a text; it may be of another column."
 
 
 def is_far_off(when: Interval, today: date) -> bool:
@@ -102,8 +107,8 @@ def wrongly_decoded(header: Sequence[str], cells: Sequence[str]) -> Iterator[str
             at = next((at for at, (one, other) in pairs if one != other), 0)
             around = slice(max(0, at - _AROUND), at + _AROUND)
             yield (
-                f"The text in {name} looks wrongly decoded: “{cell[around].strip()}” may be "
-                f"“{found[around].strip()}”."
+                f"The text in {name} looks wrongly decoded: “{' '.join(cell[around].split())}” may "
+                f"be “{' '.join(found[around].split())}”."
             )
 
 

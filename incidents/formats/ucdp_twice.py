@@ -41,6 +41,7 @@ def said_twice(cells: Cells, violence: int, date: Interval) -> Iterator[str | No
     yield _fallen_in_one_sided(cells, violence)
     yield _other_length(date)
     yield _other_division(cells)
+    yield _no_clarity(cells)
 
 
 def _other_dyad(cells: Cells) -> str | None:
@@ -68,6 +69,12 @@ def _fallen_in_one_sided(cells: Cells, violence: int) -> str | None:
         return None
     said = " and ".join(f"{name} is {cells.text(name)}" for name in fallen)
     return f"{said}, in one-sided violence."
+
+
+def _no_clarity(cells: Cells) -> str | None:
+    """event_clarity is 1, clear, or 2, an aggregate."""
+    written = (cells.text("event_clarity") or "1").removesuffix(".0")
+    return None if written in {"1", "2"} else f"event_clarity {shown(written)} is neither 1 nor 2."
 
 
 def _other_division(cells: Cells) -> str | None:

@@ -59,7 +59,7 @@ class UshahidiV3(NamedColumns):
         base = super().renaming(table)
 
         def finished(cells: Cells, incident: Incident) -> Incident:
-            status = (cells.text("post status") or "published").casefold()
+            status = (cells.text("post status") or "").casefold()
             whole = base.finish(cells, incident)
             if status in _STATES:
                 return replace(whole, state=_STATES[status])

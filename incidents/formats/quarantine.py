@@ -102,6 +102,8 @@ def _sentence(rows: Sequence[Rejection], mends: Sequence[str], header: Sequence[
     if not first.value.strip():
         return f"{number} row{'' if len(rows) == 1 else 's'}: {first.reason} {first.mend}"
     what = f"{number} × {first.column} like “{shown(first.value)}”"
+    if NO_EVENT_TYPE in first.reason:
+        return f"{what}: no event type of ACLED's taxonomy. Say what each word means."
     if not mends:
         return f"{what}: {first.reason} {first.mend}"
     asked = (f"{MENDS[name].question}{_example(name, first, header)}" for name in mends)

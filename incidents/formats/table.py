@@ -102,14 +102,15 @@ class Table:
                 yield self._again(each.line, left.pop(each.line))
 
     def _entries(self) -> Iterator[Row | Rejection]:
+        names = self._names()
         raws = self._raw() if self.grid is not None else going_on(self._lines(), self.dialect)
         for raw in raws:
             if isinstance(raw, Rejection):
                 yield raw
             elif raw.cells is None:
-                yield from torn(raw, self._names(), self.dialect)
+                yield from torn(raw, names, self.dialect)
             elif raw.cells:
-                fault = fault_of(raw, self._names(), self.dialect, self.like)
+                fault = fault_of(raw, names, self.dialect, self.like)
                 yield self._row(raw.line, raw.cells) if fault is None else fault
 
     def _again(self, line: int, cells: tuple[str, ...]) -> Row | Rejection:

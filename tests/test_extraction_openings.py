@@ -111,6 +111,36 @@ def test_what_is_done_to_nobody_by_nobody_is_no_event(text):
     assert drafts_of(text) == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five children were killed on Monday when the floor of a school gave way in Multan.",
+        "A window cleaner died as his rope frayed on a tower in Doha on Tuesday.",
+        "A man was killed by a train in Leeds on Sunday.",
+        "Fourteen people were killed in Mumbai on Monday when a hoarding fell on a garage.",
+    ],
+)
+def test_who_died_of_something_that_nobody_did_was_not_killed(text):
+    assert drafts_of(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("A man was killed in Kupiansk on Monday when Russian troops shelled a bus stop.", 1),
+        ("Seven people were killed when herdsmen overran a hamlet near Wukari on Tuesday.", 7),
+        ("Two shepherds died near Marib on Monday when they trod on a landmine.", 2),
+        ("A woman died in Kharkiv on Tuesday as a guided bomb hit her house.", 1),
+        ("Shells fell on Nikopol on Monday. Two people were killed when their house was hit.", 2),
+    ],
+)
+def test_who_died_of_a_deed_was_killed(text, killed):
+    (draft,) = drafts_of(text)
+
+    assert draft.killed is not None
+    assert draft.killed.minimum == killed
+
+
 def test_a_long_report_that_says_nothing_of_an_attack_but_that_it_was_drafts_none():
     text = (
         "The road to Bambari is long. Houses stand empty. People speak of an attack in Bambari. "

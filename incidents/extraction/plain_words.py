@@ -28,7 +28,7 @@ _MOST_TO_WHAT_IT_IS_NOT: Final = 5  # words from "battle" to "illness"
 
 def is_plain(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
     """Whether a trigger is a word of plain news that nothing of the field stands beside."""
-    return _is_bare(reading, sentence, hit) and not _is_beside_an_event(reading, sentence)
+    return _is_bare(reading, sentence, hit) and not is_beside_an_event(reading, sentence)
 
 
 def _is_bare(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
@@ -54,7 +54,7 @@ def stands_alone(
     )
 
 
-def _is_beside_an_event(reading: Reading, sentence: Sentence) -> bool:
+def is_beside_an_event(reading: Reading, sentence: Sentence) -> bool:
     """Whether the sentence before or after tells an event by words that are not plain there."""
     numbers = (sentence.number - 1, sentence.number + 1)
     return any(
@@ -94,7 +94,7 @@ def is_of_the_field(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) ->
     return bool(unless) and (
         any(_is_beside(each, hit) for each in those_of_the_field(reading, sentence, unless))
         or (sentence.number > 0 and _tells_an_event(reading, sentence.number - 1))
-        or (bool(takes) and _is_beside_an_event(reading, sentence))
+        or (bool(takes) and is_beside_an_event(reading, sentence))
     )
 
 

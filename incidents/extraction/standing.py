@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from incidents.extraction.causes_of_death import is_by_accident
 from incidents.extraction.lexicon_entries import ActorPattern, Country, Trigger
 from incidents.extraction.objects import is_done_to_a_thing
 from incidents.extraction.phrases import Hit
@@ -34,6 +35,7 @@ def stands(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
         or is_unreal(reading, hit.first, hit.end)
         or is_plain(reading, sentence, hit)
         or is_done_to_a_thing(reading, sentence, hit)
+        or is_by_accident(reading, sentence, hit)
         or (entry.before_a_town and not _is_before_a_town(reading, hit.end))
     ):
         return False

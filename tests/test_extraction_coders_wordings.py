@@ -39,6 +39,15 @@ def test_the_year_of_a_day_at_the_end_of_last_year_is_no_year_gone_by():
     assert draft.date == Interval.day(date(2023, 12, 27))
 
 
+@pytest.mark.parametrize("heading", ["11 June 2024 -", "Mogadishu, 11 June:"])
+def test_a_day_that_heads_a_sentence_gives_way_to_one_just_before_it(heading):
+    text = f"{heading} Gunmen killed six farmers near Jilib on Sunday, police said."
+
+    draft = first_draft_of(text)
+
+    assert draft.date == Interval.day(date(2024, 6, 9))
+
+
 def test_as_of_a_day_dates_the_number_and_not_the_event():
     text = (
         "On 8 June a missile hit a market in Kremenchuk. As of 10 June, 20 people have been "

@@ -27,6 +27,7 @@ _OF_A_REPORT: Final = word_set(
     "interview news conference published posted issued released on late early reporters journalists"
 )
 _TOLD: Final = frozenset({"told"})
+_ENDS_OF_HEADINGS: Final = frozenset({":", "–", "—"})
 _AS_OF: Final = (["as", "of"], ["as", "at"])
 _RISES: Final = word_set("rose risen rises climbed climbs reached jumped increased")
 _MOST_TO_AN_OPENING: Final = 4  # words
@@ -59,8 +60,40 @@ def date_of(
         return here[0] if here else None
     days = [each for each in here if each.interval.start == each.interval.end]
     here = days or here  # "This week: on Monday, shells hit"
+    here = _days_before_a_heading(reading, sentence, here) or here
     opening = [each for each in here if each.first - sentence.first < _MOST_TO_AN_OPENING]
     return (opening or sorted(here, key=lambda each: abs(each.first - trigger.first)))[0]
+
+
+def _days_before_a_heading(
+    reading: Reading, sentence: Sentence, days: list[DateSpan]
+) -> list[DateSpan]:
+    """The days of the week up to that which heads a sentence: "15 June - X died on Tuesday".
+
+    Empty where none heads it, or where it tells of no other.
+    """
+    heading = next(
+        (
+            each
+            for each in days
+            if each.first - sentence.first < _MOST_TO_AN_OPENING and _heads(reading, each.end)
+        ),
+        None,
+    )
+    if heading is None:
+        return []
+    filed = heading.interval.start
+    return [
+        each for each in days if timedelta(0) < filed - each.interval.start < timedelta(days=_WEEK)
+    ]
+
+
+def _heads(reading: Reading, end: int) -> bool:
+    """Whether a colon or a dash ends the words before a token."""
+    if end >= len(reading.tokens.words):
+        return False
+    gap = reading.text[reading.tokens.ends[end - 1] : reading.tokens.starts[end]]
+    return reading.tokens.words[end] in _ENDS_OF_HEADINGS or gap.strip() == "-"
 
 
 def dates_beside(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from dataclasses import replace
 
 import pytest
@@ -154,3 +155,19 @@ def test_export_writes_what_import_reads_back_unchanged(run, tmp_path, database)
     _, (back,), _ = run("import", out, "--database", database)
 
     assert written["incidents"] == back["unchanged"] == back["rows"] > 1_000
+
+
+def test_a_table_that_names_no_column_is_read_by_numbers_where_that_is_said(
+    run, database, tmp_path
+):
+    table, mapping = tmp_path / "list.csv", tmp_path / "mapping.json"
+    table.write_text("".join(f"2022-01-{day:02},Homs,Riots,{day}\n" for day in range(1, 9)))
+    columns = {"date_start": "column 1", "location": "column 2", "event_type": "column 3"}
+    mapping.write_text(json.dumps({"name": "A list", "columns": columns}))
+    asked = ("import", table, "--mapping", mapping, "--database", database)
+
+    status, _, refused = run(*asked)
+    _, (summary,), _ = run(*asked, "--no-header")
+
+    assert (status, "where the column names should stand" in refused) == (2, True)
+    assert (summary["rows"], summary["accepted"]) == (8, 8)

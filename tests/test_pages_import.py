@@ -223,6 +223,20 @@ def test_what_was_said_of_the_columns_the_last_time_can_be_let_go():
     assert not again.exception
 
 
+@pytest.mark.usefixtures("mappings")
+def test_a_table_that_names_no_column_is_named_by_hand(atlas):
+    test = handed_in("".join(f"2022-01-{day:02},Homs,Shelling,{day}\n" for day in range(1, 9)))
+    shown = said(test)
+
+    numbers = "Call its columns by their numbers, and name them here"
+    named(test.toggle, numbers).set_value(True).run()
+    named(test.selectbox, "Field of column 2").set_value("location").run()
+    button(test, "Import").click().run()
+
+    assert "where the column names should stand" in shown
+    assert sum(1 for _ in atlas.ledger.entries()) == 8
+
+
 @pytest.mark.usefixtures("atlas")
 def test_a_table_without_rows_says_so():
     assert "no row under them" in said(handed_in(HEAD))

@@ -16,7 +16,7 @@ from incidents.cli.compared import in_json, in_words
 from incidents.cli.progress import shown
 from incidents.errors import BadInput
 from incidents.formats.format import Context, DayOrder, Format
-from incidents.formats.inputs.file import look_at_file, read_file
+from incidents.formats.inputs.file import look_at_file
 from incidents.formats.mapped import Mapped
 from incidents.formats.mapping import load_mapping
 from incidents.formats.named_points import places_named_in
@@ -99,6 +99,10 @@ def import_files(
     delimiter: Delimiter = None,
     sheet: Sheet = None,
     dates: Order = None,
+    no_header: Annotated[
+        bool,
+        typer.Option("--no-header", help="Call columns that no line names “column 1” and so on."),
+    ] = False,
     mend_texts: Annotated[
         bool,
         typer.Option("--mend-texts", help="Read wrongly decoded texts as a dry run proposes them."),
@@ -115,11 +119,13 @@ def import_files(
     choices = Choices(edited=edited, gone=gone)
     for file in files:
         data = bytes_of(file)
-        table = read_file(data, file.name, encoding=encoding, delimiter=delimiter, sheet=sheet)
+        table = look_at_file(data, file.name, encoding=encoding, delimiter=delimiter, sheet=sheet)
+        if no_header:
+            table = table.numbered()
         handed = TableFile.of(
             data,
             name=file.name,
-            table=replace(table, texts_mended=mend_texts),
+            table=replace(table.taken(), texts_mended=mend_texts),
             known=named,
             context=Context(day_order=dates),
         ).under(choices)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from incidents.errors import BadTable
 from incidents.formats.dialect import Dialect
@@ -83,6 +83,15 @@ class Table:
         if self.refused is not None:
             raise BadTable(self.refused)
         return self
+
+    @property
+    def lacks_names(self) -> bool:
+        """Whether it cannot be taken because no line names its columns."""
+        return self.refused is not None and not self.header and self.width > 0
+
+    def numbered(self) -> Table:
+        """The same with its columns called by their numbers, where no line names them."""
+        return replace(self, header=self._names(), refused=None) if self.lacks_names else self
 
     @property
     def about_rows(self) -> int:

@@ -11,7 +11,7 @@ from incidents.atlas import Atlas
 from incidents.errors import BadTable
 from incidents.formats.dialect import Dialect
 from incidents.formats.format import Context, DayOrder, Format
-from incidents.formats.inputs.file import read_file
+from incidents.formats.inputs.file import look_at_file
 from incidents.formats.inputs.kind import Kind
 from incidents.formats.mapped import Mapped
 from incidents.formats.registry import recognise
@@ -50,6 +50,14 @@ def how_it_is_read(atlas: Atlas, data: bytes, name: str, *, key: str) -> TableFi
     with st.container(border=True):
         st.markdown("**How it is read**")
         table = _table(data, name, key)
+        if table.lacks_names:
+            say.problem(str(table.refused))
+            by_number = st.toggle(
+                "Call its columns by their numbers, and name them here", key=f"{key} by number"
+            )
+            if not by_number:
+                return None
+        table = table.numbered().taken()
         known = _format(atlas, table, name, key)
         if known is None:
             return None
@@ -103,7 +111,7 @@ def _read(data: bytes, name: str, asked: _Asked, key: str) -> Table:
     forget_the_table()
     encoding, delimiter, sheet = asked
     with st.spinner("Looking at the file", show_time=True):
-        table = read_file(data, name, encoding=encoding, delimiter=delimiter, sheet=sheet)
+        table = look_at_file(data, name, encoding=encoding, delimiter=delimiter, sheet=sheet)
         table = replace(table, texts_mended=are_texts_mended(key))
     st.session_state[_TABLE] = (wanted, table)
     return table

@@ -96,6 +96,20 @@ def test_a_column_that_is_only_kept_is_compared_alone():
     assert differences.values.tolist() == [["E3", "b", "2", "5"]]
 
 
+@pytest.mark.usefixtures("atlas")
+def test_where_a_publishers_words_fit_no_type_it_is_said_how_to_say_what_they_mean():
+    table = (
+        "Serial,INCIDENT TITLE,INCIDENT DATE,LOCATION,DESCRIPTION,CATEGORY,LATITUDE,LONGITUDE,"
+        "APPROVED,VERIFIED\n"
+        "1,Help,13/01/2010 10:00,Jacmel,Water,Public health,18.23,-72.53,YES,NO\n"
+    )
+    test = opened("Add")
+
+    hand_in(test, "reports.csv", table)
+
+    assert "To say yourself what each word for a kind of incident means" in said(test)
+
+
 def test_hostile_text_is_shown_as_it_is_written(atlas):
     test = opened("Add")
     hand_in(test, "{{7*7}}.csv", TABLE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -21,6 +22,8 @@ from incidents.table import Summary
 
 _MOST_ODD: Final = 200
 _HEIGHT: Final = 320  # pixels, of the rows and of the map beside them
+# The types were read from a publisher's own words, or could not be.
+_OF_A_KIND: Final = re.compile("ACLED's taxonomy|type is read from the words|no kind of event")
 # Five stand side by side on a desk, two on a telephone.
 _METRIC_WIDTH: Final = 150
 
@@ -93,6 +96,11 @@ def _reasons(reasons: Sequence[Reason], to_review: int) -> None:
             ),
             hide_index=True,
         )
+        if any(_OF_A_KIND.search(each.example) for each in reasons):
+            st.caption(
+                "To say yourself what each word for a kind of incident means, turn on “Name the "
+                "columns myself” under “Read it otherwise”."
+            )
 
 
 def counts(summary: Summary) -> None:

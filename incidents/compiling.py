@@ -1,6 +1,6 @@
 """What reads an article is compiled by mypyc: the same drafts, in a bit more than half the time.
 
-Run it with `make fast`. It takes a minute or two, and needs mypy, setuptools and a C compiler.
+Run it with `make fast`. It takes some two minutes, and needs mypy, setuptools and a C compiler.
 Where one source changes afterwards, all are loaded from their sources until they are compiled anew.
 """
 
@@ -86,7 +86,7 @@ def _in_c(sources: list[str], place: Path) -> list[Any]:
         with redirect_stdout(said):
             return mypycify(
                 [f"--cache-dir={place / 'cache'}", *sources],
-                opt_level="1",
+                opt_level="2",
                 debug_level="0",
                 target_dir=str(place / "c"),
             )

@@ -178,6 +178,19 @@ def test_what_a_word_means_stays_chosen_on_another_page_and_the_next_time(mappin
     assert named(again.selectbox, "Meaning of word 1").value == "Grenade"
 
 
+@pytest.mark.usefixtures("atlas", "mappings")
+def test_all_words_without_a_meaning_can_be_given_one_at_once():
+    test = handed_in(WORDS)
+
+    named(test.selectbox, "Words for which nothing is proposed or chosen mean").set_value(
+        "Other"
+    ).run()
+
+    assert [each.value for each in test.metric] == ["31", "31", "0", "0", "0"]
+    assert named(test.selectbox, "Meaning of word 3").value == "Other"
+    assert named(test.selectbox, "Meaning of word 1").value == "Shelling/artillery/missile attack"
+
+
 @pytest.mark.usefixtures("mappings")
 def test_what_an_import_would_do_is_tried_again_when_the_mapping_is_another(atlas):
     test = handed_in("Day,Town,What happened\n2022-01-01,Homs,riot\n2022-01-02,Homs,blorf\n")

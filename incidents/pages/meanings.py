@@ -30,8 +30,9 @@ def meanings(words: Sequence[Category], before: Mapping[str, str], *, key: str) 
         key: A name for the controls, different for each table.
     """
     chosen: dict[str, str] = st.session_state.setdefault(_kept(key), {})
+    rest = _rest(key) if len(words) > _ON_A_PAGE else _NO_KIND
     standing = {
-        each.value: chosen.get(each.value) or before.get(each.value) or each.proposal or _NO_KIND
+        each.value: chosen.get(each.value) or before.get(each.value) or each.proposal or rest
         for each in words
     }
     first = _first_shown(len(words), key)
@@ -43,6 +44,17 @@ def meanings(words: Sequence[Category], before: Mapping[str, str], *, key: str) 
         are = "word has" if open_yet == 1 else "words have"
         st.caption(f"{open_yet:,} of {len(words):,} {are} no meaning yet.")
     return {value: meaning for value, meaning in standing.items() if meaning in _KINDS}
+
+
+def _rest(key: str) -> str:
+    """What all words mean that have no other meaning; nobody goes through hundreds of them."""
+    meaning: str = st.selectbox(
+        "Words for which nothing is proposed or chosen mean",
+        _CHOICES,
+        filter_mode="contains",
+        key=f"{key} rest",
+    )
+    return meaning
 
 
 def _first_shown(number: int, key: str) -> int:
@@ -57,10 +69,11 @@ def _word(word: Category, meaning: str, *, number: int, key: str) -> None:
     said, choice = st.columns(_WIDTHS, vertical_alignment="center")
     said.text(f"{word.value[:80]}\n{word.rows:,} {'row' if word.rows == 1 else 'rows'}")
     control = f"{key} word {sha256(word.value.encode(errors='replace')).hexdigest()[:16]}"
+    if st.session_state.get(control) != meaning:
+        st.session_state[control] = meaning
     choice.selectbox(
         f"Meaning of word {number}",
         _CHOICES,
-        index=_CHOICES.index(meaning),
         label_visibility="collapsed",
         filter_mode="contains",
         key=control,

@@ -99,9 +99,14 @@ def _news(reading: Reading, sentence: Sentence, dates: tuple[DateSpan, ...]) -> 
         if date.dating is Dating.WHEN
         and date.interval.end - date.interval.start <= _FEW
         and (published is None or date.interval.end >= published - _RECENT)
-        and date.end not in past  # "in June 1631" is no June of ours
+        and not _stands_in(past, date.end)  # "in June 1631" is no June of ours
         and not dates_the_report(reading, sentence, date)
     ]
+
+
+def _stands_in(tokens: tuple[int, ...], token: int) -> bool:
+    low = bisect_left(tokens, token)
+    return low < len(tokens) and tokens[low] == token
 
 
 def _past_years(reading: Reading) -> tuple[int, ...]:

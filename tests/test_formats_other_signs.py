@@ -161,3 +161,13 @@ def test_phone_numbers_are_no_codes():
 def test_signs_that_no_text_holds_end_with_a_sentence(data):
     with pytest.raises(BadTable):
         read_file(data, "a.csv")
+
+
+def test_a_file_without_rows_is_said():
+    assert look("id,day,place\n").doubts == ("No row stands below the column names.",)
+
+
+def test_a_row_that_holds_both_names_of_two_columns_is_said():
+    table = look("demonym,country\nthe demonym,its country\nAfghan,AF\nAlgerian,DZ\n")
+
+    assert any("second row of names" in doubt for doubt in table.doubts)

@@ -11,7 +11,6 @@ from typing import Final, NamedTuple
 from incidents.errors import BadTable
 from incidents.formats.cell_kinds import kinds_of_columns, told_apart
 from incidents.formats.like_values import may_be_values
-from incidents.formats.likeness import is_padded
 from incidents.formats.row_faults import RawRow
 from incidents.record import unstorable
 
@@ -123,11 +122,11 @@ def _odd_names(header: RawRow, below: Sequence[RawRow], again: Sequence[str]) ->
     if _are_padded(names) and looked_at and all(_are_padded(row.cells or ()) for row in looked_at):
         yield "Blanks stand before all names and cells but the first; they are read with them."
         return
-    padded = sum(is_padded(row.cells or ()) for row in looked_at)
-    if is_padded(names) and padded * 2 < len(looked_at):
+    padded = sum(_are_padded(row.cells or ()) for row in looked_at)
+    if _are_padded(names) and padded * 2 < len(looked_at):
         yield "Blanks stand before the names of the columns and not before the cells under them."
     elif padded > max(1, _FEW_PADDED * len(looked_at)) and (
-        not is_padded(names) or padded < (1 - _FEW_PADDED) * len(looked_at)
+        not _are_padded(names) or padded < (1 - _FEW_PADDED) * len(looked_at)
     ):
         yield (
             f"Blanks stand before the cells of {padded} of the first {len(looked_at)} rows and not "

@@ -98,8 +98,9 @@ def _mark_around(cells: Sequence[str]) -> str:
     if len(filled) < _FEWEST:
         return ""
     # A row in brackets is a list of a program.
-    filled[0] = filled[0].lstrip("([{") if filled[0][1:2] in _CLOSING else filled[0]
-    filled[-1] = filled[-1].rstrip(")]},;") if filled[-1][-1:] in ",;" else filled[-1]
+    first, last = filled[0].lstrip("([{"), filled[-1].rstrip(")]},;")
+    if first[:1] in _CLOSING and last[-1:] in _CLOSING.get(first[:1], ""):
+        filled[0], filled[-1] = first, last
     marks = Counter(
         cell[0] for cell in filled if len(cell) > 1 and cell[-1] in _CLOSING.get(cell[0], "")
     )

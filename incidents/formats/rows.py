@@ -35,6 +35,7 @@ _MARKS_ARE_LETTERS: Final = (
 _BARE_NAME: Final = (
     "A quotation mark stands in the name of a column that is not between quotation marks."
 )
+_NO_ROWS: Final = "No row stands below the column names."
 
 
 def read_table(data: bytes, *, encoding: str | None = None, delimiter: str | None = None) -> Table:
@@ -102,6 +103,7 @@ def look_at_table(
             *doubts,
             *about.doubts,
             *bare,
+            *(() if some else (_NO_ROWS,)),
             *second_header(names, rows()),
             *names_between_marks(names),
             *rows_between_marks(some),

@@ -61,12 +61,17 @@ def _second(row: RawRow) -> str:
 
 
 def _repeats(names: Sequence[str], cells: Sequence[str]) -> bool:
-    """Whether half of the cells hold the names of their columns, or all are the same."""
+    """Whether half of the cells hold the names of their columns, or all are the same.
+
+    Of two cells both have to hold their names.
+    """
     filled = [cell.casefold() for cell in cells if cell.strip()]
-    if len(filled) < _FEWEST_NAMES or tuple(names) == tuple(cells):
+    if tuple(names) == tuple(cells):
         return False
     pairs = zip(names, cells, strict=False)
     holding = sum(1 for name, cell in pairs if name.strip() and name.casefold() in cell.casefold())
+    if len(filled) < _FEWEST_NAMES:
+        return 1 < len(filled) == holding
     return holding * 2 >= len(filled) or len(set(filled)) == 1
 
 

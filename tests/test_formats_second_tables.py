@@ -112,8 +112,10 @@ def test_values_that_are_words_for_columns_are_values():
     assert table.rejections == ()
 
 
-def test_words_that_hold_the_name_of_their_column_are_no_second_row_of_names():
-    rows = rows_of(("North Office", "Head Office"), ("High Street", "Mill Street"), ROOMS)
+@pytest.mark.parametrize("number", [3, 12])
+def test_words_that_hold_the_name_of_their_column_are_no_second_row_of_names(number):
+    offices, streets = ("North Office", "Head Office"), ("High Street", "Mill Street")
+    rows = rows_of(offices, streets, ROOMS, number=number)
 
     assert look([("office", "street", "room")], rows).doubts == ()
 

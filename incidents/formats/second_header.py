@@ -38,8 +38,9 @@ def second_header(names: Sequence[str], rows: Iterable[RawRow]) -> tuple[str, ..
         rows: The rows under the header and the tags.
     """
     looked_at = [row for row in islice(rows, _FEW_ROWS) if row.cells]
-    others = looked_at[_FEW_ROWS_OF_NAMES:]
     for row in looked_at[:_FEW_ROWS_OF_NAMES]:
+        below = looked_at[_FEW_ROWS_OF_NAMES:]
+        others = below or [each for each in looked_at if each is not row]
         # Offices may be called “North Office”, and streets “High Street”.
         cells = row.cells or ()
         if _are_types(cells) and not any(_are_types(other.cells or ()) for other in others):

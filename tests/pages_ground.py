@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import time
 from functools import cache
 from pathlib import Path
 from shutil import copyfile, rmtree
@@ -25,6 +26,7 @@ from incidents.settings import settings_of_this_process
 navigate(open_atlas(settings_of_this_process()), first={title!r})
 """
 _LEDGER = "incidents.db"
+_LONGEST_WORK = 100  # times that the page is drawn until its work has ended
 
 
 def a_data_folder(folder: Path) -> Path:
@@ -128,4 +130,14 @@ def pills(test: AppTest, label: str) -> Any:
 def hand_in(test: AppTest, name: str, text: str, *, encoding: str = "utf-8") -> AppTest:
     """Upload a table on the Add page."""
     uploader = next(each for each in test.get("file_uploader") if "table" in each.label)
-    return uploader.upload(name, text.encode(encoding), "text/csv").run()
+    return settled(uploader.upload(name, text.encode(encoding), "text/csv").run())
+
+
+def settled(test: AppTest) -> AppTest:
+    """The page once the work that it shows has ended; a slow machine takes more than a moment."""
+    for _ in range(_LONGEST_WORK):
+        if not any(each.label == "Cancel" for each in test.button):
+            break
+        time.sleep(0.1)
+        test.run()
+    return test

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
 from incidents.atlas import Atlas
 from incidents.jobs import Job
 from incidents.pages import say
+
+# Seconds that a person does not mind to wait: a bar for less would only flicker.
+_AT_ONCE: Final = 0.9
 
 
 def job_progress(atlas: Atlas, key: str) -> bool:
@@ -20,7 +23,7 @@ def job_progress(atlas: Atlas, key: str) -> bool:
     job = atlas.jobs.get(key)
     if job is None:
         return False
-    if job.is_running and not job.wait(0.3):
+    if job.is_running and not job.wait(_AT_ONCE):
         _bar(job, key)
         return True
     if job.fault is not None:

@@ -29,7 +29,8 @@ def rejected(header: Sequence[str], rejections: Sequence[Rejection], *, key: str
     st.dataframe(
         pd.DataFrame(
             {
-                "Line": [each.line for each in shown],
+                # The ledger holds a row up for what was edited here; it knows its id and no line.
+                "Line": [each.line or None for each in shown],
                 "Column": [each.column or "whole row" for each in shown],
                 "Value": [each.value for each in shown],
                 "What is wrong": [each.reason for each in shown],

@@ -27,6 +27,7 @@ _BESIDE: Final = (
     ("besides",),
     ("excluding",),
 )
+_OPENS_BESIDE: Final = frozenset({opening[0] for opening in _BESIDE})
 _ATTACKERS: Final = word_set(
     "attacker attackers assailant assailants bomber bombers shooter shooters gunman gunmen "
     "perpetrator perpetrators hijackers"
@@ -53,7 +54,8 @@ def dead_beside(
         if each.harm == _KILLED and reading.words(each.end, each.end + 2) in _WITH:
             yield from _with_others(reading, each.end + 2, end)
     taken = {at for each in counted for at in range(each.first, each.end)}
-    for at in range(sentence.first, end):
+    words = reading.tokens.words
+    for at in [at for at in range(sentence.first, end) if words[at] in _OPENS_BESIDE]:
         opening = next(
             (each for each in _BESIDE if tuple(reading.words(at, at + len(each))) == each), None
         )

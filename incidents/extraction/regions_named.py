@@ -16,7 +16,7 @@ from incidents.extraction.reading import Reading
 _PROVINCE: Final = 4  # UCDP's where_prec
 _DISTRICT: Final = 3
 _MOST_REGIONS: Final = 2
-_MOST_DOUBTFUL: Final = 4  # names of a report that are looked up again
+_MOST_DOUBTFUL: Final = 2  # names of a report that are looked up again
 
 
 def in_regions_named(
@@ -42,6 +42,7 @@ def in_regions_named(
     for each in mentions:
         place = each.place
         doubtful = place.review and place.where_prec <= _DISTRICT and place.admin1 not in regions
+        doubtful = doubtful and each.is_in
         if doubtful and place.country == country and left > 0:
             left -= 1
             each = _in_one_of(reading, names, each, list(regions)[:_MOST_REGIONS])  # noqa: PLW2901 - the same mention, settled

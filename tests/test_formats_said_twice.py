@@ -260,10 +260,23 @@ def test_what_a_publisher_does_not_write_asks_for_a_look(row, changed, sentence)
     assert sentence in " ".join(incident.review)
 
 
+def test_a_number_of_people_with_hundreds_of_digits_is_not_taken():
+    (rejection,) = read(GTD | {"nkill": "1" * 400})
+
+    assert rejection.column == "nkill"
+
+
+def test_a_time_of_recording_on_the_last_day_of_the_calendar_is_no_fault():
+    (incident,) = read(ACLED | {"timestamp": "9999-12-31"})
+
+    assert not any("before the date" in sentence for sentence in incident.review)
+
+
 def test_an_end_in_the_year_9999_is_not_taken():
     (rejection,) = read(AIRWARS | {"date_end": "9999-01-01"})
 
     assert "far in the future" in rejection.reason
+    assert (rejection.column, rejection.value) == ("date_end", "9999-01-01")
 
 
 def test_a_row_without_an_id_is_said_where_the_others_have_one():
@@ -454,6 +467,15 @@ def test_ids_of_a_table_made_by_hand_are_held_against_each_other():
     assert all(each.review == () for each in others)
     assert unlike.review == ("id “2022-06-30” is unlike the other ids.",)
     assert twice.reason == "The id “a0” stands in line 2 too, with other contents."
+
+
+def test_an_id_that_no_cell_holds_as_it_is_read_is_said_of_the_whole_row():
+    row = {"id": "'=A1", "event_type": "Riots", "date": "2022-06-30", "location": "Homs"}
+
+    _, twice = read(row, row | {"location": "Hama"})
+
+    assert (twice.column, twice.value) == (None, None)
+    assert twice.reason == "The id “=A1” stands in line 2 too, with other contents."
 
 
 @pytest.mark.parametrize("word", ["NA", "NaN", "NULL", "None"])

@@ -75,7 +75,7 @@ def _refuse_what_cannot_be_meant(
         )
     if incident.date is not None and is_far_off(incident.date, today):
         raise Fault(
-            *_cell_with(str(incident.date.start.year), header, cells),
+            *_cell_with(str(incident.date.end.year), header, cells),
             "The date lies far in the future.",
             "Correct the year.",
         )

@@ -42,7 +42,7 @@ _EXPECTED: Final = (
     *("nkill", "nwound", "suicide", "vicinity"),
 )
 _TAKEN: Final = frozenset(("iyear", "imonth", "iday", "scite1", "scite2", "scite3"))
-_PART: Final = re.compile(r"(-?[0-9]+)(\.[0-9]+)?")
+_PART: Final = re.compile(r"(-?[0-9]{1,15})(\.[0-9]+)?")
 _NOBODY: Final = "unknown"
 
 

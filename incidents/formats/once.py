@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from incidents.formats.cells import Cells, shown
+from incidents.formats.cells import Cells, Fault, shown
 from incidents.record import Incident
 
 
@@ -25,8 +25,8 @@ def once(build: Callable[[Cells], Incident]) -> Callable[[Cells], Incident]:
         key = (incident.dataset, incident.dataset_id)
         line, first = seen.setdefault(key, (cells.line, here))
         if first != here:
-            raise cells.fault(
-                _column_with(cells, incident.dataset_id),
+            raise Fault(
+                *_cell_with(cells, incident.dataset_id),
                 f"The id “{shown(incident.dataset_id)}” stands in line {line} too, with other "
                 "contents.",
                 "Keep the row that is right, or give one of the two an id of its own.",
@@ -36,6 +36,7 @@ def once(build: Callable[[Cells], Incident]) -> Callable[[Cells], Incident]:
     return checked
 
 
-def _column_with(cells: Cells, text: str) -> str:
-    """The first column in which a text stands alone."""
-    return next((name for name, at in cells.at.items() if cells.cells[at].strip() == text), "")
+def _cell_with(cells: Cells, text: str) -> tuple[str | None, str | None]:
+    """The column and the cell in which a text stands alone; neither where it was written anew."""
+    pairs = zip(cells.header, cells.cells, strict=True)
+    return next(((name, cell) for name, cell in pairs if cell.strip() == text), (None, None))

@@ -33,6 +33,6 @@ def told_before(cells: Cells, column: str, when: Interval | None) -> str | None:
             told = days.day(cells, column, None)
         except Fault:
             return None
-    if told + _ZONES >= when.start:
+    if when.start - told <= _ZONES:
         return None
     return f"{column} “{shown(written)}” is {told}, before the date {when.start}."

@@ -30,7 +30,8 @@ _LEFT_OUT: Final = frozenset(
     {
         "__init__",
         "compiled",  # loads the others
-        "lexicon_entries",  # pydantic makes its classes
+        "lexicon_entries",  # pydantic makes its classes,
+        "place",  # and reads this one back
         "namesakes",  # a tuple with attributes of its own
         # No article needs these.
         "geocoder",

@@ -199,3 +199,12 @@ def test_a_country_that_only_says_whose_a_gunship_is_is_no_place():
     draft = first_draft_of(text)
 
     assert draft.country == "AF"
+
+
+def test_a_day_that_cannot_be_a_month_is_the_day_also_in_front_of_a_summary():
+    text = "13/07/2014: Assailants shot and killed a teacher in Mosul, Iraq."
+
+    (draft,) = drafts_of(text, published=None)
+
+    assert draft.date is not None
+    assert draft.date.start.isoformat() == "2014-07-13"

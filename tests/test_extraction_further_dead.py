@@ -179,3 +179,9 @@ def test_a_former_soldier_is_a_civilian():
     draft = first_draft_of(text)
 
     assert draft.sub_event_type == "Attack"
+
+
+def test_a_text_that_breaks_off_before_those_killed_with_somebody_is_read():
+    draft = first_draft_of("A mayor was shot dead by gunmen in Jos on Monday along with the")
+
+    assert draft.killed.minimum == 1

@@ -159,9 +159,7 @@ def _is_only_named(reading: Reading, hit: Hit[HarmWords], before: list[str]) -> 
         return _is_of_people_counted(reading, hit)
     if word != "slain" or reading.has_be(hit.first - 2, hit.first):
         return False
-    if reading.tokens.words[hit.end : hit.end + 1][:1] and (
-        reading.tokens.words[hit.end] in PREPOSITIONS
-    ):
+    if not PREPOSITIONS.isdisjoint(reading.words(hit.end, hit.end + 1)):
         return False
     return bool(reading.within("actor", ActorPattern, hit.end, hit.end + 2))
 

@@ -77,7 +77,8 @@ def dead_beside(
 def _with_others(reading: Reading, at: int, end: int) -> Iterator[Harm]:
     """Those with whom somebody was killed: "was shot dead along with his two guards"."""
     first = at
-    if reading.words(at, at + 1) == ["the"] and not is_plural(reading.tokens.words[at + 1]):
+    those = reading.words(at, at + 2)
+    if those[:1] == ["the"] and not is_plural(those[-1]):
         if not _ATTACKERS.isdisjoint(reading.words(at + 1, at + 3)):
             yield Harm(_KILLED, Count.exactly(1), at, at + 2)
         return

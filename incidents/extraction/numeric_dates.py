@@ -33,10 +33,10 @@ def numeric_date(reading: Reading, at: int) -> tuple[int, Interval | None] | Non
     year = numbers[2] if len(numbers) == 3 else None
     if year is not None and year < 100:
         year += 2000
+    found = None
     if year is not None and _heads_a_summary(reading, at, end):
         found = day_of(numbers[1], numbers[0], year)
-    else:
-        found = _either_order(reading, numbers[0], numbers[1], year)
+    found = found or _either_order(reading, numbers[0], numbers[1], year)
     return (end, Interval.day(found)) if found else None
 
 

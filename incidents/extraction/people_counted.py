@@ -189,7 +189,7 @@ def _one_person(reading: Reading, at: int) -> Quantity | None:
 def _is_one_more(reading: Reading, at: int) -> bool:
     """Whether an ordinal alone means somebody: "and a third in hospital", "a third died"."""
     after = reading.words(at, at + 2)
-    if after[:1] == [] or after[0] not in _ORDINALS:
+    if after[:1] == [] or after[0] not in _ORDINALS or reading.words(at - 2, at - 1) == ["by"]:
         return False
     is_harmed = bool(reading.within("harm", HarmWords, at + 1, at + 3))
     return is_harmed or after[1:] == ["in"] or not BE.isdisjoint(after[1:])

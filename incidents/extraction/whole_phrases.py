@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from operator import attrgetter
-from typing import Any, Final
+from itertools import pairwise
+from typing import Any
 
 from incidents.extraction.phrases import Hit, PhraseTable
 from incidents.extraction.sentences import Sentence
-
-_FIRST: Final = attrgetter("first")
 
 
 def within_sentences(
@@ -37,15 +35,15 @@ def within_sentences(
 def _of_a_kind(
     kind: str, found: list[Hit[Any]], ends: list[int], words: list[str], table: PhraseTable[Any]
 ) -> list[Hit[Any]]:
-    for end in reversed(ends):
-        at = bisect_left(found, end, key=_FIRST) - 1
-        if at < 0 or found[at].end <= end:
+    whole: list[Hit[Any]] = []
+    for hit in found:
+        crossed = ends[bisect_right(ends, hit.first) : bisect_left(ends, hit.end)]
+        if not crossed:
+            whole.append(hit)
             continue
-        spans = ((found[at].first, end), (end, found[at].end))
-        again = [
-            Hit(first + each.first, first + each.end, each.entry)
-            for first, stop in spans
-            for each in table.find(words[first:stop]).get(kind, [])
-        ]
-        found = [*found[:at], *again, *found[at + 1 :]]
-    return found
+        for first, stop in pairwise((hit.first, *crossed, hit.end)):
+            whole += [
+                Hit(first + each.first, first + each.end, each.entry)
+                for each in table.find(words[first:stop]).get(kind, [])
+            ]
+    return whole

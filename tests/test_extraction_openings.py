@@ -86,6 +86,8 @@ def test_words_of_war_in_a_text_of_another_topic_open_no_event(text):
         "Rioters set fire to a cinema in Kano on Tuesday, and two people were killed.",
         "Lawyers protested in front of the court in Ankara on Monday as the trial of one opened.",
         "Two groups pelted each other with stones in Nagpur on Tuesday over a film about a king.",
+        "Gunmen attacked a lawyer's home in Jos after a court granted bail to his client.",
+        "Gunmen attacked a special court in Kabul on Monday, killing five people.",
     ],
 )
 def test_an_event_at_a_match_a_court_or_a_cinema_is_one(text):
@@ -139,6 +141,38 @@ def test_who_died_of_a_deed_was_killed(text, killed):
 
     assert draft.killed is not None
     assert draft.killed.minimum == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("A van ploughed into a crowd in Nice on Monday, killing 12 people.", 12),
+        ("A man drove into a Christmas market crowd in Berlin on Monday, killing six people.", 6),
+        ("Gunmen shot dead a day labourer in Quetta on Monday.", 1),
+        ("An attack by gunmen killed ten civilians a week into the truce in Sanaa.", 10),
+        ("Since Sunday clashes have killed 30 people in Sabha.", 30),
+        ("On Monday gunmen shot 12 people dead at a market in Zamfara that is held each week.", 12),
+        ("CPJ condemns the murder of Ana Lima, who was killed by a bomb in Lima on Monday.", 1),
+    ],
+)
+def test_words_of_plain_news_beside_a_deed_take_it_not_back(text, killed):
+    (draft,) = drafts_of(text)
+
+    assert draft.killed is not None
+    assert draft.killed.minimum == killed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A lorry ploughed into a bus near Kumasi on Monday, killing 12 people.",
+        "A car ploughed into a crowd in Kumasi on Monday after its brakes failed, killing two.",
+        "The EU on Monday condemned the killing of 12 people in Jos.",
+        "Gangs in Kaduna kill 20 people a month.",
+    ],
+)
+def test_an_accident_a_condemnation_and_a_rate_tell_no_event(text):
+    assert drafts_of(text) == ()
 
 
 def test_a_long_report_that_says_nothing_of_an_attack_but_that_it_was_drafts_none():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from incidents.extraction.casualties import harm_in
-from incidents.extraction.lexicon_entries import FieldKind, Trigger
+from incidents.extraction.lexicon_entries import Country, FieldKind, Trigger
 from incidents.extraction.numbers import number_of
 from incidents.extraction.phrases import Hit
 from incidents.extraction.plain_words import those_of_the_field
@@ -70,6 +70,8 @@ def is_done_to_a_thing(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) 
         for at in said
     ):
         return False
+    if reading.within("country", Country, sentence.first, hit.first):
+        return False  # "Russia destroyed a bridge"
     return not those_of_the_field(reading, sentence, _ANYBODY) and not any(
         each.count.minimum for each in harm_in(reading, sentence, until=sentence.end)
     )

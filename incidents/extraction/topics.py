@@ -16,7 +16,7 @@ from incidents.extraction.plain_words import those_of_the_field
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
 from incidents.extraction.signal import Signal
-from incidents.extraction.signals import Told
+from incidents.extraction.signals import Told, told_in
 from incidents.extraction.word_list import word_set
 
 _LEAD: Final = 3  # sentences
@@ -29,6 +29,7 @@ _OF_THE_STATE: Final = frozenset({"live fire", "arrest"})
 _SCORE: Final = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
 _A_SCORE: Final = "3-1"  # how the lexicon writes any score
 _MANY: Final = word_set("thousands hundreds dozens scores tens")
+_CAUSES: Final = word_set("after following")
 _COUNTED: Final[FieldKind] = "harm"
 
 
@@ -37,8 +38,12 @@ def topics_of(reading: Reading) -> list[Topic]:
     lead = reading.sentences[:_LEAD]
     if not lead:
         return []
-    end = min(lead[-1].end, lead[0].first + _MOST_OF_A_LEAD)
-    words = set(reading.words(lead[0].first, end))
+    most = lead[0].first + _MOST_OF_A_LEAD
+    words = {
+        word
+        for each in lead
+        for word in reading.words(each.first, min(_end_of_what_is_told(reading, each), most))
+    }
     if _SCORE.search(reading.text, lead[0].start, lead[-1].stop) is not None:
         words.add(_A_SCORE)
     return [
@@ -46,6 +51,16 @@ def topics_of(reading: Reading) -> list[Topic]:
         for topic in reading.topics
         if not topic.sure.isdisjoint(words) or len(topic.words & words) >= _ENOUGH
     ]
+
+
+def _end_of_what_is_told(reading: Reading, sentence: Sentence) -> int:
+    """The token at which a sentence only says why: "attacked the house after a court ruled"."""
+    lead = told_in(reading, sentence).lead
+    if lead is None:
+        return sentence.end
+    words = reading.tokens.words
+    after = (at for at in range(lead.end, sentence.end) if words[at] in _CAUSES)
+    return next(after, sentence.end)
 
 
 def is_of_a_topic_alone(

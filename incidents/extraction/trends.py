@@ -2,6 +2,7 @@
 
 "Violence has surged" tells of no event; "a wave of drones hit Kyiv on Monday" does. Words of a law,
 a match or a habit have to come after the dead: "killed six on Monday, a war crime, Kyiv said".
+Words that condemn come before them: "condemned the killing of six on Monday".
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Final
 
 from incidents.extraction.casualties import harm_in
 from incidents.extraction.dates import Dating, dates_in
-from incidents.extraction.event_dates import dates_the_report
+from incidents.extraction.event_dates import dates_the_report, dates_within
 from incidents.extraction.lexicon_entries import NonEvent
 from incidents.extraction.phrases import Hit
 from incidents.extraction.reading import Reading
@@ -19,6 +20,7 @@ from incidents.extraction.sentences import Sentence
 
 _OF_A_TIME: Final = frozenset({"trend", "relief", "conflict in general", "statistics"})
 _AFTER_THE_DEAD: Final = frozenset({"law", "sport", "habit"})
+_CONDEMNED: Final = "condemnation"
 _FEW: Final = timedelta(days=3)  # as "overnight on Monday" or a weekend has
 
 
@@ -33,6 +35,10 @@ def is_beside_a_deed(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) -
     if hit.entry.why in _AFTER_THE_DEAD:
         counted = harm_in(reading, sentence, until=hit.first)
         return any(each.count.minimum for each in counted) and _names_a_day(reading, sentence)
+    if hit.entry.why == _CONDEMNED:
+        return _kills_after(reading, sentence, hit.end) and _names_a_day(
+            reading, sentence, after=hit.end
+        )
     if hit.entry.why not in _OF_A_TIME:
         return False
     after = reading.words(hit.end, hit.end + 2)
@@ -41,11 +47,19 @@ def is_beside_a_deed(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) -
     return _names_a_day(reading, sentence)
 
 
-def _names_a_day(reading: Reading, sentence: Sentence) -> bool:
+def _kills_after(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Whether somebody is killed or hurt in the words from a token on."""
     return any(
-        sentence.first <= date.first < sentence.end
+        each.count.minimum and each.first >= at
+        for each in harm_in(reading, sentence, until=sentence.end)
+    )
+
+
+def _names_a_day(reading: Reading, sentence: Sentence, *, after: int = 0) -> bool:
+    return any(
+        date.first >= after
         and date.dating is Dating.WHEN
         and date.interval.end - date.interval.start <= _FEW
         and not dates_the_report(reading, sentence, date)
-        for date in dates_in(reading)
+        for date in dates_within(dates_in(reading), sentence)
     )

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from incidents.extraction.calendar_words import MONTHS, WEEKDAYS
 from incidents.extraction.lexicon_entries import ActorPattern, Trigger
+from incidents.extraction.numbers import number_of
+from incidents.extraction.people_counted import is_plural
 from incidents.extraction.phrases import Hit
 from incidents.extraction.reading import Reading
 from incidents.extraction.sentences import Sentence
@@ -29,15 +32,15 @@ _DONE_TO: Final = word_set(
 )
 _MOST_TO_DONE: Final = 5  # words
 _PERIODS: Final = word_set("day week month year")
-_BEFORE_ONE: Final = word_set(
-    "in for within after over of about to by than on during half once before from at with under "
-    "only just nearly almost is was and or , . ; until till since such not what quite"
-)
 _AFTER_ONE: Final = (
     *(["ago"], ["after"], ["before"], ["later"], ["earlier"], ["of"], ["long"], ["old"], ["and"]),
-    *(["when"], ["in"], ["since"], ["from"]),
+    *(["when"], ["in"], ["into"], ["since"], ["from"]),
+)
+_NO_PLURAL: Final = word_set(
+    "was is his its this as has us across towards afterwards always perhaps"
 )
 _MOST_TO_SINCE: Final = 4  # words
+_DAYS: Final = frozenset({*WEEKDAYS, *MONTHS, "then", "yesterday", "dawn", "last"})
 _STOPS: Final = frozenset({",", ";", ".", ":", "(", ")"})
 _NOBODY: Final = (["nobody"], ["none"])
 _MOST_TO_MODAL: Final = 5  # words
@@ -71,10 +74,15 @@ def is_habitual(reading: Reading, sentence: Sentence) -> bool:
     return any(
         words[at] in _PERIODS
         and words[at - 1] == "a"
-        and words[at - 2] not in _BEFORE_ONE
+        and _counts(words[at - 2])
         and words[at + 1 : at + 2] not in _AFTER_ONE
         for at in range(sentence.first + 2, sentence.end)
     )
+
+
+def _counts(word: str) -> bool:
+    """Whether a word before "a month" says how many there are: "attacks", "20"."""
+    return number_of(word) is not None or (is_plural(word) and word not in _NO_PLURAL)
 
 
 def _is_negated(reading: Reading, first: int, end: int) -> bool:
@@ -121,7 +129,12 @@ def _is_only_meant(reading: Reading, at: int) -> bool:
 def _is_only_dated_from(reading: Reading, at: int) -> bool:
     """Whether an event only says since when something else is so: "shut since the invasion"."""
     before = reading.words(at - _MOST_TO_SINCE, at)
-    return "since" in before and _STOPS.isdisjoint(before[before.index("since") :])
+    if "since" not in before:
+        return False
+    between = before[before.index("since") + 1 :]
+    if any(word in _DAYS or word.isdecimal() for word in between):
+        return False  # "since Monday clashes have killed 30"
+    return _STOPS.isdisjoint(between)
 
 
 def _modals(reading: Reading) -> frozenset[int]:

@@ -16,7 +16,7 @@ REJECTED_PREFIX: Final = "rejected_"
 OF_AN_EXPORT: Final = frozenset({"dataset_id", "evidence", "extra", "review"})
 
 _YES: Final = frozenset({"true", "yes", "1"})
-_NO: Final = frozenset({"false", "no", "0"})
+_YES_OR_NO: Final = frozenset({*_YES, "false", "no", "0"})
 _NUMBER: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?")
 _DECIMAL_COMMA: Final = re.compile(r"[+-]?[0-9]{1,3},[0-9]+")
 # "1.0" is what a spreadsheet makes of 1; "1.000" and "1,000" may be a thousand.
@@ -83,7 +83,8 @@ class Cells:
         By hand blanks slip in, and with one around an id the next release would double the row.
         """
         text = self.own_text(column)
-        return text if text is None or self.at.keys() >= OF_AN_EXPORT else text.strip()
+        bare = None if text is None else text.strip()
+        return text if bare == text or self.at.keys() >= OF_AN_EXPORT else bare
 
     def flag(self, column: str) -> bool:
         """Whether a cell says yes; an empty one says no.
@@ -92,7 +93,7 @@ class Cells:
             Fault: It says neither.
         """
         said = (self.text(column) or "false").casefold()
-        if said not in _YES | _NO:
+        if said not in _YES_OR_NO:
             raise self.fault(
                 column,
                 f"“{shown(said)}” says neither yes nor no.",

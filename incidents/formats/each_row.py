@@ -35,6 +35,7 @@ def read_each(table: Table, build: Callable[[Cells], Incident]) -> Iterator[Inci
     """
     at = {key_of(name) or f"column {i + 1}": i for i, name in enumerate(table.header)}
     escaped = f"{REJECTED_PREFIX}line" in at
+    is_an_export, asks_itself = at.keys() >= OF_AN_EXPORT, "review" in at
     today = datetime.now(UTC).date()
     for entry in table.entries():
         if isinstance(entry, Rejection):
@@ -43,9 +44,9 @@ def read_each(table: Table, build: Callable[[Cells], Incident]) -> Iterator[Inci
         row = Row(entry.line, tuple(map(restored, entry.cells))) if escaped else entry
         try:
             incident = build(Cells(at, table.header, row))
-            if not at.keys() >= OF_AN_EXPORT:
+            if not is_an_export:
                 _refuse_what_cannot_be_meant(incident, table.header, row.cells, today)
-            if "review" not in at:
+            if not asks_itself:
                 incident = _looked_at(incident, table.header, row.cells, today)
             yield incident
         except Fault as fault:

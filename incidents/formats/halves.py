@@ -25,7 +25,7 @@ def joined(rows: Iterable[RawRow], *, width: int, like: Likeness | None) -> Iter
     """
     run: list[RawRow] = []
     for row in rows:
-        is_narrow = row.fault is None and row.cells is not None and len(row.cells) < width
+        is_narrow = row.cells is not None and len(row.cells) < width and row.fault is None
         if is_narrow and (row.cells or run):
             run.append(row)
             continue

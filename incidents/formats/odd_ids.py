@@ -32,7 +32,7 @@ class OddIds:
         ((usual, number),) = looks.most_common(1) or (("", 0),)
         others = looks.total() - number
         tells = looks.total() >= _FEWEST and others <= max(1, _SOME * looks.total())
-        self._usual = usual if tells else None
+        self._usual = _written_as(usual) if tells else None
 
     def doubts(self, cells: Cells) -> Iterator[str]:
         """A sentence where the id of a row is written like no other."""
@@ -42,7 +42,7 @@ class OddIds:
                 f"{cells.header[cells.at[self._column]]} is empty, and other rows have an id: a "
                 "newer release will not find this one."
             )
-        if self._usual is None or written is None or _look(written) == self._usual:
+        if self._usual is None or written is None or self._usual.fullmatch(written):
             return
         yield f"{cells.header[cells.at[self._column]]} “{shown(written)}” is unlike the other ids."
 
@@ -50,3 +50,9 @@ class OddIds:
 def _look(text: str) -> str:
     """What kinds of characters stand one after another, however many of each."""
     return _LETTERS.sub("A", _DIGITS.sub("9", text.strip()))
+
+
+def _written_as(look: str) -> re.Pattern[str]:
+    """What every id of that look matches, and no other."""
+    kinds = {"9": _DIGITS.pattern, "A": _LETTERS.pattern}
+    return re.compile("".join(kinds.get(sign, re.escape(sign)) for sign in look))

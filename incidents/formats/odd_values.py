@@ -98,7 +98,7 @@ def spreadsheet_errors(header: Sequence[str], cells: Sequence[str]) -> Iterator[
 
 def wrongly_decoded(header: Sequence[str], cells: Sequence[str]) -> Iterator[str]:
     """A sentence for each text that was decoded wrongly once, with what may have stood there."""
-    if all(map(str.isascii, cells)):
+    if "".join(cells).isascii():
         return
     for name, cell in zip(header, cells, strict=False):
         found = proposed(cell)

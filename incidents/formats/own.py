@@ -33,7 +33,8 @@ from incidents.vocabulary import Grade, State
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _DATES: Final = ("date_start", "date_end", "date")
-_READ: Final = frozenset((*COLUMNS, NOTICE_COLUMN, "date"))
+_READ: Final = frozenset((*COLUMNS, NOTICE_COLUMN))
+_READ_WITH_DATE: Final = _READ | {"date"}
 # Columns that only an export has, and those that only one has that holds all.
 _EXPORTED: Final = ("place_how", "place_review")
 _WHOLE: Final = ("evidence", "extra")
@@ -59,7 +60,7 @@ class Own:
     def doubts(self, table: Table, context: Context) -> tuple[str, ...]:
         """Columns that are nearly ours, and dates of numbers whose order nothing proves."""
         return (
-            *renamed(table.header, _READ),
+            *renamed(table.header, _READ_WITH_DATE),
             *_holds_less(table.header),
             *days.doubts(table, _DATES, context.day_order),
         )
@@ -136,7 +137,7 @@ def incident_of(cells: Cells, order: DayOrder | None) -> Incident:
 
 def _read_of(cells: Cells) -> frozenset[str]:
     """The columns that were read; `date` only where it stands in for date_start."""
-    return _READ - {"date"} if cells.text("date_start") else _READ
+    return _READ if cells.text("date_start") else _READ_WITH_DATE
 
 
 def _identity(cells: Cells) -> tuple[str | None, str | None]:

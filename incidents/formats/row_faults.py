@@ -191,6 +191,10 @@ def _shape(cells: tuple[str, ...], header: tuple[str, ...], delimiter: str) -> F
 
 
 def _cell_that_cannot_be_kept(cells: tuple[str, ...], header: tuple[str, ...]) -> Fault | None:
+    whole = "".join(cells)
+    # Nearly every row ends here, in a fifth of the time that a look at each cell takes.
+    if whole.isascii() and "\0" not in whole and len(whole) <= LONGEST_CELL:
+        return None
     if cells[0].startswith(_BYTE_ORDER_MARK):
         return Fault(
             "The row begins with a byte-order mark, which nobody sees; another file may begin "
@@ -256,11 +260,9 @@ def _other_marks(
     raw: RawRow, header: tuple[str, ...], dialect: Dialect, like: Likeness | None
 ) -> Fault | None:
     """A cell between apostrophes that are likely its quotation marks."""
+    if like is None or (raw.lines and "'" not in "".join(raw.lines)):
+        return None
     cells = raw.cells or ()
-    if like is None:
-        return None
-    if raw.lines and not any("'" in line for line in raw.lines):
-        return None
     at = between_apostrophes(cells, like.kinds, like.texts)
     if at is None and like.is_marked:
         whole = "".join(raw.lines)

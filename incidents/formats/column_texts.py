@@ -26,14 +26,14 @@ class ColumnTexts:
     Attributes:
         cells: Without blanks around them; "" where a cell says nothing.
         number: How often each text stands there.
-        is_parted: For each row, whether no text stands both above and below it.
+        shared: For each row, how many cells below it hold a text that stands above it, too.
         filled: How many cells are filled above each row, and at the end.
         repeated: How many of these hold a text that stands there twice or more.
     """
 
     cells: tuple[str, ...]
     number: Counter[str]
-    is_parted: tuple[bool, ...]
+    shared: tuple[int, ...]
     filled: tuple[int, ...]
     repeated: tuple[int, ...]
 
@@ -50,7 +50,7 @@ class ColumnTexts:
     def is_new_below(self, at: int) -> bool:
         """Whether it is no chance that all texts below a row are others than those above it."""
         above, below = self.filled[at], self.filled[-1] - self.filled[at + 1]
-        if not self.is_parted[at] or above < _FEWEST or below < _FEWEST - 1:
+        if self.shared[at] or above < _FEWEST or below < _FEWEST - 1:
             return False
         again = self.repeated[-1] - self.repeated[at + 1]
         return (
@@ -60,11 +60,8 @@ class ColumnTexts:
 
     def goes_on_below(self, at: int) -> bool:
         """Whether a fifth of the cells below a row hold texts from above it."""
-        if self.is_parted[at]:
-            return False
-        above = {*self.cells[:at]}
-        below = [cell for cell in self.cells[at + 1 :] if cell]
-        return sum(cell in above for cell in below) >= max(1, _FEW_SHARED * len(below))
+        below = self.filled[-1] - self.filled[at + 1]
+        return self.shared[at] >= max(1, _FEW_SHARED * below)
 
 
 def texts_of(column: Sequence[str]) -> ColumnTexts:
@@ -74,7 +71,7 @@ def texts_of(column: Sequence[str]) -> ColumnTexts:
     return ColumnTexts(
         cells=cells,
         number=number,
-        is_parted=tuple(_parted(cells)),
+        shared=tuple(_shared(cells)),
         filled=(0, *accumulate(bool(cell) for cell in cells)),
         repeated=(0, *accumulate(number[cell] > 1 for cell in cells)),
     )
@@ -85,17 +82,12 @@ def _unlikely(number: int, repeated: float) -> float:
     return min(number, _MOST_OF_CHANCE) * -log(1 - min(repeated, _MOST_REPEATED))
 
 
-def _parted(cells: Sequence[str]) -> Iterator[bool]:
+def _shared(cells: Sequence[str]) -> Iterator[int]:
     first: dict[str, int] = {}
-    last: dict[str, int] = {}
+    change = [0] * len(cells)
     for at, cell in enumerate(cells):
-        if cell:
-            first.setdefault(cell, at)
-            last[cell] = at
-    change = [0] * (len(cells) + 1)
-    for cell, end in last.items():
-        if end > first[cell] + 1:
+        if cell and first.setdefault(cell, at) < at:
+            # Between the first one and this one it stands on both sides.
             change[first[cell] + 1] += 1
-            change[end] -= 1
-    for spanning in accumulate(change[:-1]):
-        yield not spanning
+            change[at] -= 1
+    return accumulate(change)

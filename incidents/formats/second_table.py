@@ -156,7 +156,7 @@ def _is_another(change: _Change, width: int) -> bool:
 
 def _change(columns: Sequence[ColumnTexts], at: int) -> _Change:
     """How many columns change at a row; none where most have texts from above below it."""
-    if sum(not column.is_parted[at] for column in columns) > _HALF * len(columns):
+    if sum(column.shared[at] > 0 for column in columns) > _HALF * len(columns):
         return _NO_CHANGE
     new = {place for place, column in enumerate(columns) if column.is_new_below(at)}
     if not new and not any(_changes_near(column, at) for column in columns):

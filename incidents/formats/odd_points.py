@@ -27,6 +27,8 @@ _MOST: Final = 0.75
 _TOGETHER_KM: Final = 25.0
 # A town's name is often that of its region too.
 _APART_KM: Final = 150.0
+# No two points of a square of so many degrees lie further apart than that.
+_APART_DEGREES: Final = 0.9
 _MOST_UNCERTAIN_M: Final = 50_000
 # South of this there is land and nobody to be harmed, so it says nothing for a swap.
 _ANTARCTIC: Final = -60.0
@@ -120,10 +122,12 @@ def _far_from_their_like(
             name = (incident.location, incident.admin1 or "", incident.country or "")
             like[tuple(map(str.casefold, name))].append((line, incident, place))
     for each in like.values():
-        if len(each) < _FEWEST_OF_A_NAME:
+        latitudes = [place.latitude for *_, place in each]
+        longitudes = [place.longitude for *_, place in each]
+        is_small = max(map(_width, (latitudes, longitudes))) <= _APART_DEGREES
+        if is_small or len(each) < _FEWEST_OF_A_NAME:
             continue
-        north = median(place.latitude for *_, place in each)
-        east = median(place.longitude for *_, place in each)
+        north, east = median(latitudes), median(longitudes)
         away = [kilometres(north, east, place.latitude, place.longitude) for *_, place in each]
         if sum(far <= _TOGETHER_KM for far in away) < _MOST * len(away):
             continue
@@ -131,6 +135,10 @@ def _far_from_their_like(
             if far > _APART_KM:
                 called = shown(incident.location or "")
                 yield line, incident, f"Most rows that name “{called}” lie {far:,.0f} km away."
+
+
+def _width(degrees: Sequence[float]) -> float:
+    return max(degrees) - min(degrees)
 
 
 def _far_off(points: Sequence[tuple[int, Incident]], around: Around | None) -> OddPoints:

@@ -45,8 +45,8 @@ _FILES: Final = (
 _PUBLISHED: Final = "exports: published"
 _TELL_EVERY: Final = 500
 _NO_RULE: Final = (
-    "Nothing is said yet that shall be left out, and the file would hold everything. Move the "
-    "points, or name what to withhold."
+    "No rule is chosen yet, so the file would hold everything. Move the points, or name what to "
+    "withhold."
 )
 _WIDTHS: Final = (2, 3)
 _SAFE: Final = {label: ending for label, ending, _ in _FILES}

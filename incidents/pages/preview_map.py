@@ -37,6 +37,7 @@ def preview_map(
             if _about(each.latitude, each.longitude) not in of_odd
         ],
         "odd": [list(each) for each in marked],
+        "odd_in_all": len(odd),
         "dark": dark,
     }
     mount = st.components.v2.component(_NAME, js=SCRIPT)

@@ -1,7 +1,8 @@
 /* Before an import the person sees where its rows would lie, and which of them look odd. Nothing is asked of the
    server here, and nothing is chosen.
 
-   state: {spots: [[latitude, longitude, metres, count, is a point], ...], odd: [[latitude, longitude], ...]} */
+   state: {spots: [[latitude, longitude, metres, count, is a point], ...], odd: [[latitude, longitude], ...],
+   odd_in_all: how many are odd, where not all are marked} */
 (function () {
   'use strict';
 
@@ -79,7 +80,7 @@
   /* What start.js is given in this mode. */
   L.atlasPreviewed = function (map, options) {
     var layer = new L.AtlasPreviewed().addTo(map);
-    var state = { spots: [], odd: [] };
+    var state = { spots: [], odd: [], odd_in_all: 0 };
     var fitted = null;
     L.control.zoom({ position: 'topleft' }).addTo(map);
     L.atlasCredits(map, options.attribution);
@@ -108,7 +109,7 @@
     }
 
     function sayWhole() {
-      var odd = state.odd.length;
+      var odd = state.odd_in_all;
       words.textContent = odd ? '◆ ' + rows(odd) + (odd === 1 ? ' looks odd' : ' look odd') : '';
       all.hidden = !odd;
       box.hidden = !odd;

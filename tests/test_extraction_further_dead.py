@@ -181,7 +181,14 @@ def test_a_former_soldier_is_a_civilian():
     assert draft.sub_event_type == "Attack"
 
 
-def test_a_text_that_breaks_off_before_those_killed_with_somebody_is_read():
-    draft = first_draft_of("A mayor was shot dead by gunmen in Jos on Monday along with the")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A mayor was shot dead by gunmen in Jos on Monday along with the",
+        "On Monday in Jos gunmen killed a sheriff and",
+    ],
+)
+def test_a_text_that_breaks_off_among_the_dead_is_read(text):
+    draft = first_draft_of(text)
 
     assert draft.killed.minimum == 1

@@ -147,6 +147,7 @@ def test_who_died_of_a_deed_was_killed(text, killed):
     ("text", "killed"),
     [
         ("A van ploughed into a crowd in Nice on Monday, killing 12 people.", 12),
+        ("The murder rate has risen: on Sunday gunmen killed six people in Guayaquil.", 6),
         ("A man drove into a Christmas market crowd in Berlin on Monday, killing six people.", 6),
         ("Gunmen shot dead a day labourer in Quetta on Monday.", 1),
         ("An attack by gunmen killed ten civilians a week into the truce in Sanaa.", 10),

@@ -155,13 +155,16 @@ def _is_only_named(reading: Reading, hit: Hit[HarmWords], before: list[str]) -> 
         return bool(reading.within("actor", ActorPattern, hit.end, hit.end + 1))
     if word == "dead":
         return before[-1:] == ["the"] or before[-2:] == ["number", "of"]
+    if word == "murder":  # "the murder rate", "a murder case"
+        return before[-1:] in (["the"], ["a"]) and reading.words(hit.end, hit.end + 1) != ["of"]
     if word in _HELD:
         return _is_of_people_counted(reading, hit)
-    if word != "slain" or reading.has_be(hit.first - 2, hit.first):
-        return False
-    if not PREPOSITIONS.isdisjoint(reading.words(hit.end, hit.end + 1)):
-        return False
-    return bool(reading.within("actor", ActorPattern, hit.end, hit.end + 2))
+    return (
+        word == "slain"
+        and not reading.has_be(hit.first - 2, hit.first)
+        and PREPOSITIONS.isdisjoint(reading.words(hit.end, hit.end + 1))
+        and bool(reading.within("actor", ActorPattern, hit.end, hit.end + 2))
+    )
 
 
 def _is_of_people_counted(reading: Reading, hit: Hit[HarmWords]) -> bool:

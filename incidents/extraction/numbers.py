@@ -72,7 +72,9 @@ def may_be_a_number(word: str) -> bool:
 
 
 def quantity_at(reading: Reading, at: int) -> Quantity | None:
-    """The quantity that starts at a token, or None."""
+    """The quantity that starts at a token, or None; a text may break off before it."""
+    if at >= len(reading.tokens.words):
+        return None
     word = reading.tokens.words[at]
     if not may_be_a_number(word):
         return None

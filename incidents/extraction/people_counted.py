@@ -167,7 +167,7 @@ def summed(quantities: list[Quantity]) -> Count:
 
 
 def _one_person(reading: Reading, at: int) -> Quantity | None:
-    if reading.tokens.words[at] not in _ONE:
+    if _ONE.isdisjoint(reading.words(at, at + 1)):
         return None
     if reading.words(at, at + 1) == ["a"] and _is_one_more(reading, at + 1):
         return Quantity(at, at + 2, Count.exactly(1))

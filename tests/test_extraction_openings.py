@@ -169,6 +169,7 @@ def test_words_of_plain_news_beside_a_deed_take_it_not_back(text, killed):
         "A lorry ploughed into a bus near Kumasi on Monday, killing 12 people.",
         "A car ploughed into a crowd in Kumasi on Monday after its brakes failed, killing two.",
         "The EU on Monday condemned the killing of 12 people in Jos.",
+        "The EU on Tuesday condemned the killing of 12 people in Jos on Monday.",
         "Gangs in Kaduna kill 20 people a month.",
     ],
 )

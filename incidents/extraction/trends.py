@@ -36,8 +36,8 @@ def is_beside_a_deed(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) -
         counted = harm_in(reading, sentence, until=hit.first)
         return any(each.count.minimum for each in counted) and _names_a_day(reading, sentence)
     if hit.entry.why == _CONDEMNED:
-        return _kills_after(reading, sentence, hit.end) and _names_a_day(
-            reading, sentence, after=hit.end
+        return _kills_after(reading, sentence, hit.end) and _names_a_day_after(
+            reading, sentence, hit.end
         )
     if hit.entry.why not in _OF_A_TIME:
         return False
@@ -55,10 +55,15 @@ def _kills_after(reading: Reading, sentence: Sentence, at: int) -> bool:
     )
 
 
-def _names_a_day(reading: Reading, sentence: Sentence, *, after: int = 0) -> bool:
+def _names_a_day_after(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Whether a day follows a token; one before it would be the day of what is said."""
+    dates = dates_within(dates_in(reading), sentence)
+    return all(date.first >= at for date in dates) and _names_a_day(reading, sentence)
+
+
+def _names_a_day(reading: Reading, sentence: Sentence) -> bool:
     return any(
-        date.first >= after
-        and date.dating is Dating.WHEN
+        date.dating is Dating.WHEN
         and date.interval.end - date.interval.start <= _FEW
         and not dates_the_report(reading, sentence, date)
         for date in dates_within(dates_in(reading), sentence)

@@ -154,6 +154,12 @@ def read(*rows):
     return list(known.read(table, Context()))
 
 
+def three(row, changed):
+    """A row three times under ids of its own, the last time with cells that are changed."""
+    ids = [{name: each[:-1] + digit for name, each in row.items() if name in ID} for digit in "123"]
+    return row | ids[0], row | ids[1], row | ids[2] | changed
+
+
 @pytest.mark.parametrize("row", [ACLED, UCDP, UCDP | ONE_SIDED, GTD, AIRWARS, INSIGHT, ATLOS])
 def test_a_row_that_says_the_same_twice_raises_no_doubt(row):
     (incident,) = read(row)
@@ -324,17 +330,29 @@ def test_the_times_of_a_form_are_not_those_of_the_incident():
         (UCDP, {"country": "Uganda"}, "country_id “501” goes with country “Kenya”"),
         (UCDP, {"type_of_violence": "2"}, "goes with type_of_violence “1” elsewhere"),
         (GTD, {"country_txt": "Uganda"}, "country “104” goes with country_txt “Kenya”"),
-        (GTD, {"attacktype1": "1"}, None),
         (AIRWARS, {"country_name": "Syria"}, "country_slug “iraq” goes with country_name “Iraq”"),
     ],
 )
 def test_what_goes_together_in_other_rows_goes_together_in_each(row, changed, sentence):
-    ids = [{name: each[:-1] + digit for name, each in row.items() if name in ID} for digit in "123"]
-
-    *others, last = read(row | ids[0], row | ids[1], row | ids[2] | changed)
+    *others, last = read(*three(row, changed))
 
     assert all(each.review == () for each in others)
-    assert (sentence or "") in " ".join(last.review)
+    assert sentence in " ".join(last.review)
+
+
+def test_a_word_for_nothing_is_like_an_empty_cell_beside_the_other_rows():
+    row = ACLED | {"region": "NA"}
+
+    *others, last = read(*three(row, {"region": "Eastern Africa"}))
+
+    assert not any("region" in sentence for each in others for sentence in each.review)
+    assert any("region “Eastern Africa”" in sentence for sentence in last.review)
+
+
+def test_a_code_that_stands_in_one_row_alone_goes_with_whatever_stands_beside_it():
+    last = read(*three(GTD, {"attacktype1": "1"}))[-1]
+
+    assert not any("elsewhere in the file" in sentence for sentence in last.review)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from incidents.formats.cells import Cells, key_of, shown
+from incidents.formats.nothing import WORDS_FOR_NOTHING
 from incidents.formats.table import Table
 
 _DECIMAL: Final = re.compile(r"[+-]?[0-9]{1,12}(\.[0-9]+)?")
@@ -107,7 +108,12 @@ def _compared(texts: Sequence[str]) -> _Texts:
 
 
 def _plain(text: str) -> str:
-    """Without what programs change in passing: blanks, case, zeros at the end of a number."""
+    """Without what programs change in passing: blanks, case, zeros at the end of a number.
+
+    A program's word for nothing is nothing, as where the row is read.
+    """
+    if text in WORDS_FOR_NOTHING:
+        return ""
     text = text.strip().casefold()
     if _DECIMAL.fullmatch(text) is None:
         return text

@@ -14,7 +14,7 @@ from incidents.formats.cells import Cells, Fault, shown
 from incidents.formats.table import Row, Table
 from incidents.record import Incident
 
-_WORDS: Final = frozenset(
+WORDS_FOR_NOTHING: Final = frozenset(
     {"NA", "NaN", "nan", "NULL", "null", "None", "<NA>", "#N/A", "NaT", "\\N"}
 )
 _SAMPLE: Final = 500
@@ -28,9 +28,11 @@ def without_words_for_nothing(build: Callable[[Cells], Incident]) -> Callable[[C
     """
 
     def emptied(cells: Cells) -> Incident:
-        if _WORDS.isdisjoint(cells.cells):
+        if WORDS_FOR_NOTHING.isdisjoint(cells.cells):
             return build(cells)
-        row = Row(cells.line, tuple("" if cell in _WORDS else cell for cell in cells.cells))
+        row = Row(
+            cells.line, tuple("" if cell in WORDS_FOR_NOTHING else cell for cell in cells.cells)
+        )
         try:
             return build(Cells(cells.at, cells.header, row))
         except Fault as fault:
@@ -46,9 +48,9 @@ def words_for_nothing(table: Table) -> tuple[str, ...]:
     found = {
         (name, cell)
         for row in islice(table.rows, _SAMPLE)
-        if not _WORDS.isdisjoint(row.cells)
+        if not WORDS_FOR_NOTHING.isdisjoint(row.cells)
         for name, cell in zip(table.header, row.cells, strict=True)
-        if cell in _WORDS
+        if cell in WORDS_FOR_NOTHING
     }
     if not found:
         return ()

@@ -41,6 +41,8 @@ def counted(text, lexicon, harm="killed"):
         ("Three civilians, two women and a child, were killed.", Count.exactly(3)),
         ("At least 14 people died.", Count.at_least(14)),
         ("More than 40 people were killed.", Count.at_least(41)),
+        ("More than a dozen people were killed.", Count.at_least(13)),
+        ("At least a hundred people were killed.", Count.at_least(100)),
         ("Up to six fighters were killed.", Count(maximum=6)),
         ("Between four and six people were killed.", Count(minimum=4, maximum=6)),
         ("At least 33-40 civilians were killed.", Count(minimum=33, maximum=40)),

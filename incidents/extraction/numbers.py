@@ -96,7 +96,7 @@ def _quantity_at(reading: Reading, at: int, word: str) -> Quantity | None:
         end = at + 1 + (words[at + 1 : at + 2] == ["of"])
         return None if is_of_two else Quantity(at, end, Count.exactly(_FEW[word]))
     bound, start = _bounded(words, at)
-    number, end = _plain(reading, start) if start < len(words) else (None, start)
+    number, end = _bounded_number(reading, start)
     if number is None:
         return None
     end = _after_its_figure(words, end, number)
@@ -104,6 +104,17 @@ def _quantity_at(reading: Reading, at: int, word: str) -> Quantity | None:
     if bound is None or ranged.count.maximum != number:
         return Quantity(at, ranged.end, ranged.count)
     return Quantity(at, end, bound(number))
+
+
+def _bounded_number(reading: Reading, at: int) -> tuple[int | None, int]:
+    """The number after words that bound it, and its end: "more than 12", "at least a dozen"."""
+    words = reading.tokens.words
+    if at >= len(words):
+        return None, at
+    if words[at] != "a":
+        return _plain(reading, at)
+    dozen = _after_an_article(reading, at)
+    return (None, at) if dozen is None else (dozen.count.minimum, dozen.end)
 
 
 def _after_its_figure(words: list[str], end: int, number: int) -> int:

@@ -17,7 +17,7 @@ from incidents.record import Incident
 WORDS_FOR_NOTHING: Final = frozenset(
     {"NA", "NaN", "nan", "NULL", "null", "None", "<NA>", "#N/A", "NaT", "\\N"}
 )
-_SAMPLE: Final = 500
+_SAMPLE: Final = 20_000
 
 
 def without_words_for_nothing(build: Callable[[Cells], Incident]) -> Callable[[Cells], Incident]:

@@ -41,7 +41,7 @@ _FILES: Final = (
     ("GeoParquet", ".parquet", "For data work."),
     ("ACLED's columns", ".acled.csv", "For programs that read ACLED."),
 )
-# The key of the file that was asked for last, and the filters it was asked for with.
+# The key of the file that was asked for last, the filters and the ledger's head it was made of.
 _PUBLISHED: Final = "exports: published"
 _TELL_EVERY: Final = 500
 _NO_RULE: Final = (
@@ -81,7 +81,7 @@ def downloads(atlas: Atlas, snapshot: Snapshot, selection: Selection) -> None:
                 said.caption(what)
         with st.popover("Publish safely", icon=":material/shield:"):
             _safely(atlas, snapshot, selection)
-            _published(atlas, selection)
+            _published(atlas, snapshot, selection)
 
 
 def _safely(atlas: Atlas, snapshot: Snapshot, selection: Selection) -> None:
@@ -132,16 +132,17 @@ def _safely(atlas: Atlas, snapshot: Snapshot, selection: Selection) -> None:
     key = f"publish {sha256(asked.encode('utf-8', 'surrogatepass')).hexdigest()}"
     work = partial(_zipped, atlas, snapshot, selection, rules, _SAFE[label])
     atlas.jobs.start(key, "Preparing the file", work)
-    st.session_state[_PUBLISHED] = (key, selection.filters)
+    st.session_state[_PUBLISHED] = (key, (selection.filters, snapshot.head.sequence))
 
 
-def _published(atlas: Atlas, selection: Selection) -> None:
+def _published(atlas: Atlas, snapshot: Snapshot, selection: Selection) -> None:
     """Show how far the file is that was asked for last, and offer it when it is there.
 
-    Of other filters than are shown now none is offered.
+    Of other filters, or of another head of the ledger, than are shown now none is offered.
     """
-    key, filters = st.session_state.get(_PUBLISHED, ("", None))
-    if filters != selection.filters or job_progress(atlas, key):
+    key, made_of = st.session_state.get(_PUBLISHED, ("", None))
+    shown = (selection.filters, snapshot.head.sequence)
+    if made_of != shown or job_progress(atlas, key):
         return
     made = atlas.jobs.result_of(key, Published)
     if made is None:

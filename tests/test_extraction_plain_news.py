@@ -49,6 +49,8 @@ def test_plain_news_drafts_nothing(text):
     [
         ("Police beat a journalist in Kampala on Monday.", "Attack"),
         ("Gunmen shot a trader in Maiduguri on Friday.", "Attack"),
+        ("Gunmen opened fire in a museum in Tunis, killing 22 tourists.", "Attack"),
+        ("A judge was shot dead by gunmen as he walked to the court in Cali.", "Attack"),
         ("A rocket hit a house in Kharkiv on Sunday.", "Shelling/artillery/missile attack"),
         ("Troops were deployed in Asmara on Monday.", "Change to group/activity"),
         ("The police arrested three activists in Minsk on Monday.", "Arrests"),

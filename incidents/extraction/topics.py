@@ -31,6 +31,8 @@ _A_SCORE: Final = "3-1"  # how the lexicon writes any score
 _MANY: Final = word_set("thousands hundreds dozens scores tens")
 _CAUSES: Final = word_set("after following")
 _COUNTED: Final[FieldKind] = "harm"
+_WHO: Final[frozenset[FieldKind]] = frozenset({"armed group"})
+_NOTE: Final = 2  # sentences
 
 
 def topics_of(reading: Reading) -> list[Topic]:
@@ -103,12 +105,16 @@ def _is_plain_gathering(reading: Reading, sentence: Sentence, lead: Signal) -> b
 def _is_told(
     reading: Reading, sentence: Sentence, told: Told, dates: tuple[DateSpan, ...], topic: Topic
 ) -> bool:
-    """Whether a sentence names somebody or something that a topic asks for, and a day."""
+    """Whether a sentence names somebody or something that a topic asks for, and a day.
+
+    A note of a sentence or two may leave the day out where it says who harmed how many.
+    """
+    counted = any(each.count.minimum for each in harm_in(reading, sentence, until=told.until))
+    if counted and len(reading.sentences) <= _NOTE and those_of_the_field(reading, sentence, _WHO):
+        return True
     if topic.dated and not names_news(reading, sentence, dates):
         return False
-    if _COUNTED in topic.told_by and any(
-        each.count.minimum for each in harm_in(reading, sentence, until=told.until)
-    ):
+    if counted and _COUNTED in topic.told_by:
         return True
     lead = told.lead
     return any(

@@ -26,6 +26,8 @@ from geo.compiled import FOLDER, ROOT, SOURCES_FILE, digest
 
 _READING: Final = ("incidents/extraction/*.py", "geo/*.py")
 _GAZETTEER: Final = ("aliases", "entry", "index", "part")
+# Literal constants of modules that are not compiled are written into those that are.
+_READ_FROM: Final = ("incidents/*.py", "incidents/extraction/**/*.py", "geo/**/*.py")
 _LEFT_OUT: Final = frozenset(
     {
         "__init__",
@@ -63,12 +65,14 @@ def compile_reading() -> int:
         SystemExit: mypy refused, and has said why.
     """
     os.chdir(ROOT)
-    digests = {str(each): digest(each) for each in sorted(_sources())}
+    sources = sorted(map(str, _sources()))
+    read = {each for pattern in _READ_FROM for each in Path().glob(pattern)}
+    digests = {str(each): digest(each) for each in sorted(read)}
     if digests == _compiled_before():
-        return len(digests)
+        return len(sources)
     FOLDER.parent.mkdir(exist_ok=True)
     with TemporaryDirectory(dir=FOLDER.parent) as place:
-        extensions = _in_c(list(digests), Path(place))
+        extensions = _in_c(sources, Path(place))
         command = _Quickly(Distribution({"name": "reading", "ext_modules": extensions}))
         command.build_lib, command.build_temp = f"{place}/built", f"{place}/objects"
         command.ensure_finalized()
@@ -77,7 +81,7 @@ def compile_reading() -> int:
         (built / SOURCES_FILE).write_text(json.dumps(digests))
         shutil.rmtree(FOLDER, ignore_errors=True)
         built.rename(FOLDER)
-    return len(digests)
+    return len(sources)
 
 
 def _in_c(sources: list[str], place: Path) -> list[Any]:

@@ -32,7 +32,6 @@ _MANY: Final = word_set("thousands hundreds dozens scores tens")
 _CAUSES: Final = word_set("after following")
 _COUNTED: Final[FieldKind] = "harm"
 _WHO: Final[frozenset[FieldKind]] = frozenset({"armed group"})
-_NOTE: Final = 2  # sentences
 
 
 def topics_of(reading: Reading) -> list[Topic]:
@@ -107,10 +106,10 @@ def _is_told(
 ) -> bool:
     """Whether a sentence names somebody or something that a topic asks for, and a day.
 
-    A note of a sentence or two may leave the day out where it says who harmed how many.
+    A note of one sentence may leave the day out where it says who harmed how many.
     """
     counted = any(each.count.minimum for each in harm_in(reading, sentence, until=told.until))
-    if counted and len(reading.sentences) <= _NOTE and those_of_the_field(reading, sentence, _WHO):
+    if counted and len(reading.sentences) == 1 and those_of_the_field(reading, sentence, _WHO):
         return True
     if topic.dated and not names_news(reading, sentence, dates):
         return False

@@ -35,7 +35,7 @@ STATE = """{
 }"""
 PREVIEW = """{
   kind: 'state',
-  state: {spots: [[49.99, 36.23, 5000, 3, 1]], odd: [[36.23, 49.99]],
+  state: {spots: [[49.99, 36.23, 5000, 3, 1]], odd: [[36.23, 49.99]], odd_in_all: 1,
           dark: matchMedia('(prefers-color-scheme: dark)').matches}
 }"""
 FOCUSED = """(() => {

@@ -43,7 +43,6 @@ _KEYS: Final = _DECADES | _AGES | _ERAS | _NAMED_ONCE | _AFTER_YEARS | {"on"}
 _PARTS: Final = word_set("who whom whose which that")
 _RECENT: Final = timedelta(days=300)
 _FEW: Final = timedelta(days=31)
-_ASKED: Final = ("past years",)
 
 
 def is_long_past(
@@ -111,10 +110,11 @@ def _stands_in(tokens: tuple[int, ...], token: int) -> bool:
 
 def _past_years(reading: Reading) -> tuple[int, ...]:
     """The tokens that name a year, a decade or a century gone by, in order."""
-    found: tuple[int, ...] | None = reading.remembered.get(_ASKED)
+    asked = ("past years", reading.published)
+    found: tuple[int, ...] | None = reading.remembered.get(asked)
     if found is None:
         words, last = reading.tokens.words, _last_past(reading)
-        found = reading.remembered[_ASKED] = tuple(
+        found = reading.remembered[asked] = tuple(
             at
             for at, word in enumerate(words)
             if (word in _KEYS and _is_past_by_a_word(reading, at))

@@ -38,7 +38,6 @@ _SETTLEMENTS: Final = word_set(
 _TO_OR_FROM: Final = frozenset({"to", "from", "towards", "toward"})
 _TO_AND_FRO: Final = frozenset({"to", "from", "against", "with"})
 _COMPASS: Final = word_set("north south east west central northern southern eastern western")
-_INSTEAD: Final = "is given instead"
 _OUTER: Final = 1.3  # how much more the vote of a region in brackets weighs
 _UNSAID: Final = 0.4  # how much the vote of a name without a preposition weighs
 _MOST_SPELLINGS: Final = 4  # unknown names of an article, the first of it
@@ -218,13 +217,18 @@ class Places:
 
         What speaks for the country most cannot be settled by it.
         """
-        is_region = place.reason is not None and place.reason.endswith(_INSTEAD)
+        is_region = self._is_given_instead(named, place)
         if not place.review or (named.name == self.setting.first and not is_region):
             return place
         inside = self._of_phrase(named, place.country)
         if inside is None or inside.review:
             return place
         return inside if is_region or same_spot(place, inside) else place
+
+    def _is_given_instead(self, named: Named, place: Place) -> bool:
+        """Whether a place stands for an unknown name that a wording says lies in it."""
+        name = self._reading.said(named.name, named.name_end)
+        return bool(named.within) and name not in place.name
 
     def _is_stray(self, named: Named, place: Place) -> bool:
         """Whether a place abroad is more likely a namesake of one at home that nobody lists."""
@@ -274,7 +278,7 @@ class Places:
         for inner, outer in pairwise([*within, None]):
             region = locate(str(inner), country, outer and within[-1])
             if region is not None and (country is None or region.where_prec != _WHOLE_COUNTRY):
-                reason = f"no {name!r} is known; {region.name}, which it is in, {_INSTEAD}"
+                reason = f"no {name!r} is known; {region.name}, which it is in, is given instead"
                 return replace(region, review=True, reason=reason)
         return None
 

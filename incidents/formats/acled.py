@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Final
 
 from geo.place import Place
@@ -23,6 +23,7 @@ from incidents.formats.lacking import lacking
 from incidents.formats.nothing import without_words_for_nothing, words_for_nothing
 from incidents.formats.odd_ids import OddIds
 from incidents.formats.once import once
+from incidents.formats.row_doubts import doubted
 from incidents.formats.table import Table
 from incidents.formats.taxonomy import types_of
 from incidents.interval import Interval
@@ -115,15 +116,12 @@ class Acled:
     def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
         """Read every row, in the order of the file; one answer a row."""
         order = context.day_order or days.order_in(table, _DATES)
-        coupled = Coupled(table, acled_twice.COUPLES)
-        ids = OddIds(table, _ID)
-
-        def build(cells: Cells) -> Incident:
-            found = _incident(cells, order)
-            odd = (*coupled.doubts(cells), *ids.doubts(cells))
-            return replace(found, review=(*found.review, *odd)) if odd else found
-
-        return read_each(table, once(without_words_for_nothing(build)))
+        build = doubted(
+            partial(_incident, order=order),
+            Coupled(table, acled_twice.COUPLES).doubts,
+            OddIds(table, _ID).doubts,
+        )
+        return read_each(table, once(without_words_for_nothing(build, table)))
 
 
 def _incident(cells: Cells, order: DayOrder | None) -> Incident:

@@ -12,7 +12,7 @@ from incidents.actor import Actor
 from incidents.claim import Claim
 from incidents.count import Count
 from incidents.formats.cells import Cells, has_columns, sentences, shown
-from incidents.formats.coupled import Couple, Coupled
+from incidents.formats.coupled import Couple
 from incidents.formats.format import Context
 from incidents.formats.kinds import type_cells, type_doubt
 from incidents.formats.lacking import lacking
@@ -95,13 +95,7 @@ class Airwars:
 
     def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
         """Read every row, in the order of the file; one answer a row."""
-        coupled = Coupled(table, _COUPLES)
-
-        def finished(cells: Cells, incident: Incident) -> Incident:
-            whole = _finished(cells, incident)
-            return replace(whole, review=(*whole.review, *coupled.doubts(cells)))
-
-        return replace(_RENAMING, finish=finished).read(table, context)
+        return _RENAMING.read(table, context)
 
 
 def _worked_out(cells: Cells) -> Mapping[str, str]:
@@ -224,5 +218,9 @@ def _claims(cells: Cells, incident: Incident) -> Iterator[Claim]:
 
 
 _RENAMING: Final = Renaming(
-    names=_NAMES, worked_out=_worked_out, finish=_finished, has_no_codes=True
+    names=_NAMES,
+    worked_out=_worked_out,
+    finish=_finished,
+    has_no_codes=True,
+    couples=_COUPLES,
 )

@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from incidents.formats.cells import counted, key_of
-from incidents.formats.kinds import propose_kind
+from incidents.formats.kinds import KINDS, propose_kind
 from incidents.formats.mapping import ColumnMapping
 from incidents.formats.table import Table
-from incidents.vocabulary import TYPE_OF_SUB_EVENT, EventType
-
-_KINDS: Final = (*(kind.value for kind in EventType), *TYPE_OF_SUB_EVENT)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,7 +40,7 @@ def unknown_categories(
     name = mapping.columns.get(field)
     if name is None:
         return ()
-    known = {each.casefold() for each in (*_KINDS, *mapping.values.get(field, {}))}
+    known = {each.casefold() for each in (*KINDS, *mapping.values.get(field, {}))}
     rows = counted(table, (key_of(name),)).get(key_of(name), Counter())
     found = _stripped(rows)
     return _categories(

@@ -9,9 +9,8 @@ from typing import Final
 
 from incidents.formats.countries import country_of_code, country_of_name
 from incidents.formats.days import is_a_date
-from incidents.formats.kinds import kind_of_words
+from incidents.formats.kinds import KINDS, kind_of_words
 from incidents.formats.ranges import range_of
-from incidents.vocabulary import TYPE_OF_SUB_EVENT, EventType
 
 _SHARE: Final = 0.8
 _DECIMAL: Final = re.compile(r"[+-]?[0-9]{1,3}[.,][0-9]{2,}")
@@ -28,7 +27,6 @@ _COUNT: Final = re.compile(
     r"|dozens?|hundreds|some|several|many|none|unknown|n/?a|k\. ?a\.?|\?+|-",
     re.IGNORECASE,
 )
-_KINDS: Final = frozenset((*(kind.value for kind in EventType), *TYPE_OF_SUB_EVENT))
 # Half of the kinds is enough: each list has some that nobody else knows.
 _SHARES: Final = MappingProxyType({"event_type": 0.5})
 
@@ -67,7 +65,7 @@ def _is_a_count(cell: str) -> bool:
 
 def _is_a_kind(cell: str) -> bool:
     text = cell.strip()
-    return text in _KINDS or (len(text) <= _SHORT and kind_of_words(text) is not None)
+    return text in KINDS or (len(text) <= _SHORT and kind_of_words(text) is not None)
 
 
 CHECKS: Final[Mapping[str, Callable[[str], bool]]] = {

@@ -14,7 +14,6 @@ from incidents.count import Count
 from incidents.formats import gtd_codes, gtd_twice
 from incidents.formats.cells import Cells, has_columns, sentences, shown
 from incidents.formats.countries import country_of_name
-from incidents.formats.coupled import Coupled
 from incidents.formats.format import Context
 from incidents.formats.kinds import Typed
 from incidents.formats.lacking import lacking
@@ -64,18 +63,13 @@ class Gtd:
 
     def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
         """Read every row, in the order of the file; one answer a row."""
-        coupled = Coupled(table, gtd_twice.COUPLES)
-
-        def finished(cells: Cells, incident: Incident) -> Incident:
-            whole = _finished(cells, incident)
-            return replace(whole, review=(*whole.review, *coupled.doubts(cells)))
-
         return Renaming(
             names=_NAMES,
             worked_out=_worked_out,
-            finish=finished,
+            finish=_finished,
             taken=_TAKEN,
             has_no_codes=True,
+            couples=gtd_twice.COUPLES,
         ).read(table, context)
 
 

@@ -72,7 +72,7 @@ _EXACT: Final = {kind.value.casefold(): Typed(kind.value, "") for kind in EventT
     name.casefold(): _sub(name) for name in TYPE_OF_SUB_EVENT
 }
 OTHER: Final = _sub("Other")
-_KINDS: Final = (*(kind.value for kind in EventType), *TYPE_OF_SUB_EVENT)
+KINDS: Final = (*(kind.value for kind in EventType), *TYPE_OF_SUB_EVENT)
 # Of 100: a slip of the keyboard in a name of ACLED's, and a name that is rather like one.
 _A_SLIP: Final = 88
 _RATHER_LIKE: Final = 70
@@ -101,7 +101,7 @@ def propose_kind(words: str) -> str | None:
 def _nearest(words: str, least: int) -> str | None:
     scorer = fuzz.ratio if least == _A_SLIP else fuzz.token_set_ratio
     best = process.extractOne(
-        words, _KINDS, scorer=scorer, processor=utils.default_process, score_cutoff=least
+        words, KINDS, scorer=scorer, processor=utils.default_process, score_cutoff=least
     )
     return None if best is None else best[0]
 

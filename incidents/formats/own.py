@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import Final, TypeVar
 
 from incidents.count import Count
@@ -20,6 +20,7 @@ from incidents.formats.odd_ids import OddIds
 from incidents.formats.once import once
 from incidents.formats.own_columns import COLUMNS, NOTICE_COLUMN
 from incidents.formats.own_place import place_of
+from incidents.formats.row_doubts import doubted
 from incidents.formats.table import Table
 from incidents.formats.taxonomy import types_of
 from incidents.interval import (
@@ -73,15 +74,10 @@ class Own:
         """
         order = context.day_order or days.order_in(table, _DATES)
         if set(map(key_of, table.header)) >= OF_AN_EXPORT:
-            return read_each(table, lambda cells: incident_of(cells, order))
-        ids = OddIds(table, "id")
-
-        def build(cells: Cells) -> Incident:
-            found = incident_of(cells, order)
-            odd = tuple(ids.doubts(cells))
-            return replace(found, review=(*found.review, *odd)) if odd else found
-
-        return read_each(table, once(build))
+            return read_each(table, partial(incident_of, order=order))
+        return read_each(
+            table, once(doubted(partial(incident_of, order=order), OddIds(table, "id").doubts))
+        )
 
 
 def _holds_less(header: Sequence[str]) -> Iterator[str]:

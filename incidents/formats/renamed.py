@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from incidents.formats import days, own
 from incidents.formats.cells import REJECTED_PREFIX, Cells, shown
 from incidents.formats.countries import country_of_code, country_of_name
+from incidents.formats.coupled import Couple, Coupled
 from incidents.formats.each_row import read_each
 from incidents.formats.format import Context, DayOrder
 from incidents.formats.nothing import without_words_for_nothing, words_for_nothing
 from incidents.formats.odd_ids import OddIds
 from incidents.formats.once import once
+from incidents.formats.row_doubts import doubted
 from incidents.formats.table import Row, Table
 from incidents.record import Incident
 from incidents.rejection import Rejection
@@ -44,6 +47,7 @@ class Renaming:
             of `names`.
         order: The order of a date's numbers that the publisher states, or None.
         has_no_codes: Whether no cell of the data set is a country's code NA or a word for nothing.
+        couples: Columns of which the first tell the second, in lower case.
     """
 
     names: Mapping[str, str]
@@ -52,6 +56,7 @@ class Renaming:
     taken: frozenset[str] = field(default=frozenset())
     order: DayOrder | None = None
     has_no_codes: bool = False
+    couples: tuple[Couple, ...] = ()
 
     def dates(self) -> tuple[str, ...]:
         """The table's columns that hold dates."""
@@ -74,14 +79,12 @@ class Renaming:
 
     def _building(self, table: Table, context: Context) -> Callable[[Cells], Incident]:
         order = self._order(table, context)
-        ids = OddIds(table, self.names.get("dataset_id", ""))
-
-        def build(cells: Cells) -> Incident:
-            found = self.incident(cells, order)
-            odd = tuple(ids.doubts(cells))
-            return replace(found, review=(*found.review, *odd)) if odd else found
-
-        return without_words_for_nothing(build) if self.has_no_codes else build
+        build = doubted(
+            partial(self.incident, order=order),
+            Coupled(table, self.couples).doubts,
+            OddIds(table, self.names.get("dataset_id", "")).doubts,
+        )
+        return without_words_for_nothing(build, table) if self.has_no_codes else build
 
     def incident(self, cells: Cells, order: DayOrder | None) -> Incident:
         """The incident of a row.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from geo.place import Place
@@ -19,6 +19,7 @@ from incidents.formats.format import Context, DayOrder
 from incidents.formats.lacking import lacking
 from incidents.formats.nothing import without_words_for_nothing, words_for_nothing
 from incidents.formats.once import once
+from incidents.formats.row_doubts import doubted
 from incidents.formats.table import Table
 from incidents.formats.ucdp_points import other_points
 from incidents.interval import TIME_PRECISION_OF_DATE_PREC, Interval
@@ -78,14 +79,8 @@ class UcdpGed:
     def read(self, table: Table, context: Context) -> Iterator[Incident | Rejection]:
         """Read every row, in the order of the file; one answer a row."""
         order = context.day_order or days.order_in(table, _DATES)
-        coupled = Coupled(table, ucdp_twice.COUPLES)
-
-        def build(cells: Cells) -> Incident:
-            found = _incident(cells, order)
-            odd = tuple(coupled.doubts(cells))
-            return replace(found, review=(*found.review, *odd)) if odd else found
-
-        return read_each(table, once(without_words_for_nothing(build)))
+        build = doubted(partial(_incident, order=order), Coupled(table, ucdp_twice.COUPLES).doubts)
+        return read_each(table, once(without_words_for_nothing(build, table)))
 
 
 def _incident(cells: Cells, order: DayOrder | None) -> Incident:

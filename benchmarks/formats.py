@@ -21,7 +21,7 @@ from typing import Final
 
 from incidents.formats.export import WRITERS, export
 from incidents.formats.format import Context, Format
-from incidents.formats.inputs.file import read_file
+from incidents.formats.inputs.file import look_at_file
 from incidents.formats.own import Own
 from incidents.formats.ucdp_ged import UcdpGed
 from incidents.record import Incident
@@ -61,7 +61,7 @@ def rows() -> Iterator[tuple[str, str, str]]:
         f"{seconds:.1f} s, {ratio:.0f} × csv",
         f"{_UCDP_LIMIT_S} s",
     )
-    table = read_file(_own_file(_WRITTEN), "own.csv")
+    table = look_at_file(_own_file(_WRITTEN), "own.csv").taken()
     entries = [
         (str(at), each)
         for at, each in enumerate(Own().read(table, Context()))
@@ -118,7 +118,7 @@ def _read(data: bytes, known: Format) -> tuple[float, float]:
     """Processor seconds to read a table, and how many times what csv alone takes."""
 
     def whole() -> None:
-        for _ in known.read(read_file(data, "table.csv"), Context()):
+        for _ in known.read(look_at_file(data, "table.csv").taken(), Context()):
             pass
 
     def plain() -> None:

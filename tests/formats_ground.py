@@ -1,4 +1,4 @@
-"""What tests of tables share: rows that a person has written anew are read in their table."""
+"""What tests of tables share: a table is taken, and rows written anew are read in it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from incidents.formats.format import Context, Format
+from incidents.formats.inputs.file import look_at_file
 from incidents.formats.table import Table
 from incidents.record import Incident
 from incidents.rejection import Rejection
+
+
+def read_file(data: bytes, name: str, **said: str | None) -> Table:
+    """The table of a file of any known kind; BadTable where it cannot be taken."""
+    return look_at_file(data, name, **said).taken()
 
 
 def read_again(

@@ -11,12 +11,12 @@ import pytest
 
 from incidents.errors import BadTable
 from incidents.formats.format import Context
-from incidents.formats.inputs.file import read_file
 from incidents.formats.own import Own
 from incidents.formats.registry import recognise
 from incidents.formats.row_faults import LONGEST_CELL
 from incidents.record import Incident
 from incidents.rejection import Rejection
+from tests.formats_ground import read_file
 
 HEADER = ("id", "event_type", "date_start", "location", "country", "killed_min", "notes")
 PLACES = ("Homs", "Žilina", "Łódź, north", 'the "Old" Town', "حمص", "Дніпро", "two\nlines", "NA")

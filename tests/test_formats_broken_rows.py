@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from incidents.errors import BadTable
-from incidents.formats.inputs.file import look_at_file, read_file
+from incidents.formats.inputs.file import look_at_file
 from incidents.formats.mends import MENDS
 from incidents.formats.own import Own
 from incidents.formats.preview import preview
 from incidents.formats.quarantine import grouped
 from incidents.record import Incident
-from tests.formats_ground import read_again
+from tests.formats_ground import read_again, read_file
 
 HEADER = ("id", "event_type", "date_start", "location", "killed_min", "notes")
 ROWS = tuple(

@@ -10,10 +10,10 @@ import pytest
 
 from incidents.count import Count
 from incidents.formats.format import Context
-from incidents.formats.inputs.file import read_file
 from incidents.formats.registry import recognise
 from incidents.rejection import Rejection
 from incidents.vocabulary import Attribution, Grade, Role, State
+from tests.formats_ground import read_file
 
 
 def read(row, *, tags=None, **change):

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 from incidents.errors import BadTable
 from incidents.formats.inputs.apart import parse_apart
-from incidents.formats.inputs.file import read_file
 from incidents.formats.inputs.kind import Kind
 from incidents.formats.preview import preview
 from incidents.formats.table import Row
 from incidents.rejection import Rejection
+from tests.formats_ground import read_file
 
 ROWS = (("id", "place", "note"), ("1", "Žilina", "NA"), ("2", "", "=cmd()"))
 RECORDS = [dict(zip(ROWS[0], row, strict=True)) for row in ROWS[1:]]

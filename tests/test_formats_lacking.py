@@ -10,12 +10,12 @@ import pytest
 
 from incidents.formats.cells import counted
 from incidents.formats.format import Context
-from incidents.formats.inputs.file import read_file
 from incidents.formats.lacking import lacking, renamed
 from incidents.formats.own import Own
 from incidents.formats.registry import recognise
 from incidents.formats.survey import survey
 from incidents.rejection import Rejection
+from tests.formats_ground import read_file
 
 OWN = "event_type,date_start,location,notes"
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from incidents.formats.format import Context
-from incidents.formats.inputs.file import read_file
 from incidents.formats.registry import recognise
 from incidents.record import Incident
 from incidents.rejection import Rejection
+from tests.formats_ground import read_file
 
 UCDP = Path(__file__).resolve().parent.parent / "data/samples/ucdp_ged_myanmar_bangladesh.csv"
 OWN = "event_type,date_start,location,country,latitude,longitude,killed_min"

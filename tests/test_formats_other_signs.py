@@ -7,7 +7,8 @@ import quopri
 import pytest
 
 from incidents.errors import BadTable
-from incidents.formats.inputs.file import look_at_file, read_file
+from incidents.formats.inputs.file import look_at_file
+from tests.formats_ground import read_file
 
 HEADER = ("id", "day", "killed", "place", "note")
 ROWS = tuple(

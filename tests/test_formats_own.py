@@ -17,7 +17,6 @@ from incidents.count import Count
 from incidents.evidence import Evidence
 from incidents.formats.format import Context
 from incidents.formats.formula import neutralised, restored
-from incidents.formats.inputs.file import read_file
 from incidents.formats.own import Own
 from incidents.formats.own_columns import COLUMNS
 from incidents.formats.rows import read_table
@@ -39,6 +38,7 @@ from incidents.vocabulary import (
     State,
 )
 from incidents.weapon import Weapon
+from tests.formats_ground import read_file
 
 
 def read(data):

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from incidents.formats.format import Context
-from incidents.formats.inputs.file import read_file
 from incidents.formats.registry import recognise
 from incidents.formats.rows import read_table
 from incidents.formats.write_csv import write_csv
 from incidents.rejection import Rejection
 from incidents.vocabulary import State
+from tests.formats_ground import read_file
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = Path(os.environ.get("INCIDENTS_EVAL_DATA", ROOT.parent / "shared")) / "imports"

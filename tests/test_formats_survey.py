@@ -11,7 +11,6 @@ import pytest
 
 from incidents.formats.acled import Acled
 from incidents.formats.format import Context
-from incidents.formats.inputs.file import read_file
 from incidents.formats.mends import MENDS, apply
 from incidents.formats.odd_points import by_gazetteer
 from incidents.formats.own import Own
@@ -23,7 +22,7 @@ from incidents.ingest import TableFile
 from incidents.record import Incident
 from incidents.rejection import Rejection
 from incidents.vocabulary import EventType
-from tests.formats_ground import read_again
+from tests.formats_ground import read_again, read_file
 
 MOB = "Mob violence"
 ROW = {

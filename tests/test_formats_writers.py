@@ -22,13 +22,13 @@ from incidents.errors import BadInput
 from incidents.formats.acled import Acled
 from incidents.formats.export import WRITERS, export
 from incidents.formats.format import Context
-from incidents.formats.inputs.file import read_file
 from incidents.formats.own import Own
 from incidents.formats.registry import recognise
 from incidents.interval import Interval
 from incidents.record import Incident
 from incidents.rejection import Rejection
 from incidents.vocabulary import EventType
+from tests.formats_ground import read_file
 
 HOSTILE = "</script><script>alert(1)</script>{{7*7}}\u2028 =cmd() ${x}"
 PLACED = Incident(

@@ -9,11 +9,10 @@ from typing import Final
 import streamlit as st
 
 from incidents.formats.categories import Category
-from incidents.vocabulary import TYPE_OF_SUB_EVENT, EventType
+from incidents.formats.kinds import KINDS
 
 _NO_KIND: Final = "leave it: the rows are not taken"
-_KINDS: Final = (*(each.value for each in EventType), *TYPE_OF_SUB_EVENT)
-_CHOICES: Final = (_NO_KIND, *_KINDS)
+_CHOICES: Final = (_NO_KIND, *KINDS)
 _ON_A_PAGE: Final = 15
 _WIDTHS: Final = (4, 4)
 
@@ -43,7 +42,7 @@ def meanings(words: Sequence[Category], before: Mapping[str, str], *, key: str) 
     if len(words) > _ON_A_PAGE and open_yet:
         are = "word has" if open_yet == 1 else "words have"
         st.caption(f"{open_yet:,} of {len(words):,} {are} no meaning yet.")
-    return {value: meaning for value, meaning in standing.items() if meaning in _KINDS}
+    return {value: meaning for value, meaning in standing.items() if meaning in KINDS}
 
 
 def _rest(key: str) -> str:

@@ -34,29 +34,6 @@ _MOST_LAYERS: Final = 3
 _NO_LINES: Final = Dialect(delimiter="")
 
 
-def read_file(
-    data: bytes,
-    name: str,
-    *,
-    encoding: str | None = None,
-    delimiter: str | None = None,
-    sheet: str | None = None,
-) -> Table:
-    """Read a table that can be taken from the bytes of a file of any known kind.
-
-    Args:
-        data: The file.
-        name: What it is called; see `look_at_file`.
-        encoding: The encoding of a text table where a person knows it.
-        delimiter: Its delimiter where a person knows it.
-        sheet: The sheet of a workbook or the file of an archive where a person names one.
-
-    Raises:
-        BadTable: It cannot be taken; the message says why and what to do.
-    """
-    return look_at_file(data, name, encoding=encoding, delimiter=delimiter, sheet=sheet).taken()
-
-
 def look_at_file(
     data: bytes,
     name: str,

@@ -24,15 +24,16 @@ from setuptools.errors import CompileError
 
 from geo.compiled import FOLDER, ROOT, SOURCES_FILE, digest
 
-_READING: Final = ("incidents/extraction/*.py", "geo/*.py")
+_READING: Final = ("incidents/extraction/**/*.py", "geo/*.py")
 _GAZETTEER: Final = ("aliases", "entry", "index", "part")
 # Literal constants of modules that are not compiled are written into those that are.
 _READ_FROM: Final = ("incidents/*.py", "incidents/extraction/**/*.py", "geo/**/*.py")
 _LEFT_OUT: Final = frozenset(
     {
         "__init__",
+        "adapters",  # wait for a model, not for Python
         "compiled",  # loads the others
-        "lexicon_entries",  # pydantic makes its classes,
+        "entries",  # pydantic makes its classes,
         "place",  # and reads this one back
         "namesakes",  # a tuple with attributes of its own
         # No article needs these.
@@ -102,8 +103,12 @@ def _in_c(sources: list[str], place: Path) -> list[Any]:
 
 def _sources() -> Iterator[Path]:
     for pattern in _READING:
-        yield from (each for each in Path().glob(pattern) if each.stem not in _LEFT_OUT)
+        yield from (each for each in Path().glob(pattern) if _LEFT_OUT.isdisjoint(_names(each)))
     yield from (Path("geo/gazetteer", f"{each}.py") for each in _GAZETTEER)
+
+
+def _names(source: Path) -> tuple[str, ...]:
+    return (*source.parent.parts, source.stem)
 
 
 def _compiled_before() -> object:

@@ -14,10 +14,10 @@ from incidents.count import Count
 from incidents.errors import BadInput
 from incidents.evidence import Evidence
 from incidents.extraction import Extractor
-from incidents.extraction.dates import dates_in
-from incidents.extraction.numbers import quantity_at
-from incidents.extraction.reading import Reading
-from incidents.extraction.weapons import together, weapons_in
+from incidents.extraction.text.numbers import quantity_at
+from incidents.extraction.text.reading import Reading
+from incidents.extraction.what.weapons import together, weapons_in
+from incidents.extraction.when.dates import dates_in
 from incidents.record import Incident
 from incidents.target import Target
 from incidents.vocabulary import Attribution, Role

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from incidents.article import Article
 from incidents.extraction import to_contract
-from incidents.extraction.word_list import word_row
+from incidents.extraction.text.word_list import word_row
 from tests.extraction_ground import the_extractor
 
 TOLD = word_row(

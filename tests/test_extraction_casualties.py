@@ -6,10 +6,10 @@ import pytest
 
 from incidents.article import Article
 from incidents.count import Count
-from incidents.extraction.casualties import harm_in
-from incidents.extraction.lexicon import Lexicon
-from incidents.extraction.reading import Reading
-from incidents.extraction.tolls import toll
+from incidents.extraction.harm.casualties import harm_in
+from incidents.extraction.harm.tolls import toll
+from incidents.extraction.lexicon.lexicon import Lexicon
+from incidents.extraction.text.reading import Reading
 from incidents.settings import ROOT
 
 

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from incidents.article import Article
-from incidents.extraction.dates import Dating, dates_in
-from incidents.extraction.lexicon import Lexicon
-from incidents.extraction.reading import Reading
+from incidents.extraction.lexicon.lexicon import Lexicon
+from incidents.extraction.text.reading import Reading
+from incidents.extraction.when.dates import Dating, dates_in
 from incidents.settings import ROOT
 
 PUBLISHED = date(2020, 10, 5)  # a Monday

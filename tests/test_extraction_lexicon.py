@@ -8,10 +8,10 @@ import shutil
 import pytest
 
 from incidents.errors import SettingsError
-from incidents.extraction.lexicon import FILES, Lexicon
-from incidents.extraction.lexicon_entries import Trigger
-from incidents.extraction.phrases import PhraseTable, forms
-from incidents.extraction.tokens import tokens_of
+from incidents.extraction.lexicon.entries import Trigger
+from incidents.extraction.lexicon.lexicon import FILES, Lexicon
+from incidents.extraction.lexicon.phrases import PhraseTable, forms
+from incidents.extraction.text.tokens import tokens_of
 from incidents.settings import ROOT
 from incidents.vocabulary import TYPE_OF_SUB_EVENT
 

@@ -9,7 +9,7 @@ import pytest
 from incidents.claim import Basis, Harmed
 from incidents.count import Count
 from incidents.extraction import language_of
-from incidents.extraction.quotations import quotations_in
+from incidents.extraction.text.quotations import quotations_in
 from incidents.vocabulary import Attribution, Role
 from tests.extraction_ground import drafts_of
 

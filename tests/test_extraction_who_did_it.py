@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from incidents.article import Article
-from incidents.extraction.deeds import deed_of
-from incidents.extraction.lexicon_entries import Trigger
+from incidents.extraction.lexicon.entries import Trigger
+from incidents.extraction.who.deeds import deed_of
 from tests.extraction_ground import PUBLISHED, drafts_of, the_extractor
 
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from incidents.extraction.lexicon_entries import ActorPattern, Trigger
-from incidents.extraction.named_places import PlaceMention
-from incidents.extraction.nearness import holds, same_spot
-from incidents.extraction.place_mentions import IN
-from incidents.extraction.reading import Reading
-from incidents.extraction.sentences import Sentence
-from incidents.extraction.signals import Told, told_in
-from incidents.extraction.word_list import word_set
+from incidents.extraction.lexicon.entries import ActorPattern, Trigger
+from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.sentences import Sentence
+from incidents.extraction.text.word_list import word_set
+from incidents.extraction.what.signals import Told, told_in
+from incidents.extraction.where.named_places import PlaceMention
+from incidents.extraction.where.nearness import holds, same_spot
+from incidents.extraction.where.place_mentions import IN
 
 _OPENS: Final = word_set("; while whereas")
 _PRONOUNS: Final = frozenset({"him", "her", "them"})

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from geo.place import Place
-from incidents.extraction.casualties import harm_in
-from incidents.extraction.dates import DateSpan
-from incidents.extraction.harm import Harm
-from incidents.extraction.lexicon_entries import ActorPattern
-from incidents.extraction.named_places import PlaceMention, PlaceWords
-from incidents.extraction.nearness import holds, same_spot
-from incidents.extraction.reading import Reading
-from incidents.extraction.sentences import Sentence
-from incidents.extraction.signal import Signal
-from incidents.extraction.signals import Told
-from incidents.extraction.weapons import WeaponMention
-from incidents.extraction.word_list import word_set
+from incidents.extraction.harm.casualties import harm_in
+from incidents.extraction.harm.harm import Harm
+from incidents.extraction.lexicon.entries import ActorPattern
+from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.sentences import Sentence
+from incidents.extraction.text.word_list import word_set
+from incidents.extraction.what.signal import Signal
+from incidents.extraction.what.signals import Told
+from incidents.extraction.what.weapons import WeaponMention
+from incidents.extraction.when.dates import DateSpan
+from incidents.extraction.where.named_places import PlaceMention, PlaceWords
+from incidents.extraction.where.nearness import holds, same_spot
 
 _SEPARATE: Final = frozenset(
     {"further", "another", "separate", "separately", "elsewhere", "second"}

@@ -10,13 +10,9 @@ from typing import Final
 from geo.place import Place
 from geo.resolve import Resolver
 from incidents.article import Article
-from incidents.extraction.background import recalls_a_year
-from incidents.extraction.boilerplate import datelines, lies_in, page_lines
-from incidents.extraction.casualties import harm_in
 from incidents.extraction.clauses import clauses_of
-from incidents.extraction.dates import DateSpan, Dating, dates_in
-from incidents.extraction.disasters import is_damage_alone, tells_of_a_disaster
-from incidents.extraction.drafting import Drafting
+from incidents.extraction.draft.drafting import Drafting
+from incidents.extraction.draft.other_languages import draft_of_places_and_dates
 from incidents.extraction.episodes import (
     Telling,
     follows_up,
@@ -25,26 +21,35 @@ from incidents.extraction.episodes import (
     points_back,
     says_where,
 )
-from incidents.extraction.event_dates import date_of, dates_beside, dates_within, report_date_in
-from incidents.extraction.filing_day import filing_day_in
 from incidents.extraction.grouping import grouped
-from incidents.extraction.headline_sources import name_headline_sources
-from incidents.extraction.innermost import innermost
-from incidents.extraction.known_names import KnownNames
-from incidents.extraction.language import READ_BY_RULES, language_of
-from incidents.extraction.lexicon import Lexicon
-from incidents.extraction.listed_places import Spot, listed
-from incidents.extraction.opening import Opening
-from incidents.extraction.other_languages import draft_of_places_and_dates
-from incidents.extraction.places import Places
-from incidents.extraction.reading import Reading
-from incidents.extraction.sentences import Sentence
-from incidents.extraction.shared_headlines import share_headlines
-from incidents.extraction.signals import Told, told_in
-from incidents.extraction.sources import Speakers
-from incidents.extraction.undated import anchor_in, imagined_dates_in, open_weekday_of
-from incidents.extraction.untold_casualties import with_untold_casualties
-from incidents.extraction.weapons import weapons_in
+from incidents.extraction.harm.casualties import harm_in
+from incidents.extraction.harm.shared_headlines import share_headlines
+from incidents.extraction.harm.untold_casualties import with_untold_casualties
+from incidents.extraction.lexicon.lexicon import Lexicon
+from incidents.extraction.text.boilerplate import datelines, lies_in, page_lines
+from incidents.extraction.text.language import READ_BY_RULES, language_of
+from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.sentences import Sentence
+from incidents.extraction.what.disasters import is_damage_alone, tells_of_a_disaster
+from incidents.extraction.what.opening import Opening
+from incidents.extraction.what.signals import Told, told_in
+from incidents.extraction.what.weapons import weapons_in
+from incidents.extraction.when.background import recalls_a_year
+from incidents.extraction.when.dates import DateSpan, Dating, dates_in
+from incidents.extraction.when.event_dates import (
+    date_of,
+    dates_beside,
+    dates_within,
+    report_date_in,
+)
+from incidents.extraction.when.filing_day import filing_day_in
+from incidents.extraction.when.undated import anchor_in, imagined_dates_in, open_weekday_of
+from incidents.extraction.where.innermost import innermost
+from incidents.extraction.where.known_names import KnownNames
+from incidents.extraction.where.listed_places import Spot, listed
+from incidents.extraction.where.places import Places
+from incidents.extraction.who.headline_sources import name_headline_sources
+from incidents.extraction.who.sources import Speakers
 from incidents.record import Incident
 
 _YEAR_DIGITS: Final = 4

@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import Final
 
 from geo.place import Place
-from incidents.extraction.background import is_background, is_of_another_year
 from incidents.extraction.episodes import Episode, Telling
-from incidents.extraction.nearness import holds, same_spot
+from incidents.extraction.when.background import is_background, is_of_another_year
+from incidents.extraction.where.nearness import holds, same_spot
 from incidents.interval import Interval
 
 _MOST_OPEN: Final = 12  # a sentence joins the first episode or one of the last

@@ -11,7 +11,7 @@ from incidents.article import Article
 from incidents.articles import read_article
 from incidents.atlas import Atlas
 from incidents.errors import AtlasError, BadArticle
-from incidents.extraction.language import READ_BY_RULES, language_of
+from incidents.extraction.text.language import READ_BY_RULES, language_of
 from incidents.filters import Filters
 from incidents.ingest import ingest_article
 from incidents.pages import say

@@ -11,9 +11,9 @@ from incidents.article import Article
 from incidents.count import Count
 from incidents.evidence import Evidence
 from incidents.extraction.adapters.proposal import Acting, Counted, Dated, Proposal, span_of
-from incidents.extraction.dates import dates_in
 from incidents.extraction.extractor import Extractor
-from incidents.extraction.numbers import quantity_at
+from incidents.extraction.text.numbers import quantity_at
+from incidents.extraction.when.dates import dates_in
 from incidents.interval import Interval
 from incidents.record import Incident
 from incidents.target import Target

@@ -1,0 +1,96 @@
+"""A number without a verb takes the verb before it: "killed two in X and three in Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from incidents.count import Count
+from incidents.extraction.harm.people_counted import STOPS, is_plural, people_at
+from incidents.extraction.text.numbers import Quantity, quantity_at
+from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.word_list import word_set
+from incidents.extraction.when.calendar_words import MONTHS, WEEKDAYS
+
+_JOINTS: Final = frozenset({"and", ","})
+_SKIPPED: Final = word_set("and another a further")
+_IN: Final = word_set("in at near outside around")
+_OF_A_PLACE: Final = word_set("the town towns city village villages settlement district of nearby")
+_AS_WERE: Final = [",", "as", "were"]
+_DASHES: Final = frozenset({"–", "—"})
+_LOOK: Final = 12  # words
+_MOST_PEOPLE: Final = 2  # words for whom the number counts
+
+
+def elided_after(reading: Reading, count: Count, first: int, limit: int) -> Iterator[Quantity]:
+    """The numbers that share a verb with the number before them, each with a place of its own.
+
+    Args:
+        reading: The article.
+        count: The number that the verb has.
+        first: The token after the words that say it.
+        limit: The token from which on nothing counts.
+
+    Yields:
+        Each number. Those that come to just the first without an "and" before them are its parts
+        ("killed ten in Gaza, five in Rafah and five in Deir al-Balah") and are left out.
+    """
+    found = list(_elided(reading, first, limit))
+    parts = sum(quantity.count.minimum or 0 for quantity, _ in found)
+    if found and not found[0][1] and parts == count.minimum:
+        return
+    for quantity, _ in found:
+        yield quantity
+
+
+def _elided(reading: Reading, first: int, limit: int) -> Iterator[tuple[Quantity, bool]]:
+    words = reading.tokens.words
+    at = first
+    if words[at : at + 3] == _AS_WERE and at + 3 < limit:
+        others = people_at(reading, at + 3)
+        if others is not None:
+            yield others, True
+        return
+    while at < min(limit, first + _LOOK):
+        if words[at] in STOPS or _is_a_dash(reading, at):
+            return
+        if words[at] not in _JOINTS:
+            at += 1
+            continue
+        is_joined = words[at] == "and"
+        start = at + 1
+        while start < limit and words[start] in _SKIPPED:
+            is_joined = is_joined or words[start] == "and"
+            start += 1
+        quantity = quantity_at(reading, start) if start < limit else None
+        if quantity is None or not _stands_in_a_place(reading, quantity.end, limit):
+            at += 1
+            continue
+        yield quantity, is_joined
+        at = first = quantity.end
+
+
+def _is_a_dash(reading: Reading, at: int) -> bool:
+    """Whether a dash stands before a token, after which parts are told: "100 died - 70 in X"."""
+    gap = reading.text[reading.tokens.ends[at - 1] : reading.tokens.starts[at]]
+    return reading.tokens.words[at] in _DASHES or gap.strip() == "-"
+
+
+def _stands_in_a_place(reading: Reading, at: int, limit: int) -> bool:
+    """Whether "in Nikopol" or "people in the town of Nikopol" follows a number."""
+    words = reading.tokens.words
+    end = at
+    while end < min(limit, at + _MOST_PEOPLE) and is_plural(words[end]):
+        end += 1
+    if end >= limit or words[end] not in _IN:
+        return False
+    end += 1
+    while end < limit and words[end] in _OF_A_PLACE:
+        end += 1
+    return (
+        end < limit
+        and reading.is_capital(end)
+        and words[end][0].isalpha()
+        and words[end] not in MONTHS
+        and words[end] not in WEEKDAYS
+    )

@@ -1,0 +1,183 @@
+"""Whoever dies beside those counted adds to them: "a child also died", "the attacker was killed".
+
+ACLED and the GTD count the dead of all sides, so the attackers' own dead add to their victims'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from incidents.count import Count
+from incidents.extraction.harm.harm import Harm
+from incidents.extraction.harm.people_counted import PREPOSITIONS, STOPS, is_plural, people_at
+from incidents.extraction.lexicon.entries import ActorPattern
+from incidents.extraction.text.numbers import quantity_at
+from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.sentences import Sentence
+from incidents.extraction.text.word_list import word_set
+
+_BESIDE: Final = (
+    ("in", "addition", "to"),
+    ("apart", "from"),
+    ("aside", "from"),
+    ("other", "than"),
+    ("not", "including"),
+    ("besides",),
+    ("excluding",),
+)
+_OPENS_BESIDE: Final = frozenset({opening[0] for opening in _BESIDE})
+_ATTACKERS: Final = word_set(
+    "attacker attackers assailant assailants bomber bombers shooter shooters gunman gunmen "
+    "perpetrator perpetrators hijackers"
+)
+_EVERYBODY: Final = word_set("people persons dead casualties")
+_ENDS: Final = STOPS | PREPOSITIONS | {"by", "as", "and", ","}
+_WITH: Final = (["along", "with"], ["together", "with"])
+_NEAR: Final = 3  # words
+_KILLED: Final = "killed"
+
+
+def dead_beside(
+    reading: Reading, sentence: Sentence, end: int, counted: Iterable[Harm]
+) -> Iterator[Harm]:
+    """Attackers whom a sentence sets beside those it counts: "besides the bomber, five died".
+
+    Args:
+        reading: The article.
+        sentence: The sentence.
+        end: A token from which on nothing counts.
+        counted: The harm that it counts, which may hold them already.
+    """
+    for each in counted:
+        if each.harm == _KILLED and reading.words(each.end, each.end + 2) in _WITH:
+            yield from _with_others(reading, each.end + 2, end)
+    taken = {at for each in counted for at in range(each.first, each.end)}
+    words = reading.tokens.words
+    for at in [at for at in range(sentence.first, end) if words[at] in _OPENS_BESIDE]:
+        opening = next(
+            (each for each in _BESIDE if tuple(reading.words(at, at + len(each))) == each), None
+        )
+        if opening is None:
+            continue
+        first = at + len(opening)
+        first += reading.words(first, first + 1) == ["the"]
+        quantity = quantity_at(reading, first) if first < end else None
+        noun = first if quantity is None else quantity.end
+        if first in taken or _ATTACKERS.isdisjoint(reading.words(noun, noun + 2)):
+            continue
+        if quantity is not None:
+            yield Harm(_KILLED, quantity.count, at, noun + 1)
+        elif not is_plural(reading.tokens.words[noun]):
+            yield Harm(_KILLED, Count.exactly(1), at, noun + 1)
+        return
+
+
+def _with_others(reading: Reading, at: int, end: int) -> Iterator[Harm]:
+    """Those with whom somebody was killed: "was shot dead along with his two guards"."""
+    first = at
+    those = reading.words(at, at + 2)
+    if those[:1] == ["the"] and not is_plural(those[-1]):
+        if not _ATTACKERS.isdisjoint(reading.words(at + 1, at + 3)):
+            yield Harm(_KILLED, Count.exactly(1), at, at + 2)
+        return
+    at += reading.words(at, at + 1)[:1] in (["his"], ["her"], ["their"])
+    quantity = (people_at(reading, first) or people_at(reading, at)) if at < end else None
+    if quantity is not None:
+        yield Harm(_KILLED, quantity.count, first, quantity.end)
+
+
+def with_further_dead(
+    reading: Reading, harms: Iterable[tuple[int, Harm]]
+) -> Iterator[tuple[int, Harm]]:
+    """The same harms, those adding to the ones before them that the text sets beside them.
+
+    "Also" adds only in the sentence after a number: a long account says of each of those whom it
+    counted that he was also killed. Attackers add to their victims and not to fighters who were
+    counted, as these may be the same: "killed five militants. The five attackers were killed".
+    """
+    victims: tuple[int, Harm] | None = None
+    counts: set[Count] = set()
+    counts_all = attackers_told = False
+    for sentence, harm in harms:
+        if harm.harm != _KILLED or not harm.count.minimum:
+            yield sentence, harm
+            continue
+        is_of_attackers = _is_of_attackers(reading, harm, sentence)
+        adds = victims is not None and (
+            (len(counts) == 1 and _is_also(reading, harm, sentence, victims))
+            or (
+                is_of_attackers
+                and not attackers_told
+                and not counts_all
+                and victims[0] < sentence
+                and not are_fighters(reading, victims[1])
+            )
+        )
+        if is_of_attackers:
+            attackers_told = True  # their dead are told once
+        elif not harm.total:
+            victims = sentence, harm
+            counts.add(harm.count)
+            counts_all = counts_all or _counts_all(reading, harm)
+        yield sentence, replace(harm, more=True) if adds else harm
+
+
+def without_those_in_the_headline(
+    reading: Reading, harms: Iterable[tuple[int, Harm]]
+) -> Iterator[tuple[int, Harm]]:
+    """The same harms, those adding to nobody whom the headline's number holds already.
+
+    "Gunmen kill nine" over "killing seven people. Two more died" tells of nine.
+    """
+    headline = body = 0
+    for sentence, harm in harms:
+        least = harm.count.minimum or 0
+        if harm.harm != _KILLED:
+            yield sentence, harm
+        elif reading.sentences[sentence].headline:
+            headline = headline or least
+            yield sentence, harm
+        else:
+            is_told = harm.count.minimum is not None
+            is_held = harm.more and is_told and body > 0 and body + least <= headline
+            body = body + least if harm.more else body or least
+            yield sentence, replace(harm, more=False) if is_held else harm
+
+
+def _is_of_attackers(reading: Reading, harm: Harm, sentence: int) -> bool:
+    """Whether a number is of attackers: "two attackers died", "the assailant, X, was shot dead"."""
+    if not _ATTACKERS.isdisjoint(reading.words(harm.first, _end_of_those(reading, harm))):
+        return True
+    if harm.count != Count.exactly(1) or not reading.has_be(harm.end - _NEAR, harm.end):
+        return False
+    first = reading.sentences[sentence].first
+    return not _ATTACKERS.isdisjoint(reading.words(first, first + 2))
+
+
+def are_fighters(reading: Reading, harm: Harm) -> bool:
+    """Whether a number is of an armed group's dead: "killed five militants"."""
+    those = reading.within("actor", ActorPattern, harm.first, _end_of_those(reading, harm))
+    return any(each.entry.kind == "armed group" for each in those)
+
+
+def _end_of_those(reading: Reading, harm: Harm) -> int:
+    """The token after the words for those who are counted."""
+    words = reading.words(harm.end, harm.end + _NEAR)
+    return harm.end + next((at for at, word in enumerate(words) if word in _ENDS), len(words))
+
+
+def _is_also(reading: Reading, harm: Harm, sentence: int, before: tuple[int, Harm]) -> bool:
+    """Whether "two women were also killed" follows an exact number."""
+    counted = before[1].count
+    return (
+        "also" in reading.words(harm.first - 1, harm.end)
+        and before[0] == sentence - 1
+        and counted.minimum == counted.maximum
+    )
+
+
+def _counts_all(reading: Reading, harm: Harm) -> bool:
+    """Whether a number may count all the dead: "killing six people"."""
+    return not _EVERYBODY.isdisjoint(reading.words(harm.first - 1, harm.end + _NEAR))

@@ -1,0 +1,201 @@
+"""Those harmed stand after the word: "killing two soldiers and a civilian"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from incidents.count import Count
+from incidents.extraction.harm.harm import Harm
+from incidents.extraction.harm.people_counted import (
+    PREPOSITIONS,
+    STOPS,
+    bare_people_at,
+    is_plural,
+    people_at,
+    summed,
+    without_apposition,
+)
+from incidents.extraction.harm.people_in_a_row import row_after
+from incidents.extraction.lexicon.entries import (
+    ActorPattern,
+    Country,
+    HarmWords,
+    Reporting,
+    Trigger,
+)
+from incidents.extraction.lexicon.phrases import Hit
+from incidents.extraction.text.numbers import Quantity, is_more, number_of
+from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.word_list import word_set
+
+_SINGLE: Final = frozenset({"him", "her", "another", "himself", "herself", "one"})
+_OF_THEM: Final = (["of", "them"], ["of", "whom"], ["of", "these"], ["of", "those"])
+_ONESELF: Final = frozenset({"himself", "herself"})
+_PRONOUNS: Final = frozenset({"him", "her"})
+_DETERMINERS: Final = frozenset({"a", "an", "the", "his", "her", "their"})
+_DEED_ENDINGS: Final = ("ed", "ing")
+_AFTER_PEOPLE: Final = word_set("to as suspected accused believed injuring wounding thought")
+_OBJECT_ENDS: Final = STOPS | PREPOSITIONS | {",", "and", "to", "for", "as", "over", "of"}
+_LONGEST_OBJECT: Final = 3  # words
+_LONGEST_NAME: Final = 9  # words
+_LOOK: Final = 24  # words
+_NEAR: Final = 6
+_NEAR_A_SOURCE: Final = 3
+
+
+def harm_after(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | None:
+    """The people after a word of harm, up to a token; None where nobody stands there."""
+    limit = min(right, hit.end + _LOOK, len(reading.tokens.words))
+    row = row_after(reading, hit.end, limit)
+    if row:
+        return Harm(hit.entry.harm, summed(row), hit.first, row[-1].end)
+    found = without_apposition(reading, _quantities_after(reading, hit, limit))
+    if not found:
+        return _unnumbered_after(reading, hit, limit)
+    more = is_more(reading, found[0])
+    if more and (somebody := _somebody_before(reading, hit.end, found[0].first)) is not None:
+        found, more = [somebody, *found], False
+    return Harm(hit.entry.harm, summed(found), hit.first, found[-1].end, more=more)
+
+
+def _quantities_after(reading: Reading, hit: Hit[HarmWords], limit: int) -> list[Quantity]:
+    words = reading.tokens.words
+    found: list[Quantity] = []
+    in_a_place = False
+    at = hit.end
+    end = _next_deed(reading, hit.end, limit)
+    while at < end and words[at] not in STOPS:
+        quantity = _first_at(reading, at) if at == hit.end else people_at(reading, at)
+        if quantity is not None and found and _is_aside(reading, at, quantity):
+            break
+        if quantity is not None and (not in_a_place or words[at - 1] == "and"):
+            found.append(quantity)
+            at = quantity.end
+            continue
+        in_a_place = in_a_place or words[at] in PREPOSITIONS
+        if found and words[at] in _ONESELF and words[at - 1] == "and":
+            found.append(Quantity(at, at + 1, Count.exactly(1)))
+        if (in_a_place and not found) or (found and words[at] in _AFTER_PEOPLE):
+            break
+        at += 1
+    return found
+
+
+def _first_at(reading: Reading, at: int) -> Quantity | None:
+    """Those right after a word of harm: "killing seven", "killing the farmer and his wife"."""
+    words = reading.tokens.words
+    if (
+        words[at] in {"a", "an"}
+        and reading.words(at + 2, at + 3) == ["and"]
+        and people_at(reading, at) is None
+        and people_at(reading, at + 3) is not None
+    ):
+        return Quantity(at, at + 2, Count.exactly(1))  # "beheaded a muezzin and his brother"
+    if words[at] in _PRONOUNS and reading.words(at + 1, at + 2) == ["and"]:
+        return Quantity(at, at + 1, Count.exactly(1))
+    if words[at] == "the":
+        people = reading.within("actor", ActorPattern, at + 1, at + 2)
+        end = people[0].end if people and not people[0].entry.thing else at
+        if reading.words(end, end + 1) == ["and"] and not is_plural(reading.tokens.words[end - 1]):
+            return Quantity(at, end, Count.exactly(1))
+    return bare_people_at(reading, at)
+
+
+def _is_aside(reading: Reading, at: int, quantity: Quantity) -> bool:
+    """Whether somebody is no victim: "of a family", ", an army spokesman said"."""
+    before = reading.words(at - 1, at)
+    if before == ["of"] or reading.words(quantity.end, quantity.end + 2) in _OF_THEM:
+        return True
+    said = reading.within("reporting", Reporting, quantity.end, quantity.end + _NEAR_A_SOURCE)
+    return before == [","] and any(hit.entry.role == "verb" for hit in said)
+
+
+def _next_deed(reading: Reading, first: int, limit: int) -> int:
+    """The next verb that tells another deed ("and arrested five others"), else the limit."""
+    words = reading.tokens.words
+    return next(
+        (
+            hit.first
+            for hit in reading.within("trigger", Trigger, first, limit)
+            if words[hit.first].endswith(_DEED_ENDINGS)
+        ),
+        limit,
+    )
+
+
+def _unnumbered_after(reading: Reading, hit: Hit[HarmWords], limit: int) -> Harm | None:
+    near_end = min(limit, hit.end + _NEAR)
+    near = reading.words(hit.end, near_end)
+    people = [
+        each
+        for each in reading.within("actor", ActorPattern, hit.end, near_end)
+        if not each.entry.thing
+    ]
+    if near and near[0] in _SINGLE:
+        more = near[0] == "another"
+        return Harm(hit.entry.harm, Count.exactly(1), hit.first, hit.end + 1, more=more)
+    if people:
+        end = people[0].end
+        plural = is_plural(reading.tokens.words[end - 1]) or near[0] == "them"
+        if not plural and _is_joined(reading, people):
+            return Harm(hit.entry.harm, Count.exactly(2), hit.first, people[1].end)
+        return Harm(hit.entry.harm, Count() if plural else Count.exactly(1), hit.first, end)
+    if hit.entry.form == "participle" and _names_somebody(reading, hit.end):
+        return Harm(hit.entry.harm, Count.exactly(1), hit.first, hit.end + 1)
+    return _nobody_known(reading, hit, near, limit)
+
+
+def _nobody_known(
+    reading: Reading, hit: Hit[HarmWords], near: list[str], limit: int
+) -> Harm | None:
+    """Somebody for whom the lexicon has no word; a thing is nobody: "neutralised a mine"."""
+    if reading.within("weapon", object, hit.end, hit.end + _LONGEST_OBJECT):
+        return None
+    if near and near[0] in _DETERMINERS:
+        return Harm(hit.entry.harm, Count.exactly(1), hit.first, min(limit, hit.end + 2))
+    return _headline_object(hit, near) if hit.entry.form == "verb" else None
+
+
+def _somebody_before(reading: Reading, first: int, end: int) -> Quantity | None:
+    """Somebody named before others: "killed Iranian general Ali Amini and nine others"."""
+    words = reading.words(first, end)
+    if words[-1:] != ["and"] or not 1 < len(words) <= _LONGEST_NAME:
+        return None
+    if not STOPS.isdisjoint(words) or not PREPOSITIONS.isdisjoint(words):
+        return None
+    people = reading.within("actor", ActorPattern, first, end)
+    if any(is_plural(reading.tokens.words[each.end - 1]) for each in people):
+        return None
+    is_named = _names_somebody(reading, first) or reading.is_capital(end - 2)
+    return Quantity(first, end - 1, Count.exactly(1)) if people or is_named else None
+
+
+def _names_somebody(reading: Reading, at: int) -> bool:
+    """Whether a name of two words or more stands at a token: "killed President Ana Lima"."""
+    words = reading.tokens.words
+    if at + 1 >= len(words) or not (reading.is_capital(at) and reading.is_capital(at + 1)):
+        return False
+    is_of_a_nation = bool(reading.within("nationality", Country, at, at + 1))
+    return words[at].isalpha() and not is_of_a_nation
+
+
+def _is_joined(reading: Reading, people: list[Hit[ActorPattern]]) -> bool:
+    """Whether just one more person stands beside the first: "kills player, cousin"."""
+    if len(people) != 2 or is_plural(reading.tokens.words[people[1].end - 1]):
+        return False
+    return reading.words(people[0].end, people[1].first) in ([","], ["and"])
+
+
+def _headline_object(hit: Hit[HarmWords], near: list[str]) -> Harm | None:
+    """Headlines leave articles out: "Mob kills suspected thief" tells of one."""
+    end = next(
+        (at for at, word in enumerate(near) if word in _OBJECT_ENDS or not word[0].isalpha()),
+        len(near),
+    )
+    said = near[:end]
+    if any(number_of(word) is not None for word in said):
+        return None  # "kills seven elephant": a number of what is no person counts nobody
+    if not 0 < len(said) <= _LONGEST_OBJECT or said[-1].endswith(("ly", "ed", "ing")):
+        return None
+    count = Count() if is_plural(said[-1]) else Count.exactly(1)
+    return Harm(hit.entry.harm, count, hit.first, hit.end + end)

@@ -1,0 +1,122 @@
+"""Those harmed stand before the word: "two soldiers and a civilian were killed"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from incidents.count import Count
+from incidents.extraction.harm.harm import Harm
+from incidents.extraction.harm.one_by_one import one_in_a_list, others_in_a_row
+from incidents.extraction.harm.parts_counted import aside_about_a_part, part_before
+from incidents.extraction.harm.people_counted import (
+    INCL,
+    PARTS,
+    STOPS_BEFORE,
+    is_plural,
+    people_at,
+    summed,
+    without_apposition,
+)
+from incidents.extraction.harm.people_in_a_row import row_before
+from incidents.extraction.lexicon.entries import ActorPattern, HarmWords
+from incidents.extraction.lexicon.phrases import Hit
+from incidents.extraction.text.numbers import Quantity, is_more, widest
+from incidents.extraction.text.reading import BE, Reading
+from incidents.extraction.text.word_list import word_set
+
+_THEM: Final = frozenset({"them", "whom", "these", "those"})
+_WHOSE: Final = frozenset({"her", "his", "their", "the"})
+_LOOK: Final = 24  # words
+_HOUSEHOLDS: Final = word_set("family families household households")
+_JOINTS: Final = frozenset({"and", ","})
+_MOST: Final = "most"
+_AMONG: Final = "among"
+_MOST_TO_A_WHOLE: Final = 2  # words from "among" to a number
+_AS_WELL_AS: Final = ["as", "well", "as"]
+
+
+def harm_before(reading: Reading, hit: Hit[HarmWords], left: int) -> Harm | None:
+    """The people before a word of harm, down to a token; None where nobody stands there."""
+    lowest = max(left, hit.first - _LOOK)
+    part = part_before(reading, hit, lowest)
+    if part is not None:
+        return part
+    row = row_before(reading, hit.first, left) if lowest == left else []
+    if row:
+        return Harm(hit.entry.harm, summed(row), row[0].first, hit.end)
+    found = without_apposition(reading, _quantities_before(reading, hit, lowest))
+    if not found:
+        return _unnumbered_before(reading, hit, lowest)
+    more = is_more(reading, found[0])
+    everybody = [*others_in_a_row(reading, hit, found, lowest), *found]
+    first = min(each.first for each in everybody)
+    return Harm(hit.entry.harm, summed(everybody), first, hit.end, more=more)
+
+
+def _is_a_household(words: list[str], quantity: Quantity) -> bool:
+    """Whether a number only says whose they were: "six children from one family"."""
+    return words[quantity.first - 1] in {"of", "from"} and bool(
+        _HOUSEHOLDS.intersection(words[quantity.first : quantity.end + 1])
+    )
+
+
+def _quantities_before(reading: Reading, hit: Hit[HarmWords], lowest: int) -> list[Quantity]:
+    words = reading.tokens.words
+    found: list[Quantity] = []
+    at = hit.first - 1
+    while at >= lowest and (words[at] not in STOPS_BEFORE or words[at - 1] == INCL):
+        is_of_a_whole = words[at] == _AMONG and words[at + 1] not in _THEM
+        if is_of_a_whole and found and found[-1].first <= at + _MOST_TO_A_WHOLE:
+            break  # "five women were among seven people killed"
+        if words[at] in PARTS:
+            found.clear()
+        quantity = people_at(reading, at)
+        if quantity is None and found:
+            quantity = one_in_a_list(words, at, found[-1].first - 1)
+        if quantity is None or quantity.end > hit.first or _is_a_household(words, quantity):
+            aside = aside_about_a_part(words, at, lowest)
+            at = (at if aside is None else aside) - 1
+            continue
+        found.append(widest(reading, quantity, lowest))
+        at, goes_on = _before_those(words, found[-1].first - 1, lowest)
+        if not goes_on:
+            break
+    return found[::-1]
+
+
+def _before_those(words: list[str], at: int, lowest: int) -> tuple[int, bool]:
+    """The token before those found and what joins them to others; whether others may follow."""
+    at -= words[at] == "." and words[at - 1] == INCL
+    at -= words[at] in _THEM and words[at - 1] in PARTS
+    at -= words[at] in _WHOSE
+    if words[max(at - 2, lowest) : at + 1] == _AS_WELL_AS:
+        return at - 3, True
+    if at >= lowest and words[at] in _JOINTS:
+        return at - 1, True
+    return at, at >= lowest and words[at] in PARTS
+
+
+def _unnumbered_before(reading: Reading, hit: Hit[HarmWords], lowest: int) -> Harm | None:
+    words = reading.tokens.words
+    lowest = _clause_start(reading, hit.first, lowest)
+    people = reading.within("actor", ActorPattern, lowest, hit.first)
+    near = words[max(lowest, hit.first - 4) : hit.first]
+    be = next((word for word in reversed(near) if word in BE), None)
+    if be is None and words[hit.first] not in {"died", "dies"} and not people:
+        return None
+    if _MOST in near:
+        return Harm(hit.entry.harm, Count(), hit.first, hit.end)
+    if be is not None:
+        is_one = be in {"was", "is", "being", "gets", "got"}
+    else:
+        is_one = not people or not is_plural(words[people[-1].end - 1])
+    first = people[-1].first if people else hit.first
+    return Harm(hit.entry.harm, Count.exactly(1) if is_one else Count(), first, hit.end)
+
+
+def _clause_start(reading: Reading, end: int, lowest: int) -> int:
+    """The token after the last word before a token that ends a clause ("the army said most")."""
+    words = reading.tokens.words
+    return next(
+        (at + 1 for at in range(end - 1, lowest - 1, -1) if words[at] in STOPS_BEFORE), lowest
+    )

@@ -1,0 +1,85 @@
+"""Those named one by one add up though no number counts them: "a player and his cousin"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from incidents.count import Count
+from incidents.extraction.harm.people_counted import PREPOSITIONS, STOPS, STOPS_BEFORE
+from incidents.extraction.lexicon.entries import ActorPattern, HarmWords
+from incidents.extraction.lexicon.phrases import Hit
+from incidents.extraction.text.numbers import Quantity
+from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.word_list import word_set
+
+_ONE: Final = word_set("a an his her their the")
+_OPENS_AN_OFFICE: Final = word_set("a an his her their")
+_OPENS_A_NOUN: Final = word_set("a an his her the one another")
+_JOINTS: Final = frozenset({"and", ","})
+_BEFORE_A_NOUN: Final = _JOINTS | STOPS | {"—", "–", "--", "-"}
+_MOST_OF_A_NOUN: Final = 10  # words
+_LONGEST_OFFICE: Final = 4  # words
+_FEWEST_OF_A_NAME: Final = 2  # words
+
+
+def others_in_a_row(
+    reading: Reading, hit: Hit[HarmWords], found: list[Quantity], lowest: int
+) -> list[Quantity]:
+    """Those named before the people found: "a player and his cousin were killed" is two."""
+    words = reading.tokens.words
+    ones = all(each.count == Count.exactly(1) and words[each.first] in _ONE for each in found)
+    if not ones or "were" not in reading.words(hit.first - 3, hit.first):
+        return []
+    others: list[Quantity] = []
+    end = found[0].first
+    while words[end - 1] in _JOINTS and end - 1 > lowest:
+        end -= 1 + (words[end - 2] == ",")
+        first = _noun_phrase_to(reading, end, lowest)
+        first = _named_to(reading, end, lowest) if first is None else first
+        if first is None:
+            break
+        others.append(Quantity(first, end, Count.exactly(1)))
+        end = first
+    return others
+
+
+def one_in_a_list(words: list[str], at: int, joint: int) -> Quantity | None:
+    """Somebody of a list for whom the lexicon has no word: "a colonel, a major, two men"."""
+    if (
+        words[at] not in _OPENS_AN_OFFICE
+        or words[at - 1] not in _JOINTS
+        or words[joint] not in _JOINTS
+    ):
+        return None
+    if not at + 1 < joint <= at + _LONGEST_OFFICE or not _JOINTS.isdisjoint(words[at:joint]):
+        return None
+    return Quantity(at, joint, Count.exactly(1))
+
+
+def _noun_phrase_to(reading: Reading, end: int, lowest: int) -> int | None:
+    """The determiner that opens the words up to a token, at the start of a clause or list."""
+    words = reading.tokens.words
+    for at in range(end - 1, max(lowest, end - _MOST_OF_A_NOUN) - 1, -1):
+        if words[at] in _JOINTS or words[at] in STOPS_BEFORE or words[at].endswith("ed"):
+            return None
+        gap = reading.text[reading.tokens.ends[at - 1] : reading.tokens.starts[at]] if at else ""
+        opens = at == lowest or words[at - 1] in _BEFORE_A_NOUN or " - " in gap
+        if opens and words[at] in _OPENS_A_NOUN:
+            return at
+    return None
+
+
+def _named_to(reading: Reading, end: int, lowest: int) -> int | None:
+    """The token at which somebody's name, or office and name, start: "Ana Lima and her driver"."""
+    first = end
+    while (
+        first > lowest
+        and reading.is_capital(first - 1)
+        and reading.tokens.words[first - 1][0].isalpha()
+    ):
+        first -= 1
+    people = reading.within("actor", ActorPattern, max(lowest, first - 1), end)
+    if people and first < end:
+        return people[0].first
+    is_a_name = end - first >= _FEWEST_OF_A_NAME
+    return first if is_a_name and reading.tokens.words[first - 1] not in PREPOSITIONS else None

@@ -1,0 +1,239 @@
+"""A number counts people where a word for people follows; a date, an age or a distance does not."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from incidents.count import Count
+from incidents.extraction.lexicon.entries import ActorPattern, HarmWords
+from incidents.extraction.text.numbers import Quantity, quantity_at
+from incidents.extraction.text.reading import BE, Reading
+from incidents.extraction.text.word_list import word_set
+from incidents.extraction.when.calendar_words import MONTHS, WEEKDAYS
+
+STOPS: Final = word_set(
+    "; : . ? ! when while after before but including among whom who whose which where although "
+    "because since if that said says ( )"
+)
+INCL: Final = "incl"  # its full stop ends nothing
+PARTS: Final = frozenset({"including", INCL, "among", "comprising"})  # who follows is counted
+STOPS_BEFORE: Final = STOPS - PARTS - {"who", "which", "that", "(", ")"}
+PREPOSITIONS: Final = word_set("in at near on during by from inside outside amid following with")
+_NOT_PEOPLE: Final = word_set(
+    "km kilometres kilometers miles metres meters pm am p.m a.m hours hour days day weeks minutes "
+    "percent % houses homes vehicles buildings rounds rockets shells missiles drones villages "
+    "goats cows cattle camels animals sheep livestock heads year years month months o'clock euros "
+    "dollars rupees $ strikes raids times airstrikes explosions mm shops cars trucks motorcycles "
+    "structures bombs mines ieds grenades"
+)
+_OTHERS: Final = frozenset({"others", "more", "other", "another", "of", "further", "additional"})
+_OF_PEOPLE: Final = word_set(
+    "armed unarmed alleged suspected presumed young elderly local foreign senior masked wanted "
+    "ethnic indigenous"
+)
+_PLURALS: Final = word_set(
+    "men women children people policemen gunmen militiamen police businessmen fishermen persons "
+    "staff forces personnel troops"
+)
+_GENERIC: Final = word_set(
+    "people civilians persons individuals members victims civilian person individual"
+)
+_AFTER_A_NUMBER: Final = frozenset({"year", "years", ":", "/", "st", "th"})
+_BEFORE_A_NUMBER: Final = frozenset({"age", "aged", "/", "#", "no", "route", "batch"})
+_APART: Final = frozenset({",", "–", "—", ":"})
+_AFTER_A_BARE_NUMBER: Final = (
+    PREPOSITIONS
+    | STOPS
+    | word_set("and over for as after before today yesterday overnight again near early late")
+    | frozenset(WEEKDAYS)
+)
+_ORDINALS: Final = word_set("second third fourth fifth sixth")
+_AFTER_A_PEOPLE: Final = BE | STOPS | PREPOSITIONS | {",", "and", "killed", "dead", "shot", "over"}
+_ONE: Final = frozenset({"a", "an", "another", "his", "her", "their"})
+_AGE: Final = (["year", "old"], ["month", "old"], ["years", "old"])
+_YEARS: Final = range(1900, 2101)
+_NEAR: Final = 6  # words
+_MOST_TO_A_NOUN: Final = 3
+_MOST: Final = 100_000
+
+
+def people_at(reading: Reading, at: int) -> Quantity | None:
+    """A quantity of people at a token: "three soldiers", "a woman", "two others"."""
+    quantity = quantity_at(reading, at)
+    if quantity is None:
+        return _one_person(reading, at)
+    if reading.words(quantity.end, quantity.end + 2) in _AGE:
+        return _somebody_of_an_age(reading, at, quantity.end + 2)
+    return quantity if counts_people(reading, quantity) else None
+
+
+def bare_people_at(reading: Reading, at: int) -> Quantity | None:
+    """The same right after a word of harm, where "killing seven" needs no noun."""
+    quantity = quantity_at(reading, at)
+    if quantity is None or is_dated(reading, quantity):
+        return people_at(reading, at)
+    following = reading.words(quantity.end, quantity.end + 1)
+    if (
+        not following
+        or not following[0].isalpha()
+        or following[0] in _AFTER_A_BARE_NUMBER
+        or reading.opens_a_sentence(quantity.end)
+    ):
+        return quantity
+    return people_at(reading, at)
+
+
+def counts_people(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a quantity is one of people."""
+    following = reading.words(quantity.end, quantity.end + 5)
+    if (quantity.count.minimum or 0) > _MOST or is_dated(reading, quantity):
+        return False
+    if not following or following[0] in _OTHERS or following[0] in BE:
+        return True
+    if following[0] in _NOT_PEOPLE:
+        return False
+    people = reading.within("actor", ActorPattern, quantity.end, quantity.end + 5)
+    harm = reading.within("harm", HarmWords, quantity.end, quantity.end + 3)
+    if any(each and not is_broken(reading, quantity.end, each[0].first) for each in (people, harm)):
+        return True
+    if _is_a_people(reading, quantity.end + (following[0] in _OF_PEOPLE)):
+        return True
+    return _names_many(following)
+
+
+def _names_many(following: list[str]) -> bool:
+    """Whether words after a number are a plural, or end in one: "boda boda riders were"."""
+    noun = next((word for word in following if word not in _OF_PEOPLE), "")
+    if noun.isalpha() and noun.endswith("s"):
+        return True
+    last = following[next((at for at, word in enumerate(following) if word in BE), 0) - 1]
+    return last.endswith("s") and last not in _NOT_PEOPLE and not BE.isdisjoint(following[2:])
+
+
+def _is_a_people(reading: Reading, at: int) -> bool:
+    """Whether a name alone says who they were: "eleven Fulani", "230 Amhara were killed"."""
+    is_named = at < len(reading.capitals) and reading.is_capital(at)
+    if reading.is_one_case or not is_named:
+        return False
+    word = reading.tokens.words[at]
+    if not word.isalpha() or word in MONTHS or word in WEEKDAYS:
+        return False
+    after = reading.words(at + 1, at + 2)
+    return not after or after[0] in _AFTER_A_PEOPLE or reading.opens_a_sentence(at + 1)
+
+
+def is_plural(word: str) -> bool:
+    """Whether a noun is a plural."""
+    return word in _PLURALS or (word.endswith("s") and not word.endswith("ss"))
+
+
+def is_broken(reading: Reading, first: int, end: int) -> bool:
+    """Whether a clause or list ends between two tokens."""
+    return any(word in STOPS or word in {",", "and"} for word in reading.words(first, end))
+
+
+def without_apposition(reading: Reading, quantities: list[Quantity]) -> list[Quantity]:
+    """Drop what only says who was counted: "three civilians, two women and a child" are three."""
+    if len(quantities) < 2 or quantities[0].count.minimum is None:
+        return quantities
+    first, rest = quantities[0], quantities[1:]
+    if _are_of_another_side(reading, first, rest):
+        return quantities
+    words = reading.words(first.first, rest[0].first)
+    counted_again = sum(each.count.minimum or 0 for each in rest)
+    is_apart = bool(_APART.intersection(words[-1:]))
+    if is_apart and _GENERIC.intersection(words) and counted_again <= quantities[0].count.minimum:
+        return [first]
+    return quantities
+
+
+def _are_of_another_side(reading: Reading, first: Quantity, rest: list[Quantity]) -> bool:
+    """Whether soldiers or fighters are listed after civilians: "59 civilians, 15 soldiers"."""
+    if reading.words(first.end, first.end + 1) != ["civilians"]:
+        return False
+    people = reading.within("actor", ActorPattern, rest[0].end, rest[0].end + _MOST_TO_A_NOUN)
+    return bool(people) and people[0].entry.kind in {"state forces", "armed group"}
+
+
+def summed(quantities: list[Quantity]) -> Count:
+    """How many people several quantities are together."""
+    known = [each.count for each in quantities if each.count.minimum is not None]
+    if not known:
+        return quantities[0].count
+    least = sum(count.minimum or 0 for count in known)
+    if len(known) < len(quantities) or any(count.maximum is None for count in known):
+        return Count.at_least(least)
+    return Count(minimum=least, maximum=sum(count.maximum or 0 for count in known))
+
+
+def _one_person(reading: Reading, at: int) -> Quantity | None:
+    if _ONE.isdisjoint(reading.words(at, at + 1)):
+        return None
+    if reading.words(at, at + 1) == ["a"] and _is_one_more(reading, at + 1):
+        return Quantity(at, at + 2, Count.exactly(1))
+    people = [
+        hit
+        for hit in reading.within("actor", ActorPattern, at + 1, at + _NEAR)
+        if not hit.entry.thing
+    ]
+    if not people:
+        return None
+    end = people[0].end
+    for each in people[1:]:
+        end = each.end if each.first == end else end  # "a police lieutenant"
+    if is_plural(reading.tokens.words[end - 1]) or is_broken(reading, at + 1, people[0].first):
+        return None
+    return _family(reading, at, end) or Quantity(at, end, Count.exactly(1))
+
+
+def _is_one_more(reading: Reading, at: int) -> bool:
+    """Whether an ordinal alone means somebody: "and a third in hospital", "a third died"."""
+    after = reading.words(at, at + 2)
+    if after[:1] == [] or after[0] not in _ORDINALS or reading.words(at - 2, at - 1) == ["by"]:
+        return False
+    is_harmed = bool(reading.within("harm", HarmWords, at + 1, at + 3))
+    return is_harmed or after[1:] == ["in"] or not BE.isdisjoint(after[1:])
+
+
+def _family(reading: Reading, at: int, end: int) -> Quantity | None:
+    """Read "a couple" as two and "a family of seven" as seven."""
+    word = reading.tokens.words[end - 1]
+    if word == "couple":
+        return Quantity(at, end, Count.exactly(2))
+    if word != "family" or reading.words(end, end + 1) != ["of"]:
+        return None
+    size = quantity_at(reading, end + 1) if end + 1 < len(reading.tokens.words) else None
+    return None if size is None else Quantity(at, size.end, size.count)
+
+
+def _somebody_of_an_age(reading: Reading, at: int, end: int) -> Quantity | None:
+    """Read "45-year-old" and a name or a person as one; "a 45-year-old" was read from its "a"."""
+    if end >= len(reading.tokens.words) or reading.words(at - 1, at) in (["a"], ["an"], ["the"]):
+        return None
+    if not reading.is_capital(end) and not reading.within("actor", ActorPattern, end, end + 2):
+        return None
+    return Quantity(at, end + 1, Count.exactly(1))
+
+
+def is_dated(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number is a day, a time, an age or a year."""
+    after = reading.words(quantity.end, quantity.end + 1)
+    before = reading.words(quantity.first - 1, quantity.first) if quantity.first else []
+    if after and (after[0] in MONTHS or after[0] in _AFTER_A_NUMBER):
+        return not reading.opens_a_sentence(quantity.end)
+    if before and (before[0] in MONTHS or before[0] in _BEFORE_A_NUMBER):
+        return True
+    return _is_hyphened(reading, quantity.first) or _is_a_year(reading, quantity)
+
+
+def _is_hyphened(reading: Reading, at: int) -> bool:
+    tokens = reading.tokens
+    return at > 0 and reading.text[tokens.ends[at - 1] : tokens.starts[at]] == "-"
+
+
+def _is_a_year(reading: Reading, quantity: Quantity) -> bool:
+    number = quantity.count.minimum
+    if number not in _YEARS or number != quantity.count.maximum:
+        return False
+    written = reading.tokens.words[quantity.end - 1]
+    return "," not in written and reading.words(quantity.end, quantity.end + 1) != ["people"]

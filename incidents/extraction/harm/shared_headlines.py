@@ -1,0 +1,67 @@
+"""A headline that counts what several events did together counts for none of them alone.
+
+"Gunmen kill eleven in two villages" over seven dead in one and four in the other.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from incidents.extraction.episodes import Episode, Telling
+from incidents.extraction.harm.tolls import toll
+from incidents.extraction.text.numbers import quantity_at
+from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.word_list import word_set
+
+_COUNTED: Final = ("killed", "injured")
+_PLACES: Final = word_set(
+    "villages towns communities settlements cities districts states provinces regions counties "
+    "places locations areas"
+)
+_SEVERAL: Final = 2
+
+
+def share_headlines(reading: Reading, episodes: list[Episode]) -> None:
+    """Mark the numbers of the headlines that count several of these events together."""
+    if len(episodes) < _SEVERAL:
+        return
+    first, others = episodes[0], episodes[1:]
+    body = [each for each in first.tellings if not each.sentence.headline]
+    for at, telling in enumerate(first.tellings):
+        if telling.sentence.headline and any(
+            _is_shared(reading, telling, body, others, harm) for harm in _COUNTED
+        ):
+            first.tellings[at] = telling._replace(shares_harm=True)
+
+
+def _is_shared(
+    reading: Reading, headline: Telling, body: list[Telling], others: list[Episode], harm: str
+) -> bool:
+    """Whether a headline's number is more than the first event's own and sums up, or says so."""
+    said = _least(reading, [headline], harm)
+    own = _least(reading, body, harm)
+    if said is None or (own is not None and own >= said):
+        return False
+    if _names_several_places(reading, headline):
+        return True
+    beside = [_least(reading, each.tellings, harm) for each in others]
+    return own is not None and own + sum(number or 0 for number in beside) == said
+
+
+def _least(reading: Reading, tellings: list[Telling], harm: str) -> int | None:
+    said = [(each.sentence.number, one) for each in tellings for one in each.harms(reading)]
+    count = toll(said, harm)
+    return None if count is None else count.minimum
+
+
+def _names_several_places(reading: Reading, headline: Telling) -> bool:
+    """Whether a headline says "in two villages" or "in several towns"."""
+    sentence = headline.sentence
+    words = reading.tokens.words
+    for at in range(sentence.first, sentence.end - 1):
+        quantity = quantity_at(reading, at)
+        if quantity is None or quantity.end >= sentence.end or words[quantity.end] not in _PLACES:
+            continue
+        if quantity.count.is_unknown or (quantity.count.minimum or 0) >= _SEVERAL:
+            return True
+    return False

@@ -1,0 +1,150 @@
+"""Victims are told apart by who they were and what befell them; a part is named beside its whole.
+
+"20 people were killed, five of them children" tells of 20 people killed and, among them, of five
+children.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from incidents.count import Count
+from incidents.extraction.harm.harm import Harm
+from incidents.extraction.harm.people_counted import people_at, summed
+from incidents.extraction.text.numbers import Quantity, may_be_a_number, quantity_at
+from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.word_list import word_set
+from incidents.extraction.who.mentions import Mention, mentions_in
+from incidents.victim import Victims
+
+_ANYBODY: Final = "people"
+_FEWEST_GROUPS: Final = 2
+_CIVILIANS: Final = frozenset({"civilian", "civilians"})
+_PARTS: Final = frozenset({"including", "among"})
+_OF_THEM: Final = (["of", "them"], ["of", "whom"])
+_STOPS: Final = word_set(". ; : ? ! who when while after before was were as in by at on near from")
+_ENDS_OF_PARTS: Final = _STOPS - {"was", "were", "who"}
+_MOST_BETWEEN: Final = 4  # words from a number to the people it counts
+_MOST_AFTER: Final = 14  # words after a count in which its parts are told
+
+
+def victims_of(reading: Reading, harms: list[Harm]) -> tuple[Victims, ...]:
+    """Who was harmed, each group once for each harm, in the text's order."""
+    found: dict[tuple[str, str], Victims] = {}
+    for harm in harms:
+        if harm.count.maximum == 0:
+            continue
+        groups = _groups(reading, harm) or (_whole(reading, harm), *_parts(reading, harm))
+        for victims in groups:
+            key = (victims.description.lower(), victims.harm)
+            if key not in found or (found[key].count.is_unknown and not victims.count.is_unknown):
+                found[key] = victims
+    told = tuple(found.values())
+    return tuple(each for each in told if not _is_said_by_another(each, told))
+
+
+def _is_said_by_another(victims: Victims, told: tuple[Victims, ...]) -> bool:
+    """Whether people of no name are those of another group: of an unknown number, or of the same.
+
+    A headline says "two killed", and the report "two farmers".
+    """
+    return victims.description == _ANYBODY and any(
+        each.description != _ANYBODY
+        and each.harm == victims.harm
+        and (
+            each.count == victims.count or (victims.count.is_unknown and not each.count.is_unknown)
+        )
+        for each in told
+    )
+
+
+def _groups(reading: Reading, harm: Harm) -> tuple[Victims, ...]:
+    """The groups that a count sums up: "170 civilians and 13 soldiers"; empty where it is one."""
+    quantities: list[Quantity] = []
+    at = harm.first
+    while at < harm.end:
+        if not may_be_a_number(reading.tokens.words[at]):
+            at += 1
+            continue
+        quantity = people_at(reading, at)
+        if quantity is not None:
+            quantities.append(quantity)
+        at = quantity.end if quantity is not None and quantity.end > at else at + 1
+    if len(quantities) < _FEWEST_GROUPS or summed(quantities) != harm.count:
+        return ()
+    named = [(each, _counted(reading, each.end)) for each in quantities]
+    return tuple(
+        Victims(
+            description=reading.said(max(people.first, each.end), people.end)
+            if people is not None
+            else _ANYBODY,
+            harm=harm.harm,
+            count=each.count,
+        )
+        for each, people in named
+    )
+
+
+def _whole(reading: Reading, harm: Harm) -> Victims:
+    return Victims(description=_who(reading, harm), harm=harm.harm, count=harm.count)
+
+
+def _who(reading: Reading, harm: Harm) -> str:
+    """The people that a count counts, in the text's words, else "people"."""
+    if _CIVILIANS.intersection(reading.words(harm.first, harm.end + 1)):
+        return "civilians"
+    for at in range(harm.first, harm.end):
+        quantity = quantity_at(reading, at)
+        if quantity is not None and quantity.end > at:
+            people = _counted(reading, quantity.end)
+            if people is not None:
+                return reading.said(max(people.first, quantity.end), people.end)
+    named = [
+        each
+        for each in mentions_in(reading, harm.first, harm.end)
+        if each.acts and (each.cls != "state" or each.country is None)
+    ]
+    return reading.said(named[0].first, named[0].end) if named else _ANYBODY
+
+
+def _counted(reading: Reading, at: int) -> Mention | None:
+    """The people named just after a number."""
+    people = [each for each in mentions_in(reading, at, at + _MOST_BETWEEN) if each.acts]
+    if not people or _STOPS.intersection(reading.words(at, people[0].first)):
+        return None
+    if "," in reading.words(at, people[0].first):
+        return None
+    return people[0]
+
+
+def _parts(reading: Reading, harm: Harm) -> Iterator[Victims]:
+    """Read "including two children" and "five of them children" near a count."""
+    words = reading.tokens.words
+    end = min(len(words), harm.end + _MOST_AFTER)
+    led_in = False
+    for at in range(harm.first, end):
+        if at >= harm.end and words[at] in _ENDS_OF_PARTS:
+            return
+        led_in = led_in or words[at] in _PARTS
+        if not may_be_a_number(words[at]):
+            continue
+        quantity = quantity_at(reading, at)
+        if quantity is None or quantity.end >= len(words):
+            continue
+        following = words[quantity.end : quantity.end + 2]
+        start = quantity.end + 2 if following in _OF_THEM else quantity.end
+        if not (led_in or start > quantity.end) or quantity.count.maximum == 0:
+            continue
+        if _is_more(quantity.count, harm.count):
+            continue
+        people = _counted(reading, start)
+        if people is not None:
+            who = reading.said(max(people.first, start), people.end)
+            yield Victims(description=who, harm=harm.harm, count=quantity.count)
+
+
+def _is_more(part: Count, whole: Count) -> bool:
+    """Whether a number is too great to be a part of another."""
+    most = whole.maximum if whole.maximum is not None else whole.minimum
+    return part.minimum is not None and most is not None and part.minimum >= most

@@ -1,0 +1,1 @@
+"""What a domain person knows of the field's words, and how its phrases are found in a text."""

@@ -1,0 +1,132 @@
+"""Words that plain news uses too tell an event only beside somebody or something of the field."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from incidents.extraction.lexicon.entries import (
+    ActorPattern,
+    Doubt,
+    FieldKind,
+    NonEvent,
+    Plain,
+    Trigger,
+)
+from incidents.extraction.lexicon.phrases import Hit
+from incidents.extraction.lexicon.words_around import forbid
+from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.sentences import Sentence
+
+_KINDS_OF_HITS: Final[dict[str, FieldKind]] = {
+    "weapon": "weapon",
+    "harm": "harm",
+    "target": "target",
+}
+_POLICE_COME: Final = "intervention"
+_MOST_TO_WHAT_IT_IS_NOT: Final = 5  # words from "battle" to "illness"
+
+
+def is_plain(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
+    """Whether a trigger is a word of plain news that nothing of the field stands beside."""
+    return _is_bare(reading, sentence, hit) and not is_beside_an_event(reading, sentence)
+
+
+def _is_bare(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
+    for plain in reading.within("plain", Plain, hit.first, hit.first + 1):
+        if plain.end != hit.end:
+            continue
+        after = " ".join(reading.words(hit.end, hit.end + _MOST_TO_WHAT_IT_IS_NOT))
+        if any(f" {each} " in f" {after} " for each in plain.entry.not_of):
+            return True
+        if stands_alone(reading, sentence, plain.first, plain.end, plain.entry):
+            return True
+    return False
+
+
+def stands_alone(
+    reading: Reading, sentence: Sentence, first: int, end: int, entry: Plain | Doubt
+) -> bool:
+    """Whether nothing of what an entry asks for stands beside its words in a sentence."""
+    near = reading.words(sentence.first, first) + reading.words(end, sentence.end)
+    return entry.near.isdisjoint(near) and not any(
+        each.end <= first or end <= each.first
+        for each in those_of_the_field(reading, sentence, entry.told_by)
+    )
+
+
+def is_beside_an_event(reading: Reading, sentence: Sentence) -> bool:
+    """Whether the sentence before or after tells an event by words that are not plain there."""
+    numbers = (sentence.number - 1, sentence.number + 1)
+    return any(
+        _tells_an_event(reading, number)
+        for number in numbers
+        if 0 <= number < len(reading.sentences)
+    )
+
+
+def _tells_an_event(reading: Reading, number: int) -> bool:
+    asked = ("tells an event", number)
+    tells: bool | None = reading.remembered.get(asked)
+    if tells is None:
+        sentence = reading.sentences[number]
+        words = reading.words(sentence.first, sentence.end)
+        nonevents = reading.within("nonevent", NonEvent, sentence.first, sentence.end)
+        tells = reading.remembered[asked] = not nonevents and any(
+            (hit.entry.sub_event_type is not None or hit.entry.signal == _POLICE_COME)
+            and not _is_bare(reading, sentence, hit)
+            and not forbid(hit.entry, words)
+            for hit in reading.within("trigger", Trigger, sentence.first, sentence.end)
+        )
+    return tells
+
+
+def is_of_the_field(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) -> bool:
+    """Whether a sentence tells an event although words of plain news stand in it."""
+    takes, unless = hit.entry.takes, hit.entry.unless
+    if takes and any(
+        each.entry.signal not in takes
+        and each.entry.sub_event_type
+        and _may_stand(reading, sentence, each)
+        for each in reading.within("trigger", Trigger, sentence.first, sentence.end)
+        if not is_plain(reading, sentence, each)
+    ):
+        return True
+    return bool(unless) and (
+        any(_is_beside(each, hit) for each in those_of_the_field(reading, sentence, unless))
+        or (sentence.number > 0 and _tells_an_event(reading, sentence.number - 1))
+        or (bool(takes) and is_beside_an_event(reading, sentence))
+    )
+
+
+def _may_stand(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
+    """Whether the words of a sentence let a trigger count that needs some of them."""
+    entry = hit.entry
+    if entry.before_a_town:
+        return False
+    words = reading.words(sentence.first, sentence.end)
+    needed = entry.must_stand_near
+    return (not needed or not needed.isdisjoint(words)) and not forbid(entry, words)
+
+
+def _is_beside(one: Hit[Any], other: Hit[Any]) -> bool:
+    return one.end <= other.first or other.end <= one.first
+
+
+def those_of_the_field(
+    reading: Reading, sentence: Sentence, kinds: frozenset[FieldKind]
+) -> list[Hit[Any]]:
+    """The words of a sentence that name somebody or something of these kinds."""
+    asked = ("of the field", sentence.first, sentence.end)
+    found: list[tuple[FieldKind, Hit[Any]]] | None = reading.remembered.get(asked)
+    if found is None:
+        found = [
+            (hit.entry.kind, hit)
+            for hit in reading.within("actor", ActorPattern, sentence.first, sentence.end)
+        ]
+        found += [
+            (kind, hit)
+            for name, kind in _KINDS_OF_HITS.items()
+            for hit in reading.within(name, object, sentence.first, sentence.end)
+        ]
+        reading.remembered[asked] = found
+    return [hit for kind, hit in found if kind in kinds]

@@ -1,0 +1,1 @@
+"""A text is cut into words and sentences, and read once for all rules."""

@@ -1,0 +1,151 @@
+"""An article is read once into words, sentences and the lexicon's hits; all rules look there."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from operator import attrgetter
+from typing import Any, Final, TypeVar
+
+from incidents.article import Article
+from incidents.evidence import Evidence
+from incidents.extraction.lexicon.entries import Topic
+from incidents.extraction.lexicon.lexicon import KINDS_OF_HITS, Lexicon
+from incidents.extraction.lexicon.phrases import Hit
+from incidents.extraction.lexicon.whole_phrases import within_sentences
+from incidents.extraction.text.letter_case import is_one_case, with_capitals
+from incidents.extraction.text.sentences import Sentence, sentences_of
+from incidents.extraction.text.tokens import Tokens, tokens_of
+from incidents.extraction.text.word_list import word_set
+from incidents.extraction.when.calendar_words import may_be_meant
+
+_Kind = TypeVar("_Kind")
+
+
+def _nothing(name: str) -> bool:  # noqa: ARG001 - it stands for a gazetteer that knows no name
+    return False
+
+
+# Kinds whose hits are all of one class of entry; weapons are families and models.
+_OF_ONE_ENTRY: Final = frozenset({kind for kind in KINDS_OF_HITS if kind != "weapon"})
+_FIRST: Final = attrgetter("first")
+BE: Final = word_set("was were is are been being be got get gets")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of an article.
+
+    Attributes:
+        text: The article's text.
+        published: Its day of publication, or None.
+        tokens: Its words and marks.
+        sentences: Its sentences.
+        hits: The lexicon's hits by kind, each list in the text's order.
+        starts: The first tokens of these hits.
+        cased: The text with capitals where names stand, letter for letter as long.
+        capitals: Whether each token starts with a capital.
+        is_one_case: Whether the text is written in one case throughout, so that capitals
+            tell nothing.
+        is_name: Whether the gazetteer knows a name.
+        topics: The topics of plain news that the lexicon knows.
+        remembered: What rules asked of it before, by what they asked.
+    """
+
+    text: str
+    published: date | None
+    tokens: Tokens
+    sentences: tuple[Sentence, ...]
+    hits: dict[str, list[Hit[Any]]]
+    starts: dict[str, list[int]]
+    cased: str
+    capitals: list[bool]
+    is_one_case: bool
+    is_name: Callable[[str], bool] = field(default=_nothing, compare=False)
+    topics: tuple[Topic, ...] = ()
+    remembered: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False)
+
+    @classmethod
+    def of(
+        cls, article: Article, lexicon: Lexicon, is_name: Callable[[str], bool] = _nothing
+    ) -> Reading:
+        """Read an article.
+
+        Args:
+            article: The article.
+            lexicon: The lexicon.
+            is_name: Whether the gazetteer knows a name; asked where a text or line is written in
+                one case, and of what is said to be seized.
+        """
+        published = article.published
+        tokens = tokens_of(article.text)
+        hits: dict[str, list[Hit[Any]]] = {**lexicon.table.find(tokens.words)}
+        one_case = is_one_case(article.text)
+        cased = with_capitals(article.text, tokens, hits, is_name, is_one_case=one_case)
+        sentences = sentences_of(cased, tokens)
+        hits = within_sentences(hits, sentences, tokens.words, lexicon.table)
+        return cls(
+            article.text,
+            published if published is not None and may_be_meant(published.year) else None,
+            tokens,
+            sentences,
+            hits,
+            {kind: [hit.first for hit in found] for kind, found in hits.items()},
+            cased,
+            [cased[start].isupper() for start in tokens.starts],
+            one_case,
+            is_name,
+            lexicon.topics,
+        )
+
+    def within(self, kind: str, entry: type[_Kind], first: int, end: int) -> list[Hit[_Kind]]:
+        """The hits of a kind that start between two tokens."""
+        starts = self.starts.get(kind)
+        if starts is None:
+            return []
+        low = bisect_left(starts, first)
+        if low == len(starts) or starts[low] >= end:
+            return []
+        high = bisect_left(starts, end, low)
+        hits: list[Hit[_Kind]] = self.hits[kind][low:high]
+        if kind in _OF_ONE_ENTRY:
+            return hits
+        return [hit for hit in hits if isinstance(hit.entry, entry)]
+
+    def words(self, first: int, end: int) -> list[str]:
+        """The words from one token up to another."""
+        # Asked 1,400 times an article.
+        return self.tokens.words[first if first > 0 else 0 : end]  # noqa: FURB136 - max() takes as long as the slice
+
+    def said(self, first: int, end: int) -> str:
+        """The text from one token up to another, as it stands."""
+        return self.text[self.tokens.starts[first] : self.tokens.ends[end - 1]]
+
+    def evidence(self, field: str, first: int, end: int) -> Evidence:
+        """The text from one token up to another, as evidence for a field."""
+        return Evidence.cut(field, self.text, self.tokens.starts[first], self.tokens.ends[end - 1])
+
+    def opens_a_sentence(self, at: int) -> bool:
+        """Whether a token is the first of a sentence; a headline may end without a mark."""
+        number = bisect_left(self.sentences, at, key=_FIRST)
+        return number < len(self.sentences) and self.sentences[number].first == at
+
+    def in_a_headline(self, at: int) -> bool:
+        """Whether a token stands in a line of its own without a full stop."""
+        return self.sentences[bisect_right(self.sentences, at, key=_FIRST) - 1].headline
+
+    def has_be(self, first: int, end: int) -> bool:
+        """Whether a form of "to be" stands there; "IS" in capitals is none."""
+        said = self.words(first, end)
+        if BE.isdisjoint(said):
+            return False
+        return any(
+            word in BE and not (word == "is" and self.is_capital(at) and at > 0)
+            for at, word in enumerate(said, start=max(first, 0))
+        )
+
+    def is_capital(self, at: int) -> bool:
+        """Whether a token starts with a capital."""
+        return self.capitals[at]

@@ -1,0 +1,111 @@
+"""A sentence ends at a mark before a capital or at a blank line, never at an abbreviation."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from incidents.extraction.text.tokens import Tokens
+from incidents.extraction.text.word_list import word_set
+
+_ENDS: Final = frozenset(".!?…")
+_CLOSING: Final = frozenset("\"”’')]»")
+_MARKS: Final = _ENDS | _CLOSING
+_OPENING: Final = frozenset("\"“‘'([«•*–—-@#")
+_ABBREVIATIONS: Final = word_set(
+    "mr mrs ms dr st gen col lt maj sgt capt rev prof nr gov sen rep jan feb mar apr jun jul aug "
+    "sep sept oct nov dec approx vs jr sr fr hon adm cmdr brig pres dept univ inc ltd co mt ft "
+    "a.m p.m e.g i.e al"
+)
+_BEFORE_DIGITS: Final = frozenset({"no", "nos", "art", "sec", "pp", "p", "vol"})
+_SHORT_LINE: Final = 60  # characters
+# What has no end for so long is no sentence; the cut keeps the time of all rules in bounds.
+_LONGEST: Final = 200  # tokens
+
+
+class Sentence(NamedTuple):
+    """A sentence of a text.
+
+    Attributes:
+        number: Its place among the sentences, from 0.
+        first: Its first token.
+        end: The token after its last.
+        start: Offset of its first character.
+        stop: Offset after its last character.
+        paragraph: Its paragraph, from 0.
+        headline: Whether it stands in a line of its own without a full stop.
+    """
+
+    number: int
+    first: int
+    end: int
+    start: int
+    stop: int
+    paragraph: int
+    headline: bool
+
+
+def sentences_of(text: str, tokens: Tokens) -> tuple[Sentence, ...]:
+    """Cut a text into sentences."""
+    found: list[Sentence] = []
+    first = paragraph = 0
+    words = tokens.words
+    final = len(words) - 1
+    may_end = _before_a_break(text, tokens) | {final}
+    for at, word in enumerate(words):
+        if word not in _MARKS and at not in may_end and at - first + 1 < _LONGEST:
+            continue
+        last = at == final
+        between = "" if last else text[tokens.ends[at] : tokens.starts[at + 1]]
+        blank = between.count("\n") > 1
+        too_long = at - first + 1 >= _LONGEST
+        if not (last or blank or too_long or _ends_here(text, tokens, first, at, between)):
+            continue
+        start, stop = tokens.starts[first], tokens.ends[at]
+        alone = (last or "\n" in between) and (
+            first == 0 or "\n" in text[tokens.ends[first - 1] : start]
+        )
+        ended = any(word in _ENDS for word in tokens.words[max(first, at - 1) : at + 1])
+        found.append(
+            Sentence(len(found), first, at + 1, start, stop, paragraph, alone and not ended)
+        )
+        first = at + 1
+        paragraph += blank
+    return tuple(found)
+
+
+def _before_a_break(text: str, tokens: Tokens) -> frozenset[int]:
+    """The tokens that a line break follows."""
+    found: set[int] = set()
+    at = text.find("\n")
+    while at >= 0:
+        following = tokens.at(at)
+        found.add(following - 1)
+        at = text.find("\n", tokens.starts[following]) if following < len(tokens.starts) else -1
+    return frozenset(found)
+
+
+def _ends_here(text: str, tokens: Tokens, first: int, at: int, between: str) -> bool:
+    if "\n" in between and tokens.ends[at] - tokens.starts[first] < _SHORT_LINE:
+        return _opens(text, tokens, at + 1)
+    word = tokens.words[at]
+    if word in _CLOSING and between and at > first and tokens.words[at - 1] in _ENDS:
+        return _opens(text, tokens, at + 1)
+    if word not in _ENDS or not between:
+        return False
+    if word == "." and at > first and _abbreviates(tokens, at):
+        return False
+    return _opens(text, tokens, at + 1)
+
+
+def _abbreviates(tokens: Tokens, at: int) -> bool:
+    before = tokens.words[at - 1]
+    if tokens.ends[at - 1] != tokens.starts[at]:
+        return False
+    if before in _BEFORE_DIGITS:
+        return tokens.words[at + 1][0].isdecimal()
+    return before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha())
+
+
+def _opens(text: str, tokens: Tokens, at: int) -> bool:
+    character = text[tokens.starts[at]]
+    return not character.islower() and (character.isalnum() or character in _OPENING)

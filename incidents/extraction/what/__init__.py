@@ -1,0 +1,1 @@
+"""What happened: the words that tell an event, its type, what was hit and with what."""

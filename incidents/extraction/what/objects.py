@@ -1,0 +1,77 @@
+"""Who kills, shoots or attacks does it to somebody; "killed the project" is a figure of speech."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from incidents.extraction.harm.casualties import harm_in
+from incidents.extraction.lexicon.entries import Country, FieldKind, Trigger
+from incidents.extraction.lexicon.phrases import Hit
+from incidents.extraction.lexicon.plain_words import those_of_the_field
+from incidents.extraction.text.numbers import number_of
+from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.sentences import Sentence
+from incidents.extraction.text.word_list import word_set
+
+# Verbs, and no form of them that is a noun as well.
+_DONE_TO_SOMEBODY: Final = word_set(
+    "attacked attacking kill kills killed killing murdered murdering shoot shoots shot beat beats "
+    "beaten beating assaulted assaulting ambushed ambushing bombed bombing targeted targeting "
+    "destroy destroys destroyed destroying slaughtered slaughtering execute executes executed "
+    "executing massacred tortured hacked invade invades invaded invading raided raiding smash "
+    "smashes smashed smashing torched hijacked hijacking fought battled battling"
+)
+_ENDS: Final = word_set(
+    ". , ; : ! ? ( ) [ ] \" ' “ ” ‘ ’ — – - and or but in on at by with for from to of as after "
+    "before during near outside inside while when who which that where because over against into "
+    "through between since until if was were is are had has have will would off"
+)
+_OPENS: Final = word_set(
+    "the a an his her its their our your my this these those some any every each all no more other "
+    "another many several own whole entire very"
+)
+_WITHOUT_AN_OBJECT: Final = word_set(
+    "dead him her them us me you it himself herself themselves itself one back again down up people"
+    " others everyone everybody anyone somebody someone hundreds thousands dozens scores many"
+    " several yesterday today overnight"
+)
+_A_NOUN: Final = (["the"], ["a"], ["his"], ["her"], ["their"], ["'s"])  # "the killing"
+_MOST: Final = 4  # words
+_ANYBODY: Final[frozenset[FieldKind]] = frozenset(
+    {"armed group", "state forces", "crowd", "civilian", "weapon", "target"}
+)
+
+
+def is_done_to_a_thing(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
+    """Whether a verb has an object that is nobody, and nobody of the field does it.
+
+    Args:
+        reading: The article.
+        sentence: The sentence.
+        hit: The trigger.
+    """
+    words = reading.tokens.words
+    if (
+        hit.end - hit.first != 1
+        or words[hit.first] not in _DONE_TO_SOMEBODY
+        or words[hit.first - 1 : hit.first] in _A_NOUN
+    ):
+        return False
+    end = next(
+        (at for at in range(hit.end, min(hit.end + _MOST, sentence.end)) if words[at] in _ENDS),
+        min(hit.end + _MOST, sentence.end),
+    )
+    said = [at for at in range(hit.end, end) if words[at] not in _OPENS]
+    if not said or any(
+        words[at] in _WITHOUT_AN_OBJECT
+        or reading.is_capital(at)
+        or number_of(words[at]) is not None
+        or words[at].endswith("ly")
+        for at in said
+    ):
+        return False
+    if reading.within("country", Country, sentence.first, hit.first):
+        return False  # "Russia destroyed a bridge"
+    return not those_of_the_field(reading, sentence, _ANYBODY) and not any(
+        each.count.minimum for each in harm_in(reading, sentence, until=sentence.end)
+    )

@@ -1,0 +1,296 @@
+"""A trigger signals an event only where the words around it do not take it back."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from incidents.extraction.lexicon.entries import ActorPattern, Label, NonEvent, Trigger
+from incidents.extraction.lexicon.phrases import Hit
+from incidents.extraction.lexicon.plain_words import is_of_the_field
+from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.sentences import Sentence
+from incidents.extraction.text.word_list import word_set
+from incidents.extraction.what.in_passing import is_said_in_passing
+from incidents.extraction.what.signal import Signal
+from incidents.extraction.what.standing import stands
+from incidents.extraction.what.trends import is_beside_a_deed
+from incidents.extraction.what.unreal import is_conditional, is_habitual, without_those_who_only_may
+from incidents.extraction.who.deeds import deed_of
+from incidents.extraction.who.read_deeds import read_in
+
+_CAUSES: Final = word_set(
+    "against over demanding demand denouncing denounce condemning condemn decry protesting "
+    "opposing following after because supporting calling commemorating rejecting criticizing "
+    "criticising asking urging amid"
+)
+_ABOUT_SOMETHING: Final = frozenset(
+    {"protest", "riot", "crowd violence", "barricade", "blockade", "live fire"}
+)
+_CROWD_SIGNALS: Final = frozenset(
+    {
+        "crowd violence",
+        "barricade",
+        "damage",
+        "property destruction",
+        "looting",
+        "intervention",
+        "live fire",
+        "riot",
+        "arrest",
+        "clash",
+        "protest",
+    }
+)
+_BECAME: Final = "turn"  # "a protest against the tax turned violent"
+_OBJECT_OF_PROTEST: Final = frozenset(
+    {"protest", "protests", "protested", "protesting", "boycott", "boycotted"}
+)
+_NOT_AN_OBJECT: Final = word_set(
+    "in at outside on and . , turned near by with was were broke took held against over to for "
+    "from during ; ) ( rally march as after before that when along is are today demanding following"
+)
+_NEW_CLAUSE: Final = word_set(
+    "police officers forces soldiers security troops but while when before ; and by ,"
+)
+_CLAUSE_START: Final = 5
+_NEAR: Final = 4
+_JOINS: Final = frozenset({"and", ",", ";"})
+_AT_A_PROTEST: Final = frozenset({"intervention"})
+_OF_A_CROWD: Final = frozenset({"protest", "live fire"})
+_STORMS: Final = frozenset({"damage"})
+_DAMAGES: Final = frozenset(
+    {"damage", "crowd violence", "barricade", "looting", "property destruction"}
+)
+# What these are told of happened before them: "burned the station after police killed a man".
+_HAS_A_CAUSE: Final = frozenset(
+    {
+        "property destruction",
+        "looting",
+        "crowd violence",
+        "barricade",
+        "mob",
+        "abduction",
+        "damage",
+        "arrest",
+    }
+)
+_ABOUT: Final = _CAUSES | {"to", "for", "as"}
+_OVER: Final = word_set("over against as")
+_MOST_TO_A_CAUSE: Final = 3  # words
+# Why a text is no report, whatever else it says; the other reasons may be what a protest is about.
+_OF_THE_TEXT: Final = frozenset({"newsletter", "fiction", "sport", "anniversary"})
+_MOST_TO_A_PLAN: Final = 2  # words from "protesters" to "are expected to"
+_CAUSES_OF_A_DEED: Final = word_set("after following")
+_MOST_TO_A_COURT: Final = 12  # words
+_CAUSES_OF_AN_ARREST: Final = word_set("after following for over")
+
+
+class Told(NamedTuple):
+    """What a sentence tells of events.
+
+    Attributes:
+        signals: Its signals, in order.
+        read: What is read from who does what to whom.
+        until: The token from which on it tells nothing.
+        cause: The token from which on it tells what a protest is about.
+        label: The sub-type that a label before a colon names, or None.
+        lead: The first signal that tells a type by itself.
+        aside: Tokens that tell of what was before, such as "in connection with the killing".
+        silenced_by: What the sentence tells instead of events, such as "court", or None.
+    """
+
+    signals: tuple[Signal, ...]
+    read: frozenset[str]
+    until: int
+    cause: int
+    label: str | None
+    lead: Signal | None = None
+    aside: tuple[range, ...] = ()
+    silenced_by: str | None = None
+
+
+def told_in(reading: Reading, sentence: Sentence) -> Told:
+    """The signals of a sentence, in order."""
+    asked = ("told", sentence.first, sentence.end)
+    told: Told | None = reading.remembered.get(asked)
+    if told is None:
+        told = reading.remembered[asked] = _told_in(reading, sentence)
+    return told
+
+
+def _told_in(reading: Reading, sentence: Sentence) -> Told:
+    nonevents = [
+        hit
+        for hit in reading.within("nonevent", NonEvent, sentence.first, sentence.end)
+        if not is_said_in_passing(reading, sentence, hit)
+    ]
+    silenced_by = _silenced_by(reading, sentence, nonevents)
+    if silenced_by is not None:
+        return Told((), frozenset(), sentence.first, sentence.first, None, silenced_by=silenced_by)
+    until = min(
+        (hit.first for hit in nonevents if hit.entry.scope == "after"), default=sentence.end
+    )
+    near = [
+        _reach(reading, hit.end)
+        if hit.entry.scope == "near"
+        else _clause_after(reading, hit.end, sentence.end)
+        for hit in nonevents
+        if hit.entry.scope in {"near", "clause"}
+    ]
+    triggers = [
+        hit
+        for hit in reading.within("trigger", Trigger, sentence.first, until)
+        if stands(reading, sentence, hit) and not any(hit.first in span for span in near)
+    ]
+    triggers = without_those_who_only_may(reading, sentence, triggers, until)
+    triggers = _without_those_who_only_mean_to(reading, triggers, until, sentence.end)
+    triggers = _without_what_police_broke(reading, sentence, triggers)
+    cause = _cause(reading, sentence, triggers)
+    kept = [
+        hit
+        for hit in triggers
+        if hit.first < cause
+        or hit.entry.signal == _BECAME
+        or (hit.entry.signal in _CROWD_SIGNALS and _in_a_new_clause(reading, cause, hit.first))
+    ]
+    signals = tuple(
+        Signal(hit.entry.signal, hit.entry.sub_event_type, hit.first, hit.end) for hit in kept
+    )
+    read = read_in(reading, sentence, signals)
+    label = _label(reading, sentence)
+    lead = next((each for each in signals if each.sub_event_type), None)
+    return Told(signals, read, until, min(cause, until), label, lead, tuple(near))
+
+
+def _silenced_by(
+    reading: Reading, sentence: Sentence, nonevents: list[Hit[NonEvent]]
+) -> str | None:
+    """What a sentence tells instead of events, or None where it may tell some."""
+    for hit in nonevents:
+        if (
+            hit.entry.scope == "sentence"
+            and not _is_only_a_cause(reading, sentence, hit)
+            and not is_beside_a_deed(reading, sentence, hit)
+            and not is_of_the_field(reading, sentence, hit)
+        ):
+            return hit.entry.why
+    if is_conditional(reading, sentence):
+        return "hypothetical"
+    return "statistics" if is_habitual(reading, sentence) else None
+
+
+def _without_those_who_only_mean_to(
+    reading: Reading, triggers: list[Hit[Trigger]], until: int, end: int
+) -> list[Hit[Trigger]]:
+    """Leave out "protesters" of whom a sentence only says what they plan or are expected to do."""
+    only_mean_to = all(
+        until - _MOST_TO_A_PLAN <= hit.end <= until < end
+        and reading.within("actor", ActorPattern, hit.first, hit.first + 1)
+        for hit in triggers
+    )
+    return [] if only_mean_to else triggers
+
+
+def _is_only_a_cause(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) -> bool:
+    """Whether words only tell why: "rallied against the joint drills", "after a court ruled"."""
+    if _is_what_it_was_over(reading, sentence, hit):
+        return True
+    if hit.entry.why in _OF_THE_TEXT:
+        return False
+    if _is_protested(reading, sentence, hit.first):
+        return True
+    if hit.entry.why != "court":
+        return False
+    low = max(sentence.first, hit.first - _MOST_TO_A_COURT)
+    causes = [at for at in range(low, hit.first) if reading.tokens.words[at] in _CAUSES_OF_A_DEED]
+    return bool(causes) and bool(reading.within("trigger", Trigger, sentence.first, causes[0]))
+
+
+def _is_what_it_was_over(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) -> bool:
+    """Whether a crowd did something over the words: "stoned each other over a film about"."""
+    low = max(sentence.first, hit.first - _MOST_TO_A_CAUSE)
+    causes = [at for at in range(low, hit.first) if reading.tokens.words[at] in _OVER]
+    return bool(causes) and any(
+        each.entry.signal in _CROWD_SIGNALS
+        for each in reading.within("trigger", Trigger, sentence.first, causes[0])
+    )
+
+
+def _is_protested(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Whether a token stands in what a protest told of before it is about."""
+    protests = [
+        hit
+        for hit in reading.within("trigger", Trigger, sentence.first, at)
+        if hit.entry.signal == "protest" and hit.end <= at
+    ]
+    return bool(protests) and not _ABOUT.isdisjoint(reading.words(protests[0].end, at))
+
+
+def _reach(reading: Reading, at: int) -> range:
+    """The few words that a background phrase takes back; a new clause is none of them."""
+    words = reading.words(at, at + _NEAR)
+    end = next((number for number, word in enumerate(words) if word in _JOINS), _NEAR)
+    return range(at, at + end)
+
+
+def _clause_after(reading: Reading, at: int, end: int) -> range:
+    """The words up to a comma, all of which tell what something answers."""
+    words = reading.tokens.words
+    return range(at, next((each for each in range(at, end) if words[each] in {",", ";"}), end))
+
+
+def _label(reading: Reading, sentence: Sentence) -> str | None:
+    for hit in reading.within("label", Label, sentence.first, sentence.first + 1):
+        after = reading.words(hit.end, hit.end + 3)  # ":" or "/referendum:"
+        if after[:1] == [":"] or (after[:1] == ["/"] and after[2:] == [":"]):
+            return hit.entry.sub_event_type
+    return None
+
+
+def _cause(reading: Reading, sentence: Sentence, triggers: list[Hit[Trigger]]) -> int:
+    """Where a sentence begins to say what a protest is about: "rallied against the shelling"."""
+    words = reading.tokens.words
+    first = next((hit for hit in triggers if hit.entry.signal in _ABOUT_SOMETHING), None)
+    lead = next((hit for hit in triggers if hit.entry.sub_event_type), None)
+    if lead is not None and lead.entry.signal in _HAS_A_CAUSE and lead is not first:
+        causes = _CAUSES_OF_AN_ARREST if lead.entry.signal == "arrest" else _CAUSES_OF_A_DEED
+        return next(
+            (at for at in range(lead.end, sentence.end) if words[at] in causes), sentence.end
+        )
+    if first is None:
+        return sentence.end
+    for at in range(first.first, sentence.end):
+        if words[at] in _CAUSES and at > first.first:
+            return at
+        if (
+            at + 1 < sentence.end
+            and words[at] in _OBJECT_OF_PROTEST
+            and words[at + 1] not in _NOT_AN_OBJECT
+        ):
+            return at + 1
+    return sentence.end
+
+
+def _without_what_police_broke(
+    reading: Reading, sentence: Sentence, triggers: list[Hit[Trigger]]
+) -> list[Hit[Trigger]]:
+    """Leave out the damage that police do who disperse a crowd: "police threw stun grenades"."""
+    names = {hit.entry.signal for hit in triggers}
+    if not names.isdisjoint(_AT_A_PROTEST):
+        damages = _DAMAGES
+    elif not names.isdisjoint(_OF_A_CROWD):
+        damages = _STORMS  # "soldiers stormed a sit-in"
+    else:
+        return triggers
+    return [
+        hit
+        for hit in triggers
+        if hit.entry.signal not in damages
+        or not (doers := deed_of(reading, sentence, hit.first, hit.end, sentence.end).doers)
+        or any(each.cls != "state" for each in doers)
+    ]
+
+
+def _in_a_new_clause(reading: Reading, cause: int, at: int) -> bool:
+    """Whether a trigger after the cause belongs to what happened then: "and police fired"."""
+    return bool(_NEW_CLAUSE.intersection(reading.words(max(cause + 1, at - _CLAUSE_START), at)))

@@ -1,0 +1,91 @@
+"""A trigger stands only where the words around it let it: what must and what must not be near."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from incidents.extraction.harm.causes_of_death import is_by_accident
+from incidents.extraction.lexicon.entries import ActorPattern, Country, Trigger
+from incidents.extraction.lexicon.phrases import Hit
+from incidents.extraction.lexicon.plain_words import is_plain
+from incidents.extraction.lexicon.words_around import forbid
+from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.sentences import Sentence
+from incidents.extraction.what.objects import is_done_to_a_thing
+from incidents.extraction.what.unreal import is_unreal
+
+_LONGEST_TOWN: Final = 3  # words
+_STRIKE: Final = "strike"
+_SEPARATE: Final = frozenset({"separate", "another", "second", "further", "similar", "third"})
+_FROM_THE_AIR: Final = frozenset({"airstrike", "drone strike"})
+_BEFORE_A_YEAR: Final = frozenset({"the", "a", "deadly", "since", "'s"})
+
+
+def stands(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
+    """Whether the words around a trigger let it tell of an event, now and for real."""
+    entry = hit.entry
+    if not (
+        entry.before_not.isdisjoint(reading.words(hit.first - 1, hit.first))
+        and entry.after_not.isdisjoint(reading.words(hit.end, hit.end + 1))
+    ):
+        return False
+    if (
+        _is_of_an_earlier_year(reading, hit.first)
+        or _is_in_a_name(reading, sentence, hit)
+        or is_unreal(reading, hit.first, hit.end)
+        or is_plain(reading, sentence, hit)
+        or is_done_to_a_thing(reading, sentence, hit)
+        or is_by_accident(reading, sentence, hit)
+        or (entry.before_a_town and not _is_before_a_town(reading, hit.end))
+    ):
+        return False
+    if not (entry.must_stand_near or entry.must_not_stand_near):
+        return True
+    words = reading.words(sentence.first, sentence.end)
+    if entry.must_stand_near and entry.must_stand_near.isdisjoint(words):
+        return entry.signal == _STRIKE and _is_told_of_before(reading, hit.first)
+    return not forbid(entry, words)
+
+
+def _is_in_a_name(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
+    """Whether a single word with a capital is a name, or part of one: "Loretta Lynch"."""
+    if hit.end - hit.first != 1 or sentence.headline or reading.is_one_case:
+        return False
+    said = reading.said(hit.first, hit.end)
+    if not said.istitle() or hit.first == sentence.first:
+        return False
+    before, tokens = hit.first - 1, reading.tokens
+    return (
+        before > sentence.first
+        and reading.is_capital(before)
+        and reading.text[tokens.ends[before] : tokens.starts[hit.first]].isspace()
+    )
+
+
+def _is_before_a_town(reading: Reading, at: int) -> bool:
+    """Whether a name of one or two words that the gazetteer knows stands at a token."""
+    if reading.within("actor", ActorPattern, at, at + 2):
+        return False
+    if any(reading.within(kind, Country, at, at + 1) for kind in ("nationality", "country")):
+        return False
+    end = at
+    while end < len(reading.tokens.words) and reading.is_capital(end):
+        end += 1
+    return 0 < end - at <= _LONGEST_TOWN and reading.is_name(reading.said(at, end))
+
+
+def _is_told_of_before(reading: Reading, at: int) -> bool:
+    """Whether the text told of a strike from the air before, so that "a separate strike" is one."""
+    if _SEPARATE.isdisjoint(reading.words(at - 2, at)):
+        return False
+    before = reading.within("trigger", Trigger, 0, at)
+    return any(hit.entry.signal in _FROM_THE_AIR for hit in before)
+
+
+def _is_of_an_earlier_year(reading: Reading, at: int) -> bool:
+    """Whether a year before the words tells of something long past: "the 2016 bombing"."""
+    before = reading.words(at - 2, at)
+    if len(before) < 2 or len(before[1]) != 4 or not before[1].isdecimal():
+        return False
+    published = reading.published
+    return before[0] in _BEFORE_A_YEAR and published is not None and int(before[1]) < published.year

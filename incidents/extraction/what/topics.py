@@ -1,0 +1,122 @@
+"""In a text about a match, a market or a film, words of war open an event only with more beside.
+
+What they need, and what makes a text one of a topic, stands in the lexicon's topics.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from incidents.extraction.harm.casualties import harm_in
+from incidents.extraction.lexicon.entries import FieldKind, Plain, Topic
+from incidents.extraction.lexicon.plain_words import those_of_the_field
+from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.sentences import Sentence
+from incidents.extraction.text.word_list import word_set
+from incidents.extraction.what.signal import Signal
+from incidents.extraction.what.signals import Told, told_in
+from incidents.extraction.when.dates import DateSpan
+from incidents.extraction.when.past_years import names_news
+
+_LEAD: Final = 3  # sentences
+_MOST_OF_A_LEAD: Final = 120  # words
+_ENOUGH: Final = 2  # words of a topic
+_OF_A_CROWD: Final = frozenset(
+    {"protest", "intervention", "agreement", "turn", "rioters", "blockade", "riot"}
+)
+_OF_THE_STATE: Final = frozenset({"live fire", "arrest"})
+_SCORE: Final = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
+_A_SCORE: Final = "3-1"  # how the lexicon writes any score
+_MANY: Final = word_set("thousands hundreds dozens scores tens")
+_CAUSES: Final = word_set("after following")
+_COUNTED: Final[FieldKind] = "harm"
+_WHO: Final[frozenset[FieldKind]] = frozenset({"armed group"})
+
+
+def topics_of(reading: Reading) -> list[Topic]:
+    """The topics of plain news that the first sentences of a text are about."""
+    lead = reading.sentences[:_LEAD]
+    if not lead:
+        return []
+    most = lead[0].first + _MOST_OF_A_LEAD
+    words = {
+        word
+        for each in lead
+        for word in reading.words(each.first, min(_end_of_what_is_told(reading, each), most))
+    }
+    if _SCORE.search(reading.text, lead[0].start, lead[-1].stop) is not None:
+        words.add(_A_SCORE)
+    return [
+        topic
+        for topic in reading.topics
+        if not topic.sure.isdisjoint(words) or len(topic.words & words) >= _ENOUGH
+    ]
+
+
+def _end_of_what_is_told(reading: Reading, sentence: Sentence) -> int:
+    """The token at which a sentence only says why: "attacked the house after a court ruled"."""
+    lead = told_in(reading, sentence).lead
+    if lead is None:
+        return sentence.end
+    words = reading.tokens.words
+    after = (at for at in range(lead.end, sentence.end) if words[at] in _CAUSES)
+    return next(after, sentence.end)
+
+
+def is_of_a_topic_alone(
+    reading: Reading,
+    sentence: Sentence,
+    told: Told,
+    dates: tuple[DateSpan, ...],
+    topics: list[Topic],
+) -> bool:
+    """Whether a sentence of plain news uses words of war and tells of nobody who makes it.
+
+    Args:
+        reading: The article.
+        sentence: The sentence, or a part of it.
+        told: What it tells.
+        dates: The dates of the article, in order.
+        topics: What the article is about.
+    """
+    lead = told.lead
+    if not topics or lead is None or told.label is not None:
+        return False
+    if lead.name in _OF_A_CROWD and not _is_plain_gathering(reading, sentence, lead):
+        return False
+    return any(
+        not _is_told(reading, sentence, told, dates, topic)
+        for topic in topics
+        if topic.takes_all or lead.name not in _OF_THE_STATE
+    )
+
+
+def _is_plain_gathering(reading: Reading, sentence: Sentence, lead: Signal) -> bool:
+    """Whether many people only gather or march, and no word says for or against what."""
+    words = reading.words(sentence.first, sentence.end)
+    return any(
+        hit.end == lead.end and (hit.entry.near - _MANY).isdisjoint(words)
+        for hit in reading.within("plain", Plain, lead.first, lead.first + 1)
+    )
+
+
+def _is_told(
+    reading: Reading, sentence: Sentence, told: Told, dates: tuple[DateSpan, ...], topic: Topic
+) -> bool:
+    """Whether a sentence names somebody or something that a topic asks for, and a day.
+
+    A note of one sentence may leave the day out where it says who harmed how many.
+    """
+    counted = any(each.count.minimum for each in harm_in(reading, sentence, until=told.until))
+    if counted and len(reading.sentences) == 1 and those_of_the_field(reading, sentence, _WHO):
+        return True
+    if topic.dated and not names_news(reading, sentence, dates):
+        return False
+    if counted and _COUNTED in topic.told_by:
+        return True
+    lead = told.lead
+    return any(
+        lead is None or hit.end <= lead.first or lead.end <= hit.first
+        for hit in those_of_the_field(reading, sentence, topic.told_by - {_COUNTED})
+    )

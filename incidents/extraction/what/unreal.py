@@ -1,0 +1,168 @@
+"""A deed that is denied, or that will, may or would be done, is none that a report tells."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from incidents.extraction.harm.people_counted import is_plural
+from incidents.extraction.lexicon.entries import ActorPattern, Trigger
+from incidents.extraction.lexicon.phrases import Hit
+from incidents.extraction.text.numbers import number_of
+from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.sentences import Sentence
+from incidents.extraction.text.word_list import word_set
+from incidents.extraction.when.calendar_words import MONTHS, WEEKDAYS
+
+_MODALS: Final = word_set("will shall would could might may")
+_ANY: Final = word_set("a an any another further more such")
+_KNOWN: Final = word_set("the these those his her their its 's")
+_DEEDS: Final = word_set("attacks strikes airstrikes clashes protests killings raids bombings")
+_MEANT: Final = word_set(
+    "the this that these those his her their its who which and but after for of in on by , ; : ."
+)
+_BASE_FORMS: Final = word_set(
+    "attack kill fight shoot murder assassinate raid storm ambush bomb blast shell bombard battle "
+    "clash destroy execute torture abduct kidnap invade seize capture strike loot torch behead"
+)
+# What was begun, managed or brought about was done.
+_DONE_TO: Final = word_set(
+    "began begin begins started starts continued continues continue managed proceeded resorted "
+    "went goes forced forcing led prompted tried attempted attempt attempts trying failed came "
+    "returned used opened entered crossed joined moved advanced ordered sought seeking"
+)
+_MOST_TO_DONE: Final = 5  # words
+_PERIODS: Final = word_set("day week month year")
+_AFTER_ONE: Final = (
+    *(["ago"], ["after"], ["before"], ["later"], ["earlier"], ["of"], ["long"], ["old"], ["and"]),
+    *(["when"], ["in"], ["into"], ["since"], ["from"]),
+)
+_NO_PLURAL: Final = word_set(
+    "was is his its this as has us across towards afterwards always perhaps"
+)
+_MOST_TO_SINCE: Final = 4  # words
+_DAYS: Final = frozenset({*WEEKDAYS, *MONTHS, "then", "yesterday", "dawn", "last"})
+_STOPS: Final = frozenset({",", ";", ".", ":", "(", ")"})
+_NOBODY: Final = (["nobody"], ["none"])
+_MOST_TO_MODAL: Final = 5  # words
+
+
+def is_unreal(reading: Reading, first: int, end: int) -> bool:
+    """Whether a trigger from token `first` up to `end` tells of no deed that was done."""
+    return (
+        _is_negated(reading, first, end)
+        or _is_only_possible(reading, first)
+        or _is_only_meant(reading, first)
+        or _is_only_dated_from(reading, first)
+        or _is_any_of_a_kind(reading, first, end)
+    )
+
+
+def is_conditional(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence tells what would come of something: "if rebels attacked, many would"."""
+    words = reading.words(sentence.first, sentence.end)
+    if words[-1:] == ["?"]:
+        return True
+    opening = next((word for word in words if word[0].isalpha()), "")
+    return opening == "if" and not _MODALS.isdisjoint(words)
+
+
+def is_habitual(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence counts what happens again and again: "thousands of attacks a month"."""
+    if _PERIODS.isdisjoint(reading.words(sentence.first, sentence.end)):
+        return False
+    words = reading.tokens.words
+    return any(
+        words[at] in _PERIODS
+        and words[at - 1] == "a"
+        and _counts(words[at - 2])
+        and words[at + 1 : at + 2] not in _AFTER_ONE
+        for at in range(sentence.first + 2, sentence.end)
+    )
+
+
+def _counts(word: str) -> bool:
+    """Whether a word before "a month" says how many there are: "attacks", "20"."""
+    return number_of(word) is not None or (is_plural(word) and word not in _NO_PLURAL)
+
+
+def _is_negated(reading: Reading, first: int, end: int) -> bool:
+    return (
+        "not" in reading.words(first - 3, first)
+        or reading.words(first - 1, first) == ["no"]
+        or reading.words(end, end + 1) in _NOBODY
+        or reading.words(end, end + 2) == ["no", "one"]
+    )
+
+
+def _is_any_of_a_kind(reading: Reading, first: int, end: int) -> bool:
+    """Whether a noun means any event of its kind: "an attack on the city would"."""
+    before = reading.words(first - 1, first)
+    is_bare = reading.tokens.words[end - 1] in _DEEDS and _KNOWN.isdisjoint(before)
+    return bool(
+        (is_bare or _ANY.intersection(before))
+        and _MODALS.intersection(reading.words(end, end + _MOST_TO_MODAL))
+    )
+
+
+def _is_only_possible(reading: Reading, at: int) -> bool:
+    """Whether a verb right before a trigger says that it may or will be: "will march"."""
+    modals = _modals(reading)
+    if not modals:
+        return False
+    if at - 1 in modals or at - 2 in modals:
+        return True
+    # "will investigate the attack" means one that was
+    return any(
+        number in modals and _MEANT.isdisjoint(reading.words(number + 1, at))
+        for number in (at - 3, at - 4)
+    )
+
+
+def _is_only_meant(reading: Reading, at: int) -> bool:
+    """Whether a verb after "to" says what somebody is for: "trained to fight", "how to kill"."""
+    words = reading.tokens.words
+    if words[at] not in _BASE_FORMS or at == 0 or words[at - 1] != "to":
+        return False
+    return _DONE_TO.isdisjoint(reading.words(at - _MOST_TO_DONE, at - 1))
+
+
+def _is_only_dated_from(reading: Reading, at: int) -> bool:
+    """Whether an event only says since when something else is so: "shut since the invasion"."""
+    before = reading.words(at - _MOST_TO_SINCE, at)
+    if "since" not in before:
+        return False
+    between = before[before.index("since") + 1 :]
+    if any(word in _DAYS or word.isdecimal() for word in between):
+        return False  # "since Monday clashes have killed 30"
+    return _STOPS.isdisjoint(between)
+
+
+def _modals(reading: Reading) -> frozenset[int]:
+    """Where "may" and its like stand; "May" with a capital is a month."""
+    modals: frozenset[int] | None = reading.remembered.get(("modals",))
+    if modals is None:
+        modals = reading.remembered["modals",] = frozenset(
+            at
+            for at, word in enumerate(reading.tokens.words)
+            if word in _MODALS and not reading.is_capital(at)
+        )
+    return modals
+
+
+def without_those_who_only_may(
+    reading: Reading, sentence: Sentence, triggers: list[Hit[Trigger]], until: int
+) -> list[Hit[Trigger]]:
+    """Leave out "protesters" of whom a sentence only says what they will or may do."""
+    possible = [
+        hit.first
+        for hit in reading.within("trigger", Trigger, sentence.first, until)
+        if _is_only_possible(reading, hit.first)
+    ]
+    if not possible:
+        return triggers
+    return [
+        hit
+        for hit in triggers
+        if hit.first > possible[0]
+        or not reading.within("actor", ActorPattern, hit.first, hit.first + 1)
+    ]

@@ -1,0 +1,156 @@
+"""A date is read only where a text dates something, and says whether it says when or since when.
+
+A date that bounds a time ("since 27 September", "until Friday") dates no event.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum
+from typing import Final
+
+from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.word_list import word_set
+from incidents.extraction.when.date_rules import DATE_STARTS, date_at
+from incidents.interval import Interval
+
+_SINCE: Final = word_set("since from until till by before dated")
+_SPANS: Final = {"between": (["and"],), "from": (["to"], ["until"], ["till"], ["through"])}
+_JOINT: Final[tuple[list[str], ...]] = (["to"], ["into"])
+# The days from the day named before: "on Tuesday, a day after", "the next day".
+_DAYS_BESIDE: Final[dict[tuple[str, ...], int]] = {
+    ("a", "after"): -1,
+    ("one", "after"): -1,
+    ("a", "earlier"): -1,
+    ("one", "earlier"): -1,
+    ("a", "later"): 1,
+    ("one", "later"): 1,
+    ("next",): 1,
+    ("following",): 1,
+    ("same",): 0,
+    ("that",): 0,
+}
+_SAME: Final = frozenset({"that", "same"})
+_BEFORE_A_DAY: Final = word_set("a one next following same that")
+_BESIDE: Final = word_set("day hours minutes night evening morning afternoon")
+_STARTS: Final = DATE_STARTS | _BESIDE
+_MOST_TO_A_DAY: Final = 60  # words from a day to "the next day"
+_A_MONTH: Final = 20  # days
+_MOST_SINCE: Final = 10  # words from "since" to a month
+_CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":"})
+_LONG_AGO: Final = frozenset({"anniversary"})
+_LEAD_INS: Final = (
+    ("over", "the"),
+    ("at", "the"),
+    ("in", "early"),
+    ("in", "late"),
+    ("in", "mid"),
+    ("early", "on"),
+    ("on",),
+    ("in",),
+    ("during",),
+    ("since",),
+)
+
+
+class Dating(Enum):
+    """What a date in a text is for."""
+
+    WHEN = "when"
+    BOUND = "since or until"
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A date in a text, from token `first` up to `end`."""
+
+    first: int
+    end: int
+    dating: Dating
+    interval: Interval
+
+
+def dates_in(reading: Reading) -> tuple[DateSpan, ...]:
+    """Every date of a text that can be told, in order."""
+    asked = ("dates", reading.published)
+    found: tuple[DateSpan, ...] | None = reading.remembered.get(asked)
+    if found is None:
+        found = reading.remembered[asked] = _dates_in(reading)
+    return found
+
+
+def _dates_in(reading: Reading) -> tuple[DateSpan, ...]:
+    spans: list[DateSpan] = []
+    words = reading.tokens.words
+    free_from = 0
+    for at in [at for at, word in enumerate(words) if word in _STARTS or word[0].isdecimal()]:
+        if at < free_from:
+            continue
+        word = words[at]
+        found = date_at(reading, at) if word in DATE_STARTS or word[0].isdecimal() else None
+        if found is None:
+            if word in _BESIDE and (beside := _beside_a_day(words, at, spans)) is not None:
+                spans.append(beside)
+            continue
+        end, interval = found
+        if interval is not None:
+            dating = Dating.BOUND if _is_since(words, at, interval) else _dating(words, at)
+            spans.append(DateSpan(_led_in(words, at), end, dating, interval))
+            _join_last(words, spans)
+        free_from = end
+    return tuple(spans)
+
+
+def _join_last(words: list[str], spans: list[DateSpan]) -> None:
+    """Read "between Wednesday and Thursday" and "from 3 May to 6 May" as one time."""
+    if len(spans) < 2:
+        return
+    one, other = spans[-2:]
+    opens = words[one.first - 1] if one.first else ""
+    opens = words[one.first] if words[one.first] in _SPANS else opens
+    joint = _SPANS.get(opens, _JOINT)
+    if words[one.end : other.first] not in joint:
+        return
+    if one.interval.start <= other.interval.end:
+        interval = Interval.spanning(one.interval.start, other.interval.end)
+        spans[-2:] = [DateSpan(one.first, other.end, Dating.WHEN, interval)]
+
+
+def _beside_a_day(words: list[str], at: int, spans: list[DateSpan]) -> DateSpan | None:
+    """Read "on Tuesday, a day after a bomber struck" and "the next day" from the day before it."""
+    days, end = _DAYS_BESIDE.get((*words[at - 1 : at], *words[at + 1 : at + 2])), at + 2
+    if words[at] != "day":
+        days = 0 if words[at + 1 : at + 2] == ["later"] or words[at - 1] in _SAME else None
+    elif days is None:
+        days, end = _DAYS_BESIDE.get((*words[at - 1 : at],)), at + 1
+    if days is None or not spans or at - spans[-1].end > _MOST_TO_A_DAY:
+        return None
+    anchor = spans[-1].interval
+    if anchor.start != anchor.end:
+        return None
+    first = at - (words[at - 1] in _BEFORE_A_DAY)
+    return DateSpan(first, end, Dating.WHEN, Interval.day(anchor.start + timedelta(days=days)))
+
+
+def _led_in(words: list[str], at: int) -> int:
+    """The first token of the words that lead in a date: "over the weekend"."""
+    for lead in _LEAD_INS:
+        if at >= len(lead) and tuple(words[at - len(lead) : at]) == lead:
+            return at - len(lead)
+    return at
+
+
+def _is_since(words: list[str], at: int, interval: Interval) -> bool:
+    """Whether a month says since when: "since it left the accord in July"."""
+    if (interval.end - interval.start).days < _A_MONTH:
+        return False
+    before = words[max(0, at - _MOST_SINCE) : at]
+    return "since" in before and not _CLAUSE_ENDS.intersection(before[before.index("since") :])
+
+
+def _dating(words: list[str], at: int) -> Dating:
+    before = words[max(0, at - 3) : at]
+    if before and (before[-1] in _SINCE or any(word in _LONG_AGO for word in before)):
+        return Dating.BOUND
+    return Dating.WHEN

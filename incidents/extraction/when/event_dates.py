@@ -1,0 +1,174 @@
+"""Which day dates an event: not the one on which it was told, or on which its toll rose."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from datetime import timedelta
+from operator import attrgetter
+from typing import Final
+
+from incidents.extraction.lexicon.entries import Reporting, Trigger
+from incidents.extraction.text.boilerplate import lies_in
+from incidents.extraction.text.numbers import number_of
+from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.sentences import Sentence
+from incidents.extraction.text.word_list import word_set
+from incidents.extraction.what.signal import Signal
+from incidents.extraction.when.dates import DateSpan, Dating
+from incidents.interval import Interval
+
+_FIRST: Final = attrgetter("first")
+_WEEK: Final = 7  # days
+_MOST_BETWEEN: Final = 8  # words
+_MOST_TO_A_REPORT: Final = 7  # words from "said" to the day
+# What may stand between "said" and the day on which it was said.
+_OF_A_REPORT: Final = word_set(
+    "in a an the its his her their this statement report release press tweet post briefing "
+    "interview news conference published posted issued released on late early reporters journalists"
+)
+_TOLD: Final = frozenset({"told"})
+_ENDS_OF_HEADINGS: Final = frozenset({":", "–", "—"})
+_AS_OF: Final = (["as", "of"], ["as", "at"])
+_RISES: Final = word_set("rose risen rises climbed climbs reached jumped increased")
+_MOST_TO_AN_OPENING: Final = 4  # words
+_MOST_TO_A_NUMBER: Final = 4  # words from "rose to 16" to the day
+
+
+def date_of(
+    reading: Reading,
+    sentence: Sentence,
+    dates: tuple[DateSpan, ...],
+    trigger: Signal | None,
+    datelined: tuple[range, ...],
+) -> DateSpan | None:
+    """The day that dates the event of a sentence, or None.
+
+    Args:
+        reading: The article.
+        sentence: The sentence.
+        dates: The dates of the article, in order.
+        trigger: The words that tell the event, or None.
+        datelined: The tokens of each dateline.
+    """
+    here = [
+        each
+        for each in dates_within(dates, sentence)
+        if each.dating is Dating.WHEN and not dates_the_report(reading, sentence, each)
+    ]
+    here = [each for each in here if not lies_in(datelined, each.end - 1)] or here
+    if not here or trigger is None:
+        return here[0] if here else None
+    days = [each for each in here if each.interval.start == each.interval.end]
+    here = days or here  # "This week: on Monday, shells hit"
+    here = _days_before_a_heading(reading, sentence, here) or here
+    opening = [each for each in here if each.first - sentence.first < _MOST_TO_AN_OPENING]
+    return (opening or sorted(here, key=lambda each: abs(each.first - trigger.first)))[0]
+
+
+def _days_before_a_heading(
+    reading: Reading, sentence: Sentence, days: list[DateSpan]
+) -> list[DateSpan]:
+    """The days of the week up to that which heads a sentence: "15 June - X died on Tuesday".
+
+    Empty where none heads it, or where it tells of no other.
+    """
+    heading = next(
+        (
+            each
+            for each in days
+            if each.first - sentence.first < _MOST_TO_AN_OPENING and _heads(reading, each.end)
+        ),
+        None,
+    )
+    if heading is None:
+        return []
+    filed = heading.interval.start
+    return [
+        each for each in days if timedelta(0) < filed - each.interval.start < timedelta(days=_WEEK)
+    ]
+
+
+def _heads(reading: Reading, end: int) -> bool:
+    """Whether a colon or a dash ends the words before a token."""
+    if end >= len(reading.tokens.words):
+        return False
+    gap = reading.text[reading.tokens.ends[end - 1] : reading.tokens.starts[end]]
+    return reading.tokens.words[end] in _ENDS_OF_HEADINGS or gap.strip() == "-"
+
+
+def dates_beside(
+    reading: Reading, clause: Sentence, dates: tuple[DateSpan, ...], date: DateSpan | None
+) -> tuple[str, ...]:
+    """Other days that "and" joins to the date of an event: "on Monday and Y on Tuesday"."""
+    if date is None:
+        return ()
+    return tuple(
+        reading.said(each.first, each.end)
+        for each in dates_within(dates, clause)
+        if date.end <= each.first <= date.end + _MOST_BETWEEN
+        and each.dating is Dating.WHEN
+        and each.interval.start > date.interval.end
+        and "and" in reading.words(date.end, each.first)
+        and not reading.within("trigger", Trigger, date.end, each.first)
+    )
+
+
+def report_date_in(
+    reading: Reading, sentence: Sentence, dates: tuple[DateSpan, ...]
+) -> DateSpan | None:
+    """The day on which a sentence says that something was told, or None."""
+    return next(
+        (
+            each
+            for each in dates_within(dates, sentence)
+            if each.dating is Dating.WHEN and dates_the_report(reading, sentence, each)
+        ),
+        None,
+    )
+
+
+def days_until_told(told_on: DateSpan | None) -> Interval | None:
+    """The week up to the day on which something was told, where only that is known; else None."""
+    if told_on is None:
+        return None
+    last = told_on.interval.end
+    return Interval.spanning(last - timedelta(days=_WEEK - 1), last)
+
+
+def dates_within(dates: tuple[DateSpan, ...], sentence: Sentence) -> tuple[DateSpan, ...]:
+    """The dates that a sentence names, in order."""
+    low = bisect_left(dates, sentence.first, key=_FIRST)
+    high = bisect_left(dates, sentence.end, low, key=_FIRST)
+    return dates[low:high]
+
+
+def dates_the_report(reading: Reading, sentence: Sentence, date: DateSpan) -> bool:
+    """Whether a date says when something was told: "said on Monday", "told Saba on Monday"."""
+    if reading.words(date.first - 2, date.first) in _AS_OF:
+        return True
+    low = max(sentence.first, date.first - _MOST_TO_A_REPORT)
+    hits = reading.within("reporting", Reporting, low, date.first)
+    return any(
+        hit.entry.role == "verb" and _leads_to(reading, hit.first, hit.end, date.first)
+        for hit in hits
+    ) or _dates_a_toll(reading, sentence, date)
+
+
+def _leads_to(reading: Reading, first: int, end: int, date: int) -> bool:
+    """Whether only what it was said in, or to whom, stands between "said" and a day."""
+    words = reading.tokens.words
+    is_told = words[first] in _TOLD
+    return "that" not in words[end:date] and (
+        (end >= date - 1 and words[end] != ",")
+        or all(
+            words[at] in _OF_A_REPORT or (is_told and reading.is_capital(at))
+            for at in range(end, date)
+        )
+    )
+
+
+def _dates_a_toll(reading: Reading, sentence: Sentence, date: DateSpan) -> bool:
+    """Whether a date says when a toll rose: "climbed to 100 on Tuesday"."""
+    words = reading.words(max(sentence.first, date.first - _MOST_TO_A_NUMBER), date.first)
+    risen = next((at for at, word in enumerate(words) if word in _RISES), None)
+    return risen is not None and any(number_of(word) is not None for word in words[risen:])

@@ -1,0 +1,30 @@
+"""An event was in the smallest place named near the words that tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from incidents.extraction.where.named_places import PlaceMention
+
+
+def innermost(mentions: Sequence[PlaceMention], trigger: int, until: int) -> PlaceMention | None:
+    """The smallest place named near a trigger; of equals the one nearest to it, after before.
+
+    Args:
+        mentions: The places of a sentence.
+        trigger: Token of the words that tell the event.
+        until: Token from which on the sentence speaks of something else, such as what a
+            protest is about.
+    """
+    return min(
+        mentions,
+        key=lambda each: (
+            not each.is_in,
+            each.is_way,
+            each.name >= until,
+            each.is_foreign,
+            each.place.where_prec,
+            abs(each.name - trigger) + (each.name < trigger) * 3,
+        ),
+        default=None,
+    )

@@ -1,0 +1,310 @@
+"""Where it was: the innermost place nearest the words that tell the event, in the text's wording.
+
+First the names of the whole article say which country it is about; then each name is looked up
+there before anywhere else.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from geo.place import Place
+from incidents.extraction.lexicon.entries import Trigger
+from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.word_list import word_set
+from incidents.extraction.where.capitals import capitals_meant
+from incidents.extraction.where.city_around import city_around
+from incidents.extraction.where.known_names import KnownNames
+from incidents.extraction.where.named_places import Named, PlaceMention, PlaceWords
+from incidents.extraction.where.nearness import same_spot
+from incidents.extraction.where.place_mentions import Mentions
+from incidents.extraction.where.place_phrases import KINDS
+from incidents.extraction.where.regions_named import in_regions_named
+from incidents.extraction.where.setting import FILED, NamedPlace, setting_of
+
+_WHOLE_COUNTRY: Final = 6  # UCDP's where_prec
+_TOWN: Final = 2
+_DIVISIONS: Final = word_set(
+    "province region state governorate department oblast district county prefecture division"
+)
+_IN: Final = frozenset({"in", "near", "outside"})
+_SETTLEMENTS: Final = word_set(
+    "town city village villages settlement hamlet township municipality commune district"
+)
+_TO_OR_FROM: Final = frozenset({"to", "from", "towards", "toward"})
+_TO_AND_FRO: Final = frozenset({"to", "from", "against", "with"})
+_COMPASS: Final = word_set("north south east west central northern southern eastern western")
+_OUTER: Final = 1.3  # how much more the vote of a region in brackets weighs
+_UNSAID: Final = 0.4  # how much the vote of a name without a preposition weighs
+_MOST_SPELLINGS: Final = 4  # unknown names of an article, the first of it
+_ENOUGH: Final = 3  # names that stand as places; with fewer, words inside other names count
+_NEAR: Final = 6  # words
+_SURELY: Final = 0.8
+_INSIDE: Final = 0.15  # the same of a word inside another name
+
+
+class Places:
+    """The places of one article, found once."""
+
+    def __init__(self, reading: Reading, names: KnownNames, *, skipped: Sequence[range]) -> None:
+        self._reading = reading
+        self._names = names
+        self._spellings_left = _MOST_SPELLINGS
+        found = Mentions(reading, names, skipped)
+        phrases, bare = found.found()
+        inside = list(found.inside_names()) if len(phrases) + len(bare) < _ENOUGH else []
+        voting = [*self._voting(phrases, bare, inside), *self._filed_in(skipped)]
+        self.setting = setting_of(reading, voting, names, skipped)
+        settled = [(each, self._settled(each)) for each in (*phrases, *bare)]
+        passed_over = [each for each, place in settled if place is None and each.is_in]
+        self._passed_over = sorted(enumerate(passed_over), key=lambda one: one[1].name)
+        self._passed_over_at = [each.name for _, each in self._passed_over]
+        mentions = [each for _, each in settled if each is not None]
+        mentions = in_regions_named(reading, names, self.country, mentions)
+        self._all_named = {each.name: each for each in mentions}
+        mentions += capitals_meant(reading, names, self.country, mentions)
+        if any(each.is_in and not each.is_foreign for each in mentions):
+            mentions = [each for each in mentions if each.is_in or not each.place.review]
+        if all(each.place.where_prec == _WHOLE_COUNTRY for each in mentions):
+            mentions += self._guessed(inside)
+        self.mentions = sorted(mentions, key=lambda mention: mention.name)
+        self._starts = [mention.name for mention in self.mentions]
+
+    @property
+    def country(self) -> str | None:
+        """ISO 3166-1 alpha-2 of the country that the article is about, or None."""
+        return self.setting.country
+
+    def within(self, first: int, end: int) -> list[PlaceMention]:
+        """The places named between two tokens, in order."""
+        low = bisect_left(self._starts, first)
+        high = bisect_left(self._starts, end, low)
+        return self.mentions[low:high]
+
+    def listed_at(self, first: int, end: int) -> PlaceMention | None:
+        """What a name listed among towns means, doubtful or not; None where nobody knows it."""
+        for at in range(first, end):
+            if at in self._all_named:
+                named = self._all_named[at]
+                is_stray = named.is_foreign and self.setting.outweighs(named.place.country)
+                return None if is_stray else named
+        name = self._reading.said(first, end)
+        if self.country in self._names.shares(name):
+            place = self._names.locate(name, self.country)
+        else:
+            place = self._names.likeliest(name)
+        if place is None:
+            return None
+        return PlaceMention(first, end, first, place, is_in=False)
+
+    def passed_over(self, first: int, end: int) -> list[PlaceWords]:
+        """The wordings of a place between two tokens that fit no place this article can mean."""
+        low = bisect_left(self._passed_over_at, first)
+        high = bisect_left(self._passed_over_at, end, low)
+        return [
+            PlaceWords(each.first, each.end, self._reading.said(each.first, each.end))
+            for _, each in sorted(self._passed_over[low:high])
+        ]
+
+    def unknown_town(self, first: int, end: int) -> PlaceWords | None:
+        """The first wording between two tokens that surely means a town nobody knows: "in X"."""
+        words = self._reading.tokens.words
+        return next(
+            (
+                each
+                for each in self.passed_over(first, end)
+                if words[each.first - 1] in _IN
+                or words[each.end - 1] in _SETTLEMENTS
+                or (words[each.first - 1] == "of" and words[each.first - 2] in _SETTLEMENTS)
+            ),
+            None,
+        )
+
+    def is_name(self, first: int, end: int) -> bool:
+        """Whether words are one name that the gazetteer knows."""
+        return self._names.is_known(self._reading.said(first, end))
+
+    def located(self, mention: PlaceMention) -> Place:
+        """The place that the whole wording of a mention means, else that of the bare name."""
+        wording = self._reading.said(mention.first, mention.end)
+        if mention.first == mention.name or "(" in wording or wording == mention.place.name:
+            return mention.place
+        return self._names.worded(wording, mention.place)
+
+    def _voting(
+        self, phrases: Sequence[Named], bare: Sequence[Named], inside: Sequence[Named]
+    ) -> Iterator[NamedPlace]:
+        said = self._reading.said
+        for each in phrases:
+            yield self._vote(each.name, each.name_end, 1.0)
+            for first, end in each.within:
+                yield self._vote(first, self._without_kind(first, end), _OUTER)
+        for each in bare:
+            follows = self._reading.words(each.name - 1, each.name) == [","]
+            weight = 1.0 if each.is_in or follows else _UNSAID
+            yield self._vote(each.name, each.name_end, weight)
+        for each in inside:
+            yield NamedPlace(said(each.name, each.name_end), each.name, each.name_end, _INSIDE)
+
+    def _filed_in(self, datelines: Sequence[range]) -> Iterator[NamedPlace]:
+        """The towns of datelines, which tell the country of a report that names no other place."""
+        words = self._reading.tokens.words
+        for line in datelines:
+            end = next((at for at in line if not words[at][0].isalpha()), line.stop)
+            if end > line.start:
+                yield self._vote(line.start, end, FILED)
+
+    def _without_kind(self, first: int, end: int) -> int:
+        """The end of a division's name without its compass part and kind: "Shan-North state"."""
+        words = self._reading.tokens.words
+        if self._names.is_known(self._reading.said(first, end)):
+            return end
+        while end > first + 1 and (words[end - 1] in KINDS or words[end - 1] in _COMPASS):
+            end -= 1
+        return end
+
+    def _vote(self, first: int, end: int, weight: float) -> NamedPlace:
+        return NamedPlace(self._reading.said(first, end), first, end, weight)
+
+    def _settled(self, named: Named) -> PlaceMention | None:
+        """The place that a name means in an article about this country, or None."""
+        country = self.country
+        place = self._of_kind(named) or named.place or self._of_phrase(named, None)
+        if place is not None and place.country == country:
+            place = self._surer(named, place)
+        elif place is not None and self._is_signed_in(named, place):
+            return PlaceMention(named.first, named.end, named.name, place, is_in=True)
+        elif country is not None:
+            inside = self._of_phrase(named, country)
+            if inside is not None and inside.where_prec != _WHOLE_COUNTRY:
+                place = inside
+            elif place is not None and self._is_stray(named, place):
+                place = None
+        if place is None:
+            return None
+        foreign = None not in {place.country, country} and place.country != country
+        before = self._reading.words(named.first - 1, named.first)
+        return PlaceMention(
+            named.first,
+            named.end,
+            named.name,
+            place,
+            named.is_in,
+            is_foreign=foreign,
+            is_way=bool(_TO_OR_FROM.intersection(before)),
+        )
+
+    def _of_kind(self, named: Named) -> Place | None:
+        """The division that a bare name means where the text says its kind: "Kunduz province"."""
+        reading, words = self._reading, self._reading.tokens.words
+        if named.place is None or named.place.where_prec > _TOWN:
+            return None
+        kind = words[named.name_end] if named.end > named.name_end else None
+        if kind not in _DIVISIONS and words[named.name - 1] == "of" and named.name > 1:
+            kind = words[named.name - 2]
+        if kind not in _DIVISIONS:
+            return None
+        name = f"{reading.said(named.name, named.name_end)} {kind}"
+        found = self._names.locate(name, self.country or named.place.country)
+        return found if found is not None and _TOWN < found.where_prec < _WHOLE_COUNTRY else None
+
+    def _surer(self, named: Named, place: Place) -> Place:
+        """The same place without its doubt, where only a namesake abroad made it doubtful.
+
+        What speaks for the country most cannot be settled by it.
+        """
+        is_region = self._is_given_instead(named, place)
+        if not place.review or (named.name == self.setting.first and not is_region):
+            return place
+        inside = self._of_phrase(named, place.country)
+        if inside is None or inside.review:
+            return place
+        return inside if is_region or same_spot(place, inside) else place
+
+    def _is_given_instead(self, named: Named, place: Place) -> bool:
+        """Whether a place stands for an unknown name that a wording says lies in it."""
+        name = self._reading.said(named.name, named.name_end)
+        return bool(named.within) and name not in place.name
+
+    def _is_stray(self, named: Named, place: Place) -> bool:
+        """Whether a place abroad is more likely a namesake of one at home that nobody lists."""
+        if not self.setting.outweighs(place.country):
+            return False
+        if named.is_in and self._is_sure(named, place):
+            return False
+        if place.kind == "country":
+            return self._reading.tokens.words[named.name - 1] in _TO_AND_FRO
+        return (
+            place.review
+            or not named.is_in
+            or (place.where_prec == 1 and not self._is_signed_in(named, place))
+        )
+
+    def _is_signed_in(self, named: Named, place: Place) -> bool:
+        """Whether an agreement is signed in a town that everybody knows by its name."""
+        reading = self._reading
+        if reading.words(named.name - 1, named.name) != ["in"]:
+            return False
+        near = reading.within("trigger", Trigger, max(0, named.name - _NEAR), named.name)
+        if not any(hit.entry.signal == "agreement" for hit in near):
+            return False
+        return self._is_sure(named, place)
+
+    def _is_sure(self, named: Named, place: Place) -> bool:
+        """Whether everybody knows a town by its name alone."""
+        if place.where_prec > _TOWN or place.review:
+            return False
+        name = self._reading.said(named.name, named.name_end)
+        return self._names.shares(name).get(place.country or "", 0.0) > _SURELY
+
+    def _of_phrase(self, named: Named, country: str | None) -> Place | None:
+        """Where a wording is; of a name nobody knows, the region that it is said to lie in."""
+        said, locate = self._reading.said, self._names.locate
+        name = said(named.name, named.name_end)
+        within = [said(first, end) for first, end in named.within]
+        if self._is_known(named, country) or (country is not None and self._may_be_misspelt()):
+            found = locate(
+                name,
+                country,
+                within[-1] if within else None,
+                within[-2] if len(within) > 1 else None,
+            )
+            if found is not None and found.where_prec != _WHOLE_COUNTRY:
+                return city_around(self._reading, self._names, named, found) or found
+        for inner, outer in pairwise([*within, None]):
+            region = locate(str(inner), country, outer and within[-1])
+            if region is not None and (country is None or region.where_prec != _WHOLE_COUNTRY):
+                reason = f"no {name!r} is known; {region.name}, which it is in, is given instead"
+                return replace(region, review=True, reason=reason)
+        return None
+
+    def _may_be_misspelt(self) -> bool:
+        """Whether one more unknown name may be looked up by its sound; that costs 1 ms each."""
+        self._spellings_left -= 1
+        return self._spellings_left >= 0
+
+    def _is_known(self, named: Named, country: str | None) -> bool:
+        """Whether a wording holds a name that the gazetteer spells just so, in a country."""
+        said = self._reading.said
+        shares = (
+            self._names.shares(said(named.name, end))
+            for end in range(named.name_end, named.name, -1)
+        )
+        return any(country in each if country else each for each in shares)
+
+    def _guessed(self, inside: Sequence[Named]) -> Iterator[PlaceMention]:
+        """Towns inside other names, for want of better."""
+        for each in inside:
+            name = self._reading.said(each.name, each.name_end)
+            place = self._names.locate(name, self.country)
+            if place is None or place.where_prec == _WHOLE_COUNTRY:
+                continue
+            if place.review and self.country is None:
+                continue
+            reason = f"{name} stands inside another name, and no other place is named"
+            guess = replace(place, review=True, reason=reason)
+            yield PlaceMention(each.first, each.end, each.name, guess, each.is_in)

@@ -1,0 +1,79 @@
+"""An actor keeps the hedge of whoever named it, and who made a weapon is never who fired it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from incidents.actor import Actor
+from incidents.extraction.lexicon.entries import Hedge
+from incidents.extraction.lexicon.phrases import Hit
+from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.sentences import Sentence
+from incidents.extraction.text.word_list import word_set
+from incidents.extraction.who.mentions import Mention
+from incidents.vocabulary import ActorKind, Attribution, Role
+
+_MOST_BEFORE: Final = 5
+
+
+def attribution_of(reading: Reading, sentence: Sentence, mention: Mention) -> Attribution:
+    """How surely the sentence says that somebody did it.
+
+    "Suspected militants" hedges the militants and nobody else, and "two suspects" is no hedge.
+    """
+    hedges = [
+        hedge
+        for hedge in reading.within("hedge", Hedge, sentence.first, sentence.end)
+        if not _is_a_noun(reading, hedge)
+        and not (_is_an_adjective(reading, hedge) and not _hedges(hedge, mention))
+    ]
+    if not hedges:
+        return Attribution.STATED
+    denied = [hedge for hedge in hedges if hedge.entry.attribution == "denied"]
+    nearest = (denied or sorted(hedges, key=lambda hedge: abs(hedge.first - mention.first)))[0]
+    return Attribution(nearest.entry.attribution)
+
+
+_SUSPECTS: Final = word_set("suspect suspects claims blame")
+_BEFORE_A_NOUN: Final = word_set("a an the one two three four five six other several some many of")
+_HEDGING_ADJECTIVES: Final = word_set("suspected alleged presumed purported supposed unconfirmed")
+_AFTER_A_VERB: Final = word_set("to of that by in")
+
+
+def _is_a_noun(reading: Reading, hedge: Hit[Hedge]) -> bool:
+    before = reading.words(hedge.first - 1, hedge.first)
+    return reading.tokens.words[hedge.first] in _SUSPECTS and bool(
+        before and (before[0] in _BEFORE_A_NOUN or before[0].isdecimal())
+    )
+
+
+def _is_an_adjective(reading: Reading, hedge: Hit[Hedge]) -> bool:
+    """Whether a hedge stands before the one it doubts: "suspected militants"."""
+    following = reading.words(hedge.end, hedge.end + 1)
+    return (
+        reading.tokens.words[hedge.first] in _HEDGING_ADJECTIVES
+        and not reading.has_be(hedge.first - 1, hedge.first)
+        and bool(following)
+        and following[0] not in _AFTER_A_VERB
+    )
+
+
+def _hedges(hedge: Hit[Hedge], mention: Mention) -> bool:
+    return mention.first - _MOST_BEFORE <= hedge.first < mention.end
+
+
+def actor_of(
+    reading: Reading,
+    mention: Mention,
+    role: Role,
+    attribution: Attribution,
+    according_to: str | None,
+) -> Actor:
+    """The record of somebody mentioned."""
+    return Actor(
+        name=reading.said(mention.first, mention.end),
+        kind=ActorKind.ORGANISATION if mention.cls in {"state", "armed"} else ActorKind.PEOPLE,
+        role=role,
+        attribution=attribution,
+        according_to=according_to,
+    )

@@ -1,0 +1,227 @@
+"""Who did it is told by blame, claim and denial too, often in a sentence that names no event.
+
+Whoever is blamed is alleged to have done it, by whoever blames; whoever claims it says so of
+themselves; whoever denies it is kept as denied beside what the others say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from incidents.extraction.lexicon.entries import Blame, Country, Reporting, Trigger
+from incidents.extraction.lexicon.phrases import Hit
+from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.sentences import Sentence
+from incidents.extraction.text.word_list import word_set
+from incidents.extraction.who.actors import attribution_of
+from incidents.extraction.who.mentions import Mention, in_one_row, mentions_in
+from incidents.vocabulary import Attribution
+
+_NOT: Final = word_set("no not nobody none never nor yet without neither n't")
+_BREAKS: Final = word_set('; : . ? ! ( ) “ ” " while when after before but')
+_PLACES: Final = word_set("in at near across throughout within outside inside from to between of")
+_WHO_BLAMES: Final = word_set(
+    "they he she it we also have has had officials police authorities residents witnesses who"
+)
+_DENIED: Final = word_set(
+    "that it its responsibility involvement any having being the accusations accusation claims "
+    "allegations reports charges this these both"
+)
+_OBJECTIVE: Final = word_set("on upon at against near to toward towards for over about")
+_TAKES_ON: Final = word_set(
+    "the a an of by that it was armed group militant rebel separatist islamist 's front bloc "
+    "faction wing column branch members fighters militants elements commander leader being "
+    "suspected alleged presumed unidentified unknown"
+)
+_MOST_BEFORE: Final = 14  # words between somebody and the deed
+_MOST_AFTER: Final = 8
+_MOST_TO_BY: Final = 11
+_NEAR: Final = 4
+_CLAIMED: Final = frozenset({"claimed", "responsibility"})
+_STRIKES: Final = frozenset({"airstrike", "strike", "drone strike", "shelling", "military attack"})
+_MADE: Final = word_set("made built supplied")
+
+
+@dataclass(frozen=True, slots=True)
+class Blamed:
+    """Somebody said to have done it, or to deny it.
+
+    Attributes:
+        mention: Who.
+        name: Their name where the words only hold its adjective ("an Israeli airstrike").
+        attribution: How surely.
+        according_to: Who says so where the words of blame tell it: whoever blames, claims or
+            denies; else None.
+    """
+
+    mention: Mention
+    name: str | None
+    attribution: Attribution
+    according_to: str | None = None
+
+
+def blamed_in(reading: Reading, sentence: Sentence, until: int) -> tuple[Blamed, ...]:
+    """Everybody whom a sentence says to have done it, up to a token."""
+    return tuple(
+        blamed
+        for hit in reading.within("blame", Blame, sentence.first, until)
+        for blamed in _of(reading, sentence, hit, until)
+    ) + tuple(_whose_strike(reading, sentence, until))
+
+
+def denies_in(reading: Reading, sentence: Sentence, until: int) -> int | None:
+    """The token from which on a sentence only tells what somebody denies, or None."""
+    return next(
+        (
+            hit.first
+            for hit in reading.within("blame", Blame, sentence.first, until)
+            if hit.entry.form == "denies" and _is_a_denial(reading, hit)
+        ),
+        None,
+    )
+
+
+def _of(reading: Reading, sentence: Sentence, hit: Hit[Blame], until: int) -> Iterator[Blamed]:
+    if _NOT.intersection(reading.words(max(sentence.first, hit.first - _NEAR), hit.first)):
+        return
+    form = hit.entry.form
+    if form == "deed":
+        for who in _after_by(reading, sentence, hit.end, until) or _doers(reading, sentence, hit):
+            yield Blamed(who, None, attribution_of(reading, sentence, who))
+    elif form == "on":
+        yield from _named_after(reading, sentence, hit, until)
+    elif form == "blames":
+        yield from _accused(reading, sentence, hit, until)
+    elif form == "claims" or _is_a_denial(reading, hit):
+        says = Attribution.STATED if form == "claims" else Attribution.DENIED
+        for who in _before(reading, sentence, hit.first):
+            yield Blamed(who, None, says, reading.said(who.first, who.end))
+
+
+def _named_after(
+    reading: Reading, sentence: Sentence, hit: Hit[Blame], until: int
+) -> Iterator[Blamed]:
+    is_claimed = reading.tokens.words[hit.first] in _CLAIMED
+    for who in _after(reading, sentence, hit.end, until):
+        if is_claimed:
+            yield Blamed(who, None, Attribution.STATED, reading.said(who.first, who.end))
+        else:
+            yield Blamed(who, None, Attribution.ALLEGED)
+
+
+def _accused(reading: Reading, sentence: Sentence, hit: Hit[Blame], until: int) -> Iterator[Blamed]:
+    if reading.has_be(max(sentence.first, hit.first - 2), hit.first):
+        for who in _before(reading, sentence, hit.first):
+            yield Blamed(who, None, Attribution.ALLEGED)
+    elif _is_a_verb(reading, hit, reading.words(hit.first - 1, hit.first)):
+        for who in _after(reading, sentence, hit.end, until):
+            yield Blamed(who, None, Attribution.ALLEGED, _blamer(reading, sentence, hit.first))
+
+
+def _blamer(reading: Reading, sentence: Sentence, at: int) -> str | None:
+    """The source that stands just before words of blame."""
+    sources = reading.within("reporting", Reporting, max(sentence.first, at - _NEAR), at)
+    named = [hit for hit in sources if hit.entry.role == "source" and hit.end == at]
+    return reading.said(named[-1].first, named[-1].end) if named else None
+
+
+def _is_a_verb(reading: Reading, hit: Hit[Blame], before: list[str]) -> bool:
+    """Whether "suspected" is what somebody did and not an adjective: "suspected militants"."""
+    if not before:
+        return False
+    if reading.tokens.words[hit.first] not in {"suspected", "suspect", "suspects", "accused"}:
+        return True
+    sources = reading.within("reporting", Reporting, max(0, hit.first - _NEAR), hit.first)
+    named = any(each.entry.role in {"source", "stand-in"} for each in sources)
+    return before[0] in _WHO_BLAMES or named or reading.is_capital(hit.first - 1)
+
+
+def _is_a_denial(reading: Reading, hit: Hit[Blame]) -> bool:
+    """Whether a deed is denied, and not entry, bail or visas."""
+    if reading.words(hit.first, hit.end) not in (["denied"], ["denies"], ["denying"], ["deny"]):
+        return True
+    if reading.has_be(hit.first - 1, hit.first):
+        return False
+    following = reading.words(hit.end, hit.end + 3)
+    return bool(_DENIED.intersection(following)) or any(
+        word.endswith("ing") for word in following[:2]
+    )
+
+
+def _doers(reading: Reading, sentence: Sentence, hit: Hit[Blame]) -> tuple[Mention, ...]:
+    if reading.has_be(max(sentence.first, hit.first - 2), hit.first) and (
+        reading.tokens.words[hit.first] not in {"was", "were", "is", "are", "to"}
+    ):
+        return ()  # "were fired" without "by" names nobody
+    return _before(reading, sentence, hit.first)
+
+
+def _before(reading: Reading, sentence: Sentence, at: int) -> tuple[Mention, ...]:
+    """Whoever is the subject of words that start at a token, with those in one row with them."""
+    everybody = [each for each in _everybody(reading, sentence, at) if each.end <= at]
+    subjects = [
+        each
+        for each in everybody
+        if at - each.end <= _MOST_BEFORE
+        and not _BREAKS.intersection(reading.words(each.end, at))
+        and not _OBJECTIVE.intersection(reading.words(each.first - 1, each.first))
+        and not _is_object(reading, each)
+    ]
+    return in_one_row(reading, subjects)
+
+
+def _is_object(reading: Reading, mention: Mention) -> bool:
+    """Whether "the" and a word of aim stand before: "at the soldiers"."""
+    before = reading.words(mention.first - 2, mention.first)
+    return before[-1:] in (["the"], ["a"], ["an"]) and before[0] in _OBJECTIVE
+
+
+def _after(reading: Reading, sentence: Sentence, at: int, until: int) -> tuple[Mention, ...]:
+    """Whoever stands just after words of blame."""
+    end = min(until, at + _MOST_AFTER)
+    for each in _everybody(reading, sentence, until):
+        if each.first >= at:
+            near = each.first < end and _TAKES_ON.issuperset(reading.words(at, each.first))
+            return (each,) if near else ()
+    return ()
+
+
+def _after_by(reading: Reading, sentence: Sentence, at: int, until: int) -> tuple[Mention, ...]:
+    words = reading.words(at, min(until, at + _MOST_TO_BY))
+    for number, word in enumerate(words):
+        if word in _BREAKS or word == ",":
+            return ()
+        if word == "by":
+            return _after(reading, sentence, at + number + 1, until)
+    return ()
+
+
+def _everybody(reading: Reading, sentence: Sentence, until: int) -> list[Mention]:
+    """Whoever can be blamed in a sentence: forces, groups and countries."""
+    people = [
+        each
+        for each in mentions_in(reading, sentence.first, until)
+        if each.acts and each.cls in {"state", "armed"}
+    ]
+    taken = {at for each in people for at in range(each.first, each.end)}
+    countries = [
+        Mention(hit.first, hit.end, "state", hit.entry.name)
+        for hit in reading.within("country", Country, sentence.first, until)
+        if hit.first not in taken
+        and not _PLACES.intersection(reading.words(hit.first - 1, hit.first))
+        and reading.words(hit.end, hit.end + 1) != ["'s"]
+    ]
+    return sorted((*people, *countries), key=lambda each: each.first)
+
+
+def _whose_strike(reading: Reading, sentence: Sentence, until: int) -> Iterator[Blamed]:
+    """A country whose strike it is said to be: "an Israeli airstrike"."""
+    for hit in reading.within("nationality", Country, sentence.first, until):
+        strikes = reading.within("trigger", Trigger, hit.end, hit.end + 2)
+        if _MADE.intersection(reading.words(hit.end, hit.end + 1)):
+            continue
+        if any(each.entry.signal in _STRIKES for each in strikes):
+            who = Mention(hit.first, hit.end, "state", hit.entry.name)
+            yield Blamed(who, hit.entry.name, attribution_of(reading, sentence, who))

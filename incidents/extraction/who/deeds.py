@@ -1,0 +1,286 @@
+"""Who does what to whom is read from who stands before a word of deed, after it and after "by"."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from incidents.extraction.lexicon.entries import Blame, Reporting, Trigger
+from incidents.extraction.text.numbers import quantity_at
+from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.sentences import Sentence
+from incidents.extraction.text.word_list import word_set
+from incidents.extraction.what.weapons import weapons_in
+from incidents.extraction.who.mentions import Mention, in_one_row, mentions_in
+
+_MOST_TO_OBJECT: Final = 8  # words
+_MOST_SAID: Final = 9  # words from "said" to what was done
+_MOST_TO_SAID: Final = 4  # words from who says it to "said"
+_ITSELF: Final = frozenset({"it", "they", "its"})
+_MOST_TO_WHO: Final = 6  # words from "when" to who came
+_WHEN: Final = frozenset({"when", "as"})
+_MOST_TO_A_TARGET: Final = 5  # words from "hit" to whom it hit
+_MOST_TO_STRUCK: Final = 4  # words from a bomb to "hit"
+_STRUCK: Final = word_set(
+    "hit hits hitting struck strikes striking targeted targets ripped tore destroyed destroys"
+)
+BY_WEAPONS: Final = frozenset(
+    {"airstrike", "strike", "drone strike", "shelling", "explosive", "suicide bomb", "remnant"}
+)
+_MOST_IN_A_PAIR: Final = 3  # words between "teachers" and "guard"
+_REMAINS: Final = word_set("body bodies lifeless bullet")
+_GOES_ON: Final = frozenset({"and", ",", "then", "before"})
+_RELATIVE: Final = frozenset({"who", "which", "that", "whom", "while", "but", "when"})
+_PAST: Final = word_set(
+    "shot struck hit fought beat took held caught met set broke drove threw found left saw sought "
+    "attack kill abduct arrest raid beat ambush chase detain attacks kills abducts arrests raids"
+)
+_AIMED_AT: Final = word_set("on upon at against near toward towards including among")
+_CLAUSE_ENDS: Final = word_set("; : . ? !")
+
+
+class Deed(NamedTuple):
+    """Who does what to whom around one trigger.
+
+    Attributes:
+        doers: Who does it, in order.
+        hit: Whom it hits, in order.
+        mutual: Whether doers are parties to a clash.
+    """
+
+    doers: tuple[Mention, ...]
+    hit: tuple[Mention, ...]
+    mutual: bool
+
+
+def deed_of(reading: Reading, sentence: Sentence, first: int, end: int, until: int) -> Deed:
+    """Who does what to whom around the trigger from token `first` up to `end`.
+
+    Args:
+        reading: The article.
+        sentence: The sentence.
+        first: First token of the trigger.
+        end: Token after its last.
+        until: Token from which on nobody counts.
+    """
+    asked = ("deed", sentence.first, first, end, until)
+    deed: Deed | None = reading.remembered.get(asked)
+    if deed is None:
+        everybody = mentions_in(reading, sentence.first, until)
+        deed = reading.remembered[asked] = _deed(reading, sentence, first, end, everybody)
+    return deed
+
+
+def says_of_itself(reading: Reading, sentence: Sentence, at: int) -> Mention | None:
+    """Whoever says that they did what the trigger at a token tells: "the army said it had struck".
+
+    None where somebody else is said to have done it.
+    """
+    said = [
+        hit
+        for hit in reading.within("reporting", Reporting, max(sentence.first, at - _MOST_SAID), at)
+        if hit.entry.role == "verb" and _ITSELF.intersection(reading.words(hit.end, at))
+    ]
+    if not said:
+        return None
+    people = mentions_in(reading, sentence.first, at)
+    between = [each for each in people if each.first >= said[-1].end]
+    if any(reading.words(each.first - 1, each.first) != ["its"] for each in between):
+        return None
+    if _CLAUSE_ENDS.intersection(reading.words(said[-1].end, at)):
+        return None
+    before = [each for each in people if each.acts and each.end <= said[-1].first]
+    return before[-1] if before and said[-1].first - before[-1].end <= _MOST_TO_SAID else None
+
+
+def _deed(
+    reading: Reading, sentence: Sentence, first: int, end: int, everybody: list[Mention]
+) -> Deed:
+    before = [
+        each for each in everybody if each.end <= first and _same_clause(reading, each.end, first)
+    ]
+    after = [each for each in everybody if each.first > first]
+    doers = [each for each in before if each.acts and not _is_aimed_at(reading, each)]
+    by = [each for each in after if each.acts and _follows_by(reading, each, end)][:1]
+    near = [
+        each
+        for each in after
+        if each.first - end <= _MOST_TO_OBJECT
+        and each not in by
+        and not _is_blamed(reading, end, each.first)
+        and not _only_says_so(reading, each)
+    ]
+    word = reading.tokens.words[first]
+    if word in _REMAINS:
+        return Deed((), (), mutual=False)  # who found the dead did not kill them
+    if word in _MUTUAL or reading.words(end, end + 1) == ["between"]:
+        return Deed((*doers[-2:], *near[:2]), (), mutual=True)
+    is_passive = reading.has_be(max(sentence.first, first - 3), first) and not (
+        reading.words(first - 1, first) in (["have"], ["has"], ["had"])
+        or _is_joined_and_hits(reading, first, end)
+    )
+    if reading.words(first + 1, first + 2) == ["under"]:  # "came under fire from gunmen"
+        return Deed(tuple(each for each in near if each.acts)[:1], tuple(before[-1:]), mutual=False)
+    if is_passive or _is_headline_passive(reading, word, end, near):
+        by = by or _who_came(reading, end, after)
+        return Deed(tuple(by), _suffered(reading, before), mutual=False)
+    if by:
+        return Deed(tuple(by), tuple(near[:1] or before[-1:]), mutual=False)
+    doers = _without_objects(reading, sentence, doers, first)
+    return Deed(in_one_row(reading, doers), tuple(near[:1]), mutual=False)
+
+
+def _suffered(reading: Reading, before: list[Mention]) -> tuple[Mention, ...]:
+    """Whoever a passive tells of: of "two teachers and their guard", the teachers first."""
+    if len(before) > 1 and before[-2].cls in {"civilian", "crowd"}:
+        between = reading.words(before[-2].end, before[-1].first)
+        if "and" in between and len(between) <= _MOST_IN_A_PAIR and "," not in between:
+            return tuple(before[-2:])
+    return tuple(before[-1:])
+
+
+def _who_came(reading: Reading, end: int, after: list[Mention]) -> list[Mention]:
+    """Armed people whose coming killed somebody: "were killed when gang members swept through"."""
+    for at in range(end, min(end + _MOST_TO_OBJECT, len(reading.tokens.words))):
+        if reading.tokens.words[at] in _WHEN:
+            return [
+                each
+                for each in after
+                if each.cls == "armed"
+                and at < each.first <= at + _MOST_TO_WHO
+                and reading.words(each.end, each.end + 1) != ["'s"]
+            ][:1]
+    return []
+
+
+def _without_objects(
+    reading: Reading, sentence: Sentence, doers: list[Mention], first: int
+) -> list[Mention]:
+    """Leave out those to whom the one who does it did something before.
+
+    In "gunmen attacked farmers and killed two" and "gunmen attacked farmers, killing two" the
+    farmers did nothing.
+    """
+    while len(doers) > 1 and _goes_on(reading, doers[-1].end, first):
+        if not _verbs_in(reading, doers[-2].end, doers[-1].first):
+            break
+        doers = doers[:-1]
+    if len(doers) == 1 and _is_hit_by_a_weapon(reading, sentence, doers[0], first):
+        return []
+    return doers
+
+
+def _is_hit_by_a_weapon(reading: Reading, sentence: Sentence, who: Mention, first: int) -> bool:
+    """Whether a weapon did something to somebody before: "a bomb hit a patrol, killing four"."""
+    if not _goes_on(reading, who.end, first):
+        return False
+    words = reading.tokens.words
+    low = max(sentence.first, who.first - _MOST_TO_A_TARGET)
+    struck = next((at for at in range(who.first - 1, low, -1) if words[at] in _STRUCK), None)
+    if struck is None or "by" in words[struck : who.first]:
+        return False
+    near = max(sentence.first, struck - _MOST_TO_STRUCK)
+    return bool(weapons_in(reading, near, struck)) or any(
+        hit.entry.signal in BY_WEAPONS for hit in reading.within("trigger", Trigger, near, struck)
+    )
+
+
+def _goes_on(reading: Reading, end: int, first: int) -> bool:
+    """Whether only "and" or a comma stands between somebody and a verb, and no other verb."""
+    between = reading.words(end, first)
+    return (
+        bool(_GOES_ON.intersection(between))
+        and not _RELATIVE.intersection(between)
+        and not _verbs_in(reading, end, first)
+    )
+
+
+def _verbs_in(reading: Reading, first: int, end: int) -> bool:
+    """Whether a verb stands between two tokens that reports no saying."""
+    said = {
+        at
+        for hit in reading.within("reporting", Reporting, first, end)
+        for at in range(hit.first, hit.end)
+    }
+    return any(
+        (word.endswith("ed") or word in _PAST) and at not in said
+        for at, word in enumerate(reading.words(first, end), start=first)
+    )
+
+
+def _only_says_so(reading: Reading, who: Mention) -> bool:
+    """Whether somebody only tells of a deed: "gunmen kill 11 in Makurdi, police say"."""
+    said = reading.within("reporting", Reporting, who.end, who.end + 1)
+    return reading.words(who.first - 1, who.first) == [","] and any(
+        hit.entry.role == "verb" for hit in said
+    )
+
+
+def _is_blamed(reading: Reading, first: int, end: int) -> bool:
+    """Whether words of blame lead to somebody: "the attack was blamed on militants"."""
+    blame = reading.within("blame", Blame, first, end)
+    return any(hit.entry.form == "on" for hit in blame)
+
+
+def _is_aimed_at(reading: Reading, mention: Mention) -> bool:
+    """Whether a word of aim stands before somebody: "on the protesters"."""
+    near = reading.words(mention.first - 2, mention.first)
+    before = [word for word in near if word not in {"the", "a", "an"}]
+    return bool(_AIMED_AT.intersection(before[-1:]))
+
+
+_MUTUAL: Final = word_set(
+    "clash clashes clashed clashing fighting battle battled battles fought skirmish gunfight "
+    "shootout crossfire exchange exchanged"
+)
+
+
+def _is_headline_passive(reading: Reading, word: str, end: int, near: list[Mention]) -> bool:
+    """Whether a participle without "was" tells what was done to somebody: "two suspects killed"."""
+    if word not in _SUFFERED or reading.tokens.words[end - 1] in _AIMED_AT:
+        return False
+    if any(each.first < end for each in near):
+        return False  # "shot two herders dead"
+    following = reading.words(end, end + 1)
+    if not following or following[0] in {".", ",", ";"}:
+        return True
+    if reading.words(end, end + 2) in (["at", "least"], ["at", "most"]):
+        return False
+    if following == ["and"] and _has_an_object(reading, end + 1):
+        return False  # "a sniper shot and injured a boy"
+    return following[0] in _AFTER_A_PASSIVE and not (near and near[0].first == end)
+
+
+def _is_joined_and_hits(reading: Reading, first: int, end: int) -> bool:
+    """Whether a verb after "and" hits somebody: "where people were meeting and killed a nurse"."""
+    words = reading.tokens.words
+    return words[first - 1] == "and" and end < len(words) and words[end] in _OPENS_AN_OBJECT
+
+
+def _has_an_object(reading: Reading, at: int) -> bool:
+    """Whether a participle at a token is a verb that hits somebody right after it."""
+    words = reading.tokens.words
+    if at + 1 >= len(words) or not words[at].endswith("ed"):
+        return False
+    return words[at + 1] in _OPENS_AN_OBJECT or quantity_at(reading, at + 1) is not None
+
+
+_OPENS_AN_OBJECT: Final = word_set("a an the his her their its")
+_SUFFERED: Final = word_set(
+    "killed arrested detained abducted kidnapped wounded injured murdered beheaded executed shot "
+    "lynched apprehended assassinated hacked stabbed"
+)
+_AFTER_A_PASSIVE: Final = word_set(
+    "in at by as with while when during after over near on outside following for inside and"
+)
+
+
+def _same_clause(reading: Reading, first: int, end: int) -> bool:
+    return not _CLAUSE_ENDS.intersection(reading.words(first, end))
+
+
+def _follows_by(reading: Reading, mention: Mention, end: int) -> bool:
+    before = reading.words(max(end - 1, mention.first - 3), mention.first)
+    if "by" not in before:
+        return False
+    at = mention.first - len(before) + before.index("by")
+    return reading.words(at - 1, at) != ["published"] and reading.words(at - 1, at) != ["reported"]

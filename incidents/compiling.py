@@ -24,7 +24,7 @@ from setuptools.errors import CompileError
 
 from geo.compiled import FOLDER, ROOT, SOURCES_FILE, digest
 
-_READING: Final = ("incidents/extraction/**/*.py", "geo/*.py")
+_READING: Final = ("incidents/extraction/**/*.py", "geo/*.py", "geo/toponyms/*.py")
 _GAZETTEER: Final = ("aliases", "entry", "index", "part")
 # Literal constants of modules that are not compiled are written into those that are.
 _READ_FROM: Final = ("incidents/*.py", "incidents/extraction/**/*.py", "geo/**/*.py")

@@ -13,7 +13,7 @@ from geo.distance import kilometres
 from geo.gazetteer import open_gazetteer
 from geo.place import Place
 from geo.resolve import Resolver
-from geo.sourced_texts import SourcedText, find_in_many
+from geo.toponyms.sourced_texts import SourcedText, find_in_many
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("INCIDENTS_EVAL_DATA") or ROOT.parent / "shared") / "eval" / "data"

@@ -6,10 +6,10 @@ import pytest
 
 from geo.gazetteer import open_gazetteer
 from geo.resolve import Resolver
-from geo.source_home import SourceVotes
-from geo.source_name import land_of, names_in
-from geo.sourced_texts import SourcedText, find_in_many
 from geo.toponyms import lookup_of
+from geo.toponyms.source_home import SourceVotes
+from geo.toponyms.source_name import land_of, names_in
+from geo.toponyms.sourced_texts import SourcedText, find_in_many
 
 OHIO, WISCONSIN = ("US", "OH"), ("US", "WI")
 

@@ -9,10 +9,10 @@ import pytest
 from geo.gazetteer import open_gazetteer
 from geo.place import NotLocated, Place
 from geo.resolve import Resolver
-from geo.sourced_texts import SourcedText, find_in_many
-from geo.toponym_lookup import Lookup
-from geo.toponym_spans import SIGNS, SIGNS_AROUND, Reading
 from geo.toponyms import find, find_with_demonyms, resolve
+from geo.toponyms.lookup import Lookup
+from geo.toponyms.sourced_texts import SourcedText, find_in_many
+from geo.toponyms.spans import SIGNS, SIGNS_AROUND, Reading
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import typer
 
 from geo.place import NotLocated, Place
-from geo.sourced_texts import SourcedText, find_in_many
+from geo.toponyms.sourced_texts import SourcedText, find_in_many
 from incidents.atlas import locator_of, open_resolver
 from incidents.cli.answers import answer, bytes_of, settings_for
 from incidents.errors import BadInput

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from geo.toponym_words import NEVER_ALONE
+from geo.toponyms.words import NEVER_ALONE
 from incidents.extraction.lexicon.entries import ActorPattern, Country, Entry, Home
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.text.tokens import Tokens

@@ -18,10 +18,10 @@ from geo.names import normal
 from geo.place import NotLocated, Place
 from geo.resolve import Resolver
 from geo.rival import rival_said
-from geo.toponym_lookup import Lookup
-from geo.toponym_spans import Reading as Text
-from geo.toponym_spans import Span
 from geo.toponyms import recognised
+from geo.toponyms.lookup import Lookup
+from geo.toponyms.spans import Reading as Text
+from geo.toponyms.spans import Span
 
 _MOST_REMEMBERED: Final = 8_192  # names; about 10 MB
 _SPELT_ALIKE: Final = "name spelt alike"  # how geo.resolve names a fuzzy match

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from geo.place import Place
-from geo.toponym_words import ORGANISATION_WORDS, TITLES
+from geo.toponyms.words import ORGANISATION_WORDS, TITLES
 from incidents.extraction.lexicon.entries import (
     ActorPattern,
     Country,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from geo.toponym_words import TITLES
+from geo.toponyms.words import TITLES
 from incidents.extraction.text.reading import Reading
 
 _SURNAMES: Final = ("surnames",)

@@ -1,7 +1,7 @@
 """The places of a text: names that stand where a place stands, each with its exact offsets.
 
 Two learned scores decide: whether a run of words is a place's name here, and which of the places of
-that name is meant. Their weights are numbers in toponym_weights.json, learned by geo.learn_weights.
+that name is meant. Their weights are numbers in weights.json, which learn_weights writes.
 A second reading lets the places that are sure settle those that are not.
 """
 
@@ -17,17 +17,15 @@ from importlib.resources import files
 from operator import mul
 from typing import Final
 
-from geo.could_lie import could_lie
 from geo.known_place import place_of
-from geo.namesakes import Namesakes
-from geo.nations import nation_of
 from geo.place import NotLocated, Place
 from geo.resolve import Resolver
-from geo.source_home import NOWHERE, Home
-from geo.text_words import Word
-from geo.toponym_doubts import doubt, names_of_countries
-from geo.toponym_lookup import Lookup
-from geo.toponym_ranks import (
+from geo.toponyms.could_lie import could_lie
+from geo.toponyms.doubts import doubt, names_of_countries
+from geo.toponyms.lookup import Lookup
+from geo.toponyms.namesakes import Namesakes
+from geo.toponyms.nations import nation_of
+from geo.toponyms.ranks import (
     RANKS,
     Choice,
     Setting,
@@ -36,11 +34,13 @@ from geo.toponym_ranks import (
     ranks,
     setting_of,
 )
-from geo.toponym_seats import with_seat_first
-from geo.toponym_spans import SIGNS, Reading, Span
-from geo.toponym_unlisted import locate_unlisted
+from geo.toponyms.seats import with_seat_first
+from geo.toponyms.source_home import NOWHERE, Home
+from geo.toponyms.spans import SIGNS, Reading, Span
+from geo.toponyms.text_words import Word
+from geo.toponyms.unlisted import locate_unlisted
 
-_WEIGHTS: Final = files("geo") / "toponym_weights.json"
+_WEIGHTS: Final = files("geo.toponyms") / "weights.json"
 # The log-odds from which a name counts as a place's: a place missed is worse than one too many.
 _LEAST_SCORE: Final = -1.3
 _LONGER: Final = 0.2

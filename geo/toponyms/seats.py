@@ -13,8 +13,8 @@ from typing import Final
 
 from geo.containment import lies_in
 from geo.gazetteer import Kind
-from geo.toponym_name_signs import ENGLISH
-from geo.toponym_spans import Reading, Span
+from geo.toponyms.name_signs import ENGLISH
+from geo.toponyms.spans import Reading, Span
 
 _DIVISIONS: Final = frozenset({Kind.ADMIN1, Kind.ADMIN2})
 _BEFORE: Final = 14

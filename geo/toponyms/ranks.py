@@ -14,13 +14,13 @@ from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from geo.candidates import Candidate
-from geo.capitals import capital_among
-from geo.could_lie import Code, codes_of
 from geo.distance import kilometres
 from geo.gazetteer import Entry, Kind
 from geo.names import bare_division, normal
-from geo.source_home import NOWHERE, Home
-from geo.toponym_spans import Reading, Span
+from geo.toponyms.capitals import capital_among
+from geo.toponyms.could_lie import Code, codes_of
+from geo.toponyms.source_home import NOWHERE, Home
+from geo.toponyms.spans import Reading, Span
 
 RANKS: Final = (
     "people", "most_people", "main", "country", "region", "admin1", "admin2", "town", "feature",

@@ -12,12 +12,12 @@ from typing import Final, NamedTuple
 
 from geo.candidates import KIND_WORDS, Candidate
 from geo.gazetteer import Kind
-from geo.namesakes import Namesakes, NameSigns
-from geo.nations import nation_code, nation_name
-from geo.text_runs import MOST_WORDS, CutRuns
-from geo.toponym_lookup import Lookup
-from geo.toponym_name_signs import NAME_SIGNS, WIDE, name_signs
-from geo.toponym_words import (
+from geo.toponyms.lookup import Lookup
+from geo.toponyms.name_signs import NAME_SIGNS, WIDE, name_signs
+from geo.toponyms.namesakes import Namesakes, NameSigns
+from geo.toponyms.nations import nation_code, nation_name
+from geo.toponyms.text_runs import MOST_WORDS, CutRuns
+from geo.toponyms.words import (
     ATTACKS,
     DIVISIONS_AFTER,
     DONE_TO_PEOPLE,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from geo.could_lie import Code, could_lie
 from geo.resolve import Resolver
-from geo.source_home import NOWHERE, SourceVotes
-from geo.toponym_spans import Reading
-from geo.toponyms import Toponym, find_with_demonyms, lookup_of, recognised, resolve
+from geo.toponyms.could_lie import Code, could_lie
+from geo.toponyms.finding import Toponym, find_with_demonyms, lookup_of, recognised, resolve
+from geo.toponyms.source_home import NOWHERE, SourceVotes
+from geo.toponyms.spans import Reading
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

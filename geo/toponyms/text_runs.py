@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from geo.names import ARTICLES
-from geo.text_words import CutText
+from geo.toponyms.text_words import CutText
 
 MOST_WORDS: Final = 5
 _JOINS: Final = frozenset(

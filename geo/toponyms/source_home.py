@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from geo.could_lie import Code, codes_of
 from geo.gazetteer import Gazetteer
-from geo.source_name import land_of, names_in
-from geo.toponym_lookup import Lookup
+from geo.toponyms.could_lie import Code, codes_of
+from geo.toponyms.lookup import Lookup
+from geo.toponyms.source_name import land_of, names_in
 
 # What is left of a vote that was taken back.
 _NOTHING: Final = 1e-9

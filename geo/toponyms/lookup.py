@@ -7,8 +7,8 @@ from typing import Final
 
 from geo.candidates import with_article
 from geo.names import normal
-from geo.namesakes import Namesakes
 from geo.resolve import Resolver
+from geo.toponyms.namesakes import Namesakes
 
 _MOST_CANDIDATES: Final = 24
 _SHORTEST_WITHOUT_ARTICLE: Final = 5

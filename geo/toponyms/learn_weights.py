@@ -1,6 +1,6 @@
 """The weights of the place finder are learned here, by a developer; only the numbers are kept.
 
-    python -m geo.learn_weights TOPONYMS.jsonl...
+    python -m geo.toponyms.learn_weights TOPONYMS.jsonl...
 
 Each line of TOPONYMS has id, text, toponyms (start, end, latitude, longitude) and source. Half of
 the sources teach; the others are only scored. Two models without hidden parts: a logistic one says
@@ -20,18 +20,18 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from geo import toponyms
-from geo.could_lie import could_lie
 from geo.distance import kilometres
 from geo.gazetteer import open_gazetteer
 from geo.resolve import Resolver
-from geo.source_home import NOWHERE, Home, SourceVotes
-from geo.toponym_lookup import Lookup
-from geo.toponym_ranks import RANKS, ranks
-from geo.toponym_spans import SIGNS, Reading
+from geo.toponyms import finding
+from geo.toponyms.could_lie import could_lie
+from geo.toponyms.lookup import Lookup
+from geo.toponyms.ranks import RANKS, ranks
+from geo.toponyms.source_home import NOWHERE, Home, SourceVotes
+from geo.toponyms.spans import SIGNS, Reading
 
 Floats = NDArray[np.float64]
-_WEIGHTS: Final = Path(__file__).with_name("toponym_weights.json")
+_WEIGHTS: Final = Path(__file__).with_name("weights.json")
 _RIGHT_KM: Final = 161
 _ROUNDS: Final = 12
 _SHRINK: Final = 2.0
@@ -70,7 +70,7 @@ def main(paths: Sequence[str]) -> None:
     ]
     teaching = [each for each in documents if is_for_teaching(each)]
     resolver = Resolver(open_gazetteer())
-    known = toponyms.lookup_of(resolver)
+    known = finding.lookup_of(resolver)
     homes = _homes(teaching, resolver)
     # Each collection weighs the same, and each text teaches with its source's home and without.
     sizes = Counter(document["id"][:3] for document in teaching)
@@ -105,9 +105,9 @@ def is_for_teaching(document: dict[str, Any]) -> bool:
 
 def _homes(documents: Sequence[dict[str, Any]], resolver: Resolver) -> dict[str, Home]:
     """For each document the home that its source's name and other documents show."""
-    known = toponyms.lookup_of(resolver)
+    known = finding.lookup_of(resolver)
     own = {
-        each["id"]: could_lie(toponyms.recognised(Reading(each["text"], known)))
+        each["id"]: could_lie(finding.recognised(Reading(each["text"], known)))
         for each in documents
     }
     votes: dict[str, SourceVotes] = {}
@@ -127,8 +127,8 @@ def _questions(
         for each in document["toponyms"]
         if each.get("latitude") is not None
     }
-    spans = [span for span in toponyms.given(reading, list(placed), known) if span.candidates]
-    chosen, setting = toponyms.settled(spans, reading, None, home)
+    spans = [span for span in finding.given(reading, list(placed), known) if span.candidates]
+    chosen, setting = finding.settled(spans, reading, None, home)
     for span, own in zip(spans, chosen, strict=True):
         north, east = placed[(span.start, span.end)]
         away = np.array(

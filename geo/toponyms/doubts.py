@@ -10,8 +10,8 @@ from typing import Final, TypeAlias
 from geo.distance import kilometres
 from geo.gazetteer import Entry, Kind
 from geo.rival import rival_said
-from geo.toponym_ranks import Choice, Setting, distances_of
-from geo.toponym_spans import Reading, Span
+from geo.toponyms.ranks import Choice, Setting, distances_of
+from geo.toponyms.spans import Reading, Span
 
 # Odds of seven to one. Of the names in news with less one in three is another place, of those with
 # more one in thirty.

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Final
 
 from geo.gazetteer import Kind
-from geo.namesakes import Namesakes, NameSigns
-from geo.toponym_words import DIVISIONS_AFTER, GIVEN_NAMES, NEVER_ALONE
+from geo.toponyms.namesakes import Namesakes, NameSigns
+from geo.toponyms.words import DIVISIONS_AFTER, GIVEN_NAMES, NEVER_ALONE
 
 ENGLISH: Final = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 WIDE: Final = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.REGION})

@@ -39,12 +39,14 @@ class Stated:
         regions: The regions that it names, the narrowest first.
         near: Other places of the same text.
         trusts_certain_only: A region whose name is only alike contradicts nothing.
+        takes_alike: A name that is only spelt alike counts.
     """
 
     country: str | None
     regions: tuple[Region, ...]
     near: tuple[Place, ...]
     trusts_certain_only: bool = False
+    takes_alike: bool = True
 
     @property
     def in_country(self) -> str | None:

@@ -51,9 +51,12 @@ class Resolver:
         admin1: str | None = None,
         admin2: str | None = None,
         near: Sequence[Place] = (),
+        alike: bool = True,
     ) -> Place | NotLocated:
-        """The likeliest place, or why there is none."""
-        found = self.locate(text, country=country, admin1=admin1, admin2=admin2, near=near)
+        """The likeliest place, or why there is none; `locate` has the arguments."""
+        found = self.locate(
+            text, country=country, admin1=admin1, admin2=admin2, near=near, alike=alike
+        )
         if found:
             return found[0]
         why = _why_not(text, country, self.gazetteer.without)
@@ -67,6 +70,7 @@ class Resolver:
         admin1: str | None = None,
         admin2: str | None = None,
         near: Sequence[Place] = (),
+        alike: bool = True,
         limit: int = 1,
     ) -> tuple[Place, ...]:
         """The places that a phrase may mean, best first; none where nothing is known by it.
@@ -77,6 +81,7 @@ class Resolver:
             admin1: Name of the first-order division it is said to lie in.
             admin2: Name of the second-order division it is said to lie in.
             near: Other places of the same text.
+            alike: Whether a name that is only spelt alike counts.
             limit: How many to give at the most. One alone holds its namesakes among villages.
         """
         point = read_coordinates(text)
@@ -85,9 +90,11 @@ class Resolver:
         if len(text) > LONGEST or unread_grid(text):
             return ()
         phrase = parse(text)
-        stated = self._stated(phrase, country, (admin2, admin1), near)
+        stated = self._stated(phrase, country, (admin2, admin1), near, alike=alike)
         if phrase.relation is Relation.BETWEEN and phrase.other:
-            between = halfway(self._named(phrase.name, stated), self._named(phrase.other, stated))
+            # One of the two vouches for a wrong letter in the other.
+            either = replace(stated, takes_alike=True)
+            between = halfway(self._named(phrase.name, either), self._named(phrase.other, either))
             if between is not None:
                 return (between,)
         found = self._at(phrase, stated) or self._inner(phrase, stated)
@@ -126,6 +133,8 @@ class Resolver:
         country: str | None,
         divisions: Sequence[str | None],
         near: Sequence[Place],
+        *,
+        alike: bool = True,
     ) -> Stated:
         names = [*phrase.context, *(name for name in divisions if name)]
         if COUNTRIES in self.gazetteer.without:
@@ -144,7 +153,9 @@ class Resolver:
                 continue
             regions.append(region)
             outer = region.entries or outer
-        return Stated(country, tuple(reversed(regions)), tuple(near[:_MOST_NEAR]))
+        return Stated(
+            country, tuple(reversed(regions)), tuple(near[:_MOST_NEAR]), takes_alike=alike
+        )
 
     def _nation(self, names: Sequence[str]) -> str | None:
         for name in reversed(names):
@@ -173,9 +184,9 @@ class Resolver:
         return self._with_villages[country]
 
     def _named(self, name: str, stated: Stated) -> list[Place]:
-        return _best_first(
-            name, _fitting(self._bearers(stated).exact_or_alike(name), stated), stated
-        )
+        bearers = self._bearers(stated)
+        known = bearers.exact_or_alike(name) if stated.takes_alike else bearers.exact(name)
+        return _best_first(name, _fitting(known, stated), stated)
 
     def fitting(
         self, text: str, *, country: str | None, admin1: str | None, admin2: str | None
@@ -198,6 +209,7 @@ class Resolver:
                 stated.country,
                 (),
                 stated.near,
+                alike=stated.takes_alike,
             )
             found = [each for each in self._named(name, narrower) if not each.review]
             if found:

@@ -24,7 +24,6 @@ from geo.toponyms.spans import Reading as Text
 from geo.toponyms.spans import Span
 
 _MOST_REMEMBERED: Final = 8_192  # names; about 10 MB
-_SPELT_ALIKE: Final = "name spelt alike"  # how geo.resolve names a fuzzy match
 _SHORTEST_SPELT_ALIKE: Final = 6  # letters
 # A unit of a candidate's weight is about a factor of a thousand in population.
 _SHARPNESS: Final = 3.0
@@ -149,12 +148,11 @@ class KnownNames:
 
         A name that is only spelt alike counts inside a known country and is for review there.
         """
-        found = self.bare.locate_one(name, country=country, admin1=admin1, admin2=admin2)
+        alike = country is not None and len(name) >= _SHORTEST_SPELT_ALIKE
+        found = self.bare.locate_one(
+            name, country=country, admin1=admin1, admin2=admin2, alike=alike
+        )
         if not isinstance(found, Place):
-            return None
-        if found.how.startswith(_SPELT_ALIKE) and (
-            country is None or len(name) < _SHORTEST_SPELT_ALIKE
-        ):
             return None
         if found.how.startswith(_PEELED) and len(found.name) < _SHORTEST_PEELED:
             return None
@@ -187,6 +185,7 @@ class _Bare(Resolver):
         admin1: str | None = None,
         admin2: str | None = None,
         near: Sequence[Place] = (),  # noqa: ARG002 - see the class
+        alike: bool = True,
     ) -> Place | NotLocated:
         """The likeliest place, or why there is none."""
-        return self._once(text, country=country, admin1=admin1, admin2=admin2)
+        return self._once(text, country=country, admin1=admin1, admin2=admin2, alike=alike)

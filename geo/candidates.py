@@ -112,7 +112,10 @@ def inflected(gazetteer: Gazetteer, name: str) -> list[Candidate]:
 
 def with_article(gazetteer: Gazetteer, name: str) -> list[Candidate]:
     """The places that bear an Arabic name with another article, or none."""
-    forms = list(other_articles(normal(name)))
+    key = normal(name)
+    if " " not in key and not gazetteer.has_with_article(key):
+        return []
+    forms = list(other_articles(key))
     known = gazetteer.names_among(forms)
     return _best_of_each(
         [each for form in forms if form in known for each in _bearing(gazetteer, form, _INFLECTED)]

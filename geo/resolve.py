@@ -62,7 +62,7 @@ class Resolver:
         why = _why_not(text, country, self.gazetteer.without)
         return NotLocated(query=text[:LONGEST], reason=why)
 
-    def locate(
+    def locate(  # noqa: PLR0913 - each is another thing that a text or its reader says
         self,
         text: str,
         *,

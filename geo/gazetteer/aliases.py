@@ -142,6 +142,10 @@ class Aliases:
         """The aliases' normal forms that begin so."""
         return {known for known in self._current() if known.startswith(key)}
 
+    def that_begin(self, key: str) -> set[str]:
+        """The aliases' normal forms that this begins with."""
+        return {known for known in self._current() if key.startswith(known)}
+
     def entries(self, ids: Iterable[int]) -> dict[int, Entry]:
         """Places by their ids; an id that is none is left out."""
         known = {entry.id: entry for entry in (each.entry() for each in self._current().values())}

@@ -10,6 +10,7 @@ from typing import Final
 from geo.gazetteer.aliases import Aliases
 from geo.gazetteer.entry import Entry, Kind, Layer
 from geo.gazetteer.part import PLACES_FILE, Part
+from geo.names import ARTICLES
 
 ABBREVIATION: Final = 2
 CONFIRMED: Final = 3
@@ -92,11 +93,24 @@ class Gazetteer:
         )
 
     def names_that_begin_with(self, key: str, most: int) -> set[str] | None:
-        """Normal forms of names that begin so; None where places have so many of them or more."""
+        """Normal forms of names that begin so; None where there are so many of them or more."""
         found = [name for part in self._parts for name in part.names_that_begin_with(key, most)]
         if len(found) >= most:
             return None
         return {*found, *(self.aliases.begun_with(key) if self.aliases else ())}
+
+    def names_that_begin(self, key: str) -> set[str]:
+        """Normal forms of names that a row of words begins with; or that a part of a word is."""
+        found = {name for part in self._parts for name in part.names_that_begin(key)}
+        if self.aliases:
+            found.update(self.aliases.that_begin(key))
+        return found
+
+    def has_with_article(self, key: str) -> bool:
+        """Whether a name's normal form is an Arabic article and then this."""
+        return any(part.has_with_article(key) for part in self._parts) or bool(
+            self.aliases and self.aliases.among(f"{article} {key}" for article in ARTICLES)
+        )
 
     def ids(self, key: str) -> list[tuple[int, int]]:
         """The places that have this normal form, and what kind of name it is.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
@@ -15,14 +15,17 @@ from typing import Any, Final
 import marisa_trie
 
 from geo.gazetteer.entry import Entry, Kind, Layer
-from geo.names import skeleton
+from geo.names import ARTICLES, skeleton
 
 PLACES_FILE: Final = "places.sqlite"
 KEYS_FILES: Final = "keys*.marisa"
+NAMES_FILES: Final = "names*.marisa"
 SKELETONS_FILES: Final = "skeletons*.marisa"
 # An entry's id, and 0 for the name it is shown by, 1 for any other, 2 for an abbreviation, 3 for
 # a name that an analyst confirmed.
 KEY_FORMAT: Final = "<QB"
+# Before what follows an Arabic article in a name: no normal form begins so.
+_AFTER_ARTICLE: Final = "*"
 _MOST_AT_ONCE: Final = 500
 _REMEMBERED: Final = 16_384  # places; about 8 MB
 _KINDS: Final = {each.value: each for each in Kind}
@@ -40,25 +43,39 @@ class Part:
         self._skeletons = [
             marisa_trie.BytesTrie().mmap(str(file)) for file in sorted(folder.glob(SKELETONS_FILES))
         ]
+        # The same names without their places, which is several times as quick to ask; a layer
+        # that was imported before there were such files has none.
+        self._names = [
+            marisa_trie.Trie().mmap(str(file)) for file in sorted(folder.glob(NAMES_FILES))
+        ] or [marisa_trie.Trie(names_of(keys.iterkeys())) for keys in self._keys]
         self._of_thread = threading.local()
         self._remembered: dict[int, Entry | None] = {}
 
     def __contains__(self, key: str) -> bool:
-        return any(key in keys for keys in self._keys)
+        return any(key in names for names in self._names)
 
     def known_keys(self, keys: Sequence[str]) -> Iterator[str]:
         """Which of many normal forms some place of this part has."""
-        for trie in self._keys:
-            yield from filter(trie.__contains__, keys)
+        for names in self._names:
+            yield from filter(names.__contains__, keys)
 
     def has_names_that_begin_with(self, key: str) -> bool:
         """Whether some name's normal form begins so."""
-        return any(next(keys.iterkeys(key), None) is not None for keys in self._keys)
+        return any(next(names.iterkeys(key), None) is not None for names in self._names)
 
     def names_that_begin_with(self, key: str, most: int) -> Iterator[str]:
-        """Normal forms of names that begin so, each for every place; of a piece, not more."""
-        for keys in self._keys:
-            yield from islice(keys.iterkeys(key), most)
+        """Normal forms of names that begin so; of a piece, not more than are asked for."""
+        for names in self._names:
+            yield from islice(names.iterkeys(key), most)
+
+    def names_that_begin(self, key: str) -> Iterator[str]:
+        """Normal forms of names that a longer row of words begins with, or a part of a word."""
+        for names in self._names:
+            yield from names.prefixes(key)
+
+    def has_with_article(self, key: str) -> bool:
+        """Whether a name's normal form is an Arabic article and then this."""
+        return _AFTER_ARTICLE + key in self
 
     def ids(self, key: str) -> list[tuple[int, int]]:
         """The places that have this normal form: id and rank of the name, see KEY_FORMAT."""
@@ -145,6 +162,15 @@ class Part:
             connection = sqlite3.connect(address, uri=True)
             self._of_thread.connection = connection
         return connection
+
+
+def names_of(keys: Iterable[str]) -> Iterator[str]:
+    """What NAMES_FILES hold of normal forms: each, and what follows an Arabic article in it."""
+    for key in keys:
+        yield key
+        first, _, rest = key.partition(" ")
+        if rest and first in ARTICLES:
+            yield _AFTER_ARTICLE + rest
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:

@@ -16,7 +16,7 @@ from typing import Final, Self
 import marisa_trie
 
 from geo.gazetteer.entry import Entry, Layer
-from geo.gazetteer.part import KEY_FORMAT, PLACES_FILE
+from geo.gazetteer.part import KEY_FORMAT, PLACES_FILE, names_of
 from geo.names import normal, skeleton
 from geo.turns import taking_turns
 
@@ -133,6 +133,9 @@ class PartWriter:
         trie = marisa_trie.BytesTrie(heard)
         _save(trie, self._folder / f"skeletons-{number:03}.marisa")
         del heard, trie
+        trie = marisa_trie.Trie(names_of(key for key, _ in names))
+        _save(trie, self._folder / f"names-{number:03}.marisa")
+        del trie
         trie = marisa_trie.RecordTrie(
             KEY_FORMAT, ((key, (entry_id, rank)) for (key, entry_id), rank in names.items())
         )
@@ -166,7 +169,9 @@ def _forget_the_abandoned(folder: Path) -> None:
             shutil.rmtree(part, ignore_errors=True)
 
 
-def _save(trie: marisa_trie.BytesTrie | marisa_trie.RecordTrie, file: Path) -> None:
+def _save(
+    trie: marisa_trie.Trie | marisa_trie.BytesTrie | marisa_trie.RecordTrie, file: Path
+) -> None:
     trie.save(str(file))
     with file.open("rb") as written:
         os.fsync(written.fileno())

@@ -23,7 +23,7 @@ class Lookup:
         self._bearers = resolver.bearers
         # Asked for each word of a text, with the version that the text asked for once.
         self.found = lru_cache(_REMEMBERED)(self._find)
-        self.reach = lru_cache(_REMEMBERED)(self._reach)
+        self.lengths = lru_cache(_REMEMBERED)(self._lengths)
 
     def __call__(self, name: str) -> Namesakes:
         """The places of a name, the likeliest first."""
@@ -34,18 +34,18 @@ class Lookup:
         """What changes whenever an answer may."""
         return self._gazetteer.version
 
-    def _reach(self, words: tuple[str, ...], _: object) -> int:
-        """How many of a row of words the longest name that begins with them may have, from 1.
+    def _lengths(self, words: tuple[str, ...], _: object) -> frozenset[int]:
+        """How many of a row of words, from the first on, are just a name.
 
-        Of the rows of capitalised words in a text 19 of 20 are no name, and most are none because
-        no name begins so: that is told without looking each of them up.
+        Of the rows of capitalised words in a text 19 of 20 are no name: that is told at once for
+        all that begin with one word, without looking each of them up.
         """
-        begun = ""
-        for length, word in enumerate(words[:-1], start=1):
-            begun += f"{normal(word)} ".lstrip()
-            if begun and not self._gazetteer.has_names_that_begin_with(begun):
-                return length
-        return len(words)
+        begun, keys = "", []
+        for word in words:
+            begun = f"{begun} {normal(word)}".strip()
+            keys.append(begun)
+        known = self._gazetteer.names_that_begin(begun)
+        return frozenset(length for length, key in enumerate(keys, start=1) if key in known)
 
     def _find(self, name: str, _: object) -> Namesakes:
         """The places of a name, the likeliest first."""

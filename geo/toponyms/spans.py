@@ -235,14 +235,18 @@ class Reading(CutRuns):
     def _lengths(self, number: int) -> Iterator[int]:
         """How many words from this one on may be a name that is known, the most first."""
         longest = self.run(number)
-        row = tuple(self.said[number : number + longest])
-        reach = self._known.reach(row, self._version) if longest > 1 else 1
-        for length in range(longest, reach, -1):
-            said = self.text[self.starts[number] : self.ends[number + length - 1]]
-            # A name without its last word, with another article, or that of a people.
-            if self.lower[number + length - 1] in KIND_WORDS or "-" in said or nation_code(said):
-                yield length
-        yield from range(reach, 0, -1)
+        if longest > 1:
+            known = self._known.lengths(tuple(self.said[number : number + longest]), self._version)
+            for length in range(longest, 1, -1):
+                if length in known or self._may_vary(number, length):
+                    yield length
+        yield 1
+
+    def _may_vary(self, number: int, length: int) -> bool:
+        """Whether words may be a name without their last, with another article, or a people's."""
+        said = self.text[self.starts[number] : self.ends[number + length - 1]]
+        is_kind = self.lower[number + length - 1] in KIND_WORDS
+        return is_kind or "-" in said or nation_code(said) is not None
 
     def _span(self, number: int, length: int) -> Span | None:
         last = number + length - 1

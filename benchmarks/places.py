@@ -23,8 +23,8 @@ from geo.gazetteer import open_gazetteer
 from geo.gazetteer.sources import towns
 from geo.place import Place
 from geo.resolve import Resolver
-from geo.sourced_texts import SourcedText, find_in_many
 from geo.toponyms import find
+from geo.toponyms.sourced_texts import SourcedText, find_in_many
 
 _ROOT: Final = Path(__file__).resolve().parent.parent
 _DATA: Final = Path(os.environ.get("INCIDENTS_EVAL_DATA") or _ROOT.parent / "shared") / "eval/data"

@@ -60,15 +60,20 @@ def copy_of(article: Article, articles: Iterable[Article]) -> Copy | None:
         article: The new one.
         articles: Those already known; the article itself is skipped by its id.
     """
+    # Of several that are as much alike the first one is given.
+    return max(copies_among(article, articles), key=lambda each: each.share, default=None)
+
+
+def copies_among(article: Article, articles: Iterable[Article]) -> tuple[Copy, ...]:
+    """The articles that another is a copy of, in their order.
+
+    Args:
+        article: The new one.
+        articles: Those already known; the article itself is skipped by its id.
+    """
     mine = _sketch_of(article.text)
-    best: Copy | None = None
-    for each in articles:
-        if each.id == article.id:
-            continue
-        found = _compared(article, mine, each)
-        if found is not None and (best is None or found.share > best.share):
-            best = found
-    return best
+    others = (each for each in articles if each.id != article.id)
+    return tuple(found for each in others if (found := _compared(article, mine, each)) is not None)
 
 
 def _sketch_of(text: str) -> _Sketch:

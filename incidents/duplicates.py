@@ -6,7 +6,7 @@ agree; what else agrees or differs is said. A person links or leaves them apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -61,24 +61,57 @@ def likely_same(incident: Incident, candidates: Iterable[Incident]) -> tuple[Pro
         candidates: Others; those of the same article are never proposed, since one article
             tells its incidents apart itself.
     """
+    return _proposed(incident, candidates, _when)
+
+
+def likely_same_in_copies(
+    incident: Incident, candidates: Iterable[Incident]
+) -> tuple[Proposal, ...]:
+    """The same among incidents whose articles are copies of the incident's, likeliest first.
+
+    A copy tells of the same event, so that a day that one of them does not tell is no hindrance.
+
+    Args:
+        incident: A draft or an incident.
+        candidates: Those whose articles are copies of its own.
+    """
+    return _proposed(incident, candidates, _when_in_copies)
+
+
+_Part = tuple[float, str] | None
+
+
+def _proposed(
+    incident: Incident,
+    candidates: Iterable[Incident],
+    when: Callable[[Incident, Incident], _Part],
+) -> tuple[Proposal, ...]:
     found = [
         Proposal(number=number, incident=each, likeness=likeness, reason=reason)
         for number, each in enumerate(candidates)
         if each is not incident
         and not _are_of_one_article(incident, each)
-        and (judged := _judged(incident, each)) is not None
+        and (judged := _judged(incident, each, when)) is not None
         for likeness, reason in (judged,)
     ]
     return tuple(sorted(found, key=lambda each: (-each.likeness, each.number)))
+
+
+def kin_of(event_type: EventType) -> tuple[EventType, ...]:
+    """The types that another report may give the same incident, its own first."""
+    kin = frozenset().union(*(each for each in _KIN if event_type in each))
+    return event_type, *(each for each in EventType if each in kin and each is not event_type)
 
 
 def _are_of_one_article(one: Incident, other: Incident) -> bool:
     return one.article_id is not None and one.article_id == other.article_id
 
 
-def _judged(one: Incident, other: Incident) -> tuple[float, str] | None:
+def _judged(
+    one: Incident, other: Incident, when: Callable[[Incident, Incident], _Part]
+) -> tuple[float, str] | None:
     parts = []
-    for part in (_when(one, other), _where(one, other), _what(one, other)):
+    for part in (when(one, other), _where(one, other), _what(one, other)):
         if part is None:
             return None
         parts.append(part)
@@ -89,7 +122,7 @@ def _judged(one: Incident, other: Incident) -> tuple[float, str] | None:
     return likeness, "; ".join(words for _, words in parts)
 
 
-def _when(one: Incident, other: Incident) -> tuple[float, str] | None:
+def _when(one: Incident, other: Incident) -> _Part:
     if one.date is None or other.date is None:
         return None
     if one.date.end < other.date.start or other.date.end < one.date.start:
@@ -101,7 +134,16 @@ def _when(one: Incident, other: Incident) -> tuple[float, str] | None:
     return _OVERLAPPING, f"times overlap ({one.date.in_words()}; {other.date.in_words()})"
 
 
-def _where(one: Incident, other: Incident) -> tuple[float, str] | None:
+def _when_in_copies(one: Incident, other: Incident) -> _Part:
+    if one.date is not None and other.date is not None:
+        return _when(one, other)
+    told = one.date or other.date
+    if told is None:
+        return _SAME_DAYS, "neither tells its day, in articles that are copies"
+    return _SAME_DAYS, f"only one tells its day ({told.in_words()}), in articles that are copies"
+
+
+def _where(one: Incident, other: Incident) -> _Part:
     if one.place is None or other.place is None:
         same = one.location is not None and other.location is not None
         if not same or one.country != other.country:
@@ -119,7 +161,7 @@ def _where(one: Incident, other: Incident) -> tuple[float, str] | None:
     return score, f"{away:.0f} km apart, within both radii ({one.place.name}; {other.place.name})"
 
 
-def _what(one: Incident, other: Incident) -> tuple[float, str] | None:
+def _what(one: Incident, other: Incident) -> _Part:
     if one.sub_event_type is not None and one.sub_event_type == other.sub_event_type:
         return _SAME_SUB_TYPE, f"both {one.sub_event_type}"
     if one.event_type is other.event_type:

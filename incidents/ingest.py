@@ -46,7 +46,13 @@ _TELL_EVERY: Final = 500
 
 
 def ingest_article(
-    article: Article, data: bytes, *, extractor: Drafter, ledger: Ledger, by: Author
+    article: Article,
+    data: bytes,
+    *,
+    extractor: Drafter,
+    ledger: Ledger,
+    by: Author,
+    progress: Progress | None = None,
 ) -> Summary:
     """Draft an article's incidents and file them with the article; without any, store nothing.
 
@@ -56,11 +62,13 @@ def ingest_article(
         extractor: Drafts the incidents.
         ledger: Where they are filed.
         by: Who files them, and why.
+        progress: Is told how far the reading is; what it raises ends it, and nothing is stored.
 
     Returns:
         Of a batch without a name where no incident was found: nothing was stored then.
     """
-    return file_drafts(article, data, extractor.drafts(article), ledger=ledger, by=by)
+    drafts = extractor.drafts(article, progress)
+    return file_drafts(article, data, drafts, ledger=ledger, by=by)
 
 
 def file_drafts(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
+import tomllib
+from collections import Counter
 
 import pytest
 
@@ -40,12 +42,37 @@ def twice_said(entries):
     return faults
 
 
+def said_twice_in_a_list(tables):
+    """Words that one list of one entry of a file says more than once."""
+    return [
+        word
+        for entries in tables.values()
+        if isinstance(entries, list)
+        for entry in entries
+        for words in entry.values()
+        if isinstance(words, list)
+        for word, times in Counter(words).items()
+        if times > 1
+    ]
+
+
 def test_every_file_is_one_that_is_loaded():
     assert {file.stem for file in FOLDER.glob("*.toml")} == set(FILES)
 
 
 def test_no_phrase_is_claimed_by_two_entries_of_one_kind(lexicon):
     assert twice_said(lexicon.entries) == []
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("*.toml")), ids=lambda file: file.stem)
+def test_no_list_of_words_says_one_twice(file):
+    twice = said_twice_in_a_list(tomllib.loads(file.read_text("utf-8")))
+
+    assert twice == []
+
+
+def test_a_word_said_twice_in_a_list_is_seen():
+    assert said_twice_in_a_list({"plain": [{"near": ["camp", "base", "camp"]}]}) == ["camp"]
 
 
 def test_a_phrase_claimed_twice_is_seen():

@@ -24,6 +24,7 @@ LAYERS = (
         "incidents.media",
         "incidents.remembered",
         "incidents.rehearsal",
+        "incidents.rereading",
         "incidents.saved_views",
         "incidents.shown_columns",
         "incidents.selected",

@@ -14,7 +14,7 @@ from incidents.article import Article
 from incidents.claim import Claim
 from incidents.count import Count
 from incidents.interval import Interval
-from incidents.linking import linked, proposals, wire_copy
+from incidents.linking import known_copy, linked, linked_with_a_copy, proposals, wire_copy
 from incidents.record import Incident
 from incidents.table import (
     Author,
@@ -149,6 +149,49 @@ def test_an_incident_without_an_article_is_no_copy(ledger):
     entry, other = record(ledger, replace(STRIKE, article_id=None), AGAIN)
 
     assert wire_copy(entry, other, ledger=ledger) is None
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "text", "is_proposed"),
+    [
+        (None, None, WIRE.upper(), True),
+        (None, STRIKE.date, WIRE.upper(), True),
+        (STRIKE.date, None, WIRE.upper(), True),
+        (None, None, OTHER_WORDS, False),
+        (STRIKE.date, Interval.day(date(2024, 3, 9)), WIRE.upper(), False),
+    ],
+)
+def test_without_a_day_only_a_wire_copy_is_proposed(ledger, mine, theirs, text, is_proposed):
+    filed(ledger, replace(STRIKE, date=mine), "one", WIRE)
+    filed(ledger, replace(AGAIN, date=theirs), "two", text)
+    entry, other = ledger.entries()
+
+    found = proposals(entry, snapshot=View(ledger).snapshot(), ledger=ledger)
+
+    assert [each for each, _ in found] == ([other] if is_proposed else [])
+
+
+def test_an_article_that_was_read_before_is_recognised_in_other_bytes(ledger):
+    filed(ledger, replace(STRIKE, date=None), "one", WIRE)
+    filed(ledger, replace(AGAIN, date=None), "two", f"{WIRE}\n\n")
+    filed(ledger, AGAIN, "three", OTHER_WORDS)
+    one, two, three = ledger.entries()
+    known = {"snapshot": View(ledger).snapshot(), "ledger": ledger}
+
+    found = known_copy(ledger.article("two"), [two], **known)
+
+    assert (found.article.id, found.kind) == ("one", "same")
+    assert known_copy(ledger.article("three"), [three], **known) is None
+    assert known_copy(ledger.article("one"), [one], **known).article.id == "two"
+
+
+def test_a_source_that_two_copies_quote_makes_one_claim():
+    copy = replace(AGAIN, claims=(*AGAIN.claims, Claim(source="The Mayor", says="three")))
+
+    both = linked_with_a_copy(STRIKE, copy)
+
+    assert [each.source for each in both.claims] == ["the mayor", "a hospital"]
+    assert len(linked(STRIKE, copy).claims) == 3
 
 
 def test_linked_claims_stand_side_by_side_and_the_figures_stay():

@@ -25,6 +25,7 @@ from incidents.extraction.grouping import grouped
 from incidents.extraction.harm.casualties import harm_in
 from incidents.extraction.harm.shared_headlines import share_headlines
 from incidents.extraction.harm.untold_casualties import with_untold_casualties
+from incidents.extraction.how_far import HowFar, Progress
 from incidents.extraction.lexicon.lexicon import Lexicon
 from incidents.extraction.text.boilerplate import datelines, lies_in, page_lines
 from incidents.extraction.text.language import READ_BY_RULES, language_of
@@ -79,11 +80,16 @@ class Extractor:
         self._names = KnownNames(resolver)
         self._lexicon = lexicon
 
-    def drafts(self, article: Article) -> tuple[Incident, ...]:
+    def drafts(self, article: Article, progress: Progress | None = None) -> tuple[Incident, ...]:
         """The incidents that an article tells of, the headline's first.
 
         Every field found carries its evidence; what is not found is None or empty.
+
+        Args:
+            article: The article.
+            progress: Is told how far it is; what it raises ends the reading.
         """
+        how_far = HowFar(progress, len(article.text))
         reading = self.reading_of(article)
         review: tuple[str, ...] = ()
         filed = filing_day_in(reading)
@@ -99,7 +105,8 @@ class Extractor:
         language = language_of(article.text)
         if language not in {READ_BY_RULES, None}:
             return draft_of_places_and_dates(article, reading, places, str(language), self._names)
-        tellings = list(_tellings(reading, places))
+        how_far.places_are_found()
+        tellings = list(how_far.through_events(_tellings(reading, places)))
         speakers = Speakers(reading)
         name_headline_sources(reading, speakers)
         drafting = Drafting(article, reading, places, speakers, self._lexicon, review=review)
@@ -107,7 +114,7 @@ class Extractor:
         share_headlines(reading, episodes)
         drafted = [
             (episode, incident)
-            for episode in episodes
+            for episode in how_far.through_drafts(episodes)
             if (incident := drafting.incident(episode)) is not None
         ]
         return with_untold_casualties(reading, drafted)

@@ -6,10 +6,11 @@ import streamlit as st
 
 from incidents.atlas import Atlas
 from incidents.errors import AtlasError
-from incidents.linking import linked, proposals, wire_copy
+from incidents.linking import linked, linked_with_a_copy, proposals, wire_copy
 from incidents.pages.left_to_say import leave, say_left
 from incidents.pages.links import link_to_the_map
 from incidents.pages.where_and_when import where_and_when
+from incidents.record import Incident
 from incidents.table import Author, Entry, Merge, Operation
 
 
@@ -39,6 +40,7 @@ def _proposal(atlas: Atlas, entry: Entry, other: Entry, reason: str, *, key: str
     st.caption("What agrees")
     st.text(reason)
     copy = wire_copy(entry, other, ledger=atlas.ledger)
+    joined = linked if copy is None else linked_with_a_copy
     if copy is not None:
         st.caption("One source, not two")
         st.text(f"Their articles are copies of each other: {copy.reason}.")
@@ -47,20 +49,23 @@ def _proposal(atlas: Atlas, entry: Entry, other: Entry, reason: str, *, key: str
             "Link: it is the same incident",
             icon=":material/link:",
             on_click=_link,
-            args=(atlas, entry, other, key),
+            args=(atlas, entry, other, joined(entry.incident, incident), key),
             key=f"{key} link {other.incident_id}",
-            help="Its claims come beside these; both histories stay, and the link can be undone.",
+            help="Its claims come beside these; both histories stay, and the link can be undone."
+            if copy is None
+            else "Only what the copy says by other sources comes beside these claims; both "
+            "histories stay, and the link can be undone.",
         )
         link_to_the_map("Look at it", id=other.incident_id)
 
 
-def _link(atlas: Atlas, entry: Entry, other: Entry, key: str) -> None:
+def _link(atlas: Atlas, entry: Entry, other: Entry, both: Incident, key: str) -> None:
     merge = Merge(
         kept=entry.incident_id,
         kept_version=entry.version,
         gone=other.incident_id,
         gone_version=other.version,
-        incident=linked(entry.incident, other.incident),
+        incident=both,
     )
     by = Author(actor=atlas.settings.actor, reason="found to be the same incident")
     try:

@@ -159,6 +159,16 @@ class Reader:
         with self.database.reading() as connection:
             return keeping.batch(connection, batch_id)
 
+    def batches_of_source(self, sha256: str) -> tuple[Batch, ...]:
+        """The batches that were read from the bytes with this hash and not undone, oldest first."""
+        with self.database.reading() as connection:
+            found = connection.execute(
+                select(BATCH)
+                .where(BATCH.c.source == sha256, BATCH.c.undone_at.is_(None))
+                .order_by(BATCH.c.id)
+            ).all()
+        return tuple(rows.batch(row) for row in found)
+
     def rejections(self, batch_id: str) -> tuple[Rejection, ...]:
         """The rows of a batch that were not taken."""
         with self.database.reading() as connection:

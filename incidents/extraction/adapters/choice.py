@@ -13,6 +13,7 @@ from incidents.errors import SettingsError
 from incidents.extraction.adapters.endpoint import DEFAULT_SECONDS, Endpoint, EndpointExtractor
 from incidents.extraction.adapters.local_model import LocalModelExtractor
 from incidents.extraction.extractor import Extractor
+from incidents.extraction.how_far import Progress
 from incidents.record import Incident
 
 ENDPOINT: Final = "INCIDENTS_MODEL_ENDPOINT"
@@ -27,7 +28,7 @@ _MOST_SECONDS: Final = 600.0
 class Drafter(Protocol):
     """Whatever drafts incidents from an article."""
 
-    def drafts(self, article: Article) -> tuple[Incident, ...]:
+    def drafts(self, article: Article, progress: Progress | None = None) -> tuple[Incident, ...]:
         """The incidents that an article tells of, the headline's first."""
         ...
 

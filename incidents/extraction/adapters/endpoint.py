@@ -16,6 +16,7 @@ from incidents.extraction.adapters.chat import NoAnswer, asked
 from incidents.extraction.adapters.filling import Filling
 from incidents.extraction.adapters.proposal import proposals_in, schema
 from incidents.extraction.extractor import Extractor
+from incidents.extraction.how_far import Progress
 from incidents.record import Incident
 
 DEFAULT_SECONDS: Final = 60.0
@@ -53,9 +54,9 @@ class EndpointExtractor:
         self._rules = rules
         self._endpoint = endpoint
 
-    def drafts(self, article: Article) -> tuple[Incident, ...]:
+    def drafts(self, article: Article, progress: Progress | None = None) -> tuple[Incident, ...]:
         """The incidents that an article tells of, the headline's first."""
-        found = self._rules.drafts(article)
+        found = self._rules.drafts(article, progress)
         try:
             answer = asked(
                 self._endpoint.address,

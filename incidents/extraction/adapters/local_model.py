@@ -16,6 +16,7 @@ from incidents.errors import SettingsError
 from incidents.extraction.adapters.filling import Filling
 from incidents.extraction.adapters.proposal import Proposal
 from incidents.extraction.extractor import Extractor
+from incidents.extraction.how_far import Progress
 from incidents.record import Incident
 
 _PLACES: Final = frozenset({"GPE", "LOC", "FAC", "location", "place"})
@@ -57,9 +58,9 @@ class LocalModelExtractor:
             raise SettingsError(f"The folder {path} holds no model of {kind}: {wrong}") from wrong
         return cls(rules, marks, path.name)
 
-    def drafts(self, article: Article) -> tuple[Incident, ...]:
+    def drafts(self, article: Article, progress: Progress | None = None) -> tuple[Incident, ...]:
         """The incidents that an article tells of, the headline's first."""
-        found = self._rules.drafts(article)
+        found = self._rules.drafts(article, progress)
         if all(draft.location and draft.weapons and draft.targets for draft in found):
             return found
         text = article.text

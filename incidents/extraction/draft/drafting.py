@@ -95,9 +95,10 @@ class Drafting:
         untold: tuple[str, ...] = ()
         if TYPE_OF_SUB_EVENT[sub_type] in _VIOLENCE and episode.lead.told.label is None:
             untold = untold_of(self._reading, episode, _date_of(episode), (killed, injured))
-        if is_nothing_told(self._reading, untold):
-            return None
         of_words = doubts_of_words(self._reading, episode)
+        is_placed = episode.place is not None or episode.unknown is not None
+        if is_nothing_told(self._reading, untold, is_sure=is_placed or not of_words):
+            return None
         actors, actor_evidence = participants(self._reading, self._speakers, episode, sub_type)
         targets, target_evidence = targets_of(self._reading, self._speakers, episode)
         where = episode.place

@@ -276,6 +276,20 @@ class Plain(_Entry):
     not_of: tuple[str, ...] = ()
 
 
+class Figure(_Entry):
+    """Words beside a word of war that make it a figure of speech.
+
+    Attributes:
+        role: `doer`: who attacks or kills only in figures of speech, such as shareholders;
+            `nature`: what hits and kills without meaning to, such as snow; `of peace`: what
+            stands before "battle" or "bomb" where nobody fights, such as "legal".
+        phrases: The words.
+    """
+
+    role: Literal["doer", "nature", "of peace"]
+    phrases: Phrases
+
+
 class Doubt(_Entry):
     """Words that tell an event, and that leave open whether it is one of the field.
 
@@ -296,20 +310,21 @@ class Topic(_Entry):
     """What plain news is about, known by its words.
 
     Attributes:
-        name: What it is about.
         words: Single words, two of which stand in the first sentences of such a text.
         sure: Single words, one of which is enough.
         told_by: Kinds of which a sentence must name one beside words of war to open an event.
         dated: Whether it must name a day as well.
         takes_all: Whether words that plain news does not use, such as "arrested", need it too.
+        before_the_deed: Whether its words count only up to the first deed that hurts somebody,
+            and not as whom it hurts.
     """
 
-    name: str
     words: frozenset[str]
     sure: frozenset[str] = frozenset()
     told_by: frozenset[FieldKind]
     dated: bool = True
     takes_all: bool = False
+    before_the_deed: bool = False
 
 
 class LexiconFile(_Entry):
@@ -334,6 +349,7 @@ class LexiconFile(_Entry):
     nonevent: tuple[NonEvent, ...] = ()
     plain: tuple[Plain, ...] = ()
     doubt: tuple[Doubt, ...] = ()
+    figure: tuple[Figure, ...] = ()
     topic: tuple[Topic, ...] = ()
 
 
@@ -354,6 +370,7 @@ Entry = (
     | NonEvent
     | Plain
     | Doubt
+    | Figure
 )
 
 

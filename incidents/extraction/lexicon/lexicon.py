@@ -39,6 +39,7 @@ FILES: Final = (
     "plain",
     "doubts",
     "topics",
+    "figures",
 )
 KINDS_OF_HITS: Final = (
     "trigger",
@@ -57,6 +58,8 @@ KINDS_OF_HITS: Final = (
     "nonevent",
     "plain",
     "doubt",
+    "figure",
+    "of peace",
 )
 
 
@@ -151,6 +154,8 @@ def _phrases_of(file: LexiconFile) -> Iterator[tuple[str, str, Entry]]:
         ("nonevent", file.nonevent),
         ("plain", file.plain),
         ("doubt", file.doubt),
+        ("figure", tuple(each for each in file.figure if each.role != "of peace")),
+        ("of peace", tuple(each for each in file.figure if each.role == "of peace")),
     )
     for kind, entries in kinds:
         for entry in entries:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from incidents.extraction.harm.casualties import harm_in
-from incidents.extraction.lexicon.entries import Country, FieldKind, Trigger
+from incidents.extraction.lexicon.entries import ActorPattern, Country, FieldKind, Trigger
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.lexicon.plain_words import those_of_the_field
 from incidents.extraction.text.numbers import number_of
@@ -19,7 +19,7 @@ _DONE_TO_SOMEBODY: Final = word_set(
     "beaten beating assaulted assaulting ambushed ambushing bombed bombing targeted targeting "
     "destroy destroys destroyed destroying slaughtered slaughtering execute executes executed "
     "executing massacred tortured hacked invade invades invaded invading raided raiding smash "
-    "smashes smashed smashing torched hijacked hijacking fought battled battling"
+    "smashes smashed smashing torched hijacked hijacking fought fighting battled battling"
 )
 _ENDS: Final = word_set(
     ". , ; : ! ? ( ) [ ] \" ' “ ” ‘ ’ — – - and or but in on at by with for from to of as after "
@@ -37,9 +37,14 @@ _WITHOUT_AN_OBJECT: Final = word_set(
 )
 _A_NOUN: Final = (["the"], ["a"], ["his"], ["her"], ["their"], ["'s"])  # "the killing"
 _MOST: Final = 4  # words
+# What words for people end in: "killed a hydrologist", but "killed the bill".
+_OF_PEOPLE: Final = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "men", "eer", "ite", "i")
 _ANYBODY: Final[frozenset[FieldKind]] = frozenset(
     {"armed group", "state forces", "crowd", "civilian", "weapon", "target"}
 )
+# Farmers fight locusts; who fights a thing is no crowd of the field.
+_FIGHT: Final = word_set("fought fighting battled battling")
+_WHO_FIGHTS: Final[frozenset[FieldKind]] = frozenset({"armed group", "state forces", "weapon"})
 
 
 def is_done_to_a_thing(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
@@ -72,6 +77,15 @@ def is_done_to_a_thing(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) 
         return False
     if reading.within("country", Country, sentence.first, hit.first):
         return False  # "Russia destroyed a bridge"
-    return not those_of_the_field(reading, sentence, _ANYBODY) and not any(
-        each.count.minimum for each in harm_in(reading, sentence, until=sentence.end)
+    kinds = _WHO_FIGHTS if words[hit.first] in _FIGHT else _ANYBODY
+    if any(
+        not hit.end <= each.first < end or each.end == end or isinstance(each.entry, ActorPattern)
+        for each in those_of_the_field(reading, sentence, kinds)
+    ):
+        return False
+    is_nobody = not words[end - 1].endswith(_OF_PEOPLE)
+    return not any(
+        each.count.minimum
+        and not (is_nobody and each.first == hit.first and each.count.maximum == 1)
+        for each in harm_in(reading, sentence, until=sentence.end)
     )

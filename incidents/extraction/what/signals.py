@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from incidents.extraction.lexicon.entries import ActorPattern, Label, NonEvent, Trigger
 from incidents.extraction.lexicon.phrases import Hit
-from incidents.extraction.lexicon.plain_words import is_of_the_field
+from incidents.extraction.lexicon.plain_words import is_of_the_field, is_plain
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
@@ -83,6 +83,17 @@ _MOST_TO_A_PLAN: Final = 2  # words from "protesters" to "are expected to"
 _CAUSES_OF_A_DEED: Final = word_set("after following")
 _MOST_TO_A_COURT: Final = 12  # words
 _CAUSES_OF_AN_ARREST: Final = word_set("after following for over")
+_MOST_TO_FRONTED: Final = 3  # words
+_OPENS_WITH: Final = frozenset({"anniversary", "toll since long", "threat"})
+_MODALS: Final = word_set("will would could might may shall should must")
+# What somebody was arrested for, or what a crowd was angry at.
+_CAUSES_OF_PLAIN_NEWS: Final = frozenset(
+    {
+        *("plain culture", "plain politics", "plain business", "plain sport", "celebration"),
+        *("figure of speech", "cyber", "statistics", "diplomacy", "law"),
+    }
+)
+_ANSWERED: Final = frozenset({"arrest", "abduction", "killing", "attack", "intervention", "riot"})
 
 
 class Told(NamedTuple):
@@ -127,15 +138,17 @@ def _told_in(reading: Reading, sentence: Sentence) -> Told:
     silenced_by = _silenced_by(reading, sentence, nonevents)
     if silenced_by is not None:
         return Told((), frozenset(), sentence.first, sentence.first, None, silenced_by=silenced_by)
+    fronted = [hit for hit in nonevents if _is_fronted(reading, sentence, hit)]
     until = min(
-        (hit.first for hit in nonevents if hit.entry.scope == "after"), default=sentence.end
+        (hit.first for hit in nonevents if hit.entry.scope == "after" and hit not in fronted),
+        default=sentence.end,
     )
     near = [
         _reach(reading, hit.end)
         if hit.entry.scope == "near"
         else _clause_after(reading, hit.end, sentence.end)
         for hit in nonevents
-        if hit.entry.scope in {"near", "clause"}
+        if hit.entry.scope in {"near", "clause"} or hit in fronted
     ]
     triggers = [
         hit
@@ -160,6 +173,17 @@ def _told_in(reading: Reading, sentence: Sentence) -> Told:
     label = _label(reading, sentence)
     lead = next((each for each in signals if each.sub_event_type), None)
     return Told(signals, read, until, min(cause, until), label, lead, tuple(near))
+
+
+def _is_fronted(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) -> bool:
+    """Whether words only open a sentence: "Fifty years after the war, rebels attacked a post"."""
+    if hit.entry.scope != "after" or hit.entry.why not in _OPENS_WITH:
+        return False
+    words = reading.tokens.words
+    return hit.first - sentence.first <= _MOST_TO_FRONTED and any(
+        words[at] == "," and at + 1 < sentence.end and _MODALS.isdisjoint(words[at : sentence.end])
+        for at in range(hit.end, sentence.end)
+    )
 
 
 def _silenced_by(
@@ -199,11 +223,16 @@ def _is_only_a_cause(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) -
         return False
     if _is_protested(reading, sentence, hit.first):
         return True
-    if hit.entry.why != "court":
-        return False
     low = max(sentence.first, hit.first - _MOST_TO_A_COURT)
     causes = [at for at in range(low, hit.first) if reading.tokens.words[at] in _CAUSES_OF_A_DEED]
-    return bool(causes) and bool(reading.within("trigger", Trigger, sentence.first, causes[0]))
+    if not causes:
+        return False
+    before = reading.within("trigger", Trigger, sentence.first, causes[0])
+    if hit.entry.why == "court":
+        return bool(before)
+    return hit.entry.why in _CAUSES_OF_PLAIN_NEWS and any(
+        each.entry.signal in _ANSWERED and not is_plain(reading, sentence, each) for each in before
+    )
 
 
 def _is_what_it_was_over(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) -> bool:

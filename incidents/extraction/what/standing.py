@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import Final
 
 from incidents.extraction.harm.causes_of_death import is_by_accident
-from incidents.extraction.lexicon.entries import ActorPattern, Country, Trigger
+from incidents.extraction.lexicon.entries import ActorPattern, Country, FieldKind, Trigger
 from incidents.extraction.lexicon.phrases import Hit
-from incidents.extraction.lexicon.plain_words import is_plain
+from incidents.extraction.lexicon.plain_words import is_plain, those_of_the_field
 from incidents.extraction.lexicon.words_around import forbid
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
+from incidents.extraction.what.figures import is_figure
 from incidents.extraction.what.objects import is_done_to_a_thing
 from incidents.extraction.what.unreal import is_unreal
 
 _LONGEST_TOWN: Final = 3  # words
 _STRIKE: Final = "strike"
+_BOMBED: Final = frozenset({"bombed", "bombing", "bombings", "bombarded", "bombarding"})
+_MOST_TO_A_TARGET: Final = 5  # words
+_BOMBERS: Final[frozenset[FieldKind]] = frozenset({"armed group", "state forces"})
+_TARGETS: Final[frozenset[FieldKind]] = frozenset({"target"})
 _SEPARATE: Final = frozenset({"separate", "another", "second", "further", "similar", "third"})
 _FROM_THE_AIR: Final = frozenset({"airstrike", "drone strike"})
 _BEFORE_A_YEAR: Final = frozenset({"the", "a", "deadly", "since", "'s"})
@@ -35,6 +40,7 @@ def stands(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
         or is_unreal(reading, hit.first, hit.end)
         or is_plain(reading, sentence, hit)
         or is_done_to_a_thing(reading, sentence, hit)
+        or is_figure(reading, sentence, hit)
         or is_by_accident(reading, sentence, hit)
         or (entry.before_a_town and not _is_before_a_town(reading, hit.end))
     ):
@@ -43,8 +49,20 @@ def stands(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
         return True
     words = reading.words(sentence.first, sentence.end)
     if entry.must_stand_near and entry.must_stand_near.isdisjoint(words):
-        return entry.signal == _STRIKE and _is_told_of_before(reading, hit.first)
+        return entry.signal == _STRIKE and (
+            _is_told_of_before(reading, hit.first) or _is_bombed(reading, sentence, hit)
+        )
     return not forbid(entry, words)
+
+
+def _is_bombed(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
+    """Whether somebody of the field bombed something, or something that can be hit was bombed."""
+    if reading.tokens.words[hit.first] not in _BOMBED:
+        return False
+    if those_of_the_field(reading, sentence, _BOMBERS):
+        return True
+    near = range(hit.first - _MOST_TO_A_TARGET, hit.end + _MOST_TO_A_TARGET)
+    return any(each.first in near for each in those_of_the_field(reading, sentence, _TARGETS))
 
 
 def _is_in_a_name(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:

@@ -45,9 +45,15 @@ def untold_of(
     return tuple(asked for asked, is_told in zip(_ASKED, told, strict=True) if not is_told)
 
 
-def is_nothing_told(reading: Reading, untold: tuple[str, ...]) -> bool:
-    """Whether a report that is more than a note says nothing of an event but that it was."""
-    return len(untold) == len(_ASKED) and len(reading.sentences) > _NOTE
+def is_nothing_told(reading: Reading, untold: tuple[str, ...], *, is_sure: bool) -> bool:
+    """Whether a report says nothing of an event but that it was; a note may say only where.
+
+    Args:
+        reading: The article.
+        untold: What it leaves out.
+        is_sure: Whether it says where the event was, or tells it by words that leave no doubt.
+    """
+    return len(untold) == len(_ASKED) and (not is_sure or len(reading.sentences) > _NOTE)
 
 
 def doubt_of_untold(untold: tuple[str, ...]) -> tuple[str, ...]:

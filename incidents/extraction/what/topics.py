@@ -18,6 +18,7 @@ from incidents.extraction.what.signal import Signal
 from incidents.extraction.what.signals import Told, told_in
 from incidents.extraction.when.dates import DateSpan
 from incidents.extraction.when.past_years import names_news
+from incidents.extraction.who.deeds import deed_of
 
 _LEAD: Final = 3  # sentences
 _MOST_OF_A_LEAD: Final = 120  # words
@@ -30,6 +31,9 @@ _SCORE: Final = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
 _A_SCORE: Final = "3-1"  # how the lexicon writes any score
 _MANY: Final = word_set("thousands hundreds dozens scores tens")
 _CAUSES: Final = word_set("after following")
+_HURTS: Final = frozenset(
+    {"killing", "attack", "abduction", "explosive", "grenade", "military attack"}
+)
 _COUNTED: Final[FieldKind] = "harm"
 _WHO: Final[frozenset[FieldKind]] = frozenset({"armed group"})
 
@@ -40,17 +44,43 @@ def topics_of(reading: Reading) -> list[Topic]:
     if not lead:
         return []
     most = lead[0].first + _MOST_OF_A_LEAD
-    words = {
-        word
-        for each in lead
-        for word in reading.words(each.first, min(_end_of_what_is_told(reading, each), most))
-    }
+    words: set[str] = set()
+    before: set[str] = set()
+    for each in lead:
+        said = reading.words(each.first, min(_end_of_what_is_told(reading, each), most))
+        words.update(said)
+        before.update(_before_somebody_is_hurt(reading, each, said))
     if _SCORE.search(reading.text, lead[0].start, lead[-1].stop) is not None:
         words.add(_A_SCORE)
     return [
         topic
         for topic in reading.topics
-        if not topic.sure.isdisjoint(words) or len(topic.words & words) >= _ENOUGH
+        if _is_of(topic, before if topic.before_the_deed else words)
+    ]
+
+
+def _is_of(topic: Topic, words: set[str]) -> bool:
+    return not topic.sure.isdisjoint(words) or len(topic.words & words) >= _ENOUGH
+
+
+def _before_somebody_is_hurt(reading: Reading, sentence: Sentence, said: list[str]) -> list[str]:
+    """The words of a sentence without whom a deed hurts, and without where they were.
+
+    "A judge was shot dead on his way to court" is no news of a court.
+    """
+    lead = told_in(reading, sentence).lead
+    if lead is None or lead.name not in _HURTS:
+        return said
+    hit = deed_of(reading, sentence, lead.first, lead.end, sentence.end).hit
+    if not hit and not any(
+        each.count.minimum for each in harm_in(reading, sentence, until=sentence.end)
+    ):
+        return said
+    taken = {at for each in hit for at in range(each.first, each.end)}
+    return [
+        word
+        for at, word in enumerate(said, start=sentence.first)
+        if at < lead.end and at not in taken
     ]
 
 

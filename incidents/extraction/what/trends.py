@@ -2,7 +2,8 @@
 
 "Violence has surged" tells of no event; "a wave of drones hit Kyiv on Monday" does. Words of a law,
 a match or a habit have to come after the dead: "killed six on Monday, a war crime, Kyiv said".
-Words that condemn come before them: "condemned the killing of six on Monday".
+Words that condemn come before them: "condemned the killing of six on Monday". Those of a habit may
+only describe a place or people: "killed two in Bokkos, where raids are often".
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from datetime import timedelta
 from typing import Final
 
 from incidents.extraction.harm.casualties import harm_in
-from incidents.extraction.lexicon.entries import NonEvent
+from incidents.extraction.lexicon.entries import ActorPattern, NonEvent, Trigger
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
@@ -20,6 +21,8 @@ from incidents.extraction.when.event_dates import dates_the_report, dates_within
 
 _OF_A_TIME: Final = frozenset({"trend", "relief", "conflict in general", "statistics"})
 _AFTER_THE_DEAD: Final = frozenset({"law", "sport", "habit"})
+_DESCRIBES: Final = _OF_A_TIME | {"habit"}
+_RELATIVES: Final = frozenset({"where", "which", "who", "whose"})
 _CONDEMNED: Final = "condemnation"
 _FEW: Final = timedelta(days=3)  # as "overnight on Monday" or a weekend has
 
@@ -32,6 +35,8 @@ def is_beside_a_deed(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) -
         sentence: The sentence.
         hit: The words.
     """
+    if hit.entry.why in _DESCRIBES and _only_describes(reading, sentence, hit):
+        return True
     if hit.entry.why in _AFTER_THE_DEAD:
         counted = harm_in(reading, sentence, until=hit.first)
         return any(each.count.minimum for each in counted) and _names_a_day(reading, sentence)
@@ -45,6 +50,20 @@ def is_beside_a_deed(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) -
     if after[:1] == ["to"] and after[-1].isdecimal():  # "the toll has risen to 100"
         return True
     return _names_a_day(reading, sentence)
+
+
+def _only_describes(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) -> bool:
+    """Whether words only say more of where or whom: "in Bokkos, where raids are often"."""
+    words = reading.tokens.words
+    opens = next((at for at in range(sentence.first, hit.first) if words[at] in _RELATIVES), None)
+    if opens is None:
+        return False
+    return any(
+        each.entry.sub_event_type is not None and each.end <= opens
+        for each in reading.within("trigger", Trigger, sentence.first, opens)
+    ) and any(
+        each.end <= opens for each in reading.within("actor", ActorPattern, sentence.first, opens)
+    )
 
 
 def _kills_after(reading: Reading, sentence: Sentence, at: int) -> bool:

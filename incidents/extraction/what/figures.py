@@ -1,0 +1,226 @@
+"""A word of war is a figure of speech where a critic or the snow does it, or where it is of peace.
+
+"Shareholders attacked", "snow killed two", "a legal battle", "an explosion of colour", "it landed
+like a grenade", "a battle over the budget".
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from incidents.extraction.harm.casualties import harm_in
+from incidents.extraction.lexicon.entries import Country, FieldKind, Figure, Trigger
+from incidents.extraction.lexicon.phrases import Hit
+from incidents.extraction.lexicon.plain_words import those_of_the_field
+from incidents.extraction.text.numbers import number_of
+from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.sentences import Sentence
+from incidents.extraction.text.word_list import word_set
+
+_NOUNS: Final = word_set(
+    "attack attacks assault assaults battle battles fight fights fighting clash clashes bomb "
+    "bombs blast blasts explosion explosions barrage offensive invasion ambush raid raids "
+    "shelling missile missiles rocket rockets grenade grenades mine mines siege truce "
+    "ceasefire firefight shootout mutiny strike strikes shooting crossfire bombardment riot "
+    "volley"
+)
+_VERBS: Final = word_set(
+    "attack attacks attacked attacking kill kills killed killing murder murders murdered "
+    "murdering shoot shoots shot beat beats beaten assault assaults assaulted assaulting "
+    "ambush ambushed bomb bombs bombed bombarded bombarding target targets targeted targeting "
+    "destroy destroyed destroying slaughtered execute executed invade invaded raid raided "
+    "smashed fight fights fought fighting battle battles battled battling clash clashed "
+    "clashing strike strikes struck stormed hijacked torpedoed looted stole robbed rampaged "
+    "hit blew exploded explodes demolished fired surrendered retreated captured seized "
+    "overran"
+)
+_OF: Final = frozenset({"of"})
+_BLASTS: Final = word_set(
+    "explosion explosions blast blasts barrage battle battles bombardment riot volley"
+)
+_OVER: Final = word_set("over for on about against with to")
+_FIGHTS: Final = word_set("battle battles fight fights clash clashes truce ceasefire offensive")
+_ATTACKS: Final = word_set("attack attacks assault assaults offensive ambush raid raids")
+_ON: Final = frozenset({"on", "against", "from", "by"})
+_LITERAL: Final = word_set(
+    "gunfire fire shots shells bullets gunshots devices device ordnance ammunition munitions gas "
+    "dynamite stones arrows violence fighting area areas district region town city zone border "
+    "post posts positions road outskirts settlement settlements quarter them him her us"
+)
+_LIKE: Final = (["like", "a"], ["like", "an"], ["like", "the"])
+_AWAY: Final = word_set(
+    "back past ahead up through off over wide clear from to straight"
+)  # "shot back at critics", "shot to fame"
+_SHOT: Final = word_set("shot shoots shoot")
+_BETWEEN: Final = word_set("has have had also then later again even nearly almost would")
+_MOST_BETWEEN: Final = 3  # words from who does it to the verb
+_MOST_TO_BY: Final = 4  # words from "by" to who did it
+_STOPS: Final = word_set(", . ; : ( ) and but while when after before as because where which who")
+# What a crowd of parents or nurses may do, too.
+_BY_HAND: Final = word_set(
+    "destroy destroyed destroying invade invaded smashed stormed looted stole robbed rampaged "
+    "hijacked demolished seized captured"
+)
+_GROUPS: Final = word_set(
+    "group groups communities community neighbourhoods neighborhoods factions clans tribes "
+    "families gangs villages youths youth"
+)
+_HURT: Final[frozenset[FieldKind]] = frozenset({"armed group", "weapon"})
+_DONE_BY: Final[frozenset[FieldKind]] = frozenset({"armed group", "state forces", "weapon"})
+_DONE_BY_NATURE: Final = frozenset({"killing", "death", "strike", "property destruction"})
+_OPENING: Final = 4  # words
+_FOUGHT_BY: Final[frozenset[FieldKind]] = frozenset(
+    {"armed group", "state forces", "crowd", "civilian", "weapon"}
+)
+_OF_WHOM: Final[frozenset[FieldKind]] = frozenset(
+    {"armed group", "state forces", "crowd", "civilian", "weapon", "target"}
+)
+
+
+def is_figure(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
+    """Whether the words around a trigger make it a figure of speech, or a deed of nature.
+
+    Args:
+        reading: The article.
+        sentence: The sentence.
+        hit: The trigger.
+    """
+    word = reading.tokens.words[hit.first]
+    if word in _SHOT and hit.end - hit.first == 1 and _only_moves(reading, sentence, hit):
+        return True
+    if word in _VERBS and _is_done_by_nobody(reading, sentence, hit):
+        return True
+    if hit.entry.signal in _DONE_BY_NATURE and _opens_with_nature(reading, sentence, hit):
+        return True
+    return word in _NOUNS and _is_of_peace(reading, sentence, hit)
+
+
+def _opens_with_nature(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
+    """Whether the sentence is one of nature: "heavy snow struck the pass, killing two"."""
+    opening = reading.within(
+        "figure", Figure, sentence.first, min(sentence.first + _OPENING, hit.first)
+    )
+    return any(each.entry.role == "nature" for each in opening) and not those_of_the_field(
+        reading, sentence, _DONE_BY
+    )
+
+
+def _only_moves(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
+    """Whether who "shot" only moved or answered: "shot past", "shot back at critics"."""
+    after = reading.words(hit.end, hit.end + 1)
+    return not _AWAY.isdisjoint(after) and not _is_hurt(reading, sentence, hit)
+
+
+def _is_done_by_nobody(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
+    """Whether who does it are people that do so in figures of speech only, or none at all."""
+    doer = _doer(reading, sentence, hit)
+    if doer is None:
+        return False
+    if doer.entry.role == "nature":
+        return not those_of_the_field(reading, sentence, _HURT)
+    return reading.tokens.words[hit.first] not in _BY_HAND and not _is_hurt(reading, sentence, hit)
+
+
+def _doer(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> Hit[Figure] | None:
+    """Who stands before the verb, or after "by", as far as they are no people of the field."""
+    words = reading.tokens.words
+    by = next(
+        (at for at in range(hit.end, min(hit.end + 3, sentence.end)) if words[at] == "by"), None
+    )
+    if by is not None:
+        return next(
+            (
+                each
+                for each in reading.within(
+                    "figure", Figure, by + 1, min(by + 1 + _MOST_TO_BY, sentence.end)
+                )
+                if _STOPS.isdisjoint(words[by + 1 : each.first])
+            ),
+            None,
+        )
+    at = hit.first
+    while at > sentence.first and (words[at - 1] in _BETWEEN or words[at - 1].endswith("ly")):
+        at -= 1
+    return next(
+        (
+            each
+            for each in reading.within(
+                "figure", Figure, max(sentence.first, at - _MOST_BETWEEN), at
+            )
+            if each.end == at
+        ),
+        None,
+    )
+
+
+def _is_of_peace(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
+    """Whether a noun of war is one of peace by what stands before or after it."""
+    if reading.words(hit.first - 2, hit.first) in _LIKE or any(
+        each.end == hit.first
+        for each in reading.within(
+            "of peace", Figure, max(sentence.first, hit.first - _MOST_BETWEEN), hit.first
+        )
+    ):
+        return not _is_hurt(reading, sentence, hit)
+    return hit.end - hit.first == 1 and _has_a_plain_complement(reading, sentence, hit)
+
+
+def _has_a_plain_complement(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
+    """Whether what follows a noun of war is nothing that can be hit or fought over."""
+    word, after = reading.tokens.words[hit.first], reading.words(hit.end, hit.end + 1)
+    if word in _BLASTS and _OF.intersection(after):
+        return _is_of_a_thing(reading, sentence, hit)
+    if word in _ATTACKS and _ON.intersection(after):
+        return not those_of_the_field(reading, sentence, _DONE_BY) and _is_of_a_thing(
+            reading, sentence, hit
+        )
+    return (
+        word in _FIGHTS
+        and bool(_OVER.intersection(after))
+        and _is_fought_by_nobody(reading, sentence, hit)
+    )
+
+
+def _complement(reading: Reading, hit: Hit[Trigger], end: int) -> range:
+    words = reading.tokens.words
+    first = hit.end + 1
+    return range(first, next((at for at in range(first, end) if words[at] in _STOPS), end))
+
+
+def _is_of_a_thing(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
+    """Whether what follows "of" is nobody and nothing of the field: "an explosion of colour"."""
+    words, span = reading.tokens.words, _complement(reading, hit, sentence.end)
+    if _is_hurt(reading, sentence, hit):
+        return False
+    if any(
+        words[at] in _LITERAL or reading.is_capital(at) or number_of(words[at]) is not None
+        for at in span
+    ):
+        return False
+    return not any(each.first in span for each in those_of_the_field(reading, sentence, _OF_WHOM))
+
+
+def _is_fought_by_nobody(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
+    """Whether nobody of the field stands outside of what a battle is over."""
+    if _is_hurt(reading, sentence, hit):
+        return False
+    words, span = reading.tokens.words, _complement(reading, hit, sentence.end)
+    first = reading.words(hit.end, hit.end + 1)
+    if first in (["with"], ["against"]):
+        span = range(0)
+    if not _GROUPS.isdisjoint(reading.words(sentence.first, sentence.end)):
+        return False
+    if reading.within("country", Country, sentence.first, hit.first):
+        return False
+    return not any(
+        each.first not in span and words[each.end : each.end + 1] != ["'s"]
+        for each in those_of_the_field(reading, sentence, _FOUGHT_BY)
+    )
+
+
+def _is_hurt(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
+    """Whether a sentence counts people hurt, or names an armed group or a weapon beside a word."""
+    return any(
+        each.end <= hit.first or hit.end <= each.first
+        for each in those_of_the_field(reading, sentence, _HURT)
+    ) or any(each.count.minimum for each in harm_in(reading, sentence, until=sentence.end))

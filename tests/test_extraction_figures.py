@@ -1,0 +1,55 @@
+"""A word of war is a figure of speech where nobody of the field stands beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction_ground import drafts_of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shareholders attacked the bonus plan in Zurich on Tuesday.",
+        "The plan was attacked by critics in Oslo on Friday.",
+        "Heavy snow struck the pass on Sunday, killing two skiers near Zermatt.",
+        "Senators killed the gun bill in Austin on Thursday.",
+        "The garden in Kyoto is an explosion of colour.",
+        "The budget landed like a grenade in Lagos on Monday.",
+        "The coalition's battle over the budget goes on in Berlin.",
+        "Farmers in Punjab are battling a locust invasion.",
+        "A diplomatic bomb went off in Brussels on Friday.",
+        "The minister shot back at critics in Pretoria on Monday.",
+        "The match in Lyon exploded into life on Sunday.",
+        "The prime minister survived an assault on his record.",
+    ],
+)
+def test_a_figure_of_speech_drafts_nothing(text):
+    assert drafts_of(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "sub_type"),
+    [
+        ("A judge was shot dead as he walked to the court for a trial in Quetta.", "Attack"),
+        ("Two villages were burned in Jonglei.", "Looting/property destruction"),
+        ("Unknown gunmen bombed a bakery in Medellin.", "Remote explosive/landmine/IED"),
+        ("Fifty years after the war, rebels attacked an army post near Hue.", "Armed clash"),
+        ("Gunmen killed a farmer near Jos, where raids come every week.", "Attack"),
+        ("Gunmen killed a hydrologist in Jos.", "Attack"),
+        ("Two reporters were detained by security agents in Juba after filming.", "Arrests"),
+        ("Pirates took five crew members off Bonny.", "Abduction/forced disappearance"),
+        ("The village of Tabuk came under mortar fire.", "Shelling/artillery/missile attack"),
+        ("A militant detonated his vest in Kabul, killing six policemen.", "Suicide bomb"),
+        ("Settlers cut down 60 olive trees in Nablus.", "Looting/property destruction"),
+        (
+            "Party workers clashed with police and broke barricades on a march in Patna.",
+            "Violent demonstration",
+        ),
+        ("Two clans fought a battle over a well in Galkayo, leaving four dead.", "Armed clash"),
+    ],
+)
+def test_the_same_words_tell_a_deed_of_somebody_of_the_field(text, sub_type):
+    (draft,) = drafts_of(text)
+
+    assert draft.sub_event_type == sub_type

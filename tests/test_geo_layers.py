@@ -14,7 +14,7 @@ import pytest
 
 from geo.errors import AliasRefused, LayerRefused
 from geo.gazetteer import import_layer, layers, open_gazetteer, remove_layer
-from geo.gazetteer.build import BUILT
+from geo.gazetteer.build import BUILT, layers_folder
 from geo.place import NotLocated, Place
 from geo.resolve import Resolver
 
@@ -115,6 +115,27 @@ def test_a_layer_says_where_it_comes_from(folder, write):
     assert (layer.name, layer.places, layer.date) == ("osm-sudan", 1, "2026-01-02")
     assert layer.licence == "ODbL"
     assert "OpenStreetMap contributors" in layer.attribution
+
+
+def test_a_layer_imported_before_names_had_files_of_their_own_is_read_the_same(folder, write):
+    imported(write("villages.csv", TABLE), folder)
+    (layers_folder(folder) / "mine" / "names-000.marisa").unlink()
+
+    found = where("Qurtuba Khaddara", folder)
+    misspelt = where("Qurtuba Khadara", folder)
+
+    assert isinstance(found, Place)
+    assert isinstance(misspelt, Place)
+    assert (found.latitude, found.longitude) == (misspelt.latitude, misspelt.longitude)
+
+
+def test_a_layers_name_is_found_without_its_article(folder, write):
+    imported(write("villages.csv", TABLE.replace("Qurtuba Khaddara", "Al Qurtubaniya")), folder)
+
+    found = where("Qurtubaniya", folder)
+
+    assert isinstance(found, Place)
+    assert found.name == "Al Qurtubaniya"
 
 
 def test_a_removed_layer_is_gone_and_the_others_stay(folder, write):

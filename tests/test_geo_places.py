@@ -112,6 +112,17 @@ def test_a_name_spelt_otherwise_is_a_guess_and_no_point(resolver):
     assert place.uncertainty_m >= 25_000
 
 
+def test_a_name_spelt_otherwise_counts_only_where_that_is_wanted(resolver):
+    assert resolver.locate("Maidugurri", country="NG")[0].name == "Maiduguri"
+    assert resolver.locate("Maidugurri", country="NG", alike=False)[0].kind == "country"
+
+
+def test_one_end_of_a_way_vouches_for_a_wrong_letter_in_the_other(resolver):
+    place = resolver.locate_one("between Maidugurri and Damaturu", alike=False)
+
+    assert away(place, 11.8, 12.5) < 25
+
+
 def test_suffix_words_are_not_part_of_a_name(resolver):
     for said in ("Garissa town", "Garissa Town Area", "Garissa village"):
         assert away(resolver.locate_one(said, country="KE"), -0.456, 39.658) < 10

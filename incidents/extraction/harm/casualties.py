@@ -15,6 +15,8 @@ from incidents.extraction.harm.further_dead import dead_beside
 from incidents.extraction.harm.harm import Harm
 from incidents.extraction.harm.harm_after import harm_after
 from incidents.extraction.harm.harm_before import harm_before
+from incidents.extraction.harm.listed_by_name import listed_by_name
+from incidents.extraction.harm.other_incidents import told_of_others
 from incidents.extraction.harm.people_counted import (
     PREPOSITIONS,
     STOPS,
@@ -42,8 +44,10 @@ _OF_THOSE: Final = (["among", "the"], ["among", "those"], ["of", "the"], ["of", 
 _OF_THEM: Final = (["of", "them"], ["of", "whom"], ["of", "these"], ["of", "those"])
 _OF_A_WOUND: Final = (["bullet"], ["gunshot"], ["stab"], ["knife"], ["machete"], ["shrapnel"])
 _DIE: Final = word_set(
-    "died dies die dead perished perish perishes succumbed lost sustained embraced attained met"
+    "died dies die dead perished perish perishes succumbed lost sustained suffered embraced "
+    "attained met"
 )
+_MEN_LOST: Final = word_set("men soldiers fighters troops officers policemen militants rebels")
 _HELD: Final = frozenset({"abducted", "kidnapped"})
 _ENDS: Final = STOPS | PREPOSITIONS | {",", "and", "as", "to"}
 _NOT_COUNTED: Final = word_set("death bodies body victims lives corpses")
@@ -54,6 +58,10 @@ _OPENS_AN_OBJECT: Final = word_set("a an the his her their")
 _BOUNDS: Final = (["at", "least"], ["at", "most"])
 _REMAINS: Final = word_set("body corpse")
 _NONE_BEFORE: Final = 5
+_NEAR: Final = 6  # words
+_OF_THINGS_TOO: Final = word_set(
+    "burned seized seizes seizing seize snatched took taken led dragged"
+)
 _RISES: Final = word_set(
     "rose rises risen climbed climbs climb jumped increased increases reached reaches reach stood "
     "stands passed topped raised revised soared soars hits"
@@ -82,10 +90,14 @@ def harm_in(reading: Reading, sentence: Sentence, *, until: int | None = None) -
 
 
 def _harm_between(reading: Reading, first: int, end: int) -> list[Harm]:
+    hits = reading.within("harm", HarmWords, first, end)
+    others = list(told_of_others(reading, first, end)) if hits else []
     hits = [
         hit
-        for hit in reading.within("harm", HarmWords, first, end)
+        for hit in hits
         if not _is_in_a_name(reading, hit, first)
+        and not _is_of_a_thing(reading, hit)
+        and not any(hit.first in each for each in others)
     ]
     found: list[Harm] = []
     left = first
@@ -125,12 +137,12 @@ def _elided(reading: Reading, hit: Hit[HarmWords], harm: Harm, right: int) -> It
 
 
 def _of(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Harm | None:
-    words = reading.tokens.words
-    before = words[max(left, hit.first - _NONE_BEFORE) : hit.first]
+    before = reading.words(max(left, hit.first - _NONE_BEFORE), hit.first)
+    listed = listed_by_name(reading, hit, right)
+    if listed is not None:
+        return listed
     if _NONE.intersection(before):
-        if _UNTOLD.intersection((*before, *words[hit.end : hit.end + 4])):
-            return None  # "no reports of deaths" is not a report of no deaths
-        return Harm(hit.entry.harm, Count.exactly(0), hit.first, hit.end)
+        return _nobody(reading, hit, before)
     if hit.entry.form == "noun":
         return None if _WHETHER.intersection(before) else _by_noun(reading, hit, left, right)
     if _UNHAPPENED.intersection(before[-3:]) or before[-1:] == ["to"]:
@@ -138,6 +150,23 @@ def _of(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Harm | 
     if _is_told_elsewhere(before) or _is_only_named(reading, hit, before):
         return None
     return _by_verb(reading, hit, left, right)
+
+
+def _nobody(reading: Reading, hit: Hit[HarmWords], before: list[str]) -> Harm | None:
+    """None harmed, but "no reports of deaths" is not a report of no deaths."""
+    if _UNTOLD.intersection((*before, *reading.words(hit.end, hit.end + 4))):
+        return None
+    return Harm(hit.entry.harm, Count.exactly(0), hit.first, hit.end)
+
+
+def _is_of_a_thing(reading: Reading, hit: Hit[HarmWords]) -> bool:
+    """Whether words that are said of things too stand without people: "burned two granaries"."""
+    if " ".join(reading.words(hit.first, hit.end)) not in _OF_THINGS_TOO:
+        return False
+    is_passive = reading.has_be(hit.first - 2, hit.first)
+    near = (hit.first - _NEAR, hit.first) if is_passive else (hit.end, hit.end + _NEAR)
+    people = reading.within("actor", ActorPattern, *near)
+    return not any(not each.entry.thing for each in people)
 
 
 def _is_told_elsewhere(before: list[str]) -> bool:
@@ -186,6 +215,8 @@ def _by_verb(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Ha
     inside = _inside(reading, hit, right)
     if inside is not None:
         return inside
+    if hit.entry.form == "verb" and reading.words(hit.end - 1, hit.end)[0] in _MEN_LOST:
+        return _lost(reading, hit)
     if reading.tokens.words[hit.first] in _DIE:
         return harm_before(reading, hit, left) or harm_after(reading, hit, right)
     if hit.entry.form == "participle" and _is_passive(reading, hit):
@@ -207,6 +238,12 @@ def _inside(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | None:
         return None  # "beat and burned to death 13 men"
     plural = is_plural(reading.tokens.words[last - 1])
     return Harm(hit.entry.harm, Count() if plural else Count.exactly(1), hit.first, hit.end)
+
+
+def _lost(reading: Reading, hit: Hit[HarmWords]) -> Harm | None:
+    """Read "the army lost seven men" and "lost 12 of its soldiers"."""
+    lost = quantity_at(reading, hit.first + 1)
+    return None if lost is None else Harm(hit.entry.harm, lost.count, hit.first, hit.end)
 
 
 def _is_passive(reading: Reading, hit: Hit[HarmWords]) -> bool:

@@ -12,9 +12,10 @@ from typing import Final
 from incidents.count import Count
 from incidents.extraction.harm.harm import Harm
 from incidents.extraction.harm.people_counted import PREPOSITIONS, STOPS, is_plural, people_at
-from incidents.extraction.lexicon.entries import ActorPattern
+from incidents.extraction.lexicon.entries import ActorPattern, HarmWords
+from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.text.numbers import quantity_at
-from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.reading import BE, Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
 
@@ -30,11 +31,15 @@ _BESIDE: Final = (
 _OPENS_BESIDE: Final = frozenset({opening[0] for opening in _BESIDE})
 _ATTACKERS: Final = word_set(
     "attacker attackers assailant assailants bomber bombers shooter shooters gunman gunmen "
-    "perpetrator perpetrators hijackers"
+    "perpetrator perpetrators hijackers terrorist terrorists"
 )
 _EVERYBODY: Final = word_set("people persons dead casualties")
 _ENDS: Final = STOPS | PREPOSITIONS | {"by", "as", "and", ","}
 _WITH: Final = (["along", "with"], ["together", "with"])
+_IN_TURN: Final = BE | word_set("then later both also subsequently eventually themselves himself")
+_CLOSES: Final = frozenset({".", ";", ":"})
+_ARMED: Final = "armed group"
+_MOST_BACK: Final = 30  # words
 _NEAR: Final = 3  # words
 _KILLED: Final = "killed"
 
@@ -86,6 +91,30 @@ def _with_others(reading: Reading, at: int, end: int) -> Iterator[Harm]:
     quantity = (people_at(reading, first) or people_at(reading, at)) if at < end else None
     if quantity is not None:
         yield Harm(_KILLED, quantity.count, first, quantity.end)
+
+
+def attackers_killed_in_turn(reading: Reading, hit: Hit[HarmWords]) -> Harm | None:
+    """Attackers of whom it is told last: "two gunmen shot a settler and were then killed"."""
+    words = reading.tokens.words
+    at = hit.first
+    while at and words[at - 1] in _IN_TURN:
+        at -= 1
+    if BE.isdisjoint(words[at : hit.first]) or words[at - 1] not in {"and", "before"}:
+        return None
+    low = next((each for each in range(at - 1, 0, -1) if words[each] in _CLOSES), 0)
+    those = [
+        each
+        for each in reading.within("actor", ActorPattern, max(low, at - _MOST_BACK), at)
+        if each.entry.kind == _ARMED and not each.entry.thing
+    ]
+    if not those:
+        return None
+    who = those[0]
+    numbers = [people_at(reading, each) for each in range(max(low, who.first - _NEAR), who.first)]
+    counted = next((each.count for each in numbers if each is not None), None)
+    if counted is None:
+        counted = Count() if is_plural(words[who.end - 1]) else Count.exactly(1)
+    return Harm(hit.entry.harm, counted, hit.first, hit.end)
 
 
 def with_further_dead(
@@ -159,7 +188,7 @@ def _is_of_attackers(reading: Reading, harm: Harm, sentence: int) -> bool:
 def are_fighters(reading: Reading, harm: Harm) -> bool:
     """Whether a number is of an armed group's dead: "killed five militants"."""
     those = reading.within("actor", ActorPattern, harm.first, _end_of_those(reading, harm))
-    return any(each.entry.kind == "armed group" for each in those)
+    return any(each.entry.kind == _ARMED for each in those)
 
 
 def _end_of_those(reading: Reading, harm: Harm) -> int:

@@ -6,7 +6,10 @@ from typing import Final
 
 from incidents.count import Count
 from incidents.extraction.harm.harm import Harm
+from incidents.extraction.harm.one_by_one import JOINTS, one_before_others
+from incidents.extraction.harm.parts_counted import with_its_whole
 from incidents.extraction.harm.people_counted import (
+    ANIMALS,
     PREPOSITIONS,
     STOPS,
     bare_people_at,
@@ -25,7 +28,7 @@ from incidents.extraction.lexicon.entries import (
 )
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.text.numbers import Quantity, is_more, number_of
-from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.reading import BE, Reading
 from incidents.extraction.text.word_list import word_set
 
 _SINGLE: Final = frozenset({"him", "her", "another", "himself", "herself", "one"})
@@ -34,10 +37,13 @@ _ONESELF: Final = frozenset({"himself", "herself"})
 _PRONOUNS: Final = frozenset({"him", "her"})
 _DETERMINERS: Final = frozenset({"a", "an", "the", "his", "her", "their"})
 _DEED_ENDINGS: Final = ("ed", "ing")
+_OTHER_DEEDS: Final = word_set("took set left stole burnt struck hit fled drove threw blew broke")
 _AFTER_PEOPLE: Final = word_set("to as suspected accused believed injuring wounding thought")
+_SHARE_OF: Final = (["third", "of"], ["quarter", "of"], ["half", "of"])
 _OBJECT_ENDS: Final = STOPS | PREPOSITIONS | {",", "and", "to", "for", "as", "over", "of"}
 _LONGEST_OBJECT: Final = 3  # words
 _LONGEST_NAME: Final = 9  # words
+_LONGEST_SUBJECT: Final = 4  # words after its number
 _LOOK: Final = 24  # words
 _NEAR: Final = 6
 _NEAR_A_SOURCE: Final = 3
@@ -66,12 +72,16 @@ def _quantities_after(reading: Reading, hit: Hit[HarmWords], limit: int) -> list
     end = _next_deed(reading, hit.end, limit)
     while at < end and words[at] not in STOPS:
         quantity = _first_at(reading, at) if at == hit.end else people_at(reading, at)
-        if quantity is not None and found and _is_aside(reading, at, quantity):
+        if quantity is None and (at == hit.end or words[at - 1] in JOINTS):
+            quantity = one_before_others(reading, at, end)
+        if quantity is not None and found and _is_no_object(reading, at, quantity):
             break
         if quantity is not None and (not in_a_place or words[at - 1] == "and"):
-            found.append(quantity)
-            at = quantity.end
+            found.append(with_its_whole(reading, quantity))
+            at = found[-1].end
             continue
+        if found and words[at] in _OTHER_DEEDS and words[at - 1] in JOINTS:
+            break
         in_a_place = in_a_place or words[at] in PREPOSITIONS
         if found and words[at] in _ONESELF and words[at - 1] == "and":
             found.append(Quantity(at, at + 1, Count.exactly(1)))
@@ -84,13 +94,6 @@ def _quantities_after(reading: Reading, hit: Hit[HarmWords], limit: int) -> list
 def _first_at(reading: Reading, at: int) -> Quantity | None:
     """Those right after a word of harm: "killing seven", "killing the farmer and his wife"."""
     words = reading.tokens.words
-    if (
-        words[at] in {"a", "an"}
-        and reading.words(at + 2, at + 3) == ["and"]
-        and people_at(reading, at) is None
-        and people_at(reading, at + 3) is not None
-    ):
-        return Quantity(at, at + 2, Count.exactly(1))  # "beheaded a muezzin and his brother"
     if words[at] in _PRONOUNS and reading.words(at + 1, at + 2) == ["and"]:
         return Quantity(at, at + 1, Count.exactly(1))
     if words[at] == "the":
@@ -99,6 +102,27 @@ def _first_at(reading: Reading, at: int) -> Quantity | None:
         if reading.words(end, end + 1) == ["and"] and not is_plural(reading.tokens.words[end - 1]):
             return Quantity(at, end, Count.exactly(1))
     return bare_people_at(reading, at)
+
+
+def _is_no_object(reading: Reading, at: int, quantity: Quantity) -> bool:
+    """Whether people after others who are counted are harmed by no word before them."""
+    return _is_aside(reading, at, quantity) or _opens_a_clause(reading, at, quantity)
+
+
+def _opens_a_clause(reading: Reading, at: int, quantity: Quantity) -> bool:
+    """Whether people meet something else: "killed two men and five others were injured"."""
+    words = reading.tokens.words
+    if words[at - 1] not in JOINTS:
+        return False
+    for end in range(quantity.end, min(quantity.end + _LONGEST_SUBJECT, len(words))):
+        if words[end] in BE:
+            return True
+        met = reading.within("harm", HarmWords, end, end + 1)
+        if met:
+            return not reading.within("actor", ActorPattern, met[0].end, met[0].end + 1)
+        if words[end] in _OBJECT_ENDS or words[end] in STOPS:
+            return False
+    return False
 
 
 def _is_aside(reading: Reading, at: int, quantity: Quantity) -> bool:
@@ -151,6 +175,10 @@ def _nobody_known(
     """Somebody for whom the lexicon has no word; a thing is nobody: "neutralised a mine"."""
     if reading.within("weapon", object, hit.end, hit.end + _LONGEST_OBJECT):
         return None
+    if not ANIMALS.isdisjoint(_up_to_its_end(near)):
+        return None
+    if near[1:3] in _SHARE_OF:
+        return Harm(hit.entry.harm, Count(), hit.first, hit.end + 1)
     if near and near[0] in _DETERMINERS:
         return Harm(hit.entry.harm, Count.exactly(1), hit.first, min(limit, hit.end + 2))
     return _headline_object(hit, near) if hit.entry.form == "verb" else None
@@ -188,14 +216,16 @@ def _is_joined(reading: Reading, people: list[Hit[ActorPattern]]) -> bool:
 
 def _headline_object(hit: Hit[HarmWords], near: list[str]) -> Harm | None:
     """Headlines leave articles out: "Mob kills suspected thief" tells of one."""
-    end = next(
-        (at for at, word in enumerate(near) if word in _OBJECT_ENDS or not word[0].isalpha()),
-        len(near),
-    )
-    said = near[:end]
+    said = _up_to_its_end(near)
     if any(number_of(word) is not None for word in said):
         return None  # "kills seven elephant": a number of what is no person counts nobody
     if not 0 < len(said) <= _LONGEST_OBJECT or said[-1].endswith(("ly", "ed", "ing")):
         return None
     count = Count() if is_plural(said[-1]) else Count.exactly(1)
-    return Harm(hit.entry.harm, count, hit.first, hit.end + end)
+    return Harm(hit.entry.harm, count, hit.first, hit.end + len(said))
+
+
+def _up_to_its_end(near: list[str]) -> list[str]:
+    """The words of an object, up to what ends it."""
+    ends = (at for at, word in enumerate(near) if word in _OBJECT_ENDS or not word[0].isalpha())
+    return near[: next(ends, len(near))]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from incidents.count import Count
+from incidents.extraction.harm.further_dead import attackers_killed_in_turn
 from incidents.extraction.harm.harm import Harm
 from incidents.extraction.harm.one_by_one import one_in_a_list, others_in_a_row
-from incidents.extraction.harm.parts_counted import aside_about_a_part, part_before
+from incidents.extraction.harm.parts_counted import aside_about_a_part, part_before, part_of
 from incidents.extraction.harm.people_counted import (
+    ANIMALS,
     INCL,
     PARTS,
     STOPS_BEFORE,
@@ -32,6 +34,8 @@ _JOINTS: Final = frozenset({"and", ","})
 _MOST: Final = "most"
 _AMONG: Final = "among"
 _MOST_TO_A_WHOLE: Final = 2  # words from "among" to a number
+_OTHERS: Final = "others"
+_THE_OTHER: Final = ["the", "other"]
 _AS_WELL_AS: Final = ["as", "well", "as"]
 
 
@@ -71,13 +75,13 @@ def _quantities_before(reading: Reading, hit: Hit[HarmWords], lowest: int) -> li
         if words[at] in PARTS:
             found.clear()
         quantity = people_at(reading, at)
-        if quantity is None and found:
-            quantity = one_in_a_list(words, at, found[-1].first - 1)
+        if quantity is None and found and words[at - 1] in _JOINTS:
+            quantity = one_in_a_list(words, at)
         if quantity is None or quantity.end > hit.first or _is_a_household(words, quantity):
             aside = aside_about_a_part(words, at, lowest)
             at = (at if aside is None else aside) - 1
             continue
-        found.append(widest(reading, quantity, lowest))
+        found.append(part_of(reading, widest(reading, quantity, lowest), lowest))
         at, goes_on = _before_those(words, found[-1].first - 1, lowest)
         if not goes_on:
             break
@@ -98,11 +102,24 @@ def _before_those(words: list[str], at: int, lowest: int) -> tuple[int, bool]:
 
 def _unnumbered_before(reading: Reading, hit: Hit[HarmWords], lowest: int) -> Harm | None:
     words = reading.tokens.words
-    lowest = _clause_start(reading, hit.first, lowest)
+    attackers = attackers_killed_in_turn(reading, hit)
+    if attackers is not None:
+        return attackers
+    if words[hit.first - 1] == _OTHERS:
+        return Harm(hit.entry.harm, Count(), hit.first - 1, hit.end)
+    if words[max(hit.first - 2, lowest) : hit.first] == _THE_OTHER:
+        return Harm(hit.entry.harm, Count.exactly(1), hit.first - 1, hit.end)
+    return _named_before(reading, hit, _clause_start(reading, hit.first, lowest))
+
+
+def _named_before(reading: Reading, hit: Hit[HarmWords], lowest: int) -> Harm | None:
+    """Those before a word of harm, whose number the verb or the noun tells: "the chief was"."""
+    words = reading.tokens.words
     people = reading.within("actor", ActorPattern, lowest, hit.first)
     near = words[max(lowest, hit.first - 4) : hit.first]
     be = next((word for word in reversed(near) if word in BE), None)
-    if be is None and words[hit.first] not in {"died", "dies"} and not people:
+    is_told = be is not None or words[hit.first] in {"died", "dies"}
+    if not people and (not is_told or not ANIMALS.isdisjoint(near)):
         return None
     if _MOST in near:
         return Harm(hit.entry.harm, Count(), hit.first, hit.end)

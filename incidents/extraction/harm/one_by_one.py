@@ -5,18 +5,25 @@ from __future__ import annotations
 from typing import Final
 
 from incidents.count import Count
-from incidents.extraction.harm.people_counted import PREPOSITIONS, STOPS, STOPS_BEFORE
+from incidents.extraction.harm.people_counted import (
+    NOT_PEOPLE,
+    PREPOSITIONS,
+    STOPS,
+    STOPS_BEFORE,
+    people_at,
+)
 from incidents.extraction.lexicon.entries import ActorPattern, HarmWords
 from incidents.extraction.lexicon.phrases import Hit
-from incidents.extraction.text.numbers import Quantity
+from incidents.extraction.text.numbers import Quantity, may_be_a_number
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.word_list import word_set
 
 _ONE: Final = word_set("a an his her their the")
 _OPENS_AN_OFFICE: Final = word_set("a an his her their")
 _OPENS_A_NOUN: Final = word_set("a an his her the one another")
-_JOINTS: Final = frozenset({"and", ","})
-_BEFORE_A_NOUN: Final = _JOINTS | STOPS | {"—", "–", "--", "-"}
+JOINTS: Final = frozenset({"and", ","})
+_ENDS: Final = STOPS | PREPOSITIONS
+_BEFORE_A_NOUN: Final = JOINTS | STOPS | {"—", "–", "--", "-"}
 _MOST_OF_A_NOUN: Final = 10  # words
 _LONGEST_OFFICE: Final = 4  # words
 _FEWEST_OF_A_NAME: Final = 2  # words
@@ -32,7 +39,7 @@ def others_in_a_row(
         return []
     others: list[Quantity] = []
     end = found[0].first
-    while words[end - 1] in _JOINTS and end - 1 > lowest:
+    while words[end - 1] in JOINTS and end - 1 > lowest:
         end -= 1 + (words[end - 2] == ",")
         first = _noun_phrase_to(reading, end, lowest)
         first = _named_to(reading, end, lowest) if first is None else first
@@ -43,24 +50,40 @@ def others_in_a_row(
     return others
 
 
-def one_in_a_list(words: list[str], at: int, joint: int) -> Quantity | None:
+def one_in_a_list(words: list[str], at: int) -> Quantity | None:
     """Somebody of a list for whom the lexicon has no word: "a colonel, a major, two men"."""
-    if (
-        words[at] not in _OPENS_AN_OFFICE
-        or words[at - 1] not in _JOINTS
-        or words[joint] not in _JOINTS
-    ):
+    if words[at] not in _OPENS_AN_OFFICE:
         return None
-    if not at + 1 < joint <= at + _LONGEST_OFFICE or not _JOINTS.isdisjoint(words[at:joint]):
-        return None
-    return Quantity(at, joint, Count.exactly(1))
+    for end in range(at + 1, min(at + _LONGEST_OFFICE + 1, len(words))):
+        if words[end] in JOINTS:
+            return Quantity(at, end, Count.exactly(1)) if end > at + 1 else None
+        if words[end] in _ENDS or words[end] in NOT_PEOPLE or may_be_a_number(words[end]):
+            return None
+    return None
+
+
+def one_before_others(reading: Reading, at: int, limit: int) -> Quantity | None:
+    """The same where somebody whom a number or the lexicon tells follows in the list."""
+    words = reading.tokens.words
+    one = one_in_a_list(words, at)
+    following = one
+    while following is not None:
+        start = following.end
+        while start < limit and words[start] in JOINTS:
+            start += 1
+        if start >= limit:
+            return None
+        if people_at(reading, start) is not None:
+            return one
+        following = one_in_a_list(words, start)
+    return None
 
 
 def _noun_phrase_to(reading: Reading, end: int, lowest: int) -> int | None:
     """The determiner that opens the words up to a token, at the start of a clause or list."""
     words = reading.tokens.words
     for at in range(end - 1, max(lowest, end - _MOST_OF_A_NOUN) - 1, -1):
-        if words[at] in _JOINTS or words[at] in STOPS_BEFORE or words[at].endswith("ed"):
+        if words[at] in JOINTS or words[at] in STOPS_BEFORE or words[at].endswith("ed"):
             return None
         gap = reading.text[reading.tokens.ends[at - 1] : reading.tokens.starts[at]] if at else ""
         opens = at == lowest or words[at - 1] in _BEFORE_A_NOUN or " - " in gap

@@ -19,10 +19,15 @@ INCL: Final = "incl"  # its full stop ends nothing
 PARTS: Final = frozenset({"including", INCL, "among", "comprising"})  # who follows is counted
 STOPS_BEFORE: Final = STOPS - PARTS - {"who", "which", "that", "(", ")"}
 PREPOSITIONS: Final = word_set("in at near on during by from inside outside amid following with")
-_NOT_PEOPLE: Final = word_set(
+ANIMALS: Final = word_set(
+    "goat goats cow cows bull bulls buffalo cattle camel camels horse horses donkey donkeys mule "
+    "mules sheep pig pigs dog dogs elephant elephants livestock animal animals herd herds flock "
+    "flocks heads"
+)
+NOT_PEOPLE: Final = ANIMALS | word_set(
     "km kilometres kilometers miles metres meters pm am p.m a.m hours hour days day weeks minutes "
     "percent % houses homes vehicles buildings rounds rockets shells missiles drones villages "
-    "goats cows cattle camels animals sheep livestock heads year years month months o'clock euros "
+    "year years month months o'clock euros "
     "dollars rupees $ strikes raids times airstrikes explosions mm shops cars trucks motorcycles "
     "structures bombs mines ieds grenades"
 )
@@ -88,17 +93,22 @@ def counts_people(reading: Reading, quantity: Quantity) -> bool:
     following = reading.words(quantity.end, quantity.end + 5)
     if (quantity.count.minimum or 0) > _MOST or is_dated(reading, quantity):
         return False
-    if not following or following[0] in _OTHERS or following[0] in BE:
+    if not following or following[0] in BE:
         return True
-    if following[0] in _NOT_PEOPLE:
+    if following[0] in _OTHERS:
+        return following[0] != "of" or ANIMALS.isdisjoint(following[1:3])  # "two of his goats"
+    if following[0] in NOT_PEOPLE:
         return False
-    people = reading.within("actor", ActorPattern, quantity.end, quantity.end + 5)
-    harm = reading.within("harm", HarmWords, quantity.end, quantity.end + 3)
-    if any(each and not is_broken(reading, quantity.end, each[0].first) for each in (people, harm)):
+    return _is_of_somebody(reading, quantity.end, following)
+
+
+def _is_of_somebody(reading: Reading, at: int, following: list[str]) -> bool:
+    """Whether the words after a number name people, or tell what harm they met."""
+    people = reading.within("actor", ActorPattern, at, at + 5)
+    harm = reading.within("harm", HarmWords, at, at + 3)
+    if any(each and not is_broken(reading, at, each[0].first) for each in (people, harm)):
         return True
-    if _is_a_people(reading, quantity.end + (following[0] in _OF_PEOPLE)):
-        return True
-    return _names_many(following)
+    return _is_a_people(reading, at + (following[0] in _OF_PEOPLE)) or _names_many(following)
 
 
 def _names_many(following: list[str]) -> bool:
@@ -107,7 +117,7 @@ def _names_many(following: list[str]) -> bool:
     if noun.isalpha() and noun.endswith("s"):
         return True
     last = following[next((at for at, word in enumerate(following) if word in BE), 0) - 1]
-    return last.endswith("s") and last not in _NOT_PEOPLE and not BE.isdisjoint(following[2:])
+    return last.endswith("s") and last not in NOT_PEOPLE and not BE.isdisjoint(following[2:])
 
 
 def _is_a_people(reading: Reading, at: int) -> bool:
@@ -157,13 +167,14 @@ def _are_of_another_side(reading: Reading, first: Quantity, rest: list[Quantity]
 
 def summed(quantities: list[Quantity]) -> Count:
     """How many people several quantities are together."""
-    known = [each.count for each in quantities if each.count.minimum is not None]
+    counts = [each.count for each in quantities]
+    known = [count.minimum for count in counts if count.minimum is not None]
     if not known:
-        return quantities[0].count
-    least = sum(count.minimum or 0 for count in known)
-    if len(known) < len(quantities) or any(count.maximum is None for count in known):
-        return Count.at_least(least)
-    return Count(minimum=least, maximum=sum(count.maximum or 0 for count in known))
+        return counts[0]
+    most = [count.maximum for count in counts if count.maximum is not None]
+    if len(most) < len(counts):
+        return Count.at_least(sum(known))
+    return Count(minimum=sum(known), maximum=sum(most))
 
 
 def _one_person(reading: Reading, at: int) -> Quantity | None:

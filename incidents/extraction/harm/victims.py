@@ -11,11 +11,11 @@ from typing import Final
 
 from incidents.count import Count
 from incidents.extraction.harm.harm import Harm
-from incidents.extraction.harm.people_counted import people_at, summed
+from incidents.extraction.harm.people_counted import NOT_PEOPLE, is_dated, people_at, summed
 from incidents.extraction.text.numbers import Quantity, may_be_a_number, quantity_at
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.word_list import word_set
-from incidents.extraction.who.mentions import Mention, mentions_in
+from incidents.extraction.who.mentions import mentions_in
 from incidents.victim import Victims
 
 _ANYBODY: Final = "people"
@@ -25,6 +25,9 @@ _PARTS: Final = frozenset({"including", "among"})
 _OF_THEM: Final = (["of", "them"], ["of", "whom"])
 _STOPS: Final = word_set(". ; : ? ! who when while after before was were as in by at on near from")
 _ENDS_OF_PARTS: Final = _STOPS - {"was", "were", "who"}
+_DOERS: Final = ("ers", "ors", "ians", "ists", "ees", "men")  # how nouns for people end
+_NOBODY: Final = NOT_PEOPLE | word_set("others members numbers orders quarters")
+_ENDS_OF_PEOPLE: Final = _STOPS | {",", "and"}
 _MOST_BETWEEN: Final = 4  # words from a number to the people it counts
 _MOST_AFTER: Final = 14  # words after a count in which its parts are told
 
@@ -73,17 +76,22 @@ def _groups(reading: Reading, harm: Harm) -> tuple[Victims, ...]:
         at = quantity.end if quantity is not None and quantity.end > at else at + 1
     if len(quantities) < _FEWEST_GROUPS or summed(quantities) != harm.count:
         return ()
-    named = [(each, _counted(reading, each.end)) for each in quantities]
     return tuple(
-        Victims(
-            description=reading.said(max(people.first, each.end), people.end)
-            if people is not None
-            else _ANYBODY,
-            harm=harm.harm,
-            count=each.count,
-        )
-        for each, people in named
+        Victims(description=_who_is(reading, each), harm=harm.harm, count=each.count)
+        for each in quantities
     )
+
+
+def _who_is(reading: Reading, quantity: Quantity) -> str:
+    """The people of a quantity: the "teacher" of "a teacher", the "herders" of "two herders"."""
+    inside = [
+        each
+        for each in mentions_in(reading, quantity.first, quantity.end)
+        if each.acts and each.end == quantity.end
+    ]
+    if inside:
+        return reading.said(inside[-1].first, inside[-1].end)
+    return _counted_as(reading, quantity.end) or _ANYBODY
 
 
 def _whole(reading: Reading, harm: Harm) -> Victims:
@@ -97,9 +105,9 @@ def _who(reading: Reading, harm: Harm) -> str:
     for at in range(harm.first, harm.end):
         quantity = quantity_at(reading, at)
         if quantity is not None and quantity.end > at:
-            people = _counted(reading, quantity.end)
+            people = _counted_as(reading, quantity.end)
             if people is not None:
-                return reading.said(max(people.first, quantity.end), people.end)
+                return people
     named = [
         each
         for each in mentions_in(reading, harm.first, harm.end)
@@ -108,14 +116,14 @@ def _who(reading: Reading, harm: Harm) -> str:
     return reading.said(named[0].first, named[0].end) if named else _ANYBODY
 
 
-def _counted(reading: Reading, at: int) -> Mention | None:
-    """The people named just after a number."""
+def _counted_as(reading: Reading, at: int) -> str | None:
+    """The people named just after a number, by a noun that the lexicon need not know."""
     people = [each for each in mentions_in(reading, at, at + _MOST_BETWEEN) if each.acts]
-    if not people or _STOPS.intersection(reading.words(at, people[0].first)):
-        return None
-    if "," in reading.words(at, people[0].first):
-        return None
-    return people[0]
+    if people and _ENDS_OF_PEOPLE.isdisjoint(reading.words(at, people[0].first)):
+        return reading.said(max(people[0].first, at), people[0].end)
+    noun = "".join(reading.words(at, at + 1))
+    names_people = noun.endswith(_DOERS) and noun not in _NOBODY
+    return reading.said(at, at + 1) if names_people else None
 
 
 def _parts(reading: Reading, harm: Harm) -> Iterator[Victims]:
@@ -130,7 +138,7 @@ def _parts(reading: Reading, harm: Harm) -> Iterator[Victims]:
         if not may_be_a_number(words[at]):
             continue
         quantity = quantity_at(reading, at)
-        if quantity is None or quantity.end >= len(words):
+        if quantity is None or quantity.end >= len(words) or is_dated(reading, quantity):
             continue
         following = words[quantity.end : quantity.end + 2]
         start = quantity.end + 2 if following in _OF_THEM else quantity.end
@@ -138,10 +146,9 @@ def _parts(reading: Reading, harm: Harm) -> Iterator[Victims]:
             continue
         if _is_more(quantity.count, harm.count):
             continue
-        people = _counted(reading, start)
+        people = _counted_as(reading, start)
         if people is not None:
-            who = reading.said(max(people.first, start), people.end)
-            yield Victims(description=who, harm=harm.harm, count=quantity.count)
+            yield Victims(description=people, harm=harm.harm, count=quantity.count)
 
 
 def _is_more(part: Count, whole: Count) -> bool:

@@ -1,0 +1,45 @@
+"""Numbers of other incidents count nothing here: those since a day, and those of days before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from incidents.extraction.harm.people_counted import STOPS
+from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.word_list import word_set
+
+_SUMS_UP: Final = word_set("bringing brings brought raising raises taking takes pushing")
+_OF_A_TIME: Final = frozenset(
+    {("this", "year"), ("this", "month"), ("so", "far"), ("last", "year"), ("last", "month")}
+)
+_SINCE: Final = "since"
+_SPANS: Final = word_set("day days week weeks month months year years")
+_AFTER: Final = "after"
+_ENDS: Final = STOPS - {"who", "whom", "whose", "which", "that"}
+
+
+def told_of_others(reading: Reading, first: int, end: int) -> Iterator[range]:
+    """The tokens of a sentence that count those harmed in other incidents.
+
+    "Bringing to 60 the soldiers killed this year"; "a week after six bodies were found", which
+    a comma ends where the sentence opens so: "A day after six died, …".
+
+    Args:
+        reading: The article.
+        first: The first token of the sentence.
+        end: The token from which on nothing counts.
+    """
+    words = reading.tokens.words
+    for at in range(first, end):
+        if words[at] in _SUMS_UP and _is_of_a_time(words[at:end]):
+            yield range(at, end)
+        elif words[at] == _AFTER and words[at - 1] in _SPANS and at > first:
+            closes = _ENDS | {","} if at < first + 4 else _ENDS
+            ends = (each for each in range(at + 1, end) if words[each] in closes)
+            yield range(at, next(ends, end))
+
+
+def _is_of_a_time(words: list[str]) -> bool:
+    return _SINCE in words or any(pair in _OF_A_TIME for pair in pairwise(words))

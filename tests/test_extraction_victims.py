@@ -1,0 +1,173 @@
+"""Who was harmed is told apart by kind; parts, lists and other incidents are not added up."""
+
+from __future__ import annotations
+
+import pytest
+
+from incidents.count import Count
+from tests.extraction_ground import drafts_of
+
+
+def harmed(text, harm="killed"):
+    (draft,) = drafts_of(text)
+    return {each.description: each.count for each in draft.victims if each.harm == harm}
+
+
+def killed(text):
+    (draft,) = drafts_of(text)
+    return draft.killed
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        (
+            "Gunmen killed a teacher, a trader and two herders near Jos on Monday.",
+            {"teacher": 1, "trader": 1, "herders": 2},
+        ),
+        (
+            "Two soldiers and a nurse were killed in a blast in Jos on Monday.",
+            {"soldiers": 2, "nurse": 1},
+        ),
+        ("A mine killed four farmworkers near Izium on Monday.", {"farmworkers": 4}),
+    ],
+)
+def test_each_kind_of_victim_has_its_own_number(text, groups):
+    assert harmed(text) == {who: Count.exactly(number) for who, number in groups.items()}
+
+
+def test_an_age_counts_nobody():
+    text = "A blast in Jos on Monday hurt at least 21 people, including a three-year-old girl."
+
+    assert Count.exactly(3) not in harmed(text, "injured").values()
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Militants killed a colonel, a major and two drivers near Jos on Monday.", 4),
+        ("Militants killed an inspector, a corporal and four constables in Jos on Monday.", 6),
+        ("Gunmen shot dead an elder and took away ten young men in Jos on Monday.", 1),
+    ],
+)
+def test_those_listed_one_by_one_add_up(text, number):
+    assert killed(text) == Count.exactly(number)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Gunmen killed two of the five traders whom they held in Jos.", Count.exactly(2)),
+        ("Half of the 18 passengers of a bus were killed by gunmen in Jos.", Count.exactly(9)),
+        ("A third of the 20 hostages were killed by gunmen in Jos on Monday.", None),
+        ("Some of the 20 hostages were killed by gunmen in Jos on Monday.", None),
+    ],
+)
+def test_of_a_whole_only_the_part_is_counted(text, count):
+    assert killed(text) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Shells killed a third of the herd on a farm near Izium on Monday.", None),
+        ("A herder and seven of his goats were killed by a mine near Izium.", Count.exactly(1)),
+        ("An elephant was killed by gunmen near Jos on Monday.", None),
+    ],
+)
+def test_animals_are_not_counted(text, count):
+    assert killed(text) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed five soldiers in Jos on Monday, bringing to 60 those killed this year.",
+        "Gunmen killed five people in Jos on Monday, a day after six bodies were found in Bauchi.",
+    ],
+)
+def test_numbers_of_other_incidents_are_left_out(text):
+    assert killed(text) == Count.exactly(5)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Two gunmen shot and killed a settler near Hebron and were then killed by soldiers.", 3),
+        ("A gunman killed three people in Jos on Monday before being shot dead by police.", 4),
+        ("A bomb in Jos killed three guards on Monday. Two terrorists were neutralised.", 5),
+    ],
+)
+def test_attackers_who_die_of_their_attack_add_to_its_dead(text, number):
+    assert killed(text) == Count.exactly(number)
+
+
+def test_those_listed_with_their_ages_are_counted_by_them():
+    text = "Killed in the shelling of Sartana: Olena Lys, 62; Mykola Lys, 65; Daryna Lys, 8."
+
+    assert killed(text) == Count.exactly(3)
+
+
+def test_a_bound_on_one_side_bounds_the_sum():
+    text = "Two soldiers and as many as twenty jihadists were killed in fighting near Ansongo."
+
+    assert killed(text) == Count(minimum=2, maximum=22)
+
+
+@pytest.mark.parametrize(
+    ("text", "injured"),
+    [
+        ("A strike in Jos killed two men and five others were injured.", 5),
+        ("A strike in Jos killed two men, and a nurse was wounded.", 1),
+        ("Two killed and three injured in strike in Jos", 3),
+    ],
+)
+def test_those_who_meet_something_else_are_not_among_the_dead(text, injured):
+    (draft,) = drafts_of(text)
+
+    assert draft.killed == Count.exactly(2)
+    assert draft.injured == Count.exactly(injured)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Two men stepped on a mine near Izium. One died, the other lost both legs.", 1),
+        ("A strike in Jos killed two men and a nurse suffered head injuries.", 1),
+    ],
+)
+def test_wounds_are_told_by_their_names(text, count):
+    (draft,) = drafts_of(text)
+
+    assert draft.injured == Count.exactly(count)
+
+
+def test_others_in_unknown_number_are_some():
+    text = "Seven civilians were killed and others wounded by a strike on Jos on Monday."
+
+    assert harmed(text, "injured") == {"people": Count()}
+
+
+def test_what_is_burned_is_nobody_hurt():
+    text = "Armed men attacked Jos on Monday, killing a trader. They burned several granaries."
+
+    assert harmed(text, "injured") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "abducted"),
+    [
+        ("Gunmen seized a French aid worker and two local colleagues in Jos on Tuesday.", 3),
+        ("Gunmen abducted a priest and his two drivers in Jos on Tuesday.", 3),
+    ],
+)
+def test_people_seized_are_abducted(text, abducted):
+    counts = harmed(text, "abducted").values()
+
+    assert sum(count.minimum for count in counts) == abducted
+
+
+def test_things_seized_are_nobody_abducted():
+    text = "Gunmen killed two men in Jos on Monday and seized three vehicles."
+
+    assert harmed(text, "abducted") == {}

@@ -91,6 +91,7 @@ class Extractor:
         """
         how_far = HowFar(progress, len(article.text))
         reading = self.reading_of(article)
+        how_far.words_are_known()
         review: tuple[str, ...] = ()
         filed = filing_day_in(reading)
         if filed is not None:

@@ -11,7 +11,8 @@ from incidents.extraction.episodes import Telling
 Progress = Callable[[int, int], None]
 Item = TypeVar("Item")
 
-# The parts of the work that are done when places are found, and when events are: of 2 MB.
+# The parts of the work that are done by then, of a text of 2 MB.
+_IN_WORDS: Final = 0.15
 _PLACED: Final = 0.35
 _TOLD: Final = 0.75
 _TELL_EVERY: Final = 50
@@ -23,9 +24,14 @@ class HowFar:
     def __init__(self, progress: Progress | None, characters: int) -> None:
         self._progress = progress
         self._characters = characters
+        self._reached(0)
+
+    def words_are_known(self) -> None:
+        """Tell that the text is cut into words and sentences."""
+        self._reached(_IN_WORDS)
 
     def places_are_found(self) -> None:
-        """Tell that the text's words, sentences and places are known."""
+        """Tell that the text's places are known."""
         self._reached(_PLACED)
 
     def through_events(self, tellings: Iterable[Telling]) -> Iterator[Telling]:

@@ -4,9 +4,9 @@ Run it with `python -m benchmarks extraction`. Accuracy is measured where INCIDE
 default the folder `shared` beside the repository) holds coded texts and their scorer; a field is
 scored only where the text itself gives it. Speed is counted in seconds of processor time, so that
 other work on the machine counts little; it still counts where cores share a cache. It is measured
-twice: over articles made of few paragraphs, whose names are soon remembered, and over articles of
-which each tells something new, where most names are looked up for the first time. `make fast`
-counts: `make bench` has it compile first, and beside it stands what the sources do.
+over articles made of few paragraphs, whose names are soon remembered, and over texts that each tell
+something new, where most names are looked up for the first time: news, and the notes of coders.
+`make fast` counts: `make bench` has it compile first, and beside it stands what the sources do.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ _DATA: Final = Path(os.environ.get("INCIDENTS_EVAL_DATA") or ROOT.parent / "shar
 _PUBLISHED: Final = date(2024, 6, 12)
 _WORDS: Final = 500
 _ARTICLES: Final = 300
+_TIMES: Final = 3  # of which the shortest counts
 # Texts that each tell something new: what newspapers and Airwars write, and the notes of coders,
 # of which some twelve from as many countries make an article.
 _NEWS: Final = ("toponyms_lgl", "toponyms_trnews", "dev_airwars")
@@ -180,7 +181,7 @@ def _measured() -> dict[str, Any]:
     articles = list(islice(_of_500_words(over_and_over), _ARTICLES))
     for article in articles[: len(paragraphs)]:
         extractor.drafts(article)
-    spent = _seconds(extractor, *articles)
+    spent = min(_seconds(extractor, *articles) for _ in range(_TIMES))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_024
     long = "\n\n".join(islice(cycle(paragraphs), _LONG // _SHORTEST))[:_LONG]
     once = _seconds(extractor, _article(long))

@@ -38,7 +38,7 @@ class Resolver:
         self.gazetteer = gazetteer
         self.bearers = Bearers(gazetteer)
         self._divisions = Divisions(gazetteer, self.bearers)
-        self._with_villages: dict[str | None, Bearers] = {None: self.bearers}
+        self._bearers_in: dict[str | None, Bearers] = {None: self.bearers}
 
     def __reduce__(self) -> tuple[type[Resolver], tuple[Gazetteer]]:
         return Resolver, (self.gazetteer,)
@@ -176,12 +176,12 @@ class Resolver:
     def _bearers(self, stated: Stated) -> Bearers:
         """Who bears a name; villages do only where their country is stated."""
         country = stated.in_country
-        if country not in self._with_villages:
+        if country not in self._bearers_in:
             gazetteer = self.gazetteer.with_villages_of(country)
-            self._with_villages[country] = (
+            self._bearers_in[country] = (
                 self.bearers if gazetteer is self.gazetteer else Bearers(gazetteer)
             )
-        return self._with_villages[country]
+        return self._bearers_in[country]
 
     def _named(self, name: str, stated: Stated) -> list[Place]:
         bearers = self._bearers(stated)

@@ -22,6 +22,14 @@ from tests.extraction_ground import drafts_of
         "The minister shot back at critics in Pretoria on Monday.",
         "The match in Lyon exploded into life on Sunday.",
         "The prime minister survived an assault on his record.",
+        "The hosts attacked from the left in Naples.",
+        "Nobody protested when the bridge in Bath was closed.",
+        "Murders in Durban rose 8 per cent in the quarter, the police ministry said.",
+        "The minister came under fire in parliament for the state of the roads.",
+        "Deputies walked out of the chamber in Ankara.",
+        "Two officers were sacked in Perth for stealing fuel.",
+        "The cabinet took control of its own agenda in Prague.",
+        "A fire ripped through a nightclub, killing 20. The owner has been arrested.",
     ],
 )
 def test_a_figure_of_speech_drafts_nothing(text):
@@ -40,6 +48,11 @@ def test_a_figure_of_speech_drafts_nothing(text):
         ("Two reporters were detained by security agents in Juba after filming.", "Arrests"),
         ("Pirates took five crew members off Bonny.", "Abduction/forced disappearance"),
         ("The village of Tabuk came under mortar fire.", "Shelling/artillery/missile attack"),
+        ("Rustlers drove away 200 goats near Maralal.", "Looting/property destruction"),
+        ("Pokot and Ilchamus youths exchanged fire at Ruggus; two died.", "Armed clash"),
+        ("Jets carried out five raids near Saada.", "Air/drone strike"),
+        ("Sappers destroyed unexploded shells near Izium.", "Disrupted weapons use"),
+        ("The government and the ELN agreed a six-month ceasefire in Havana.", "Agreement"),
         ("A militant detonated his vest in Kabul, killing six policemen.", "Suicide bomb"),
         ("Settlers cut down 60 olive trees in Nablus.", "Looting/property destruction"),
         (

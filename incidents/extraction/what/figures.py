@@ -16,6 +16,8 @@ from incidents.extraction.text.numbers import number_of
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
+from incidents.extraction.what.objects import ENDS, OF_PEOPLE
+from incidents.extraction.who.deeds import deed_of
 
 _NOUNS: Final = word_set(
     "attack attacks assault assaults battle battles fight fights fighting clash clashes bomb "
@@ -45,12 +47,23 @@ _ON: Final = frozenset({"on", "against", "from", "by"})
 _LITERAL: Final = word_set(
     "gunfire fire shots shells bullets gunshots devices device ordnance ammunition munitions gas "
     "dynamite stones arrows violence fighting area areas district region town city zone border "
-    "post posts positions road outskirts settlement settlements quarter them him her us"
+    "post posts positions road outskirts settlement settlements quarter base bases capital "
+    "province hill hills territory mine mines parts much most state island them him her us"
 )
 _LIKE: Final = (["like", "a"], ["like", "an"], ["like", "the"])
+_TRANSITIVE: Final = word_set("attacked attacking assaulted assaulting targeted targeting")
+_SOMEBODY: Final = word_set(
+    "unknown unidentified unnamed masked suspected alleged men man others someone somebody those "
+    "members bullet bullets gunfire fire shots shrapnel splinters stones arrows arrow knife axe "
+    "machete machetes spear him them her us people persons forces group groups"
+)
 _AWAY: Final = word_set(
     "back past ahead up through off over wide clear from to straight"
 )  # "shot back at critics", "shot to fame"
+_EXPLODES: Final = word_set("exploded explodes exploding")
+_INTO: Final = (["into"], ["onto"])
+_CONTROL: Final = "control"
+_OF_GROUND: Final = frozenset({"of", "over"})
 _SHOT: Final = word_set("shot shoots shoot")
 _BETWEEN: Final = word_set("has have had also then later again even nearly almost would")
 _MOST_BETWEEN: Final = 3  # words from who does it to the verb
@@ -86,23 +99,37 @@ def is_figure(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
         hit: The trigger.
     """
     word = reading.tokens.words[hit.first]
+    if word in _EXPLODES and reading.words(hit.end, hit.end + 1) in _INTO:
+        return _is_of_a_thing(reading, sentence, hit)
+    if reading.tokens.words[hit.end - 1] == _CONTROL and _ruled_over(reading, sentence, hit):
+        return True
     if word in _SHOT and hit.end - hit.first == 1 and _only_moves(reading, sentence, hit):
         return True
-    if word in _VERBS and _is_done_by_nobody(reading, sentence, hit):
+    if word in _VERBS and (
+        _is_done_by_nobody(reading, sentence, hit)
+        or _is_done_by_a_thing(reading, sentence, hit)
+        or _is_done_to_nobody(reading, sentence, hit)
+    ):
         return True
-    if hit.entry.signal in _DONE_BY_NATURE and _opens_with_nature(reading, sentence, hit):
+    if hit.entry.signal in _DONE_BY_NATURE and is_of_nature(reading, sentence):
         return True
     return word in _NOUNS and _is_of_peace(reading, sentence, hit)
 
 
-def _opens_with_nature(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
-    """Whether the sentence is one of nature: "heavy snow struck the pass, killing two"."""
+def is_of_nature(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence opens with what nature did: "heavy snow struck the pass, killing two"."""
     opening = reading.within(
-        "figure", Figure, sentence.first, min(sentence.first + _OPENING, hit.first)
+        "figure", Figure, sentence.first, min(sentence.first + _OPENING, sentence.end)
     )
     return any(each.entry.role == "nature" for each in opening) and not those_of_the_field(
         reading, sentence, _DONE_BY
     )
+
+
+def _ruled_over(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
+    """Whether what is taken control of is no ground: "took control of the agenda"."""
+    after = reading.words(hit.end, hit.end + 1)
+    return bool(_OF_GROUND.intersection(after)) and _is_of_a_thing(reading, sentence, hit)
 
 
 def _only_moves(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
@@ -121,12 +148,59 @@ def _is_done_by_nobody(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) 
     return reading.tokens.words[hit.first] not in _BY_HAND and not _is_hurt(reading, sentence, hit)
 
 
+def _is_done_by_a_thing(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
+    """Whether what follows "by" is no one and no arm: "held hostage by a strike of pilots"."""
+    words = reading.tokens.words
+    by = _by(reading, sentence, hit)
+    if by is None or those_of_the_field(reading, sentence, _FOUGHT_BY - {"civilian"}):
+        return False
+    span = range(by + 1, _end_of_phrase(reading, by + 1, sentence.end))
+    if not span or words[span[-1]].endswith(OF_PEOPLE):
+        return False
+    if any(
+        words[at] in _SOMEBODY or reading.is_capital(at) or number_of(words[at]) is not None
+        for at in span
+    ):
+        return False
+    return not any(
+        each.first in span for each in those_of_the_field(reading, sentence, _OF_WHOM)
+    ) and not reading.within("trigger", Trigger, span[0], span[-1] + 1)
+
+
+def _is_done_to_nobody(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
+    """Whether an attack has no object and nobody who leads it: "attacked from the left"."""
+    words = reading.tokens.words
+    if words[hit.first] not in _TRANSITIVE or reading.has_be(
+        max(sentence.first, hit.first - 3), hit.first
+    ):
+        return False
+    if hit.end < sentence.end and words[hit.end] not in ENDS:
+        return False
+    deed = deed_of(reading, sentence, hit.first, hit.end, sentence.end)
+    if any(each.cls != "civilian" for each in (*deed.doers, *deed.hit)):
+        return False
+    return not _is_hurt(reading, sentence, hit) and not those_of_the_field(
+        reading, sentence, _DONE_BY | {"target"}
+    )
+
+
+def _by(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> int | None:
+    """Where "by" stands soon after a verb, or None."""
+    words = reading.tokens.words
+    near = range(hit.end, min(hit.end + 3, sentence.end))
+    return next((at for at in near if words[at] == "by"), None)
+
+
+def _end_of_phrase(reading: Reading, first: int, end: int) -> int:
+    """The token at which a phrase ends that starts at a token."""
+    words = reading.tokens.words
+    return next((at for at in range(first, end) if words[at] in ENDS), end)
+
+
 def _doer(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> Hit[Figure] | None:
     """Who stands before the verb, or after "by", as far as they are no people of the field."""
     words = reading.tokens.words
-    by = next(
-        (at for at in range(hit.end, min(hit.end + 3, sentence.end)) if words[at] == "by"), None
-    )
+    by = _by(reading, sentence, hit)
     if by is not None:
         return next(
             (
@@ -182,9 +256,8 @@ def _has_a_plain_complement(reading: Reading, sentence: Sentence, hit: Hit[Trigg
 
 
 def _complement(reading: Reading, hit: Hit[Trigger], end: int) -> range:
-    words = reading.tokens.words
-    first = hit.end + 1
-    return range(first, next((at for at in range(first, end) if words[at] in _STOPS), end))
+    """The phrase after "of" or "over"."""
+    return range(hit.end + 1, _end_of_phrase(reading, hit.end + 1, end))
 
 
 def _is_of_a_thing(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:

@@ -21,7 +21,7 @@ _DONE_TO_SOMEBODY: Final = word_set(
     "executing massacred tortured hacked invade invades invaded invading raided raiding smash "
     "smashes smashed smashing torched hijacked hijacking fought fighting battled battling"
 )
-_ENDS: Final = word_set(
+ENDS: Final = word_set(
     ". , ; : ! ? ( ) [ ] \" ' “ ” ‘ ’ — – - and or but in on at by with for from to of as after "
     "before during near outside inside while when who which that where because over against into "
     "through between since until if was were is are had has have will would off"
@@ -38,7 +38,7 @@ _WITHOUT_AN_OBJECT: Final = word_set(
 _A_NOUN: Final = (["the"], ["a"], ["his"], ["her"], ["their"], ["'s"])  # "the killing"
 _MOST: Final = 4  # words
 # What words for people end in: "killed a hydrologist", but "killed the bill".
-_OF_PEOPLE: Final = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "men", "eer", "ite", "i")
+OF_PEOPLE: Final = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "men", "eer", "ite", "i")
 _ANYBODY: Final[frozenset[FieldKind]] = frozenset(
     {"armed group", "state forces", "crowd", "civilian", "weapon", "target"}
 )
@@ -63,7 +63,7 @@ def is_done_to_a_thing(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) 
     ):
         return False
     end = next(
-        (at for at in range(hit.end, min(hit.end + _MOST, sentence.end)) if words[at] in _ENDS),
+        (at for at in range(hit.end, min(hit.end + _MOST, sentence.end)) if words[at] in ENDS),
         min(hit.end + _MOST, sentence.end),
     )
     said = [at for at in range(hit.end, end) if words[at] not in _OPENS]
@@ -83,7 +83,7 @@ def is_done_to_a_thing(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) 
         for each in those_of_the_field(reading, sentence, kinds)
     ):
         return False
-    is_nobody = not words[end - 1].endswith(_OF_PEOPLE)
+    is_nobody = not words[end - 1].endswith(OF_PEOPLE)
     return not any(
         each.count.minimum
         and not (is_nobody and each.first == hit.first and each.count.maximum == 1)

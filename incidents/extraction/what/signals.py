@@ -10,6 +10,7 @@ from incidents.extraction.lexicon.plain_words import is_of_the_field, is_plain
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
+from incidents.extraction.what.figures import is_of_nature
 from incidents.extraction.what.in_passing import is_said_in_passing
 from incidents.extraction.what.signal import Signal
 from incidents.extraction.what.standing import stands
@@ -144,17 +145,20 @@ def _told_in(reading: Reading, sentence: Sentence) -> Told:
         default=sentence.end,
     )
     near = [
-        _reach(reading, hit.end)
+        _reach(reading, hit)
         if hit.entry.scope == "near"
         else _clause_after(reading, hit.end, sentence.end)
         for hit in nonevents
         if hit.entry.scope in {"near", "clause"} or hit in fronted
     ]
+    asked = reading.within("trigger", Trigger, sentence.first, until)
     triggers = [
         hit
-        for hit in reading.within("trigger", Trigger, sentence.first, until)
+        for hit in asked
         if stands(reading, sentence, hit) and not any(hit.first in span for span in near)
     ]
+    if asked and not triggers and is_of_nature(reading, sentence):
+        silenced_by = "nature"
     triggers = without_those_who_only_may(reading, sentence, triggers, until)
     triggers = _without_those_who_only_mean_to(reading, triggers, until, sentence.end)
     triggers = _without_what_police_broke(reading, sentence, triggers)
@@ -172,7 +176,7 @@ def _told_in(reading: Reading, sentence: Sentence) -> Told:
     read = read_in(reading, sentence, signals)
     label = _label(reading, sentence)
     lead = next((each for each in signals if each.sub_event_type), None)
-    return Told(signals, read, until, min(cause, until), label, lead, tuple(near))
+    return Told(signals, read, until, min(cause, until), label, lead, tuple(near), silenced_by)
 
 
 def _is_fronted(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) -> bool:
@@ -255,11 +259,11 @@ def _is_protested(reading: Reading, sentence: Sentence, at: int) -> bool:
     return bool(protests) and not _ABOUT.isdisjoint(reading.words(protests[0].end, at))
 
 
-def _reach(reading: Reading, at: int) -> range:
+def _reach(reading: Reading, hit: Hit[NonEvent]) -> range:
     """The few words that a background phrase takes back; a new clause is none of them."""
-    words = reading.words(at, at + _NEAR)
+    words = reading.words(hit.end, hit.end + _NEAR)
     end = next((number for number, word in enumerate(words) if word in _JOINS), _NEAR)
-    return range(at, at + end)
+    return range(hit.first + 1, hit.end + end)
 
 
 def _clause_after(reading: Reading, at: int, end: int) -> range:

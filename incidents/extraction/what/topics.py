@@ -24,7 +24,10 @@ _LEAD: Final = 3  # sentences
 _MOST_OF_A_LEAD: Final = 120  # words
 _ENOUGH: Final = 2  # words of a topic
 _OF_A_CROWD: Final = frozenset(
-    {"protest", "intervention", "agreement", "turn", "rioters", "blockade", "riot"}
+    {
+        *("protest", "intervention", "agreement", "turn", "rioters", "blockade", "riot"),
+        *("barricade", "crowd violence"),
+    }
 )
 _OF_THE_STATE: Final = frozenset({"live fire", "arrest"})
 _SCORE: Final = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")

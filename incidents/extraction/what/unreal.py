@@ -22,7 +22,7 @@ _MEANT: Final = word_set(
 )
 _BASE_FORMS: Final = word_set(
     "attack kill fight shoot murder assassinate raid storm ambush bomb blast shell bombard battle "
-    "clash destroy execute torture abduct kidnap invade seize capture strike loot torch behead"
+    "clash destroy execute torture abduct kidnap invade seize capture strike loot torch behead beat"
 )
 # What was begun, managed or brought about was done.
 _DONE_TO: Final = word_set(
@@ -43,6 +43,7 @@ _MOST_TO_SINCE: Final = 4  # words
 _DAYS: Final = frozenset({*WEEKDAYS, *MONTHS, "then", "yesterday", "dawn", "last"})
 _STOPS: Final = frozenset({",", ";", ".", ":", "(", ")"})
 _NOBODY: Final = (["nobody"], ["none"])
+_PEOPLE_WHO_DID_NOT: Final = (["nobody"], ["none"], ["few"])
 _MOST_TO_MODAL: Final = 5  # words
 
 
@@ -89,6 +90,8 @@ def _is_negated(reading: Reading, first: int, end: int) -> bool:
     return (
         "not" in reading.words(first - 3, first)
         or reading.words(first - 1, first) == ["no"]
+        or reading.words(first - 1, first) in _PEOPLE_WHO_DID_NOT
+        or reading.words(first - 2, first) == ["no", "one"]
         or reading.words(end, end + 1) in _NOBODY
         or reading.words(end, end + 2) == ["no", "one"]
     )

@@ -18,6 +18,10 @@ _CROWD_AND_POLICE: Final = (
 )
 _OFF_DUTY: Final = (("off", "duty"), ("on", "leave"))
 _TAKES: Final = frozenset({"capture", "conquest"})
+_FIREARMS: Final = word_set(
+    "fire gunfire gunshots gunfight gunfights gunbattle gunbattles shootout shootouts firefight "
+    "firefights crossfire gun"
+)
 _POLICE: Final = word_set("police officers gendarmes gendarmerie policemen guards")
 
 
@@ -28,6 +32,9 @@ def read_in(reading: Reading, sentence: Sentence, signals: tuple[Signal, ...]) -
         if signal.name not in _DEEDS:
             continue
         deed = deed_of(reading, sentence, signal.first, signal.end, sentence.end)
+        said = reading.words(signal.first, signal.end)
+        if signal.name == "clash" and _FIREARMS.intersection(said):
+            found.add("armed acts")  # whoever exchanges fire is no mob
         if deed.mutual and _is_crowd_against_police(reading, deed.doers):
             found.add("crowd acts")
             continue

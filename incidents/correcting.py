@@ -1,4 +1,7 @@
-"""A field of a draft is corrected by other words of the article, and those become its evidence."""
+"""A field is corrected by other words of the article, which become its evidence, or by typing.
+
+What is typed has no words behind it: those of the value that it replaces are let go.
+"""
 
 from __future__ import annotations
 
@@ -61,6 +64,50 @@ class Corrector:
         )
         return replace(changed, evidence=tuple(dict.fromkeys((*kept, mark))))
 
+
+def typed(before: Incident, after: Incident) -> Incident:
+    """An incident that was edited by hand, without the words behind what it no longer says."""
+    changed = {
+        field
+        for field, names in _BEHIND.items()
+        if any(getattr(before, name) != getattr(after, name) for name in names)
+    }
+    fewer = {field: _no_longer_named(before, after, field) for field in _NAMES}
+
+    def is_let_go(each: Evidence) -> bool:
+        if each.field in changed:
+            return True
+        left, gone = fewer.get(each.field, (True, []))
+        quote = each.quote.casefold()
+        return not left or any(name in quote or quote in name for name in gone)
+
+    return replace(after, evidence=tuple(each for each in after.evidence if not is_let_go(each)))
+
+
+def _no_longer_named(before: Incident, after: Incident, field: str) -> tuple[bool, list[str]]:
+    """Whether a list still names anything, and the names that were taken from it."""
+    was, now = (tuple(map(str.casefold, _NAMES[field](each))) for each in (before, after))
+    return bool(now) or not was, [name for name in was if name not in now]
+
+
+# The words of a field are behind these; where one of them changes by hand, they are let go.
+_BEHIND: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "event_type": ("event_type", "sub_event_type"),
+        "location": ("location",),
+        "date": ("date",),
+        "killed": ("killed",),
+        "injured": ("injured",),
+    }
+)
+_NAMES: Final[Mapping[str, Callable[[Incident], list[str]]]] = MappingProxyType(
+    {
+        "weapons": lambda incident: [each.name for each in incident.weapons],
+        "actors": lambda incident: [each.name for each in incident.actors],
+        "targets": lambda incident: [each.name for each in incident.targets],
+        "sources": lambda incident: [each.source for each in incident.claims],
+    }
+)
 
 _Change = Callable[[Incident, Evidence, Reading, Extractor], Incident]
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from incidents.actor import Actor
 from incidents.article import Article
 from incidents.atlas import open_atlas
-from incidents.correcting import FIELDS
+from incidents.correcting import FIELDS, typed
 from incidents.count import Count
 from incidents.errors import BadInput
 from incidents.evidence import Evidence
 from incidents.interval import Interval
 from incidents.record import Incident
 from incidents.settings import read_settings
+from incidents.target import Target
 from incidents.vocabulary import Attribution, EventType
 
 TEXT = (
@@ -116,6 +119,33 @@ def test_words_that_are_no_such_field_are_refused_with_what_to_do(corrector, fie
 def test_offsets_that_a_browser_forged_are_refused(corrector, start, end):
     with pytest.raises(BadInput, match="Mark at least one"):
         corrector.corrected(DRAFT, ARTICLE, "killed", start, end)
+
+
+@pytest.mark.parametrize(
+    ("changes", "left"),
+    [
+        ({"killed": Count.exactly(7)}, ["targets", "actors", "actors"]),
+        ({"notes": "looked at"}, ["killed", "targets", "actors", "actors"]),
+        ({"actors": (Actor(name="residents"),)}, ["killed", "targets", "actors"]),
+        ({"actors": ()}, ["killed", "targets"]),
+        ({"targets": (Target(name="a school"),)}, ["killed", "actors", "actors"]),
+    ],
+)
+def test_what_is_typed_lets_go_of_the_words_behind_what_it_replaces(changes, left):
+    words = (("killed", "five"), ("targets", "Shells"), ("actors", "the mayor"))
+    before = replace(
+        DRAFT,
+        actors=(Actor(name="The mayor"), Actor(name="residents")),
+        targets=(Target(name="shells"),),
+        evidence=tuple(
+            Evidence.cut(field, TEXT, TEXT.index(said), TEXT.index(said) + len(said))
+            for field, said in (*words, ("actors", "residents"))
+        ),
+    )
+
+    after = typed(before, replace(before, **changes))
+
+    assert [each.field for each in after.evidence] == left
 
 
 def test_every_field_is_offered():

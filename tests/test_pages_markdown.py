@@ -15,6 +15,8 @@ PAGES = Path(__file__).resolve().parent.parent / "incidents" / "pages"
 REASONS = {
     ("conflict.py", "f'**{field_in_words(field).capitalize()}**'"): "a field's name in the record",
     ("details.py", "label"): "`fields` names each by a word of its own",
+    ("edit_lists.py", "f'How actor {number} is named'"): "which actor it is, counted",
+    ("edit_lists.py", "f'Part of actor {number}'"): "which actor it is, counted",
     ("filter_bar.py", "worded"): "types, states and precisions; countries stand in a multiselect",
     ("mapping_form.py", "f'Field of column {number}'"): "which column it is, counted",
     ("meanings.py", "f'Meaning of word {number}'"): "which word it is, counted",

@@ -1,30 +1,29 @@
-"""A pasted or uploaded article is read at once; its drafts wait for a person's decision."""
+"""A pasted or uploaded article is read beside the page; its drafts wait for a person's decision."""
 
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
+from hashlib import sha256
 from typing import Final
 
 import streamlit as st
 
-from incidents.article import Article
-from incidents.articles import read_article
+from incidents.articles import MOST_BYTES, read_article
 from incidents.atlas import Atlas
 from incidents.errors import AtlasError, BadArticle
 from incidents.extraction.text.language import READ_BY_RULES, language_of
-from incidents.filters import Filters
-from incidents.ingest import ingest_article
+from incidents.ingest import Progress
 from incidents.pages import say
+from incidents.pages.article_drafts import Shown, article_drafts, what_was_read
 from incidents.pages.day_input import day_input
-from incidents.pages.decide import decide, history
-from incidents.pages.details import details
-from incidents.pages.links import link_to_the_map
-from incidents.pages.marked_text import marked_text
-from incidents.table import Author, Summary
-from incidents.vocabulary import State
+from incidents.pages.job import runs_on
+from incidents.rereading import Read, read_and_file
+from incidents.table import Author
 
-_BATCH: Final = "article: batch"
-_ARTICLE: Final = "article: read"
+ARTICLES: Final = "article "  # the keys of the jobs that read one begin so
+_SHOWN: Final = "article: shown"
+_JOB: Final = "article: job"
 _FAULT: Final = "article: fault"
 _PUBLISHED: Final = "article: published"
 _READ_WITH: Final = "article: published, as it was read last"
@@ -44,13 +43,15 @@ def add_article(atlas: Atlas) -> None:
     """Draw the form, then the drafts of the article that was read last."""
     _controls()
     if st.button("Read it", type="primary", icon=":material/find_in_page:", key="article: read it"):
-        _read(atlas)
+        _begin(atlas)
+    if _is_being_read(atlas):
+        return
     fault = st.session_state.get(_FAULT)
     if fault:
         say.problem(fault)
-    batch: Summary | None = st.session_state.get(_BATCH)
-    if batch is not None:
-        _drafts(atlas, st.session_state[_ARTICLE], batch)
+    shown: Shown | None = st.session_state.get(_SHOWN)
+    if shown is not None:
+        article_drafts(atlas, shown)
 
 
 def _controls() -> None:
@@ -65,6 +66,7 @@ def _controls() -> None:
         "or upload it as text, HTML or PDF",
         type=_FILES,
         key="article: file",
+        max_upload_size=MOST_BYTES // 1_000_000,
         on_change=_forget_the_day,
     )
     published, _ = st.columns([1, 2])
@@ -78,77 +80,86 @@ def _controls() -> None:
 
 def _forget_the_day() -> None:
     """Another article was published on another day; a day that was set for it stays."""
-    if st.session_state.get(_PUBLISHED) == st.session_state.get(_READ_WITH):
+    day = st.session_state.get(_PUBLISHED)
+    # A day that is being typed would be lost if the empty one were set again.
+    if day is not None and day == st.session_state.get(_READ_WITH):
         st.session_state[_PUBLISHED] = None
 
 
-def _read(atlas: Atlas) -> None:
-    for key in (_BATCH, _ARTICLE, _FAULT):
+def _begin(atlas: Atlas) -> None:
+    for key in (_SHOWN, _FAULT):
         st.session_state.pop(key, None)
-    st.session_state[_READ_WITH] = st.session_state.get(_PUBLISHED)
+    published: date | None = st.session_state.get(_PUBLISHED)
+    st.session_state[_READ_WITH] = published
     try:
-        article, data = _handed_in()
-        with st.spinner("Reading the article"):
-            summary = ingest_article(
-                article,
-                data,
-                extractor=atlas.extractor,
-                ledger=atlas.ledger,
-                by=Author(actor=atlas.settings.actor, reason="article read in the dashboard"),
-            )
+        data, name, media = _handed_in()
     except AtlasError as fault:
         st.session_state[_FAULT] = str(fault)
         return
-    if not summary.batch:
-        language = language_of(article.text)
-        is_read = language in {None, READ_BY_RULES}
-        st.session_state[_FAULT] = _NO_INCIDENT if is_read else _OTHER_LANGUAGE
-        return
-    st.session_state[_ARTICLE] = article
-    st.session_state[_BATCH] = summary
+    key = f"{ARTICLES}{sha256(data).hexdigest()[:16]} {published}"
+    work = partial(_read, atlas, data, name, media, published)
+    atlas.jobs.start(key, "Reading the article", work)
+    st.session_state[_JOB] = key
 
 
-def _handed_in() -> tuple[Article, bytes]:
-    published: date | None = st.session_state.get(_PUBLISHED)
+def _handed_in() -> tuple[bytes, str, str | None]:
+    """The bytes, what they are called, and their media type where that is known."""
     file = st.session_state.get("article: file")
     pasted: str = st.session_state.get("article: pasted") or ""
     if file is not None and pasted.strip():
         raise BadArticle("There is a pasted text and a file; take one of them away.")
     if file is not None:
-        data = file.getvalue()
-        return read_article(data, name=file.name[:200], published=published), data
+        return file.getvalue(), file.name[:200], None
     if not pasted.strip():
         raise BadArticle("There is no text yet; paste an article or choose a file.")
-    data = pasted.encode("utf-8", "surrogatepass")
-    return read_article(data, name="The text", published=published, media="text/plain"), data
+    return pasted.encode("utf-8", "surrogatepass"), "The text", "text/plain"
 
 
-def _drafts(atlas: Atlas, article: Article, summary: Summary) -> None:
-    filters = Filters(batch=summary.batch, states=tuple(State))
-    entries = list(atlas.ledger.still_there(atlas.view.snapshot().select(filters).ids()))
-    number = len(entries)
-    if summary.unchanged and not summary.accepted:
-        say.hint("This article was read before; these are its incidents as they are now.")
-    st.header("1 incident found" if number == 1 else f"{number} incidents found", anchor=False)
-    if article.published:
-        st.caption(f"Read as published on {article.published:%Y-%m-%d}.")
+def _read(
+    atlas: Atlas,
+    data: bytes,
+    name: str,
+    media: str | None,
+    published: date | None,
+    progress: Progress,
+) -> Shown | str:
+    article = read_article(data, name=name, published=published, media=media)
+    read = read_and_file(
+        article,
+        data,
+        extractor=atlas.extractor,
+        ledger=atlas.ledger,
+        by=Author(actor=atlas.settings.actor, reason="article read in the dashboard"),
+        progress=progress,
+    )
+    return _nothing_in(read) or what_was_read(atlas, read)
+
+
+def _nothing_in(read: Read) -> str | None:
+    if read.summary.batch:
+        return None
+    is_read = language_of(read.article.text) in {None, READ_BY_RULES}
+    return _NO_INCIDENT if is_read else _OTHER_LANGUAGE
+
+
+def _is_being_read(atlas: Atlas) -> bool:
+    """Show an article that is being read; take what came of it once it is."""
+    key = st.session_state.get(_JOB)
+    job = atlas.jobs.get(key) if key else None
+    if key is None or job is None:
+        return False
+    if runs_on(job, key, pieces="characters"):
+        st.caption("You may leave this page; the reading goes on, and its drafts wait in Review.")
+        return True
+    del st.session_state[_JOB]
+    if isinstance(job.result, Shown):
+        st.session_state[_SHOWN] = job.result
+    elif isinstance(job.result, str):
+        st.session_state[_FAULT] = job.result
+    elif job.was_cancelled:
+        st.session_state[_FAULT] = "Cancelled; nothing of it was kept."
+    elif isinstance(job.fault, AtlasError):
+        st.session_state[_FAULT] = str(job.fault)
     else:
-        st.caption(
-            "The day of publication is not known, so words such as “on Monday” give no date. Set "
-            "it above and read it again."
-        )
-    text, drafts = st.columns([1, 1], gap="large")
-    with text:
-        marked_text(
-            article.text,
-            [each for entry in entries for each in entry.incident.evidence],
-            label="The article, with the words behind each field marked",
-            key="article: marked",
-        )
-    with drafts:
-        for entry in entries:
-            with st.container(border=True):
-                decide(atlas, entry, key=f"draft {entry.incident_id}")
-                details(entry.incident, None, key=f"draft {entry.incident_id}")
-                history(atlas, entry, key=f"draft {entry.incident_id}")
-                link_to_the_map("See it on the map", id=entry.incident_id)
+        st.session_state[_FAULT] = f"It did not work, and nothing was kept: {job.fault}"
+    return False

@@ -18,6 +18,7 @@ from incidents.formats.template import template_csv
 from incidents.formats.text import MOST_BYTES
 from incidents.ingest import Progress, TableFile, import_records, records
 from incidents.pages import say
+from incidents.pages.add_article import ARTICLES
 from incidents.pages.how_it_is_read import forget_the_table, how_it_is_read
 from incidents.pages.job import job_progress
 from incidents.pages.links import link_to_the_map
@@ -68,7 +69,8 @@ def add_table(atlas: Atlas) -> None:
 
 def _what_goes_on(atlas: Atlas) -> None:
     """Show work that was started before the person left the page or put the file away."""
-    for key in atlas.jobs.running():
+    # An article that is being read is shown beside its own form.
+    for key in (each for each in atlas.jobs.running() if not each.startswith(ARTICLES)):
         with st.container(border=True):
             job_progress(atlas, key)
             if key.startswith(_IMPORTS):

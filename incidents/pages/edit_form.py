@@ -11,10 +11,12 @@ import streamlit as st
 
 from geo.place import NotLocated, Place
 from geo.resolve import Resolver
+from incidents.correcting import typed
 from incidents.count import Count
 from incidents.interval import Interval
 from incidents.pages import say
 from incidents.pages.day_input import day_input
+from incidents.pages.edit_lists import Lists, edit_lists
 from incidents.record import Incident, unstorable
 from incidents.vocabulary import SUB_EVENT_TYPES, EventType
 
@@ -39,7 +41,7 @@ def edit_form(incident: Incident, resolver: Resolver, *, key: str) -> tuple[Inci
             return None
     try:
         edited = _edited(incident, answers, resolver)
-        _refuse_unstorable((answers.notes, answers.location, reason))
+        _refuse_unstorable((answers.notes, answers.location, *answers.lists.texts(), reason))
     except ValueError as fault:
         say.problem(f"Not saved: {fault}.")
         return None
@@ -57,6 +59,7 @@ class _Answers:
     longitude: float | None
     killed: tuple[int | None, int | None]
     injured: tuple[int | None, int | None]
+    lists: Lists
     notes: str | None
 
 
@@ -80,6 +83,7 @@ def _answers(incident: Incident) -> _Answers:
         longitude=longitude,
         killed=_range("Killed", incident.killed),
         injured=_range("Injured", incident.injured),
+        lists=edit_lists(incident),
         notes=st.text_area("Notes", incident.notes or "") or None,
     )
 
@@ -130,7 +134,7 @@ def _edited(incident: Incident, answers: _Answers, resolver: Resolver) -> Incide
     killed = _count("Killed", incident.killed, answers.killed)
     injured = _count("Injured", incident.injured, answers.injured)
     as_before = (killed, injured) == (incident.killed, incident.injured)
-    return replace(
+    edited = replace(
         incident,
         event_type=answers.event_type,
         sub_event_type=answers.sub_event_type,
@@ -145,6 +149,7 @@ def _edited(incident: Incident, answers: _Answers, resolver: Resolver) -> Incide
         follows=incident.follows if as_before else None,
         notes=answers.notes,
     )
+    return typed(incident, answers.lists.put_into(edited))
 
 
 def _interval(before: Interval | None, start: date | None, end: date | None) -> Interval | None:

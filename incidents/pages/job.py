@@ -23,8 +23,7 @@ def job_progress(atlas: Atlas, key: str) -> bool:
     job = atlas.jobs.get(key)
     if job is None:
         return False
-    if job.is_running and not job.wait(_AT_ONCE):
-        _bar(job, key)
+    if runs_on(job, key):
         return True
     if job.fault is not None:
         _say_the_fault(job)
@@ -33,8 +32,24 @@ def job_progress(atlas: Atlas, key: str) -> bool:
     return False
 
 
+def runs_on(job: Job[Any], key: str, *, pieces: str = "rows") -> bool:
+    """Wait a moment for a job; where it runs on, show how far it is and say so.
+
+    The page draws itself again when it ends.
+
+    Args:
+        job: The job.
+        key: Its key.
+        pieces: What it counts, in words.
+    """
+    if not job.is_running or job.wait(_AT_ONCE):
+        return False
+    _bar(job, key, pieces)
+    return True
+
+
 @st.fragment(run_every=0.5)
-def _bar(job: Job[Any], key: str) -> None:
+def _bar(job: Job[Any], key: str, pieces: str) -> None:
     if not job.is_running:
         st.rerun()
     now = job.standing()
@@ -44,8 +59,10 @@ def _bar(job: Job[Any], key: str) -> None:
     st.progress(share)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(
-            f"{now.done:,} of about {now.of:,} rows · {now.a_second:,.0f} a second"
+            f"{now.done:,} of about {now.of:,} {pieces} · {now.a_second:,.0f} a second"
             + ("" if left is None else f" · {_in_words(left)}")
+            if now.of
+            else "just begun"
         )
         st.button("Cancel", icon=":material/close:", on_click=job.cancel, key=f"{key} cancel")
 

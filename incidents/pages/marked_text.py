@@ -22,9 +22,16 @@ Piece = tuple[str, tuple[str, ...]]
 
 _STOP: Final = re.compile(r"[.!?]['\"”’]?\s+|\n+")
 _HTML: Final = """
-<div class='bar' role='toolbar' aria-label='Use the marked words as' hidden></div>
-<div class='text' tabindex='0' role='group'></div>
+<div class='bar' hidden>
+<p class='said' id='said' role='status'></p>
+<div class='fields' role='toolbar' aria-label='Use the chosen words as'></div>
+</div>
+<div class='text' role='group' aria-describedby='said'></div>
 """
+_HINT: Final = (
+    "Choose words in the text and say what they are. By keyboard: the arrow keys choose, Shift "
+    "takes more, Enter goes on to the fields."
+)
 _CSS: Final = Path(__file__).with_name("marked_text.css").read_text("utf-8")
 _JS: Final = Path(__file__).with_name("marked_text.js").read_text("utf-8")
 
@@ -50,6 +57,7 @@ def marked_text(
     *,
     label: str,
     key: str,
+    subject: str,
     fields: Sequence[str] = (),
 ) -> Mark | None:
     """Show an article with the words behind each field marked; return what was marked anew.
@@ -59,9 +67,13 @@ def marked_text(
         evidence: The words behind the fields.
         label: What the text is, for a screen reader.
         key: The component's name in the session.
+        subject: Whose evidence it is; for another one the text scrolls to its first words.
         fields: What words may be marked as; none where the text is only read.
     """
-    return _mark(_show(pieces(text, evidence), label=label, key=key, fields=fields, tall=True))
+    named = [(each, field_in_words(each)) for each in fields]
+    shown = {"fields": named, "subject": subject, "tall": True}
+    sent = _show(pieces(text, evidence), label=label, key=key, shown=shown)
+    return _mark(sent, subject)
 
 
 def marked_sentence(text: str, evidence: Sequence[Evidence], *, label: str, key: str) -> None:
@@ -73,7 +85,8 @@ def marked_sentence(text: str, evidence: Sequence[Evidence], *, label: str, key:
         Evidence.cut(each.field, text[start:end], each.start - start, each.end - start)
         for each in evidence
     ]
-    _show(pieces(text[start:end], inside), label=label, key=key, fields=(), tall=False)
+    shown = {"fields": [], "subject": "", "tall": False}
+    _show(pieces(text[start:end], inside), label=label, key=key, shown=shown)
 
 
 def pieces(text: str, evidence: Sequence[Evidence]) -> list[Piece]:
@@ -104,9 +117,7 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     return first, last
 
 
-def _show(
-    pieces_: list[Piece], *, label: str, key: str, fields: Sequence[str], tall: bool
-) -> object:
+def _show(pieces_: list[Piece], *, label: str, key: str, shown: Mapping[str, object]) -> object:
     component = st.components.v2.component("marked_text", html=_HTML, css=_CSS, js=_JS)
     result = component(
         key=key,
@@ -115,8 +126,8 @@ def _show(
                 (text, [field_in_words(each) for each in behind]) for text, behind in pieces_
             ],
             "label": label,
-            "tall": tall,
-            "fields": [(each, field_in_words(each)) for each in fields],
+            "hint": _HINT,
+            **shown,
         },
         height="content",
         on_mark_change=_nothing,
@@ -124,9 +135,9 @@ def _show(
     return result.get("mark")
 
 
-def _mark(sent: object) -> Mark | None:
-    """Read what the browser sent: anything may come."""
-    if not isinstance(sent, Mapping):
+def _mark(sent: object, subject: str) -> Mark | None:
+    """Read what the browser sent: anything may come, also for what is no longer shown."""
+    if not isinstance(sent, Mapping) or sent.get("subject") != subject:
         return None
     field, start, end = (sent.get(name) for name in ("field", "start", "end"))
     if not (isinstance(field, str) and isinstance(start, int) and isinstance(end, int)):

@@ -8,22 +8,20 @@ from typing import Final
 
 import streamlit as st
 
-from incidents.article import Article
 from incidents.atlas import Atlas
-from incidents.correcting import FIELDS
-from incidents.errors import AtlasError
 from incidents.filters import Filters
 from incidents.pages import say
 from incidents.pages.claims import claims
+from incidents.pages.correct_by_words import correct_by_words
 from incidents.pages.decide import decide, history
 from incidents.pages.details import details
 from incidents.pages.follow import follow
 from incidents.pages.left_to_say import leave, say_left, taken
 from incidents.pages.links import link_to_add, link_to_the_map
-from incidents.pages.marked_text import Mark, marked_text
 from incidents.pages.place_choice import place_choice
 from incidents.pages.same_incident import same_incident
 from incidents.pages.saving import save
+from incidents.pages.settle import settle
 from incidents.pages.where_and_when import where_and_when
 from incidents.table import Entry, Operation
 from incidents.view import Snapshot
@@ -111,7 +109,7 @@ def _one(atlas: Atlas, entry: Entry, *, left: int) -> None:
         link_to_the_map("See it on the map", id=entry.incident_id)
     if article is not None:
         with left_side:
-            _text(atlas, entry, article, key=key)
+            correct_by_words(atlas, entry, article, key="review text")
 
 
 def _later(atlas: Atlas, entry: Entry, *, key: str) -> None:
@@ -125,42 +123,7 @@ def _later(atlas: Atlas, entry: Entry, *, key: str) -> None:
             key=f"{key} later",
             help="Puts it aside and shows the next one; nothing is decided.",
         )
-        if entry.incident.review:
-            st.button(
-                "Doubts settled",
-                icon=":material/done_all:",
-                shortcut="d",
-                on_click=_settle,
-                args=(atlas, entry),
-                key=f"{key} settled",
-                help="Takes the flags away; the history keeps what they said.",
-            )
-
-
-def _text(atlas: Atlas, entry: Entry, article: Article, *, key: str) -> None:
-    st.caption("Mark words in the text to correct a field by them.")
-    mark = marked_text(
-        article.text,
-        entry.incident.evidence,
-        label="The article, with the words behind each field marked",
-        key=f"{key} text",
-        fields=FIELDS,
-    )
-    if mark is not None:
-        _correct(atlas, entry, article, mark)
-
-
-def _correct(atlas: Atlas, entry: Entry, article: Article, mark: Mark) -> None:
-    try:
-        incident = atlas.corrector.corrected(
-            entry.incident, article, mark.field, mark.start, mark.end
-        )
-    except AtlasError as fault:
-        say.problem(str(fault))
-        return
-    reason = f"{mark.field} read from other words"
-    save(atlas, entry, incident, Operation.EDIT, reason=reason)
-    st.rerun()
+        settle(atlas, entry, key=key)
 
 
 def _decided(atlas: Atlas) -> None:
@@ -193,16 +156,6 @@ def _reopen(atlas: Atlas, entry: Entry) -> None:
         why = taken(entry.incident_id)
         leave(_QUEUE, why or "Not saved: Somebody changed it meanwhile; see it on the map.")
     st.session_state.setdefault(_PASSED, set()).discard(entry.incident_id)
-
-
-def _settle(atlas: Atlas, entry: Entry) -> None:
-    place = entry.incident.place
-    settled = replace(
-        entry.incident,
-        review=(),
-        place=replace(place, review=False, reason=None) if place else None,
-    )
-    save(atlas, entry, settled, Operation.EDIT, reason="doubts looked at and settled")
 
 
 def _remember(incident_id: str) -> None:

@@ -1,0 +1,35 @@
+"""What an incident says is unsure in it is settled by a person who has looked at it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from incidents.atlas import Atlas
+from incidents.pages.saving import save
+from incidents.table import Entry, Operation
+
+
+def settle(atlas: Atlas, entry: Entry, *, key: str) -> None:
+    """Offer to take an incident's doubts away, where it has any; the history keeps them."""
+    if entry.incident.review:
+        st.button(
+            "Doubts settled",
+            icon=":material/done_all:",
+            shortcut="d",
+            on_click=_settle,
+            args=(atlas, entry),
+            key=f"{key} settled",
+            help="Takes the flags away; the history keeps what they said.",
+        )
+
+
+def _settle(atlas: Atlas, entry: Entry) -> None:
+    place = entry.incident.place
+    settled = replace(
+        entry.incident,
+        review=(),
+        place=replace(place, review=False, reason=None) if place else None,
+    )
+    save(atlas, entry, settled, Operation.EDIT, reason="doubts looked at and settled")

@@ -228,3 +228,43 @@ def test_a_part_of_a_sentence_does_not_answer_for_the_whole():
     ]
 
     assert by_whom == [["gunmen"], ["Soldiers", "gunmen"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "attribution"),
+    [
+        ("The Free Hills Movement claimed responsibility.", "Free Hills Movement", "stated"),
+        ("A group, Ansar Patani, has claimed responsibility.", "Ansar Patani", "stated"),
+        ("Officials suspect the BRN.", "BRN", "alleged"),
+        ("It was blamed on the Hill People's Front.", "Hill People's Front", "alleged"),
+    ],
+)
+def test_a_group_of_no_lexicon_is_told_by_its_capitals(text, name, attribution):
+    (draft,) = drafts_of(f"A bomb killed two guards in Jos on Monday. {text}")
+
+    assert [(each.name, each.attribution.value) for each in draft.actors] == [(name, attribution)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nobody claimed responsibility.", "In a note on Telegram, claimed by no one, it was praised."],
+)
+def test_no_group_is_told_where_none_is_named(text):
+    (draft,) = drafts_of(f"A bomb killed two guards in Jos on Monday. {text}")
+
+    assert draft.actors == ()
+
+
+def test_whoever_kills_the_attackers_only_answers():
+    (draft,) = drafts_of("A gunman killed two men in Jos before being shot dead by police.")
+
+    assert [(each.name, each.role.value) for each in draft.actors] == [
+        ("gunman", "perpetrator"),
+        ("police", "responder"),
+    ]
+
+
+def test_those_who_are_taken_do_nothing():
+    (draft,) = drafts_of("Kidnappers killed two of the five traders they abducted in Jos.")
+
+    assert [each.name for each in draft.actors] == ["Kidnappers"]

@@ -15,9 +15,10 @@ from incidents.extraction.harm.people_counted import PREPOSITIONS, STOPS, is_plu
 from incidents.extraction.lexicon.entries import ActorPattern, HarmWords
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.text.numbers import quantity_at
-from incidents.extraction.text.reading import BE, Reading
+from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
+from incidents.extraction.who.deeds import joint_before
 
 _BESIDE: Final = (
     ("in", "addition", "to"),
@@ -36,7 +37,6 @@ _ATTACKERS: Final = word_set(
 _EVERYBODY: Final = word_set("people persons dead casualties")
 _ENDS: Final = STOPS | PREPOSITIONS | {"by", "as", "and", ","}
 _WITH: Final = (["along", "with"], ["together", "with"])
-_IN_TURN: Final = BE | word_set("then later both also subsequently eventually themselves himself")
 _CLOSES: Final = frozenset({".", ";", ":"})
 _ARMED: Final = "armed group"
 _MOST_BACK: Final = 30  # words
@@ -96,12 +96,10 @@ def _with_others(reading: Reading, at: int, end: int) -> Iterator[Harm]:
 def attackers_killed_in_turn(reading: Reading, hit: Hit[HarmWords]) -> Harm | None:
     """Attackers of whom it is told last: "two gunmen shot a settler and were then killed"."""
     words = reading.tokens.words
-    at = hit.first
-    while at and words[at - 1] in _IN_TURN:
-        at -= 1
-    if BE.isdisjoint(words[at : hit.first]) or words[at - 1] not in {"and", "before"}:
+    at = joint_before(reading, hit.first)
+    if at is None:
         return None
-    low = next((each for each in range(at - 1, 0, -1) if words[each] in _CLOSES), 0)
+    low = next((each for each in range(at, 0, -1) if words[each] in _CLOSES), 0)
     those = [
         each
         for each in reading.within("actor", ActorPattern, max(low, at - _MOST_BACK), at)

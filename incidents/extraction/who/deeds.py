@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from incidents.extraction.lexicon.entries import Blame, Reporting, Trigger
 from incidents.extraction.text.numbers import quantity_at
-from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.reading import BE, Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.what.weapons import weapons_in
@@ -15,6 +15,8 @@ from incidents.extraction.who.mentions import Mention, in_one_row, mentions_in
 _MOST_TO_OBJECT: Final = 8  # words
 _MOST_SAID: Final = 9  # words from "said" to what was done
 _MOST_TO_SAID: Final = 4  # words from who says it to "said"
+_PRONOUNS: Final = frozenset({"they", "he", "she", "it"})
+_IN_TURN: Final = word_set("then later both also subsequently eventually themselves himself")
 _ITSELF: Final = frozenset({"it", "they", "its"})
 _MOST_TO_WHO: Final = 6  # words from "when" to who came
 _WHEN: Final = frozenset({"when", "as"})
@@ -70,6 +72,17 @@ def deed_of(reading: Reading, sentence: Sentence, first: int, end: int, until: i
     return deed
 
 
+def joint_before(reading: Reading, first: int) -> int | None:
+    """The "and" or "before" that makes a passive tell of whoever acted before, or None."""
+    words = reading.tokens.words
+    at = first - 1
+    while at > 0 and (words[at] in BE or words[at] in _IN_TURN):
+        at -= 1
+    if BE.isdisjoint(words[at + 1 : first]) or words[at] not in {"and", "before"}:
+        return None
+    return at
+
+
 def says_of_itself(reading: Reading, sentence: Sentence, at: int) -> Mention | None:
     """Whoever says that they did what the trigger at a token tells: "the army said it had struck".
 
@@ -100,6 +113,7 @@ def _deed(
     ]
     after = [each for each in everybody if each.first > first]
     doers = [each for each in before if each.acts and not _is_aimed_at(reading, each)]
+    doers = _without_objects_of_a_clause(reading, doers, first)
     by = [each for each in after if each.acts and _follows_by(reading, each, end)][:1]
     near = [
         each
@@ -122,8 +136,9 @@ def _deed(
         return Deed(tuple(each for each in near if each.acts)[:1], tuple(before[-1:]), mutual=False)
     if is_passive or _is_headline_passive(reading, word, end, near):
         by = by or _who_came(reading, end, after)
-        return Deed(tuple(by), _suffered(reading, before), mutual=False)
-    if by:
+        hit = _attackers_in_turn(reading, before, first) or _suffered(reading, before)
+        return Deed(tuple(by), hit, mutual=False)
+    if by and not reading.has_be(end, by[0].first):
         return Deed(tuple(by), tuple(near[:1] or before[-1:]), mutual=False)
     doers = _without_objects(reading, sentence, doers, first)
     return Deed(in_one_row(reading, doers), tuple(near[:1]), mutual=False)
@@ -150,6 +165,22 @@ def _who_came(reading: Reading, end: int, after: list[Mention]) -> list[Mention]
                 and reading.words(each.end, each.end + 1) != ["'s"]
             ][:1]
     return []
+
+
+def _attackers_in_turn(reading: Reading, before: list[Mention], first: int) -> tuple[Mention, ...]:
+    """Whoever attacked before: "a gunman shot two people and was then killed by police"."""
+    joint = joint_before(reading, first)
+    if joint is None:
+        return ()
+    return tuple(each for each in before if each.cls == "armed" and each.end <= joint)[:1]
+
+
+def _without_objects_of_a_clause(
+    reading: Reading, doers: list[Mention], first: int
+) -> list[Mention]:
+    """Leave out those whom a clause without "whom" tells of: "the traders they abducted"."""
+    is_one = bool(doers) and doers[-1].end == first - 1
+    return doers[:-1] if is_one and reading.tokens.words[first - 1] in _PRONOUNS else doers
 
 
 def _without_objects(

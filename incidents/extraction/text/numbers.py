@@ -128,7 +128,9 @@ def _after_an_article(reading: Reading, at: int) -> Quantity | None:
     words = reading.tokens.words
     following = words[at + 1 : at + 4]
     if following[:2] in (["number", "of"], ["couple", "of"], ["handful", "of"], ["group", "of"]):
-        return Quantity(at, at + 3, Count())
+        members = quantity_at(reading, at + 3) if following[0] == "group" else None
+        end = at + 3 if members is None else members.end  # "a group of five hikers"
+        return Quantity(at, end, Count() if members is None else members.count)
     if following[:1] == ["further"] or following[:1] == ["total"]:
         skip = 2 + (following[1:2] == ["of"])
         number, end = _plain(reading, at + skip) if at + skip < len(words) else (None, at)

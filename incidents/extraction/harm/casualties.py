@@ -148,12 +148,13 @@ def _of(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Harm | 
     if _NONE.intersection(_of_its_clause(reading, hit, before)):
         return _nobody(reading, hit, before)
     if hit.entry.form == "noun":
-        if is_escaped(before) or is_only_asked(before):
-            return None
-        return _by_noun(reading, hit, left, right)
-    if has_not_happened(before):
-        return None
-    if _is_told_elsewhere(before) or _is_only_named(reading, hit, before):
+        is_none = is_escaped(before) or is_only_asked(before)
+        return None if is_none else _by_noun(reading, hit, left, right)
+    if (
+        has_not_happened(before)
+        or _is_told_elsewhere(before)
+        or _is_only_named(reading, hit, before)
+    ):
         return None
     return _by_verb(reading, hit, left, right)
 

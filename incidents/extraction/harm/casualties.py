@@ -36,7 +36,11 @@ from incidents.extraction.text.reading import BE, Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_row, word_set
 
-_TO_DEATH: Final = (["to", "death"], ["dead"], ["alive"])
+# What ends words inside which those harmed stand: "hacked two men to death".
+_CLOSES_ROUND_THEM: Final = (
+    *(["to", "death"], ["with", "them"], ["dead"], ["alive"], ["hostage"], ["captive"]),
+)
+_PAIRS: Final = (["to", "death"], ["with", "them"])
 _NONE: Final = frozenset({"no", "nobody", "none", "without", "nor", "zero", "neither"})
 _UNTOLD: Final = word_set("report reports reported information details word immediate immediately")
 _OF_A_SUSPECT: Final = word_set("accused suspected charged convicted guilty suspicion charges")
@@ -141,10 +145,14 @@ def _elided(reading: Reading, hit: Hit[HarmWords], harm: Harm, right: int) -> It
 
 
 def _of(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Harm | None:
+    told = _told(reading, hit, left, right)
+    if told is None or told.count.is_unknown:
+        return listed_by_name(reading, hit, right) or told
+    return told
+
+
+def _told(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Harm | None:
     before = reading.words(max(left, hit.first - _NONE_BEFORE), hit.first)
-    listed = listed_by_name(reading, hit, right)
-    if listed is not None:
-        return listed
     if _NONE.intersection(_of_its_clause(reading, hit, before)):
         return _nobody(reading, hit, before)
     if hit.entry.form == "noun":
@@ -240,8 +248,8 @@ def _by_verb(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Ha
 
 def _inside(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | None:
     """Those harmed stand inside the words: "hacked two men to death"."""
-    last = hit.end - (2 if reading.words(hit.end - 2, hit.end) == ["to", "death"] else 1)
-    if reading.words(last, hit.end) not in _TO_DEATH or last - hit.first < 2:
+    last = hit.end - (2 if reading.words(hit.end - 2, hit.end) in _PAIRS else 1)
+    if reading.words(last, hit.end) not in _CLOSES_ROUND_THEM or last - hit.first < 2:
         return None
     for at in range(hit.first + 1, last):
         quantity = people_at(reading, at)
@@ -306,6 +314,7 @@ def _risen_toll(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | Non
         if words[at] not in _RISES:
             continue
         start = at + 1 + (reading.words(at + 1, at + 2) in (["to"], ["at"]))
+        start += 3 * (words[at + 1 : at + 2] == ["from"] and words[at + 3 : at + 4] == ["to"])
         quantity = quantity_at(reading, start) if start < right else None
         if quantity is not None and not is_dated(reading, quantity):
             return Harm(hit.entry.harm, quantity.count, at, quantity.end, total=True)

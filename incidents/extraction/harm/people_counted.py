@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from incidents.count import Count
@@ -166,7 +167,7 @@ def _are_of_another_side(reading: Reading, first: Quantity, rest: list[Quantity]
     return bool(people) and people[0].entry.kind in {"state forces", "armed group"}
 
 
-def summed(quantities: list[Quantity]) -> Count:
+def summed(quantities: Sequence[Quantity]) -> Count:
     """How many people several quantities are together."""
     counts = [each.count for each in quantities]
     known = [count.minimum for count in counts if count.minimum is not None]

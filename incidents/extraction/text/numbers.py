@@ -88,7 +88,8 @@ def quantity_at(reading: Reading, at: int) -> Quantity | None:
 def _quantity_at(reading: Reading, at: int, word: str) -> Quantity | None:
     words = reading.tokens.words
     if word in _VAGUE:
-        return Quantity(at, at + 1 + (words[at + 1 : at + 2] == ["of"]), Count())
+        end = at + 1 + (words[at + 1 : at + 2] == ["number"])
+        return Quantity(at, end + (words[end : end + 1] == ["of"]), Count())
     if word in {"a", "an"}:
         return _after_an_article(reading, at)
     if word in _FEW:

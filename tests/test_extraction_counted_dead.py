@@ -114,3 +114,55 @@ def test_whom_somebody_is_believed_to_have_killed_is_counted():
     counted = killed_in(text)
 
     assert counted == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        pytest.param(
+            "Gunmen fired on a bus in Cali on Monday. Ana Maria Lima and Luis Pardo were killed "
+            "and Eva Ruiz was injured.",
+            2,
+            id="names",
+        ),
+        pytest.param(
+            "Gunmen opened fire on a patrol car in Cali on Monday. Officers Pardo and Mera were "
+            "killed.",
+            2,
+            id="names after an office",
+        ),
+        pytest.param(
+            "Gunmen raided a clinic in Cali on Monday, killing Ana Lima and Luis Pardo.",
+            2,
+            id="names after the deed",
+        ),
+        pytest.param(
+            "A gunman opened fire on a depot in Gao on Monday. Five soldiers and the gunman were "
+            "killed.",
+            6,
+            id="a number and one",
+        ),
+        pytest.param(
+            "A gunman opened fire in a tram in Graz on Monday. The gunman and one bystander were "
+            "killed.",
+            2,
+            id="one and a number",
+        ),
+        pytest.param(
+            "Gunmen attacked a camp in Gao on Monday. The army and two villagers were attacked "
+            "and two villagers were killed.",
+            2,
+            id="an army is nobody",
+        ),
+    ],
+)
+def test_those_of_a_row_are_counted_one_by_one(text, killed):
+    counted = killed_in(text)
+
+    assert counted == killed
+
+
+def test_people_stabbed_and_wounded_are_counted_once():
+    (draft,) = drafts_of("A man stabbed and wounded a tram driver in Graz on Monday.")
+
+    assert draft.injured.minimum == 1

@@ -64,6 +64,7 @@ _BOUNDS: Final = (["at", "least"], ["at", "most"])
 _REMAINS: Final = word_set("body corpse")
 _NONE_BEFORE: Final = 5
 _NEAR: Final = 6  # words
+_INJURED: Final = "injured"
 _OF_THINGS_TOO: Final = word_set(
     "burned seized seizes seizing seize snatched took taken led dragged"
 )
@@ -108,6 +109,8 @@ def _harm_between(reading: Reading, first: int, end: int) -> list[Harm]:
     for number, hit in enumerate(hits):
         if found and found[-1].first < hit.first < found[-1].end:
             continue  # "lynched a murder suspect"
+        if number + 1 < len(hits) and _only_says_how(reading, hit, hits[number + 1]):
+            continue
         if is_of_an_earlier_deed(reading, hit, first, follows_harm=bool(found)):
             continue
         right = hits[number + 1].first if number + 1 < len(hits) else end
@@ -118,6 +121,15 @@ def _harm_between(reading: Reading, first: int, end: int) -> list[Harm]:
         if not _is_only_named(reading, hit, []):
             left = max(hit.end, found[-1].end if found else 0)
     return found
+
+
+def _only_says_how(reading: Reading, hit: Hit[HarmWords], after: Hit[HarmWords]) -> bool:
+    """Whether words only say how those were harmed whom the next ones tell: "beaten and killed"."""
+    return (
+        hit.entry.harm == _INJURED
+        and after.entry.harm in {_INJURED, "killed"}
+        and reading.words(hit.end, after.first) == ["and"]
+    )
 
 
 def _is_in_a_name(reading: Reading, hit: Hit[HarmWords], first: int) -> bool:

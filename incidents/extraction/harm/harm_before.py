@@ -7,7 +7,8 @@ from typing import Final
 from incidents.count import Count
 from incidents.extraction.harm.further_dead import attackers_killed_in_turn
 from incidents.extraction.harm.harm import Harm
-from incidents.extraction.harm.one_by_one import one_in_a_list, others_in_a_row
+from incidents.extraction.harm.names_in_a_row import names_before
+from incidents.extraction.harm.one_by_one import last_in_a_row, one_in_a_list, others_in_a_row
 from incidents.extraction.harm.parts_counted import aside_about_a_part, part_before, part_of
 from incidents.extraction.harm.people_counted import (
     ANIMALS,
@@ -48,11 +49,17 @@ def harm_before(reading: Reading, hit: Hit[HarmWords], left: int) -> Harm | None
     row = row_before(reading, hit.first, left) if lowest == left else []
     if row:
         return Harm(hit.entry.harm, summed(row), row[0].first, hit.end, people=tuple(row))
-    found = without_apposition(reading, _quantities_before(reading, hit, lowest))
+    found = names_before(reading, hit.first, lowest) or without_apposition(
+        reading, _quantities_before(reading, hit, lowest)
+    )
     if not found:
         return _unnumbered_before(reading, hit, lowest)
     more = is_more(reading, found[0])
-    people = tuple(sorted([*others_in_a_row(reading, hit, found, lowest), *found], key=_first))
+    beside = (
+        *others_in_a_row(reading, hit, found, lowest),
+        *last_in_a_row(reading, hit, found),
+    )
+    people = tuple(sorted([*beside, *found], key=_first))
     return Harm(hit.entry.harm, summed(people), people[0].first, hit.end, more=more, people=people)
 
 

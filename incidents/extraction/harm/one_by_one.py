@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from incidents.count import Count
 from incidents.extraction.harm.people_counted import (
+    MANY,
     NOT_PEOPLE,
     PREPOSITIONS,
     STOPS,
@@ -16,7 +18,7 @@ from incidents.extraction.harm.people_counted import (
 from incidents.extraction.lexicon.entries import ActorPattern, HarmWords
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.text.numbers import Quantity, may_be_a_number
-from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.reading import BE, Reading
 from incidents.extraction.text.word_list import word_set
 
 _ONE: Final = word_set("a an his her their the")
@@ -26,6 +28,7 @@ JOINTS: Final = frozenset({"and", ","})
 _ENDS: Final = STOPS | PREPOSITIONS
 _BEFORE_A_NOUN: Final = JOINTS | STOPS | {"—", "–", "--", "-"}
 _MOST_OF_A_NOUN: Final = 10  # words
+_BEFORE_A_DEED: Final = word_set("have had has both all also later then reportedly")
 _LONGEST_OFFICE: Final = 4  # words
 _FEWEST_OF_A_NAME: Final = 2  # words
 
@@ -62,10 +65,37 @@ def _somebody_known_to(reading: Reading, end: int, lowest: int) -> Quantity | No
     if first is None or words[first] != "the":
         return None
     people = reading.within("actor", ActorPattern, first, end - 1)
-    is_one = bool(people) and people[-1].end == end - 1 and people[-1].entry.kind == "civilian"
-    if not is_one or people[-1].entry.thing or is_plural(words[end - 2]):
+    if not people or not _is_one_person(reading, people[-1], end - 1):
         return None
     return Quantity(first, end - 1, Count.exactly(1))
+
+
+def last_in_a_row(
+    reading: Reading, hit: Hit[HarmWords], found: list[Quantity]
+) -> Iterator[Quantity]:
+    """The one told last: "five soldiers and the gunman were killed" is six."""
+    words = reading.tokens.words
+    end = hit.first
+    while words[end - 1] in BE or words[end - 1] in _BEFORE_A_DEED:
+        end -= 1
+    start = found[-1].end if found else end
+    at = next((each for each in range(start, end) if words[each] == "and"), end)
+    if not at + 2 < end <= at + 2 + _LONGEST_OFFICE or words[at + 1] != "the":
+        return
+    if at > start + _LONGEST_OFFICE:
+        return
+    people = reading.within("actor", ActorPattern, at + 2, end)
+    is_one = bool(people) and people[0].first == at + 2 and _is_one_person(reading, people[-1], end)
+    if is_one and _ENDS.isdisjoint(words[start:at]):
+        yield Quantity(at + 1, end, Count.exactly(1))
+
+
+def _is_one_person(reading: Reading, who: Hit[ActorPattern], end: int) -> bool:
+    """Whether words for somebody end at a token and mean one person."""
+    word = reading.tokens.words[end - 1]
+    if who.end != end or who.entry.thing or who.entry.named:
+        return False
+    return word not in MANY and not is_plural(word)
 
 
 def one_in_a_list(words: list[str], at: int) -> Quantity | None:

@@ -9,11 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from geo.place import Place
-from incidents.extraction.lexicon.entries import Trigger
+from incidents.extraction.lexicon.entries import Country, Trigger
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.where.capitals import capitals_meant
@@ -265,22 +264,23 @@ class Places:
         """Where a wording is; of a name nobody knows, the region that it is said to lie in."""
         said, locate = self._reading.said, self._names.locate
         name = said(named.name, named.name_end)
-        within = [said(first, end) for first, end in named.within]
+        within = [said(first, end) for first, end in self._divisions_around(named)]
         if self._is_known(named, country) or (country is not None and self._may_be_misspelt()):
-            found = locate(
-                name,
-                country,
-                within[-1] if within else None,
-                within[-2] if len(within) > 1 else None,
-            )
+            found = locate(name, country, *_outermost_first(within))
             if found is not None and found.where_prec != _WHOLE_COUNTRY:
                 return city_around(self._reading, self._names, named, found) or found
-        for inner, outer in pairwise([*within, None]):
-            region = locate(str(inner), country, outer and within[-1])
+        for number, inner in enumerate(within, start=1):
+            region = locate(inner, country, *_outermost_first(within[number:]))
             if region is not None and (country is None or region.where_prec != _WHOLE_COUNTRY):
                 reason = f"no {name!r} is known; {region.name}, which it is in, is given instead"
                 return replace(region, review=True, reason=reason)
         return None
+
+    def _divisions_around(self, named: Named) -> tuple[tuple[int, int], ...]:
+        """What a wording says a name lies in, but for the country at its end."""
+        *inner, last = named.within or (None,)
+        is_country = last is not None and self._reading.within("country", Country, *last)
+        return tuple(inner) if inner and is_country else named.within
 
     def _may_be_misspelt(self) -> bool:
         """Whether one more unknown name may be looked up by its sound; that costs 1 ms each."""
@@ -308,3 +308,8 @@ class Places:
             reason = f"{name} stands inside another name, and no other place is named"
             guess = replace(place, review=True, reason=reason)
             yield PlaceMention(each.first, each.end, each.name, guess, each.is_in)
+
+
+def _outermost_first(within: Sequence[str]) -> tuple[str | None, str | None]:
+    """The first-order and the second-order division of what a wording says, innermost first."""
+    return within[-1] if within else None, within[-2] if len(within) > 1 else None

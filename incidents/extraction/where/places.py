@@ -38,6 +38,9 @@ _TO_OR_FROM: Final = frozenset({"to", "from", "towards", "toward"})
 _TO_AND_FRO: Final = frozenset({"to", "from", "against", "with"})
 _COMPASS: Final = word_set("north south east west central northern southern eastern western")
 _OUTER: Final = 1.3  # how much more the vote of a region in brackets weighs
+# How much the vote of a name weighs where it lies in what it is said to lie in.
+_TOGETHER: Final = 1.5
+_LIKELY_TOGETHER: Final = 0.8
 _UNSAID: Final = 0.4  # how much the vote of a name without a preposition weighs
 _MOST_SPELLINGS: Final = 4  # unknown names of an article, the first of it
 _ENOUGH: Final = 3  # names that stand as places; with fewer, words inside other names count
@@ -140,6 +143,10 @@ class Places:
         said = self._reading.said
         for each in phrases:
             yield self._vote(each.name, each.name_end, 1.0)
+            place = self._of_phrase(each, None) if each.within else None
+            if place is not None and not self._is_given_instead(each, place):
+                weight = _LIKELY_TOGETHER if place.review else _TOGETHER
+                yield self._vote(each.name, each.name_end, weight)._replace(country=place.country)
             for first, end in each.within:
                 yield self._vote(first, self._without_kind(first, end), _OUTER)
         for each in bare:

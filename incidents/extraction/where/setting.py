@@ -59,12 +59,21 @@ _CLEAR: Final = 1.5
 
 
 class NamedPlace(NamedTuple):
-    """A name of a place in a text, from token `first` up to `end`, and how much it weighs."""
+    """A name of a place in a text, from token `first` up to `end`.
+
+    Attributes:
+        text: The name.
+        first: Its first token.
+        end: The token after its last.
+        weight: How much it weighs.
+        country: The country that the wording around it tells, such as "(Entre Rios)"; else None.
+    """
 
     text: str
     first: int
     end: int
     weight: float = 1.0
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +174,8 @@ def _votes(
     for each in places:
         if reading.within("country", Country, each.first, each.first + 1):
             continue
-        for country, share in names.shares(each.text).items():
+        shares = {each.country: 1.0} if each.country else names.shares(each.text)
+        for country, share in shares.items():
             weight = share * each.weight
             yield each.text.lower(), _Vote(country, weight, each.first, each.end, is_named=True)
     everything = len(reading.tokens.words)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from geo.names import normal
 from geo.place import Place
 from incidents.extraction.lexicon.entries import Country, Trigger
 from incidents.extraction.text.reading import Reading
@@ -148,11 +149,12 @@ class Places:
                 weight = _LIKELY_TOGETHER if place.review else _TOGETHER
                 yield self._vote(each.name, each.name_end, weight)._replace(country=place.country)
             for first, end in each.within:
-                yield self._vote(first, self._without_kind(first, end), _OUTER)
+                vote = self._vote(first, self._without_kind(first, end), _OUTER)
+                yield vote._replace(is_division=True)
         for each in bare:
             follows = self._reading.words(each.name - 1, each.name) == [","]
             weight = 1.0 if each.is_in or follows else _UNSAID
-            yield self._vote(each.name, each.name_end, weight)
+            yield self._vote(each.name, self._with_kind(each), weight)
         for each in inside:
             yield NamedPlace(said(each.name, each.name_end), each.name, each.name_end, _INSIDE)
 
@@ -172,6 +174,18 @@ class Places:
         while end > first + 1 and (words[end - 1] in KINDS or words[end - 1] in _COMPASS):
             end -= 1
         return end
+
+    def _with_kind(self, named: Named) -> int:
+        """The end of a name and its kind, where a division is called so: "San Juan province"."""
+        end = named.name_end + 1
+        if self._is_division(named.name_end) and self._names.is_known(
+            self._reading.said(named.name, end)
+        ):
+            return end
+        return named.name_end
+
+    def _is_division(self, at: int) -> bool:
+        return not _DIVISIONS.isdisjoint(self._reading.words(at, at + 1))
 
     def _vote(self, first: int, end: int, weight: float) -> NamedPlace:
         return NamedPlace(self._reading.said(first, end), first, end, weight)
@@ -233,8 +247,9 @@ class Places:
 
     def _is_given_instead(self, named: Named, place: Place) -> bool:
         """Whether a place stands for an unknown name that a wording says lies in it."""
-        name = self._reading.said(named.name, named.name_end)
-        return bool(named.within) and name not in place.name
+        name = normal(self._reading.said(named.name, named.name_end))
+        is_named = normal(place.name) in name or name in normal(place.name)
+        return bool(named.within) and not is_named
 
     def _is_stray(self, named: Named, place: Place) -> bool:
         """Whether a place abroad is more likely a namesake of one at home that nobody lists."""

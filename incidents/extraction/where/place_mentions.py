@@ -35,6 +35,7 @@ from incidents.extraction.where.place_phrases import (
     KINDS,
     PlacePhrase,
     is_a_camp,
+    is_a_longer_name,
     is_hyphened,
     over_kinds,
     phrases_in,
@@ -246,6 +247,8 @@ class Mentions:
             return True
         if words[phrase.first - 1] == "of" and words[phrase.first - 2] in OFFICES:
             return True
+        if is_a_longer_name(self._reading, phrase.first, phrase.name_end, self._names.is_known):
+            return False
         if self._is_no_name(phrase.first, phrase.name_end) or words[phrase.first] in PERSONAL:
             return True
         return words[phrase.name_end - 1] in _ORGANISATIONS
@@ -301,7 +304,7 @@ class Mentions:
 
     def _is_no_town(self, place: Place, name: int, end: int) -> bool:
         reading = self._reading
-        if place.kind != "country" and self._is_no_name(name, end):
+        if not reading.within("country", Country, name, name + 1) and self._is_no_name(name, end):
             return True
         before = reading.words(name - 1, name)
         is_in = bool(IN.intersection(before))

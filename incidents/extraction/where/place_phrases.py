@@ -123,7 +123,9 @@ def _phrase(
     if at + 2 < end and words[at] in KINDS and words[at + 1] == "of":
         at += 2
     last = _name_end(reading, at, end)
-    if last is None or _is_no_place(reading, at, last):
+    if last is None or (
+        _is_no_place(reading, at, last) and not is_a_longer_name(reading, at, last, is_known)
+    ):
         return None
     name_end = over_kinds(words, last, end)
     owner: list[tuple[int, int]] = []
@@ -210,6 +212,13 @@ def _is_no_place(reading: Reading, first: int, end: int) -> bool:
         return True
     nations = reading.within("nationality", Country, first, end)
     return bool(nations) and nations[0].first == first and nations[0].end == end
+
+
+def is_a_longer_name(
+    reading: Reading, first: int, end: int, is_known: Callable[[str], bool]
+) -> bool:
+    """Whether a place's name only begins as a month or a title does: "Mar del Plata"."""
+    return end > first + 1 and is_known(reading.said(first, end))
 
 
 def _says_what_it_is(words: list[str], at: int) -> bool:

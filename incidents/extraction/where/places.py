@@ -21,6 +21,7 @@ from incidents.extraction.where.city_around import city_around
 from incidents.extraction.where.known_names import KnownNames
 from incidents.extraction.where.named_places import Named, PlaceMention, PlaceWords
 from incidents.extraction.where.nearness import same_spot
+from incidents.extraction.where.not_places import SITES
 from incidents.extraction.where.place_mentions import Mentions
 from incidents.extraction.where.place_phrases import KINDS
 from incidents.extraction.where.regions_named import in_regions_named
@@ -216,7 +217,15 @@ class Places:
             named.is_in,
             is_foreign=foreign,
             is_way=bool(_TO_OR_FROM.intersection(before)),
+            is_site=self._is_a_site(named.name_end),
         )
+
+    def _is_a_site(self, end: int) -> bool:
+        """Whether a site follows a name, or two of them: "San Martin square", "A and B Streets"."""
+        words = self._reading.tokens.words
+        if words[end : end + 1] == ["and"] and self._reading.is_capital(end + 1):
+            end += 2
+        return not SITES.isdisjoint(words[end : end + 1])
 
     def _of_kind(self, named: Named) -> Place | None:
         """The division that a bare name means where the text says its kind: "Kunduz province"."""

@@ -148,7 +148,7 @@ def named(gazetteer: Gazetteer, name: str) -> list[Candidate]:
 
 
 def _called_so(found: list[Candidate], word: str) -> list[Candidate]:
-    """Without the divisions that nobody calls so, where one is: "San Juan province" is Argentina's."""
+    """Without the divisions that nobody calls so, where one is: "San Juan province"."""
     called = [each for each in found if may_be_called(each.entry, word)]
     return called if any(each.entry.kind in _DIVISIONS for each in called) else found
 

@@ -1,4 +1,4 @@
-"""A country calls its divisions by words of its own: Argentina has provinces, Bolivia departments."""
+"""A country calls its divisions by words of its own: here provinces, there departments."""
 
 from __future__ import annotations
 

@@ -89,7 +89,7 @@ def support(entry: Entry, stated: Stated) -> float:
 def depth(entry: Entry, stated: Stated) -> float:
     """How near the middle of the stated districts a place lies, 0 to 1 for each of them.
 
-    A stated division of the first order that it lies in counts as a whole: its middle tells nothing.
+    A stated division of the first order that it lies in counts whole: its middle tells nothing.
     """
     deep = 0.0
     for region in stated.regions:

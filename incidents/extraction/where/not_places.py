@@ -24,8 +24,9 @@ URBAN: Final = word_set("square park airport stadium bridge river lake island ma
 SITES: Final = word_set(
     "square squares plaza park parks bridge street streets avenue avenues boulevard highway route "
     "hospital hospitals clinic pharmacy school schools university college church churches mosque "
-    "mosques temple cathedral chapel hotel mall supermarket stadium theatre theater stage roundabout "
-    "intersection company factory mill club restaurant pharmacies bank building tower hall"
+    "mosques temple cathedral chapel hotel mall shopping supermarket stadium theatre theater stage "
+    "roundabout intersection company factory mill club restaurant pharmacies bank building tower "
+    "hall condominium dealership farm ranch"
 )
 _LONGEST_ABBREVIATION: Final = 6
 

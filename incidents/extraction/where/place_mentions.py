@@ -139,7 +139,7 @@ class Mentions:
                 place = self._country_of(countries[0].entry, place)
             if countries and reading.words(name - 1, name) == ["by"]:
                 continue  # "brokered by Russia"
-            if place is not None and not self._is_no_place(place, name, end):
+            if place is not None and not self._is_no_place(name, end):
                 yield self._bare(name, end, place)
 
     def _is_a_half(self, name: int, end: int) -> bool:
@@ -288,11 +288,11 @@ class Mentions:
             return True
         return end - first == 1 and not reading.is_one_case and is_abbreviation(reading, first)
 
-    def _is_no_place(self, place: Place, name: int, end: int) -> bool:
+    def _is_no_place(self, name: int, end: int) -> bool:
         """Whether it is an abbreviation, a people, a weapon, or part of an actor's name."""
         if self._has_members(name, end) or name in self._weapons or self._says_whose(name, end):
             return True
-        return self._is_no_town(place, name, end)
+        return self._is_no_town(name, end)
 
     def _says_whose(self, name: int, end: int) -> bool:
         """Whether a country's letters only say whose something is: "a US gunship"."""
@@ -302,7 +302,7 @@ class Mentions:
         goes_on = words[end].isalpha() and words[end] not in _IN_OR_STRUCK
         return goes_on and words[end] not in _AFTER_A_COUNTRY and is_abbreviation(reading, name)
 
-    def _is_no_town(self, place: Place, name: int, end: int) -> bool:
+    def _is_no_town(self, name: int, end: int) -> bool:
         reading = self._reading
         if not reading.within("country", Country, name, name + 1) and self._is_no_name(name, end):
             return True

@@ -310,10 +310,19 @@ def _linked(reading: Reading, at: int, end: int) -> _Link | None:
     is_a_country = bool(reading.within("country", Country, first, last))
     if first > opens and words[at] != "," and kinds == last and not is_a_country:
         return None  # "central Gaza City" says where by itself
-    closed = last >= end or words[last] in _CLOSED
+    closed = last >= end or words[last] in _CLOSED or _is_in_a_country(reading, last)
     if words[at] != "," or kinds > last or closed:
         return kinds, [(first, _without_local_government(words, last, kinds))]
     return None
+
+
+def _is_in_a_country(reading: Reading, at: int) -> bool:
+    """Whether "in" and a country stand at a token: "Arlington, Washington in the United States"."""
+    words = reading.tokens.words
+    if words[at] != "in":
+        return False
+    name = at + 1 + (reading.words(at + 1, at + 2) == ["the"])
+    return bool(reading.within("country", Country, name, name + 1))
 
 
 _CLOSED: Final = frozenset({",", ".", "(", ")", ";", "“", "”", '"', "["})

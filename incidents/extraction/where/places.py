@@ -45,6 +45,7 @@ _TOGETHER: Final = 1.5
 _LIKELY_TOGETHER: Final = 0.8
 _UNSAID: Final = 0.4  # how much the vote of a name without a preposition weighs
 _MOST_SPELLINGS: Final = 4  # unknown names of an article, the first of it
+_LONGEST_SITE: Final = 3  # words after the first of them
 _ENOUGH: Final = 3  # names that stand as places; with fewer, words inside other names count
 _NEAR: Final = 6  # words
 _SURELY: Final = 0.8
@@ -57,6 +58,7 @@ class Places:
     def __init__(self, reading: Reading, names: KnownNames, *, skipped: Sequence[range]) -> None:
         self._reading = reading
         self._names = names
+        self._capitals = reading.capitals
         self._spellings_left = _MOST_SPELLINGS
         found = Mentions(reading, names, skipped)
         phrases, bare = found.found()
@@ -221,10 +223,12 @@ class Places:
         )
 
     def _is_a_site(self, end: int) -> bool:
-        """Whether a site follows a name, or two of them: "San Martin square", "A and B Streets"."""
-        words = self._reading.tokens.words
-        if words[end : end + 1] == ["and"] and self._reading.is_capital(end + 1):
-            end += 2
+        """Whether a name goes on as a site's: "San Martin square", "A and B Streets"."""
+        words, last = self._reading.tokens.words, min(end + _LONGEST_SITE, len(self._capitals))
+        if words[end : end + 1] == ["and"]:
+            end += 1
+        while end < last and self._capitals[end] and words[end] not in SITES:
+            end += 1
         return not SITES.isdisjoint(words[end : end + 1])
 
     def _of_kind(self, named: Named) -> Place | None:

@@ -268,3 +268,39 @@ def test_those_who_are_taken_do_nothing():
     (draft,) = drafts_of("Kidnappers killed two of the five traders they abducted in Jos.")
 
     assert [each.name for each in draft.actors] == ["Kidnappers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("On Tuesday gunmen killed four miners in Jos.", "gunmen"),
+        ("US strike kills three men in Jos", "United States"),
+        ("20 migrants seized by gunmen in Tamaulipas", "gunmen"),
+    ],
+)
+def test_who_did_it_is_told_however_the_sentence_opens(text, name):
+    (draft,) = drafts_of(text)
+
+    assert name in [each.name for each in draft.actors]
+
+
+def test_us_that_means_we_is_no_country():
+    (draft,) = drafts_of("Gunmen killed four miners in Jos. They fired at us, a witness said.")
+
+    assert [each.name for each in draft.actors] == ["Gunmen"]
+
+
+def test_whoever_blames_did_nothing():
+    text = "The Zomi Revolutionary Army was blamed by residents for the killing of a man in Jos."
+
+    (draft,) = drafts_of(text)
+
+    assert [each.name for each in draft.actors] == ["Zomi Revolutionary Army"]
+
+
+def test_the_blamer_is_named_in_full():
+    (draft,) = drafts_of(
+        "The Syrian army accused Turkey of firing shells that killed three in Jos."
+    )
+
+    assert [each.according_to for each in draft.actors] == ["Syrian army"]

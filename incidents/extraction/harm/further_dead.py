@@ -123,10 +123,12 @@ def with_further_dead(
     "Also" adds only in the sentence after a number: a long account says of each of those whom it
     counted that he was also killed. Attackers add to their victims and not to fighters who were
     counted, as these may be the same: "killed five militants. The five attackers were killed".
+    Where the attackers' dead are told first, their victims add to them.
     """
     victims: tuple[int, Harm] | None = None
+    attackers: tuple[int, Harm] | None = None
     counts: set[Count] = set()
-    counts_all = attackers_told = False
+    counts_all = False
     for sentence, harm in harms:
         if harm.harm != _KILLED or not harm.count.minimum:
             yield sentence, harm
@@ -136,19 +138,32 @@ def with_further_dead(
             (len(counts) == 1 and _is_also(reading, harm, sentence, victims))
             or (
                 is_of_attackers
-                and not attackers_told
+                and attackers is None
                 and not counts_all
                 and victims[0] < sentence
                 and not are_fighters(reading, victims[1])
             )
         )
+        if victims is None and attackers is not None and not is_of_attackers:
+            adds = _are_their_victims(reading, harm, sentence, attackers)
         if is_of_attackers:
-            attackers_told = True  # their dead are told once
+            attackers = attackers or (sentence, harm)  # their dead are told once
         elif not harm.total:
             victims = sentence, harm
             counts.add(harm.count)
             counts_all = counts_all or _counts_all(reading, harm)
         yield sentence, replace(harm, more=True) if adds else harm
+
+
+def _are_their_victims(
+    reading: Reading, harm: Harm, sentence: int, attackers: tuple[int, Harm]
+) -> bool:
+    """Whether a number is of those whom attackers killed who are told of before."""
+    return (
+        attackers[0] < sentence
+        and not _counts_all(reading, harm)
+        and not are_fighters(reading, harm)
+    )
 
 
 def without_those_in_the_headline(

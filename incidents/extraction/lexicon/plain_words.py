@@ -69,12 +69,11 @@ def _tells_an_event(reading: Reading, number: int) -> bool:
     tells: bool | None = reading.remembered.get(asked)
     if tells is None:
         sentence = reading.sentences[number]
-        words = reading.words(sentence.first, sentence.end)
         nonevents = reading.within("nonevent", NonEvent, sentence.first, sentence.end)
         tells = reading.remembered[asked] = not nonevents and any(
             (hit.entry.sub_event_type is not None or hit.entry.signal == _POLICE_COME)
             and not _is_bare(reading, sentence, hit)
-            and not forbid(hit.entry, words)
+            and _may_stand(reading, sentence, hit)
             for hit in reading.within("trigger", Trigger, sentence.first, sentence.end)
         )
     return tells

@@ -88,7 +88,8 @@ def quantity_at(reading: Reading, at: int) -> Quantity | None:
 def _quantity_at(reading: Reading, at: int, word: str) -> Quantity | None:
     words = reading.tokens.words
     if word in _VAGUE:
-        return Quantity(at, at + 1 + (words[at + 1 : at + 2] == ["of"]), Count())
+        end = at + 1 + (words[at + 1 : at + 2] == ["number"])
+        return Quantity(at, end + (words[end : end + 1] == ["of"]), Count())
     if word in {"a", "an"}:
         return _after_an_article(reading, at)
     if word in _FEW:
@@ -128,7 +129,9 @@ def _after_an_article(reading: Reading, at: int) -> Quantity | None:
     words = reading.tokens.words
     following = words[at + 1 : at + 4]
     if following[:2] in (["number", "of"], ["couple", "of"], ["handful", "of"], ["group", "of"]):
-        return Quantity(at, at + 3, Count())
+        members = quantity_at(reading, at + 3) if following[0] == "group" else None
+        end = at + 3 if members is None else members.end  # "a group of five hikers"
+        return Quantity(at, end, Count() if members is None else members.count)
     if following[:1] == ["further"] or following[:1] == ["total"]:
         skip = 2 + (following[1:2] == ["of"])
         number, end = _plain(reading, at + skip) if at + skip < len(words) else (None, at)

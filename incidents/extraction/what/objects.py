@@ -19,7 +19,8 @@ _DONE_TO_SOMEBODY: Final = word_set(
     "beaten beating assaulted assaulting ambushed ambushing bombed bombing targeted targeting "
     "destroy destroys destroyed destroying slaughtered slaughtering execute executes executed "
     "executing massacred tortured hacked invade invades invaded invading raided raiding smash "
-    "smashes smashed smashing torched hijacked hijacking fought fighting battled battling"
+    "smashes smashed smashing torched hijacked hijacking slashed slashing strangled strangling "
+    "butchered knifed stabbed stabbing hammered pounded fought fighting battled battling"
 )
 ENDS: Final = word_set(
     ". , ; : ! ? ( ) [ ] \" ' “ ” ‘ ’ — – - and or but in on at by with for from to of as after "
@@ -36,9 +37,17 @@ _WITHOUT_AN_OBJECT: Final = word_set(
     " several yesterday today overnight"
 )
 _A_NOUN: Final = (["the"], ["a"], ["his"], ["her"], ["their"], ["'s"])  # "the killing"
+_BEATEN: Final = word_set(
+    "beat beats beaten destroyed destroy smashed slaughtered hammered stunned"
+)
+_EITHER: Final = word_set("attacks targets strikes kills raids assaults")
+_BEFORE_A_VERB: Final = (["that"], ["which"])
 _MOST: Final = 4  # words
 # What words for people end in: "killed a hydrologist", but "killed the bill".
-OF_PEOPLE: Final = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "men", "eer", "ite", "i")
+OF_PEOPLE: Final = (
+    *("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "men", "ite", "i"),
+    *("ers", "ors", "ists", "ians", "ants", "ents", "ees"),
+)
 _ANYBODY: Final[frozenset[FieldKind]] = frozenset(
     {"armed group", "state forces", "crowd", "civilian", "weapon", "target"}
 )
@@ -56,9 +65,11 @@ def is_done_to_a_thing(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) 
         hit: The trigger.
     """
     words = reading.tokens.words
+    if _is_beaten_at_a_game(reading, hit):
+        return True
     if (
         hit.end - hit.first != 1
-        or words[hit.first] not in _DONE_TO_SOMEBODY
+        or not (words[hit.first] in _DONE_TO_SOMEBODY or _is_a_verb(words, hit.first))
         or words[hit.first - 1 : hit.first] in _A_NOUN
     ):
         return False
@@ -88,4 +99,16 @@ def is_done_to_a_thing(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) 
         each.count.minimum
         and not (is_nobody and each.first == hit.first and each.count.maximum == 1)
         for each in harm_in(reading, sentence, until=sentence.end)
+    )
+
+
+def _is_a_verb(words: list[str], at: int) -> bool:
+    """Whether a word that may be a noun is a verb: "a fungus that attacks bananas"."""
+    return words[at] in _EITHER and words[at - 1 : at] in _BEFORE_A_VERB
+
+
+def _is_beaten_at_a_game(reading: Reading, hit: Hit[Trigger]) -> bool:
+    """Whether a country is what is beaten: "the spinners destroyed Zimbabwe for 92"."""
+    return reading.tokens.words[hit.first] in _BEATEN and any(
+        each.first == hit.end for each in reading.within("country", Country, hit.end, hit.end + 1)
     )

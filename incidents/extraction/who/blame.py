@@ -136,7 +136,10 @@ def _blamer(reading: Reading, sentence: Sentence, at: int) -> str | None:
     """The source that stands just before words of blame."""
     sources = reading.within("reporting", Reporting, max(sentence.first, at - _NEAR), at)
     named = [hit for hit in sources if hit.entry.role == "source" and hit.end == at]
-    return reading.said(named[-1].first, named[-1].end) if named else None
+    if not named:
+        return None
+    whole = [each for each in mentions_in(reading, sentence.first, at) if each.end == at]
+    return reading.said(whole[-1].first if whole else named[-1].first, at)
 
 
 def _is_a_verb(reading: Reading, hit: Hit[Blame], before: list[str]) -> bool:

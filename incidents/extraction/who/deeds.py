@@ -37,6 +37,7 @@ _PAST: Final = word_set(
     "attack kill abduct arrest raid beat ambush chase detain attacks kills abducts arrests raids"
 )
 _AIMED_AT: Final = word_set("on upon at against near toward towards including among")
+_SAID: Final = word_set("blamed accused reported said claimed denied confirmed condemned")
 _CLAUSE_ENDS: Final = word_set("; : . ? !")
 
 
@@ -127,7 +128,8 @@ def _deed(
     if word in _REMAINS:
         return Deed((), (), mutual=False)  # who found the dead did not kill them
     if word in _MUTUAL or reading.words(end, end + 1) == ["between"]:
-        return Deed((*doers[-2:], *near[:2]), (), mutual=True)
+        row = in_one_row(reading, doers)
+        return Deed((*(row if len(row) > 1 else doers[-2:]), *near[:2]), (), mutual=True)
     is_passive = reading.has_be(max(sentence.first, first - 3), first) and not (
         reading.words(first - 1, first) in (["have"], ["has"], ["had"])
         or _is_joined_and_hits(reading, first, end)
@@ -253,9 +255,11 @@ def _is_blamed(reading: Reading, first: int, end: int) -> bool:
 
 
 def _is_aimed_at(reading: Reading, mention: Mention) -> bool:
-    """Whether a word of aim stands before somebody: "on the protesters"."""
-    near = reading.words(mention.first - 2, mention.first)
+    """Whether somebody is aimed at, or only says so: "on the protesters", "blamed by locals"."""
+    near = reading.words(mention.first - 3, mention.first)
     before = [word for word in near if word not in {"the", "a", "an"}]
+    if before[-1:] == ["by"]:
+        return not _SAID.isdisjoint(before[:-1])
     return bool(_AIMED_AT.intersection(before[-1:]))
 
 
@@ -298,7 +302,7 @@ def _has_an_object(reading: Reading, at: int) -> bool:
 _OPENS_AN_OBJECT: Final = word_set("a an the his her their its")
 _SUFFERED: Final = word_set(
     "killed arrested detained abducted kidnapped wounded injured murdered beheaded executed shot "
-    "lynched apprehended assassinated hacked stabbed"
+    "lynched apprehended assassinated hacked stabbed seized snatched"
 )
 _AFTER_A_PASSIVE: Final = word_set(
     "in at by as with while when during after over near on outside following for inside and"
@@ -310,7 +314,7 @@ def _same_clause(reading: Reading, first: int, end: int) -> bool:
 
 
 def _follows_by(reading: Reading, mention: Mention, end: int) -> bool:
-    before = reading.words(max(end - 1, mention.first - 3), mention.first)
+    before = reading.words(max(min(end, mention.first) - 1, mention.first - 3), mention.first)
     if "by" not in before:
         return False
     at = mention.first - len(before) + before.index("by")

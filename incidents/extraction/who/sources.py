@@ -12,12 +12,16 @@ from incidents.extraction.text.quotations import quotations_in
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
+from incidents.extraction.when.calendar_words import MONTHS, WEEKDAYS
 from incidents.extraction.who.mentions import mentions_in
 
 _STOPS: Final = word_set(', . ; : ( ) “ ” " — – ‘ that which who and but as after while in on')
 _MOST_WORDS: Final = 7
 _MOST_OF_A_NAME: Final = 3
 _SMALL: Final = word_set("the of for and de la al a an 's au aux sur en")
+# What may stand between a source and "said".
+_PUT_IN: Final = tuple([",", word, ","] for word in ("however", "meanwhile", "though"))
+_LONGEST_SHORT_NAME: Final = 4  # tokens of "(KNCHR)"
 _QUOTE_ENDS: Final = frozenset({",", "”", '"', "»", "’"})
 _PLURAL_STAND_INS: Final = frozenset({"they", "the officials", "the authorities"})
 _NOT_A_NAME: Final = word_set("also it he she they who which we i this that there these those")
@@ -164,6 +168,10 @@ class Speakers:
             "reportedly",
         }:
             last -= 1
+        if words[max(last - 3, lowest) : last] in _PUT_IN:
+            last -= 3
+        if words[last - 1] == ")" and "(" in words[max(last - _LONGEST_SHORT_NAME, lowest) : last]:
+            last -= words[lowest:last][::-1].index("(") + 1  # "the Commission (KNCHR) said"
         last -= words[last - 1 : last] == [","] and last - 1 > lowest
         first = last
         while first > max(lowest, last - _MOST_WORDS) and self._belongs(first - 1):
@@ -190,6 +198,10 @@ class Speakers:
         word = self._reading.tokens.words[at]
         if word in _SMALL or self._reading.words(at + 1, at + 2) == ["'s"]:
             return True
+        if word in WEEKDAYS or word in MONTHS:
+            return False
+        if word == "on" and at and self._reading.is_capital(at - 1):
+            return self._belongs(at - 1)  # "the Commission on Human Rights"
         if word in _STOPS or word in _NOT_A_NAME or not word[0].isalpha():
             return False
         if self._reading.is_capital(at):

@@ -132,11 +132,6 @@ def test_whom_somebody_is_believed_to_have_killed_is_counted():
             id="names after an office",
         ),
         pytest.param(
-            "Gunmen raided a clinic in Cali on Monday, killing Ana Lima and Luis Pardo.",
-            2,
-            id="names after the deed",
-        ),
-        pytest.param(
             "A gunman opened fire on a depot in Gao on Monday. Five soldiers and the gunman were "
             "killed.",
             6,
@@ -147,12 +142,6 @@ def test_whom_somebody_is_believed_to_have_killed_is_counted():
             "killed.",
             2,
             id="one and a number",
-        ),
-        pytest.param(
-            "Gunmen attacked a camp in Gao on Monday. The army and two villagers were attacked "
-            "and two villagers were killed.",
-            2,
-            id="an army is nobody",
         ),
     ],
 )

@@ -22,6 +22,11 @@ NEWS = "Gunmen shot dead four traders at a market in Gao, Mali, on Monday, offic
         "He is the third mayor to be killed since November.",
         "More than 100 mayors have been killed in the last 20 years.",
         "The junta has recruited 40,000 volunteers.",
+        "The truce of May 2 has been marred by violence.",
+        "More than 570 people have been killed since then.",
+        "Over the past month, gunmen have attacked traders 26 times.",
+        "Since the beginning of the year, 97 civilians have been killed in the region.",
+        "The air force has stepped up its air strikes over the past year.",
         "The governor ordered more checkpoints.",
     ],
 )
@@ -242,3 +247,92 @@ def test_each_source_has_the_number_that_it_gives(said, claims):
     told = {claim.source: claim.killed.minimum for claim in draft.claims if claim.killed}
     for source, killed in claims.items():
         assert [count for name, count in told.items() if source.lower() in name.lower()] == [killed]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Hours later, gunmen shot dead two drivers on the highway.",
+        "The day before the killing, gunmen attacked miners in Timbuktu and killed two.",
+        "On Sunday, gunmen killed two men who were on their way to prayers.",
+    ],
+)
+def test_a_deed_of_another_hour_is_another_event(later):
+    drafts = drafts_of(f"{NEWS}\n\n{later}")
+
+    assert [draft.killed for draft in drafts] == [Count.exactly(4), Count.exactly(2)]
+
+
+def test_what_an_attack_came_after_is_another_event():
+    drafts = drafts_of(f"{NEWS}\n\nThe attack came two days after a suicide bombing in Timbuktu.")
+
+    assert [draft.location for draft in drafts] == ["Gao, Mali", "Timbuktu"]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Two of the injured are at a hospital in Bamako.",
+        "President Keita, who was in Ankara when the attack took place, returned at once.",
+    ],
+)
+def test_where_somebody_was_then_or_is_cared_for_is_not_where_it_happened(later):
+    text = (
+        f"Gunmen killed four traders in the Gao region of Mali on Monday, officials said. {later}"
+    )
+
+    (draft,) = drafts_of(text)
+
+    assert draft.location == "Gao region of Mali"
+
+
+def test_the_day_on_which_somebody_died_of_wounds_is_not_the_day_of_the_strike():
+    text = (
+        "The toll of a strike on a bakery in Kharkiv has risen to 17 after two children died of "
+        "their wounds on Monday. The strike on Saturday hit the bakery at noon."
+    )
+
+    (draft,) = drafts_of(text)
+
+    assert draft.date.start == draft.date.end == date(2024, 6, 8)
+
+
+def test_what_a_paragraph_tells_of_a_crowd_stays_with_it():
+    text = (
+        f"{NEWS}\n\nIn Timbuktu, graduates demonstrated outside the gate of a mine to demand "
+        "jobs. Guards beat several of them with batons."
+    )
+
+    drafts = drafts_of(text)
+
+    assert not any("beat" in piece.quote for piece in drafts[0].evidence)
+    assert drafts[1].location == "Timbuktu"
+
+
+def test_a_heading_that_names_a_country_places_no_event():
+    text = (
+        "On Monday, gunmen attacked a hamlet and killed two people.\n\nINDONESIA. Students rallied "
+        "in Makassar on Monday."
+    )
+
+    drafts = drafts_of(text)
+
+    assert drafts[0].location is None
+
+
+@pytest.mark.parametrize(
+    ("said", "source"),
+    [
+        ("Mali's Health Ministry earlier put the toll at 15.", "Mali's Health Ministry"),
+        (
+            "An official, speaking on condition of anonymity, said that 15 people were killed.",
+            "official",
+        ),
+    ],
+)
+def test_a_source_is_named_before_an_aside(said, source):
+    text = f"Gunmen attacked a market in Gao, Mali, on Monday. {said}"
+
+    (draft,) = drafts_of(text)
+
+    assert [(claim.source, claim.killed) for claim in draft.claims] == [(source, Count.exactly(15))]

@@ -31,12 +31,12 @@ def best_of(episodes: list[Episode], telling: Telling) -> Episode | None:
     possible = [row for row in scored if row[0] >= 0]
     if not possible:
         return None
-    loose = _is_loose(telling)
     return max(
         possible,
         key=lambda row: (
             row[0],
-            loose and are_alike(row[2].names, telling.names),
+            telling.is_loose and telling.sentence.paragraph == row[2].last_paragraph,
+            telling.is_loose and are_alike(row[2].names, telling.names),
             row[2].last_told,
             row[1],
         ),
@@ -57,7 +57,7 @@ def fits(episode: Episode, telling: Telling) -> int:
         return _fits_what_it_points_to(episode, telling, place)
     if _catches_who_did_it(episode, telling):
         return 1
-    if turns_to_a_crowd(episode, telling) or (place < 0 and telling.opens and telling.is_elsewhere):
+    if turns_to_a_crowd(episode, telling) or _is_elsewhere(episode, telling, place):
         return -1
     if place == 1 and is_in_a_town_nearby(episode, telling):
         return -1
@@ -76,7 +76,7 @@ def fits_in_place(episode: Episode, telling: Telling) -> int:
 def is_by_the_way(best: Episode, telling: Telling) -> bool:
     """Whether a later paragraph tells of measures by which no event before is told."""
     return (
-        _is_loose(telling)
+        telling.is_loose
         and telling.trigger is not None
         and telling.trigger.name in MEASURES
         and telling.sentence.paragraph > best.last_paragraph
@@ -88,6 +88,15 @@ def _fits_what_it_points_to(episode: Episode, telling: Telling, place: int) -> i
     if is_of_another_day(episode, telling):
         return -1
     return 1 + max(place, 0) + are_alike(episode.names, telling.names)
+
+
+def _is_elsewhere(episode: Episode, telling: Telling, place: int) -> bool:
+    """Whether a sentence tells a deed in another place, surely or in a paragraph of its own."""
+    if place >= 0 or telling.place is None or not telling.opens:
+        return False
+    return telling.is_elsewhere or (
+        telling.place.is_in and telling.sentence.paragraph > episode.last_paragraph
+    )
 
 
 def _fits_in_time(episode: Episode, telling: Telling) -> int:
@@ -119,17 +128,6 @@ def _catches_who_did_it(episode: Episode, telling: Telling) -> bool:
         and telling.unknown is None
         and telling.sentence.number - episode.last_told <= _SOON
         and not VIOLENT.isdisjoint(episode.names)
-    )
-
-
-def _is_loose(telling: Telling) -> bool:
-    """Whether only its place in the text tells to which event a sentence belongs."""
-    return (
-        telling.trigger is not None
-        and telling.place is None
-        and telling.unknown is None
-        and not telling.is_definite
-        and not telling.is_dated
     )
 
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Final
 
 from incidents.extraction.episodes import NEAR_A_TOWN, Episode, Telling
-from incidents.extraction.kinds import BLASTS, BY_HAND, DONE_TO_PEOPLE, PROTESTS, STRONG
+from incidents.extraction.kinds import BLASTS, BY_HAND, CROWDS, DONE_TO_PEOPLE, PROTESTS, STRONG
 
 _ACTED: Final = frozenset({"armed acts", "group acts", "state acts", "crowd acts"})
 _LONG_BEFORE: Final = timedelta(days=20)
@@ -41,17 +41,26 @@ def is_of_another_day(episode: Episode, telling: Telling) -> bool:
 
 
 def turns_to_a_crowd(episode: Episode, telling: Telling) -> bool:
-    """Whether a later paragraph tells of a crowd after violence, or of violence after a crowd."""
+    """Whether a later paragraph tells of a crowd after violence, or of violence after a crowd.
+
+    Violence that is told without a place or a day may be what came of the crowd.
+    """
     trigger = telling.trigger
-    if trigger is None or telling.sentence.paragraph <= episode.last_paragraph:
+    if trigger is None or not _is_in_a_later_paragraph(episode, telling):
         return False
     before, here = episode.names, telling.names
-    return any(
-        trigger.name in one
-        and here.isdisjoint(other)
-        and not before.isdisjoint(other)
-        and before.isdisjoint(one)
-        for one, other in ((PROTESTS, DONE_TO_PEOPLE), (DONE_TO_PEOPLE, PROTESTS))
+    if trigger.name in PROTESTS:
+        return (
+            here.isdisjoint(DONE_TO_PEOPLE)
+            and not before.isdisjoint(DONE_TO_PEOPLE)
+            and before.isdisjoint(CROWDS)
+        )
+    return (
+        trigger.name in DONE_TO_PEOPLE
+        and not telling.is_loose
+        and here.isdisjoint(CROWDS)
+        and not before.isdisjoint(PROTESTS)
+        and before.isdisjoint(DONE_TO_PEOPLE | CROWDS - PROTESTS)
     )
 
 

@@ -44,6 +44,9 @@ _SUSPECTS: Final = word_set(
     "suspects suspect suspected gunmen gunman attackers attacker assailants perpetrators shooters"
 )
 _HIT_KINDS: Final = frozenset({"civilian", "crowd"})
+_DONE_BY_SOMEBODY: Final = frozenset({"armed acts", "civilian hit"})
+_LATER: Final = word_set("later earlier")
+_TIMES: Final = word_set("hours minutes days")
 _CLAUSAL: Final = frozenset({"after", "following", "because"})
 _WEAK: Final = frozenset(
     {"death", "killing", "other development", "security measure", "property destruction", "looting"}
@@ -124,7 +127,9 @@ class Telling(NamedTuple):
     @property
     def is_weak(self) -> bool:
         """Whether it only says what came of an event, such as that somebody died."""
-        return self.trigger is None or self.trigger.name in _WEAK
+        if self.trigger is None or self.trigger.name in _WEAK:
+            return self.trigger is None or not self.told.read >= _DONE_BY_SOMEBODY
+        return False
 
     @property
     def names(self) -> frozenset[str]:
@@ -151,6 +156,23 @@ class Telling(NamedTuple):
         """Whether it names its day itself, which the sentence before may do for it."""
         date = self.date
         return date is not None and self.sentence.first <= date.first < self.sentence.end
+
+    @property
+    def is_before_its_deed(self) -> bool:
+        """Whether its place stands before the words that tell the event."""
+        place, trigger = self.place, self.trigger
+        return place is not None and trigger is not None and place.name < trigger.first
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether only its place in the text tells to which event it belongs."""
+        return (
+            self.trigger is not None
+            and self.place is None
+            and self.unknown is None
+            and not self.is_definite
+            and not self.is_dated
+        )
 
     @property
     def opens(self) -> bool:
@@ -229,7 +251,7 @@ class Episode:
         if telling.trigger is not None:
             self.last_told = telling.sentence.number
             self.last_paragraph = telling.sentence.paragraph
-        elif telling.sentence.number - self.last_told > _MOST_TO_THE_TELLING:
+        elif not self._is_right_before(telling):
             # "He will meet them in Brussels on Thursday" dates and places nothing.
             if self._place is not None and telling.located is not None and _is_unsure(self._place):
                 self._place = telling if _doubt(telling) < _doubt(self._place) else self._place
@@ -239,6 +261,12 @@ class Episode:
             self._date = telling
         if telling.located is not None and self._is_better_placed(telling, telling.located):
             self._place = telling
+
+    def _is_right_before(self, telling: Telling) -> bool:
+        """Whether it was told of right before a sentence, or soon before it in its paragraph."""
+        between = telling.sentence.number - self.last_told
+        is_same = telling.sentence.paragraph == self.last_paragraph
+        return between <= (_MOST_TO_THE_TELLING if is_same else 1)
 
     def _is_closer_dated(self, telling: Telling) -> bool:
         """Whether a sentence gives the first day, or a day in the month that was given first."""
@@ -257,6 +285,8 @@ class Episode:
         old = self._place
         if old is None or old.located is None:
             return True
+        if telling.is_definite and telling.is_before_its_deed:
+            return False  # "was in Ankara when the attack took place"
         if _doubt(telling) < _doubt(old):
             return not _is_of_an_unknown_town(old) or telling.says_where
         if telling.says_where and telling.is_elsewhere and not old.says_where:
@@ -310,9 +340,22 @@ def opens_apart(reading: Reading, sentence: Sentence) -> bool:
     words = reading.words(sentence.first, sentence.first + _MOST_OF_AN_OPENING)
     if words[:1] and words[0] in _FARTHER and _DIRECTIONS.intersection(words[1:2]):
         return True
+    if _opens_at_another_hour(reading, sentence, words):
+        return True
     return bool(_ELSEWHERE.intersection(words[:1])) or (
         words[:1] == ["in"] and bool(_ANOTHER.intersection(words[1:3])) and "incident" in words
     )
+
+
+def _opens_at_another_hour(reading: Reading, sentence: Sentence, words: list[str]) -> bool:
+    """Whether a paragraph opens with "Hours later," and a deed of somebody."""
+    is_later = any(
+        not _TIMES.isdisjoint(words[at - 1 : at]) and words[at] in _LATER
+        for at in range(1, len(words))
+    )
+    if not is_later or sentence.number == 0:
+        return False
+    return reading.sentences[sentence.number - 1].paragraph != sentence.paragraph
 
 
 def is_of_more(reading: Reading, sentence: Sentence, trigger: Signal) -> bool:

@@ -35,6 +35,7 @@ from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.what.disasters import is_damage_alone, tells_of_a_disaster
 from incidents.extraction.what.opening import Opening
+from incidents.extraction.what.signal import Signal
 from incidents.extraction.what.signals import Told, told_in
 from incidents.extraction.what.weapons import weapons_in
 from incidents.extraction.when.background import recalls_a_year
@@ -58,6 +59,11 @@ _KINDS_OF_PLACES: Final = word_set(
     "town village city area district neighbourhood neighborhood locality municipality province "
     "region county camp state commune territory quarter"
 )
+_HEADING: Final = 2  # tokens of "PHILIPPINES."
+_OF_CARE: Final = word_set("hospital hospitals clinic clinics treatment morgue mortuary")
+_CAME: Final = word_set("came comes followed occurred happened")
+_MOST_TO_AFTER: Final = 6  # words of "came less than two days after"
+_BEFORE_A_TIME: Final = word_set("before after since")
 _DISTRICT: Final = 3  # UCDP's where_prec
 _FILED: Final = "the day of publication is read from the dateline, {said!r}"
 _ANCHORED: Final = (
@@ -135,6 +141,7 @@ def _tellings(reading: Reading, places: Places) -> Iterator[Telling]:
     for sentence in reading.sentences:
         if (
             sentence.number in of_the_page
+            or sentence.end - sentence.first <= _HEADING
             or sums_up(reading, sentence, dates)
             or recalls_a_year(reading, sentence)
         ):
@@ -189,7 +196,10 @@ def _of_a_clause(
 ) -> Iterator[Telling]:
     if told.until <= clause.first:
         return
-    trigger = told.lead
+    trigger = _trigger_of(reading, told)
+    is_apart = trigger is not told.lead
+    if is_apart:
+        told = told._replace(lead=trigger, cause=told.until)
     before = reading.words(max(clause.first, trigger.first - 4), trigger.first) if trigger else []
     spots = _spots(reading, places, clause, told)
     weapons = tuple(weapons_in(reading, clause.first, told.until))
@@ -213,11 +223,29 @@ def _of_a_clause(
             weapons=weapons,
             is_separate=is_separate(before)
             or opens_apart(reading, clause)
+            or is_apart
             or (trigger is not None and is_of_more(reading, clause, trigger)),
             is_definite=is_definite,
             unknown=unknown if mention is None else None,
-            says_where=trigger is not None and says_where(reading, trigger),
+            says_where=trigger is not None
+            and mention is not None
+            and trigger.end <= mention.name
+            and says_where(reading, trigger),
         )
+
+
+def _trigger_of(reading: Reading, told: Told) -> Signal | None:
+    """The words that tell the event: not "the raid" in "the day before the raid, rebels shot"."""
+    lead = told.lead
+    if lead is None or not points_back(reading, lead):
+        return lead
+    is_time = not _BEFORE_A_TIME.isdisjoint(reading.words(lead.first - 2, lead.first))
+    following = reading.words(lead.end, lead.end + _MOST_TO_AFTER)
+    came_after = not _CAME.isdisjoint(following[:1]) and "after" in following
+    if not (is_time or came_after):
+        return lead
+    later = (each for each in told.signals if each.sub_event_type and each.first > lead.end)
+    return next((each for each in later if not points_back(reading, each)), lead)
 
 
 def _spots(reading: Reading, places: Places, sentence: Sentence, told: Told) -> list[Spot]:
@@ -227,6 +255,8 @@ def _spots(reading: Reading, places: Places, sentence: Sentence, told: Told) -> 
         each for each in everywhere if not any(each.name in aside for aside in told.aside)
     ] or everywhere
     trigger = told.lead
+    if trigger is None and not _OF_CARE.isdisjoint(reading.words(sentence.first, sentence.end)):
+        return [Spot(None, sentence.first, sentence.end)]
     best = innermost(mentions, trigger.first if trigger else sentence.first, told.cause)
     if best is None or trigger is None or best.place.where_prec > _DISTRICT:
         return [Spot(best, sentence.first, sentence.end)]

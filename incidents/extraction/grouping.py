@@ -32,7 +32,9 @@ def grouped(tellings: list[Telling]) -> list[Episode]:
             continue
         best = _told_by_a_headline(episodes, telling, tellings) or best_of(episodes, telling)
         scene = _scene_after(scene, telling, best)
-        if best is not None and is_by_the_way(best, telling):
+        if best is not None and (
+            is_by_the_way(best, telling) or _recalls(episodes[0], best, telling)
+        ):
             continue
         if best is not None:
             _add(best, telling, _beside(episodes, best))
@@ -42,6 +44,11 @@ def grouped(tellings: list[Telling]) -> list[Episode]:
                 episodes[0].add(before)
         before = telling
     return episodes
+
+
+def _recalls(first: Episode, best: Episode, telling: Telling) -> bool:
+    """Whether a sentence would date an undated event to a month before the report's first."""
+    return best.date is None and best is not first and is_background(first, telling)
 
 
 def _scene_after(scene: Telling | None, telling: Telling, best: Episode | None) -> Telling | None:

@@ -14,6 +14,7 @@ VIOLENT: Final = frozenset(
 STRONG: Final = VIOLENT - {"killing", "death"}
 DONE_TO_PEOPLE: Final = VIOLENT | {"abduction"}
 PROTESTS: Final = frozenset({"protest", "blockade", "barricade", "riot", "crowd violence"})
+CROWDS: Final = PROTESTS | {"live fire", "intervention"}
 MEASURES: Final = frozenset({"security measure", "other development"})
 BY_HAND: Final = frozenset({"attack", "military attack", "clash"})
 BLASTS: Final = VIOLENT - BY_HAND - {"killing", "death"}

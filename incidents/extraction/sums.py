@@ -29,7 +29,8 @@ _IN_A_SUM: Final = word_set("have has had lost separate series be")
 _PERFECT: Final = word_set("have has")
 _DYING: Final = word_set("killed died dead deaths murdered claimed lives")
 _LAST: Final = word_set("last past recent")
-_LONG_TIMES: Final = word_set("years months decade decades")
+_LONG_TIMES: Final = word_set("years months decade decades year month")
+_SINCE_THEN: Final = (["then", "."], ["the", "start"], ["the", "beginning"], ["then", ","])
 _GOING_ON: Final = (" been blocking ", " been protesting ")
 _THOUSANDS: Final = word_set("thousands hundreds")
 _ORDINALS: Final = word_set(
@@ -101,19 +102,19 @@ def _counts_since_a_year(reading: Reading, sentence: Sentence) -> bool:
 
 def _counts_over_a_war(reading: Reading, sentence: Sentence, words: list[str]) -> bool:
     """Whether a sentence further on counts the dead of years: "thousands have been killed"."""
+    if not _PERFECT.isdisjoint(words) and (
+        "marred" in words or _is_over_years(words) or _is_since_then(words)
+    ):
+        return True
     if _DYING.isdisjoint(words):
         return False
     if _counts_in_a_row(words):
         return True
     if _PERFECT.isdisjoint(words):
         return False
-    return (
-        _is_over_years(words)
-        or not _THOUSANDS.isdisjoint(words)
-        or any(
-            (each.count.minimum or 0) >= _A_WAR_S
-            for each in harm_in(reading, sentence, until=sentence.end)
-        )
+    return not _THOUSANDS.isdisjoint(words) or any(
+        (each.count.minimum or 0) >= _A_WAR_S
+        for each in harm_in(reading, sentence, until=sentence.end)
     )
 
 
@@ -125,6 +126,13 @@ def _counts_in_a_row(words: list[str]) -> bool:
         and not _ORDINALS.isdisjoint(words[max(0, at - _MOST_TO_AN_ORDINAL) : at])
         for at in range(1, len(words))
     )
+
+
+def _is_since_then(words: list[str]) -> bool:
+    """Whether words say since when without a day: "since then", "since the start of the year"."""
+    return any(
+        word == "since" and words[at + 1 : at + 3] in _SINCE_THEN for at, word in enumerate(words)
+    ) or ["so", "far", "this", "year"] in (words[at : at + 4] for at in range(len(words)))
 
 
 def _is_over_years(words: list[str]) -> bool:

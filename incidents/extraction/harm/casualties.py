@@ -100,7 +100,7 @@ def _harm_between(reading: Reading, first: int, end: int) -> list[Harm]:
     hits = [
         hit
         for hit in hits
-        if not _is_in_a_name(reading, hit, first)
+        if not _is_in_a_title(reading, hit, first)
         and not _is_of_a_thing(reading, hit)
         and not any(hit.first in each for each in others)
     ]
@@ -132,8 +132,8 @@ def _only_says_how(reading: Reading, hit: Hit[HarmWords], after: Hit[HarmWords])
     )
 
 
-def _is_in_a_name(reading: Reading, hit: Hit[HarmWords], first: int) -> bool:
-    """Whether a capital makes words a name: "a Kill the Bill march", "Being Slaughtered Silently".
+def _is_in_a_title(reading: Reading, hit: Hit[HarmWords], first: int) -> bool:
+    """Whether a capital puts words in a title: "a Kill the Bill march", "Being Slaughtered Silently".
 
     In a line without a full stop capitals may stand on every word.
     """

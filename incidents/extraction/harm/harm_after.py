@@ -6,7 +6,6 @@ from typing import Final
 
 from incidents.count import Count
 from incidents.extraction.harm.harm import Harm
-from incidents.extraction.harm.names_in_a_row import names_after
 from incidents.extraction.harm.one_by_one import JOINTS, one_before_others
 from incidents.extraction.harm.parts_counted import with_its_whole
 from incidents.extraction.harm.people_counted import (
@@ -54,7 +53,7 @@ _NEAR_A_SOURCE: Final = 3
 def harm_after(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | None:
     """The people after a word of harm, up to a token; None where nobody stands there."""
     limit = min(right, hit.end + _LOOK, len(reading.tokens.words))
-    row = row_after(reading, hit.end, limit) or names_after(reading, hit.end, limit)
+    row = row_after(reading, hit.end, limit)
     if row:
         return Harm(hit.entry.harm, summed(row), hit.first, row[-1].end, people=tuple(row))
     found = without_apposition(reading, _quantities_after(reading, hit, limit))

@@ -38,19 +38,6 @@ def names_before(reading: Reading, end: int, lowest: int) -> list[Quantity]:
     return _people(reading, first, end, lowest)
 
 
-def names_after(reading: Reading, first: int, limit: int) -> list[Quantity]:
-    """The people listed by name after a word of harm; empty where fewer than two are."""
-    if reading.is_one_case or reading.is_capital(first - 1):
-        return []
-    start = first
-    while start < limit and not reading.is_capital(start) and _is_office(reading, start):
-        start += 1
-    end = start
-    while end < limit and _may_be_listed(reading, end):
-        end += 1
-    return _people(reading, start, end, first)
-
-
 def _may_be_listed(reading: Reading, at: int) -> bool:
     word = reading.tokens.words[at]
     is_of_a_name = reading.is_capital(at) and word[0].isalpha() and word not in _NO_NAME
@@ -85,7 +72,3 @@ def _is_no_person(reading: Reading, first: int, end: int) -> bool:
     """Whether a name is one of a group, of a nation or of several: "Boko Haram"."""
     those = reading.within("actor", ActorPattern, first, end)
     return any(each.entry.named or is_plural(reading.tokens.words[each.end - 1]) for each in those)
-
-
-def _is_office(reading: Reading, at: int) -> bool:
-    return bool(reading.within("actor", ActorPattern, at, at + 1))

@@ -7,7 +7,6 @@ from typing import Final
 
 from incidents.count import Count
 from incidents.extraction.harm.people_counted import (
-    MANY,
     NOT_PEOPLE,
     PREPOSITIONS,
     STOPS,
@@ -15,6 +14,7 @@ from incidents.extraction.harm.people_counted import (
     is_plural,
     people_at,
 )
+from incidents.extraction.harm.people_in_a_row import MANY
 from incidents.extraction.lexicon.entries import ActorPattern, HarmWords
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.text.numbers import Quantity, may_be_a_number
@@ -25,6 +25,7 @@ _ONE: Final = word_set("a an his her their the")
 _OPENS_AN_OFFICE: Final = word_set("a an his her their")
 _OPENS_A_NOUN: Final = word_set("a an his her the one another")
 JOINTS: Final = frozenset({"and", ","})
+_OF_ONE: Final = frozenset({"civilian", "armed group"})
 _ENDS: Final = STOPS | PREPOSITIONS
 _BEFORE_A_NOUN: Final = JOINTS | STOPS | {"—", "–", "--", "-"}
 _MOST_OF_A_NOUN: Final = 10  # words
@@ -65,7 +66,9 @@ def _somebody_known_to(reading: Reading, end: int, lowest: int) -> Quantity | No
     if first is None or words[first] != "the":
         return None
     people = reading.within("actor", ActorPattern, first, end - 1)
-    if not people or not _is_one_person(reading, people[-1], end - 1):
+    if not people or people[-1].end != end - 1 or people[-1].entry.thing:
+        return None
+    if people[-1].entry.kind not in _OF_ONE or words[end - 2] in MANY or is_plural(words[end - 2]):
         return None
     return Quantity(first, end - 1, Count.exactly(1))
 

@@ -41,9 +41,6 @@ _PLURALS: Final = word_set(
     "men women children people policemen gunmen militiamen police businessmen fishermen persons "
     "staff forces personnel troops"
 )
-MANY: Final = word_set(
-    "army military coalition gang militia group junta patrol force navy crowd mob"
-)
 _GENERIC: Final = word_set(
     "people civilians persons individuals members victims civilian person individual"
 )

@@ -6,7 +6,6 @@ from typing import Final
 
 from incidents.count import Count
 from incidents.extraction.harm.people_counted import (
-    MANY,
     PARTS,
     PREPOSITIONS,
     STOPS,
@@ -22,6 +21,9 @@ from incidents.extraction.text.word_list import word_set
 _JOINTS: Final = frozenset({",", "and", "&"})
 _WERE: Final = word_set("were are have been be being")
 _DETERMINERS: Final = word_set("the a an his her their this that its")
+MANY: Final = word_set(
+    "army military coalition gang militia group junta patrol force navy crowd mob"
+)
 _OFFICES: Final = word_set("major captain general admiral havildar subedar elder")
 _FEWEST: Final = 2
 _LONGEST: Final = 4  # words of one of them

@@ -22,6 +22,7 @@ _KINDS_OF_HITS: Final[dict[str, FieldKind]] = {
     "harm": "harm",
     "target": "target",
 }
+_FIGURE: Final = "figure of speech"
 _POLICE_COME: Final = "intervention"
 _MOST_TO_WHAT_IT_IS_NOT: Final = 5  # words from "battle" to "illness"
 
@@ -93,7 +94,7 @@ def is_of_the_field(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) ->
     return bool(unless) and (
         any(_is_beside(each, hit) for each in those_of_the_field(reading, sentence, unless))
         or (sentence.number > 0 and _tells_an_event(reading, sentence.number - 1))
-        or (bool(takes) and is_beside_an_event(reading, sentence))
+        or (bool(takes) and hit.entry.why != _FIGURE and is_beside_an_event(reading, sentence))
     )
 
 

@@ -72,6 +72,7 @@ _OF_GUNS: Final = word_set(
     "opened open opens opening under returned returning exchanged exchange gun mortar artillery "
     "rocket sniper tank heavy shell live cross machine of set on caught"
 )
+_FROM: Final = frozenset({"from", "by"})
 _CONTROL: Final = "control"
 _OF_GROUND: Final = frozenset({"of", "over"})
 _VIOLENT: Final = frozenset({"killing", "attack", "abduction", "military attack"})
@@ -81,7 +82,9 @@ _FILMS: Final = word_set(
 )
 _OF_A_PHRASE: Final = ENDS | {"about", "regarding", "than", "like", "under", "within"}
 _SHOT: Final = word_set("shot shoots shoot")
-_BETWEEN: Final = word_set("has have had also then later again even nearly almost would")
+_BETWEEN: Final = word_set(
+    "has have had also then later again even nearly almost would that which who"
+)
 _MOST_BETWEEN: Final = 3  # words from who does it to the verb
 _MOST_TO_BY: Final = 4  # words from "by" to who did it
 _STOPS: Final = word_set(", . ; : ( ) and but while when after before as because where which who")
@@ -114,10 +117,15 @@ def is_figure(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
         sentence: The sentence.
         hit: The trigger.
     """
-    word = reading.tokens.words[hit.first]
+    words = reading.tokens.words
+    word = words[hit.first]
     if _is_no_violence(reading, sentence, hit):
         return True
-    if (word in _VERBS or (hit.entry.signal in _VIOLENT and hit.end - hit.first == 1)) and (
+    if (
+        word in _VERBS
+        or words[hit.end - 1] in _FROM
+        or (hit.entry.signal in _VIOLENT and hit.end - hit.first == 1)
+    ) and (
         _is_done_by_nobody(reading, sentence, hit)
         or _is_done_by_a_thing(reading, sentence, hit)
         or _is_done_to_nobody(reading, sentence, hit)
@@ -227,6 +235,8 @@ def _is_done_to_nobody(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) 
 def _by(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> int | None:
     """Where "by" stands soon after a verb, or None."""
     words = reading.tokens.words
+    if words[hit.end - 1] in _FROM:
+        return hit.end - 1  # "came under attack from"
     near = range(hit.end, min(hit.end + 3, sentence.end))
     return next((at for at in near if words[at] == "by"), None)
 

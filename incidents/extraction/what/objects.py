@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from incidents.extraction.harm.casualties import harm_in
-from incidents.extraction.lexicon.entries import ActorPattern, Country, FieldKind, Trigger
+from incidents.extraction.lexicon.entries import ActorPattern, Country, FieldKind, Figure, Trigger
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.lexicon.plain_words import those_of_the_field
 from incidents.extraction.text.numbers import number_of
@@ -40,6 +40,8 @@ _A_NOUN: Final = (["the"], ["a"], ["his"], ["her"], ["their"], ["'s"])  # "the k
 _BEATEN: Final = word_set(
     "beat beats beaten destroyed destroy smashed slaughtered hammered stunned"
 )
+_OWN: Final = "own"
+_PLANTS: Final = word_set("plant plants crop crops tree trees cells germs bacteria")
 _EITHER: Final = word_set("attacks targets strikes kills raids assaults")
 _BEFORE_A_VERB: Final = (["that"], ["which"])
 _MOST: Final = 4  # words
@@ -78,28 +80,66 @@ def is_done_to_a_thing(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) 
         min(hit.end + _MOST, sentence.end),
     )
     said = [at for at in range(hit.end, end) if words[at] not in _OPENS]
-    if not said or any(
+    if not said:
+        return False
+    if _is_nature(reading, sentence, hit, said[-1]):
+        return True
+    return _is_nobody(reading, said) and not _is_of_the_field(reading, sentence, hit, end)
+
+
+def _is_nobody(reading: Reading, said: list[int]) -> bool:
+    """Whether the words of an object are no name, no number and nobody in particular."""
+    words = reading.tokens.words
+    return not any(
         words[at] in _WITHOUT_AN_OBJECT
         or reading.is_capital(at)
         or number_of(words[at]) is not None
         or words[at].endswith("ly")
         for at in said
-    ):
-        return False
+    )
+
+
+def _is_of_the_field(reading: Reading, sentence: Sentence, hit: Hit[Trigger], end: int) -> bool:
+    """Whether somebody of the field does it, or it is done to somebody or something of it.
+
+    Args:
+        reading: The article.
+        sentence: The sentence.
+        hit: The trigger.
+        end: Token after the object, the last of which says what it is.
+    """
+    words = reading.tokens.words
     if reading.within("country", Country, sentence.first, hit.first):
-        return False  # "Russia destroyed a bridge"
+        return True  # "Russia destroyed a bridge"
     kinds = _WHO_FIGHTS if words[hit.first] in _FIGHT else _ANYBODY
+    of_the_field = those_of_the_field(reading, sentence, kinds)
     if any(
-        not hit.end <= each.first < end or each.end == end or isinstance(each.entry, ActorPattern)
-        for each in those_of_the_field(reading, sentence, kinds)
+        each.end == end or isinstance(each.entry, ActorPattern)
+        for each in of_the_field
+        if hit.end <= each.first < end
     ):
-        return False
+        return True
+    if _OWN in words[hit.end : end]:
+        return False  # "torched his own reputation"
+    if any(not hit.end <= each.first < end for each in of_the_field):
+        return True
     is_nobody = not words[end - 1].endswith(OF_PEOPLE)
-    return not any(
+    return any(
         each.count.minimum
         and not (is_nobody and each.first == hit.first and each.count.maximum == 1)
         for each in harm_in(reading, sentence, until=sentence.end)
     )
+
+
+def _is_nature(reading: Reading, sentence: Sentence, hit: Hit[Trigger], at: int) -> bool:
+    """Whether what is killed is an animal or a plant, and nobody of the field does it."""
+    return (
+        any(
+            each.entry.role == "nature" and each.end == at + 1
+            for each in reading.within("figure", Figure, hit.end, at + 1)
+        )
+        or reading.tokens.words[at] in _PLANTS
+    ) and not those_of_the_field(reading, sentence, _WHO_FIGHTS | {"crowd"})
 
 
 def _is_a_verb(words: list[str], at: int) -> bool:

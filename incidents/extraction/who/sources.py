@@ -22,6 +22,8 @@ _SMALL: Final = word_set("the of for and de la al a an 's au aux sur en")
 # What may stand between a source and "said".
 _PUT_IN: Final = tuple([",", word, ","] for word in ("however", "meanwhile", "though"))
 _LONGEST_SHORT_NAME: Final = 4  # tokens of "(KNCHR)"
+_ASIDES: Final = word_set("speaking asking requesting citing")
+_LONGEST_ASIDE: Final = 10  # words
 _QUOTE_ENDS: Final = frozenset({",", "”", '"', "»", "’"})
 _PLURAL_STAND_INS: Final = frozenset({"they", "the officials", "the authorities"})
 _NOT_A_NAME: Final = word_set("also it he she they who which we i this that there these those")
@@ -165,6 +167,9 @@ class Speakers:
             "had",
             "also",
             "later",
+            "earlier",
+            "initially",
+            "previously",
             "reportedly",
         }:
             last -= 1
@@ -173,12 +178,26 @@ class Speakers:
         if words[last - 1] == ")" and "(" in words[max(last - _LONGEST_SHORT_NAME, lowest) : last]:
             last -= words[lowest:last][::-1].index("(") + 1  # "the Commission (KNCHR) said"
         last -= words[last - 1 : last] == [","] and last - 1 > lowest
+        last = self._before_an_aside(last, lowest)
         first = last
         while first > max(lowest, last - _MOST_WORDS) and self._belongs(first - 1):
             if self._is_dashed(first - 1) and first < last:
                 break
             first -= 1
         return self._source(self._with_who_is_there(first, lowest), last)
+
+    def _before_an_aside(self, last: int, lowest: int) -> int:
+        """The token after a name: "an official, speaking on condition of anonymity, said"."""
+        words = self._reading.tokens.words
+        opens = next(
+            (
+                at
+                for at in range(last - 1, max(lowest, last - _LONGEST_ASIDE), -1)
+                if words[at] == ","
+            ),
+            None,
+        )
+        return last if opens is None or words[opens + 1] not in _ASIDES else opens
 
     def _with_who_is_there(self, first: int, lowest: int) -> int:
         """The first token of "police in Kano", where the name before "said" is a place's."""

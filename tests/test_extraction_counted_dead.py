@@ -155,3 +155,50 @@ def test_people_stabbed_and_wounded_are_counted_once():
     (draft,) = drafts_of("A man stabbed and wounded a tram driver in Graz on Monday.")
 
     assert draft.injured.minimum == 1
+
+
+def test_what_somebody_was_is_nobody_more():
+    counted = killed_in("A gunman shot and killed Ana Lima, a prison guard, in Leeds on Monday.")
+
+    assert counted == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        pytest.param(
+            "Two gunmen opened fire on a party in Gao on Monday. Nine people were killed. Both "
+            "gunmen were found and killed by police.",
+            11,
+            id="beside people",
+        ),
+        pytest.param(
+            "A gunman shot and killed eight people in Gao on Monday. He fired at police before "
+            "shooting and killing himself.",
+            9,
+            id="himself",
+        ),
+        pytest.param(
+            "A gunman fired at worshippers before killing himself in Gao on Monday. At least four "
+            "people, including the gunman, were killed.",
+            4,
+            id="included",
+        ),
+        pytest.param(
+            "Raiders attacked Lodwar on Monday. Four villagers were killed, as was one of the "
+            "raiders.",
+            5,
+            id="as was one",
+        ),
+    ],
+)
+def test_the_attackers_dead_add_to_all_but_a_number_that_includes_them(text, killed):
+    counted = killed_in(text)
+
+    assert counted == killed
+
+
+def test_attackers_in_the_next_line_are_not_those_of_a_headline():
+    counted = killed_in("Gunmen kill nine\n\nGunmen attacked Gao on Monday, killing nine people.")
+
+    assert counted == 9

@@ -231,8 +231,10 @@ def are_fighters(reading: Reading, harm: Harm) -> bool:
 
 def _end_of_those(reading: Reading, harm: Harm) -> int:
     """The token after the words for those who are counted."""
-    words = reading.words(harm.end, harm.end + _NEAR)
-    return harm.end + next((at for at, word in enumerate(words) if word in _ENDS), len(words))
+    words = reading.tokens.words
+    near = range(harm.end, min(harm.end + _NEAR, len(words)))
+    ends = (at for at in near if words[at] in _ENDS or reading.opens_a_sentence(at))
+    return next(ends, near.stop)
 
 
 def _is_also(reading: Reading, harm: Harm, sentence: int, before: tuple[int, Harm]) -> bool:

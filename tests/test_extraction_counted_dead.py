@@ -202,3 +202,36 @@ def test_attackers_in_the_next_line_are_not_those_of_a_headline():
     counted = killed_in("Gunmen kill nine\n\nGunmen attacked Gao on Monday, killing nine people.")
 
     assert counted == 9
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        pytest.param(
+            "A man stabbed and killed his three flatmates and a lodger in a flat in Leeds on "
+            "Monday.",
+            4,
+            id="a noun nobody lists",
+        ),
+        pytest.param(
+            "Rebels killed three soldiers and a tractor was burned near Gao on Monday.",
+            3,
+            id="a thing",
+        ),
+        pytest.param(
+            "Two raiders opened fire on a hall in Gao on Monday. The raiders were killed.",
+            2,
+            id="the raiders",
+        ),
+        pytest.param(
+            "Soldiers arrested a family of six in Gao on Monday. Three of those arrested were later "
+            "found dead.",
+            3,
+            id="of those arrested",
+        ),
+    ],
+)
+def test_those_are_counted_who_were_named_or_counted_before(text, killed):
+    counted = killed_in(text)
+
+    assert counted == killed

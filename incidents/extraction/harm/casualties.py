@@ -120,7 +120,7 @@ def _harm_between(reading: Reading, first: int, end: int) -> list[Harm]:
         harm = of_the_same_people(reading, hit, harm, found[-1] if found else None)
         if harm is not None and not _is_a_part(reading, harm, found):
             found += [harm, *_elided(reading, hit, harm, right)]
-        if not _is_only_named(reading, hit, []):
+        if not _is_only_named(reading, hit, []) and not _counts_a_part(reading, hit):
             left = max(hit.end, found[-1].end if found else 0)
     return found
 
@@ -221,6 +221,13 @@ def _is_told_elsewhere(before: list[str]) -> bool:
         return True
     # "a man accused of killing a driver" tells of an earlier death
     return before[-1:] == ["of"] and bool(_OF_A_SUSPECT.intersection(before[-3:-1]))
+
+
+def _counts_a_part(reading: Reading, hit: Hit[HarmWords]) -> bool:
+    """Whether words only say of whom some met more: "three of those arrested were found dead"."""
+    return reading.words(hit.first - 2, hit.first) == _OF_THOSE[-1] and not BE.isdisjoint(
+        reading.words(hit.end, hit.end + 1)
+    )
 
 
 def _is_only_named(reading: Reading, hit: Hit[HarmWords], before: list[str]) -> bool:

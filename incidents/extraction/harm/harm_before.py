@@ -21,6 +21,7 @@ from incidents.extraction.harm.people_counted import (
     without_apposition,
 )
 from incidents.extraction.harm.people_in_a_row import row_before
+from incidents.extraction.harm.told_before import as_told_before
 from incidents.extraction.lexicon.entries import ActorPattern, HarmWords
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.text.numbers import Quantity, is_more, widest
@@ -161,7 +162,10 @@ def _named_before(reading: Reading, hit: Hit[HarmWords], lowest: int) -> Harm | 
     else:
         is_one = not people or not is_plural(words[people[-1].end - 1])
     first = people[-1].first if people else hit.first
-    return Harm(hit.entry.harm, Count.exactly(1) if is_one else Count(), first, hit.end)
+    if is_one or not people:
+        return Harm(hit.entry.harm, Count.exactly(1) if is_one else Count(), first, hit.end)
+    told = as_told_before(reading, first, people[-1].end)
+    return Harm(hit.entry.harm, told, first, hit.end)
 
 
 def _clause_start(reading: Reading, end: int, lowest: int) -> int:

@@ -30,6 +30,14 @@ _ENDS: Final = STOPS | PREPOSITIONS
 _BEFORE_A_NOUN: Final = JOINTS | STOPS | {"—", "–", "--", "-"}
 _MOST_OF_A_NOUN: Final = 10  # words
 _BEFORE_A_DEED: Final = word_set("have had has both all also later then reportedly")
+_DOERS: Final = ("er", "or", "ist", "ian", "ee", "mate", "man", "woman")
+_THINGS: Final = word_set(
+    "tractor tower tanker helicopter launcher computer motor reactor generator sector corridor "
+    "door floor harbor river container trailer bunker shelter water paper letter power trigger "
+    "charger border center corner quarter order chapter theater winter summer fever cancer "
+    "carrier bomber freighter cruiser destroyer trawler cutter bulldozer excavator transformer "
+    "mortar number matter poster banner meter elevator monitor sensor committee"
+)
 _LONGEST_OFFICE: Final = 4  # words
 _FEWEST_OF_A_NAME: Final = 2  # words
 
@@ -128,6 +136,25 @@ def one_before_others(reading: Reading, at: int, limit: int) -> Quantity | None:
             return one
         following = one_in_a_list(words, start)
     return None
+
+
+def last_by_a_noun(reading: Reading, at: int, limit: int) -> Quantity | None:
+    """Somebody told last by a noun that the lexicon need not know: "two flatmates and a visitor".
+
+    Args:
+        reading: The article.
+        at: The token after what joins it to those who are counted.
+        limit: The token from which on nothing counts.
+    """
+    words = reading.tokens.words
+    if words[at] not in _OPENS_AN_OFFICE or words[at - 1] != "and":
+        return None
+    last = min(limit, at + _LONGEST_OFFICE)
+    end = next((each for each in range(at + 1, last) if words[each] in _ENDS), last)
+    noun = words[end - 1]
+    if end == at + 1 or not noun.endswith(_DOERS) or noun in _THINGS:
+        return None
+    return Quantity(at, end, Count.exactly(1))
 
 
 def _noun_phrase_to(reading: Reading, end: int, lowest: int) -> int | None:

@@ -16,6 +16,7 @@ from incidents.article import Article
 from incidents.correcting import Corrector
 from incidents.extraction import Extractor, Lexicon
 from incidents.extraction.adapters import Drafter, drafter_of, read_model_settings
+from incidents.extraction.lexicon.banned import banned_by
 from incidents.jobs import Jobs
 from incidents.place_names import PlaceNames, place_names
 from incidents.placing import Locator
@@ -23,7 +24,7 @@ from incidents.record import Incident
 from incidents.settings import Settings
 from incidents.table import Ledger, open_ledger
 from incidents.tiles import Tiles, open_tiles
-from incidents.view import View
+from incidents.view import Banned, View
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,6 +42,7 @@ class Atlas:
         divisions: Tells which division of the map a name means.
         tiles: What the settings lay under the incidents on the map.
         names: What this project calls places on the page.
+        banned: Tells of a weapon's name whether a treaty bans it.
         jobs: Long work that runs beside the pages.
     """
 
@@ -54,6 +56,7 @@ class Atlas:
     divisions: DivisionCodes
     tiles: Tiles
     names: PlaceNames
+    banned: Banned
     jobs: Jobs
 
 
@@ -67,10 +70,11 @@ def open_atlas(settings: Settings) -> Atlas:
         LedgerError: The database was written by a newer version, or is no ledger.
     """
     ledger = open_ledger(settings.database)
+    banned = banned_weapons(settings)
     return Atlas(
         settings=settings,
         ledger=ledger,
-        view=View(ledger),
+        view=View(ledger, banned),
         resolver=open_resolver(),
         locator=locator_of(settings),
         extractor=extractor_of(settings),
@@ -78,6 +82,7 @@ def open_atlas(settings: Settings) -> Atlas:
         divisions=DivisionCodes(_gazetteer()),
         tiles=open_tiles(settings),
         names=place_names(settings),
+        banned=banned,
         jobs=Jobs(),
     )
 
@@ -113,8 +118,28 @@ def extractor_of(settings: Settings) -> Drafter:
 
 
 @cache
+def banned_weapons(settings: Settings) -> Banned:
+    """Tells which weapons a treaty bans; the lexicon is read when that is first asked."""
+
+    def is_banned(name: str) -> bool:
+        return _banned(settings.lexicon)(name)
+
+    return is_banned
+
+
+@cache
+def _banned(lexicon: Path) -> Banned:
+    return banned_by(_lexicon(lexicon))
+
+
+@cache
 def _rules(lexicon: Path) -> Extractor:
-    return Extractor(open_resolver(), Lexicon.load(lexicon))
+    return Extractor(open_resolver(), _lexicon(lexicon))
+
+
+@cache
+def _lexicon(folder: Path) -> Lexicon:
+    return Lexicon.load(folder)
 
 
 @cache

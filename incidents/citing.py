@@ -9,7 +9,8 @@ from typing import Final
 
 from incidents.errors import BadFilter, NotFound
 from incidents.table import Head, Ledger, Revision
-from incidents.view import Snapshot, View
+from incidents.view import Banned, Snapshot, View
+from incidents.view.matching import nobody_knows
 from incidents.view.past import past
 
 # The parameter of an address, beside the filters.
@@ -51,8 +52,13 @@ def head_cited(text: str) -> Head:
 
 
 @lru_cache(maxsize=4)
-def snapshot_cited(ledger: Ledger, text: str) -> Snapshot:
+def snapshot_cited(ledger: Ledger, text: str, banned: Banned = nobody_knows) -> Snapshot:
     """The incidents as they were at the head that a link cites.
+
+    Args:
+        ledger: Where they are kept.
+        text: The head as the link has it.
+        banned: Tells which weapons a treaty bans; without it, that filter is refused.
 
     Raises:
         BadFilter: The text is no head.
@@ -65,7 +71,7 @@ def snapshot_cited(ledger: Ledger, text: str) -> Snapshot:
             f"This ledger never had the head {text[:40]}: the link cites another ledger, or this "
             "one was changed by hand. Run verify."
         )
-    return View(then).snapshot()
+    return View(then, banned).snapshot()
 
 
 def changed_since(ledger: Ledger, then: Snapshot) -> Since:

@@ -46,6 +46,7 @@ class Filters:
         grades: `grade`, any of.
         sources: `source`, part of a source's name, any of.
         weapons: `weapon`, part of a weapon's name or category, any of.
+        banned: `banned`, only where a weapon is of a family that a treaty bans passes.
         actors: `actor`, part of an actor's name, any of.
         killed_min: `killed-min`, the least number killed that is certain.
         review: `review`, only what asks for a person's look passes.
@@ -66,6 +67,7 @@ class Filters:
     grades: tuple[Grade, ...] = ()
     sources: tuple[str, ...] = ()
     weapons: tuple[str, ...] = ()
+    banned: bool = False
     actors: tuple[str, ...] = ()
     killed_min: int | None = None
     review: bool = False
@@ -191,6 +193,7 @@ _KINDS: Final = MappingProxyType(
         "grade": _Kind("grades", Grade, "an Airwars grade such as 'Fair'", many=True),
         "source": _Kind("sources", str, "part of a source's name", many=True),
         "weapon": _Kind("weapons", str, "part of a weapon's name", many=True),
+        "banned": _Kind("banned", _switch, "1"),
         "actor": _Kind("actors", str, "part of an actor's name", many=True),
         "killed-min": _Kind("killed_min", _whole_number, "a whole number"),
         "review": _Kind("review", _switch, "1"),

@@ -286,6 +286,60 @@ def test_a_silent_server_leaves_the_drafts_of_the_rules(rules):
     assert "cannot be reached" in drafts[0].review[-1]
 
 
+def test_whoever_waits_for_a_slow_server_may_stop_waiting(rules):
+    class StoppedError(Exception):
+        pass
+
+    def stop(done, of):
+        if done == of:
+            raise StoppedError
+
+    with server(saying(ARSON), wait_s=2.0) as (address, _):
+        drafter = EndpointExtractor(rules, Endpoint(address=address, model="small", seconds=5))
+        began = time.monotonic()
+        with pytest.raises(StoppedError):
+            drafter.drafts(article(), stop)
+        waited = time.monotonic() - began
+
+    assert waited < 1.5
+
+
+@pytest.mark.parametrize("answers", [True, False])
+def test_whoever_is_told_how_far_it_is_gets_the_same_drafts(rules, answers):
+    with server(saying(ARSON), status=200 if answers else 500) as (address, _):
+        drafter = EndpointExtractor(rules, Endpoint(address=address, model="small"))
+
+        told = drafter.drafts(article(), lambda _done, _of: None)
+
+        assert told == drafter.drafts(article())
+
+
+FRENCH = (
+    "DJIBO, 12 mars 2024 - Des hommes armés ont attaqué le marché de Djibo, dans le nord du "
+    "Burkina Faso, et tué 15 civils, selon des habitants joints par téléphone mardi soir."
+)
+
+
+def test_of_a_language_that_is_not_read_the_models_incidents_stand_for_the_rules(rules):
+    attack = {"sub_event_type": "Attack", "quote": "tué 15 civils", "location": "Djibo"}
+
+    (draft,) = drafted(rules, saying(attack), FRENCH)
+
+    assert (draft.sub_event_type, draft.location) == ("Attack", "Djibo")
+    assert draft.review[0] == "only the model 'small' found this incident"
+
+
+def test_of_a_language_that_is_not_read_places_and_dates_stand_where_the_model_is_silent(rules):
+    (draft,) = drafted(rules, saying(), FRENCH)
+
+    assert (draft.sub_event_type, draft.location, draft.date.start) == (
+        None,
+        "Djibo",
+        date(2024, 3, 12),
+    )
+    assert "French" in draft.review[0]
+
+
 def test_a_marked_place_fills_a_draft_that_has_none(rules, spacy, tmp_path):  # noqa: ARG001 - spacy stands in for the library
     text = "The Kaduna-bound traders were attacked and gunmen killed two of them."
     drafter = LocalModelExtractor.load(rules, tmp_path, "spacy")

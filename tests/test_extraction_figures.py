@@ -28,6 +28,19 @@ from tests.extraction_ground import drafts_of
         "The minister came under fire in parliament for the state of the roads.",
         "Deputies walked out of the chamber in Ankara.",
         "Two officers were sacked in Perth for stealing fuel.",
+        "The minister was ambushed by a question about her holiday in Oslo.",
+        "A court in Gdansk closed a shooting range.",
+        "The blast furnace at Port Talbot was shut.",
+        "Sri Lanka's spinners destroyed Zimbabwe for 92 in Harare.",
+        "A fungus that attacks bananas was found in Peru.",
+        "An agent in Perth shot a video from a drone.",
+        "Bond holders in Maputo agreed a truce with the treasury.",
+        "Dozens of whales died in Tasmania. Rangers fought all night for the rest.",
+        "The currency came under attack from speculators in Almaty.",
+        "A cold front hit the highlands and killed 200 llamas near Oruro.",
+        "The plant in Rwanda has a new enemy, a beetle that kills it.",
+        "The drug kills nine in ten parasites, a trial in Mali found.",
+        "Thousands of pilgrims marched to the shrine at Touba.",
         "The cabinet took control of its own agenda in Prague.",
         "A fire ripped through a nightclub, killing 20. The owner has been arrested.",
     ],
@@ -53,6 +66,24 @@ def test_a_figure_of_speech_drafts_nothing(text):
         ("Jets carried out five raids near Saada.", "Air/drone strike"),
         ("Sappers destroyed unexploded shells near Izium.", "Disrupted weapons use"),
         ("The government and the ELN agreed a six-month ceasefire in Havana.", "Agreement"),
+        ("Two gangs shot it out in La Vega; a bystander died.", "Armed clash"),
+        ("Fans of two clubs brawled in Rades and 12 were hurt.", "Mob violence"),
+        (
+            "Bandits stopped a bus near Jos and marched 20 travellers into the bush.",
+            "Abduction/forced disappearance",
+        ),
+        ("A suicide car bomber struck a ministry in Mogadishu, killing 13.", "Suicide bomb"),
+        ("Mothers held portraits outside the court in Guadalajara.", "Peaceful protest"),
+        ("Two rebel factions merged in Magenis.", "Change to group/activity"),
+        ("Gunmen killed an education officer in his office in Kandahar.", "Attack"),
+        ("Rangers exchanged shots with poachers in Tsavo; one poacher died.", "Armed clash"),
+        ("Rebels seized Bambari after hours of combat.", "Non-state actor overtakes territory"),
+        ("Armed men took three aid staff from a car in Pibor.", "Abduction/forced disappearance"),
+        (
+            "Residents of Kiambu barricaded the road after a girl was hit by a lorry.",
+            "Violent demonstration",
+        ),
+        ("A student crowd attacked protesters in Dhaka with hockey sticks.", "Mob violence"),
         ("A militant detonated his vest in Kabul, killing six policemen.", "Suicide bomb"),
         ("Settlers cut down 60 olive trees in Nablus.", "Looting/property destruction"),
         (
@@ -66,3 +97,9 @@ def test_the_same_words_tell_a_deed_of_somebody_of_the_field(text, sub_type):
     (draft,) = drafts_of(text)
 
     assert draft.sub_event_type == sub_type
+
+
+def test_a_day_that_heads_a_record_makes_it_no_history():
+    (draft,) = drafts_of("25 January 2009. A civilian was killed by Maoist rebels in Gadchiroli.")
+
+    assert draft.sub_event_type == "Attack"

@@ -154,6 +154,48 @@ def test_a_wrong_entry_is_refused_with_the_files_name(copy, file, old, new, says
         Lexicon.load(copy)
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "says"),
+    [
+        (
+            "events",
+            '"Grenade"',
+            '"Granade"',
+            r"\[\[trigger\]\]: 'Granade' is no ACLED",
+        ),
+        ("weapons", "in_force = 2010-08-01", "inforce = 2010-08-01", r"\[\[treaty\]\], in_force: "),
+        ("harm", 'form = "noun"', 'form = "nuon"', r"\[\[harm\]\], form: "),
+        ("hedges", "[[hedge]]", "[[hegde]]", "hegde: there is no such key"),
+        ("hedges", "[[hedge]]", "[[hedge", "at line 4"),
+    ],
+)
+def test_a_mistake_is_said_in_a_sentence_with_its_line(copy, file, old, new, says):
+    path = copy / f"{file}.toml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+    with pytest.raises(SettingsError) as refused:
+        Lexicon.load(copy)
+
+    said = str(refused.value)
+    assert re.search(says, said)
+    assert "pydantic" not in said
+    assert "\n" not in said
+    entry = re.search(r"line (\d+), \[\[(\w+)\]\]", said)
+    if entry:
+        number, table = int(entry[1]), entry[2]
+        lines = text.splitlines()
+        assert lines[number - 1] == f"[[{table}]]"
+        assert old in "\n".join(lines[number : number + 40]).split("\n[[")[0]
+
+
+def test_a_file_that_is_no_utf_8_is_named(copy):
+    (copy / "targets.toml").write_bytes(b"\xff\xfe")
+
+    with pytest.raises(SettingsError, match=r"targets\.toml is not UTF-8"):
+        Lexicon.load(copy)
+
+
 def test_a_missing_file_is_named(copy):
     (copy / "targets.toml").unlink()
 

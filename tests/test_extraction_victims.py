@@ -171,3 +171,59 @@ def test_things_seized_are_nobody_abducted():
     text = "Gunmen killed two men in Jos on Monday and seized three vehicles."
 
     assert harmed(text, "abducted") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The driver and three passengers were killed by gunmen near Jos.", Count.exactly(4)),
+        ("Six rebels and an unconfirmed number of soldiers were killed in Jos.", Count.at_least(6)),
+        (
+            "A suicide bomber hit a hall in Kabul. Including the bomber, at least 64 people died.",
+            Count.at_least(64),
+        ),
+        (
+            "Police shot dead four assailants in Jos on Monday. Two teachers were also killed.",
+            Count.exactly(6),
+        ),
+        ("The toll of Friday's bombing in Lima rose from nine to 13.", Count.exactly(13)),
+    ],
+)
+def test_a_number_is_put_together_from_all_that_are_told(text, count):
+    assert killed(text) == count
+
+
+def test_others_after_parts_are_no_parts():
+    text = (
+        "At least nine civilians were killed, including up to four women and one child, and "
+        "between 15 and 20 others were injured in airstrikes on Hajin on March 5th 2024."
+    )
+
+    (draft,) = drafts_of(text)
+
+    assert draft.injured == Count(minimum=15, maximum=20)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Insurgents beheaded three men at Quissanga and took two others with them.", 2),
+        ("Pirates seized a ship off Somalia and are holding its 23 sailors hostage.", 23),
+        ("The militia freed 12 of 45 hostages it seized in Bangassou on Sunday.", 45),
+    ],
+)
+def test_hostages_are_abducted(text, number):
+    assert Count.exactly(number) in harmed(text, "abducted").values()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A mortar round hit a home in Mardin on Monday; two men were taken to hospital.",
+        "A shell hit Jos on Monday and the hospital admitted two men with gunshot wounds.",
+    ],
+)
+def test_people_brought_to_hospital_are_injured(text):
+    (draft,) = drafts_of(text)
+
+    assert draft.injured == Count.exactly(2)

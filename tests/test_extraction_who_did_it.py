@@ -228,3 +228,79 @@ def test_a_part_of_a_sentence_does_not_answer_for_the_whole():
     ]
 
     assert by_whom == [["gunmen"], ["Soldiers", "gunmen"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "attribution"),
+    [
+        ("The Free Hills Movement claimed responsibility.", "Free Hills Movement", "stated"),
+        ("A group, Ansar Patani, has claimed responsibility.", "Ansar Patani", "stated"),
+        ("Officials suspect the BRN.", "BRN", "alleged"),
+        ("It was blamed on the Hill People's Front.", "Hill People's Front", "alleged"),
+    ],
+)
+def test_a_group_of_no_lexicon_is_told_by_its_capitals(text, name, attribution):
+    (draft,) = drafts_of(f"A bomb killed two guards in Jos on Monday. {text}")
+
+    assert [(each.name, each.attribution.value) for each in draft.actors] == [(name, attribution)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nobody claimed responsibility.", "In a note on Telegram, claimed by no one, it was praised."],
+)
+def test_no_group_is_told_where_none_is_named(text):
+    (draft,) = drafts_of(f"A bomb killed two guards in Jos on Monday. {text}")
+
+    assert draft.actors == ()
+
+
+def test_whoever_kills_the_attackers_only_answers():
+    (draft,) = drafts_of("A gunman killed two men in Jos before being shot dead by police.")
+
+    assert [(each.name, each.role.value) for each in draft.actors] == [
+        ("gunman", "perpetrator"),
+        ("police", "responder"),
+    ]
+
+
+def test_those_who_are_taken_do_nothing():
+    (draft,) = drafts_of("Kidnappers killed two of the five traders they abducted in Jos.")
+
+    assert [each.name for each in draft.actors] == ["Kidnappers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("On Tuesday gunmen killed four miners in Jos.", "gunmen"),
+        ("US strike kills three men in Jos", "United States"),
+        ("20 migrants seized by gunmen in Tamaulipas", "gunmen"),
+    ],
+)
+def test_who_did_it_is_told_however_the_sentence_opens(text, name):
+    (draft,) = drafts_of(text)
+
+    assert name in [each.name for each in draft.actors]
+
+
+def test_us_that_means_we_is_no_country():
+    (draft,) = drafts_of("Gunmen killed four miners in Jos. They fired at us, a witness said.")
+
+    assert [each.name for each in draft.actors] == ["Gunmen"]
+
+
+def test_whoever_blames_did_nothing():
+    text = "The Zomi Revolutionary Army was blamed by residents for the killing of a man in Jos."
+
+    (draft,) = drafts_of(text)
+
+    assert [each.name for each in draft.actors] == ["Zomi Revolutionary Army"]
+
+
+def test_the_blamer_is_named_in_full():
+    (draft,) = drafts_of(
+        "The Syrian army accused Turkey of firing shells that killed three in Jos."
+    )
+
+    assert [each.according_to for each in draft.actors] == ["Syrian army"]

@@ -33,6 +33,7 @@ FILTERS = st.builds(
     box=st.none() | BOXES,
     killed_min=st.none() | st.integers(0, 10**9 - 1),
     certainly=st.booleans(),
+    banned=st.booleans(),
     review=st.booleans(),
     text=st.none() | WORDS,
 )

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from geo.map.page import ATTRIBUTION
+from incidents.atlas import banned_weapons
 from incidents.cli.answers import Database, answer, settings_for
 from incidents.cli.filter_options import with_filters
 from incidents.errors import BadInput
@@ -33,8 +34,9 @@ def export(
 ) -> None:
     """Write the incidents that the filters show to a file."""
     write = writer_for(out.name)
-    ledger = open_ledger(settings_for(database).database, begin=False)
-    snapshot = View(ledger).snapshot()
+    settings = settings_for(database)
+    ledger = open_ledger(settings.database, begin=False)
+    snapshot = View(ledger, banned_weapons(settings)).snapshot()
     selection = snapshot.select(filters)
     said = about(snapshot, selection, attribution=ATTRIBUTION)
     part = out.with_name(f".{out.name}.part")
@@ -51,5 +53,7 @@ def export(
 
 def count(*, database: Database = None, filters: Filters) -> None:
     """Print how many incidents there are, and how many people were harmed, as ranges."""
-    snapshot = View(open_ledger(settings_for(database).database, begin=False)).snapshot()
+    settings = settings_for(database)
+    ledger = open_ledger(settings.database, begin=False)
+    snapshot = View(ledger, banned_weapons(settings)).snapshot()
     answer(counted(snapshot, snapshot.select(filters)))

@@ -25,6 +25,7 @@ _JOINS: Final = word_set("and ,")
 _MOST_TO_ACTOR: Final = 5  # words from "and" to who did it
 _MOST_TO_DEED: Final = 6  # words from who did it to what was done
 _MOST_TO_TOWN: Final = 4  # words from "in" to the town
+_MOST_TO_A_HEADLINE: Final = 3  # words from a comma to what was done
 _CLAUSE_DEED: Final = ("ed", "es", "ing")
 _IRREGULAR: Final = word_set("shot struck hit fought blew set beat threw broke took burnt stole")
 
@@ -50,9 +51,16 @@ def clauses_of(
         whole = parts[number]
         left, right = whole._replace(end=at), whole._replace(first=at)
         one, other = (_town_of_an_event(reading, part, mentions) for part in (left, right))
-        if one is not None and other is not None and _are_apart(one, other):
+        if other is not None and (
+            _are_apart(one, other) if one is not None else _is_told_apart(reading, left, sentence)
+        ):
             parts[number : number + 1] = [left, right]
     return parts
+
+
+def _is_told_apart(reading: Reading, left: Sentence, whole: Sentence) -> bool:
+    """Whether a headline tells of an event in no town before it names another in one."""
+    return whole.headline and told_in(reading, left).lead is not None
 
 
 def _openings(
@@ -66,7 +74,21 @@ def _openings(
         at
         for at in inner
         if words[at] in _JOINS
-        and (_leads_in_a_town(words, at, mentions) or _somebody_acts(reading, at, sentence.end))
+        and (
+            _leads_in_a_town(words, at, mentions)
+            or _somebody_acts(reading, at, sentence.end)
+            or (sentence.headline and _opens_another_headline(reading, at, mentions))
+        )
+    )
+
+
+def _opens_another_headline(reading: Reading, at: int, mentions: Sequence[PlaceMention]) -> bool:
+    """Whether ", clashes in Sweida" stands at a token."""
+    hits = reading.within("trigger", Trigger, at + 1, at + 1 + _MOST_TO_A_HEADLINE)
+    return any(
+        hit.end == each.name - 1 and reading.tokens.words[hit.end] in IN
+        for hit in hits
+        for each in mentions
     )
 
 

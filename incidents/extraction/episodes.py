@@ -22,9 +22,16 @@ _SEPARATE: Final = frozenset(
     {"further", "another", "separate", "separately", "elsewhere", "second"}
 )
 _MOST_AWAY: Final = 12  # words
-_NEAR_A_TOWN: Final = 2  # UCDP's where_prec
+_WHOLE_COUNTRY: Final = 6  # UCDP's where_prec
+NEAR_A_TOWN: Final = 2  # UCDP's where_prec
 _POINTING: Final = frozenset({"the", "this", "that", "same"})
 _ELSEWHERE: Final = frozenset({"elsewhere", "separately"})
+_MORE: Final = word_set("more other others")
+_MOST_TO_MORE: Final = 4  # words
+_FARTHER: Final = word_set("farther further")
+_DIRECTIONS: Final = word_set("north south east west")
+_FEW: Final = 20  # days
+_MOST_TO_THE_TELLING: Final = 2  # sentences
 _ANOTHER: Final = frozenset({"another", "separate", "second", "different"})
 _MOST_OF_AN_OPENING: Final = 5  # words
 _HAPPENED: Final = frozenset({"took", "occurred", "happened"})
@@ -37,6 +44,9 @@ _SUSPECTS: Final = word_set(
     "suspects suspect suspected gunmen gunman attackers attacker assailants perpetrators shooters"
 )
 _HIT_KINDS: Final = frozenset({"civilian", "crowd"})
+_DONE_BY_SOMEBODY: Final = frozenset({"armed acts", "civilian hit"})
+_LATER: Final = word_set("later earlier")
+_TIMES: Final = word_set("hours minutes days")
 _CLAUSAL: Final = frozenset({"after", "following", "because"})
 _WEAK: Final = frozenset(
     {"death", "killing", "other development", "security measure", "property destruction", "looting"}
@@ -117,7 +127,52 @@ class Telling(NamedTuple):
     @property
     def is_weak(self) -> bool:
         """Whether it only says what came of an event, such as that somebody died."""
-        return self.trigger is None or self.trigger.name in _WEAK
+        if self.trigger is None or self.trigger.name in _WEAK:
+            return self.trigger is None or not self.told.read >= _DONE_BY_SOMEBODY
+        return False
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of its signals."""
+        return frozenset(signal.name for signal in self.told.signals)
+
+    @property
+    def says_where_and_when(self) -> bool:
+        """Whether it names where and when something was, and not what."""
+        place = self.place
+        return (
+            self.trigger is None
+            and place is not None
+            and place.is_in
+            and not place.is_way
+            and not place.is_foreign
+            and self.is_dated
+            and self.located is not None
+            and self.located.where_prec < _WHOLE_COUNTRY
+        )
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it names its day itself, which the sentence before may do for it."""
+        date = self.date
+        return date is not None and self.sentence.first <= date.first < self.sentence.end
+
+    @property
+    def is_before_its_deed(self) -> bool:
+        """Whether its place stands before the words that tell the event."""
+        place, trigger = self.place, self.trigger
+        return place is not None and trigger is not None and place.name < trigger.first
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether only its place in the text tells to which event it belongs."""
+        return (
+            self.trigger is not None
+            and self.place is None
+            and self.unknown is None
+            and not self.is_definite
+            and not self.is_dated
+        )
 
     @property
     def opens(self) -> bool:
@@ -126,12 +181,27 @@ class Telling(NamedTuple):
 
 
 class Episode:
-    """The tellings of one event, in the text's order."""
+    """The tellings of one event, in the text's order.
+
+    Attributes:
+        tellings: The sentences.
+        weapons: The weapons that they name.
+        categories: The categories of these.
+        names: The names of their signals.
+        is_headline: Whether only headlines tell of it.
+        last_told: The number of the last sentence in which a trigger tells of it.
+        last_paragraph: The paragraph of that sentence.
+    """
 
     def __init__(self, lead: Telling) -> None:
         self.tellings: list[Telling] = []
         self.weapons: list[WeaponMention] = []
         self.categories: set[str | None] = set()
+        self.names: set[str] = set()
+        self.is_headline = True
+        self.last_told = lead.sentence.number
+        self.last_paragraph = lead.sentence.paragraph
+        self._told_on: DateSpan | None = None
         self._place: Telling | None = None
         self._date: Telling | None = None
         self.add(lead)
@@ -148,7 +218,7 @@ class Episode:
 
     @property
     def date(self) -> Telling | None:
-        """The first telling that dates it, by more than the day on which it was filed."""
+        """The first telling that dates it to days, by more than the day on which it was filed."""
         return self._date
 
     @property
@@ -168,31 +238,79 @@ class Episode:
         """The day on which it was told or filed, where nothing says when it was."""
         if self._date is not None:
             return None
-        told = [
-            *(each.reported for each in self.tellings),
-            *(each.date for each in self.tellings if each.is_filed),
-        ]
-        return next((day for day in told if day is not None), None)
+        filed = (each.date for each in self.tellings if each.is_filed)
+        return self._told_on or next(filed, None)
 
     def add(self, telling: Telling) -> None:
         """Take in another sentence that tells of it."""
         self.tellings.append(telling)
+        self.names |= telling.names
+        self.is_headline = self.is_headline and telling.sentence.headline
         self.weapons += telling.weapons
         self.categories |= {each.weapon.category for each in telling.weapons}
-        if telling.date is not None and not telling.is_filed and self._date is None:
+        if telling.trigger is not None:
+            self.last_told = telling.sentence.number
+            self.last_paragraph = telling.sentence.paragraph
+        elif not self._is_right_before(telling):
+            # "He will meet them in Brussels on Thursday" dates and places nothing.
+            if self._place is not None and telling.located is not None and _is_unsure(self._place):
+                self._place = telling if _doubt(telling) < _doubt(self._place) else self._place
+            return
+        self._told_on = self._told_on or telling.reported
+        if telling.date is not None and not telling.is_filed and self._is_closer_dated(telling):
             self._date = telling
         if telling.located is not None and self._is_better_placed(telling, telling.located):
             self._place = telling
 
+    def _is_right_before(self, telling: Telling) -> bool:
+        """Whether it was told of right before a sentence, or soon before it in its paragraph."""
+        between = telling.sentence.number - self.last_told
+        is_same = telling.sentence.paragraph == self.last_paragraph
+        return between <= (_MOST_TO_THE_TELLING if is_same else 1)
+
+    def _is_closer_dated(self, telling: Telling) -> bool:
+        """Whether a sentence gives the first day, or a day in the month that was given first."""
+        old, new = self._date, telling.date
+        if old is None or old.date is None or new is None:
+            return True
+        month, day = old.date.interval, new.interval
+        return (
+            telling.is_dated
+            and day.start == day.end
+            and month.start <= day.start <= month.end
+            and (month.end - month.start).days >= _FEW
+        )
+
     def _is_better_placed(self, telling: Telling, located: Place) -> bool:
         old = self._place
-        if old is None or old.located is None or _doubt(telling) < _doubt(old):
+        if old is None or old.located is None:
             return True
+        if telling.is_definite and telling.is_before_its_deed:
+            return False  # "was in Ankara when the attack took place"
+        if _doubt(telling) < _doubt(old):
+            return not _is_of_an_unknown_town(old) or telling.says_where
         if telling.says_where and telling.is_elsewhere and not old.says_where:
             return not holds(located, old.located)
         if old.sentence.headline and not telling.sentence.headline:
             return _doubt(telling) == _doubt(old)  # the report says it in full
         return telling.is_worded and not old.is_worded and same_spot(located, old.located)
+
+
+def _is_of_an_unknown_town(telling: Telling) -> bool:
+    """Whether a report tells a deed in a town that nobody knows, of which the region is known."""
+    located = telling.located
+    return (
+        telling.trigger is not None
+        and not telling.sentence.headline
+        and located is not None
+        and located.review
+        and located.where_prec > NEAR_A_TOWN
+    )
+
+
+def _is_unsure(telling: Telling) -> bool:
+    """Whether a place is abroad, or not surely where it happened."""
+    return any(_doubt(telling)[:2])
 
 
 def _doubt(telling: Telling) -> tuple[bool, bool, bool]:
@@ -201,7 +319,7 @@ def _doubt(telling: Telling) -> tuple[bool, bool, bool]:
     return (
         place is None or not place.is_in,
         place is None or place.is_foreign,
-        located is None or located.where_prec > _NEAR_A_TOWN,
+        located is None or located.where_prec > NEAR_A_TOWN,
     )
 
 
@@ -218,11 +336,32 @@ def is_separate(words: list[str]) -> bool:
 
 
 def opens_apart(reading: Reading, sentence: Sentence) -> bool:
-    """Whether a sentence opens with another place or event: "Elsewhere, in X", "Separately"."""
+    """Whether a sentence opens with another place or event: "Elsewhere, in X", "Farther south"."""
     words = reading.words(sentence.first, sentence.first + _MOST_OF_AN_OPENING)
+    if words[:1] and words[0] in _FARTHER and _DIRECTIONS.intersection(words[1:2]):
+        return True
+    if _opens_at_another_hour(reading, sentence, words):
+        return True
     return bool(_ELSEWHERE.intersection(words[:1])) or (
         words[:1] == ["in"] and bool(_ANOTHER.intersection(words[1:3])) and "incident" in words
     )
+
+
+def _opens_at_another_hour(reading: Reading, sentence: Sentence, words: list[str]) -> bool:
+    """Whether a paragraph opens with "Hours later," and a deed of somebody."""
+    is_later = any(
+        not _TIMES.isdisjoint(words[at - 1 : at]) and words[at] in _LATER
+        for at in range(1, len(words))
+    )
+    if not is_later or sentence.number == 0:
+        return False
+    return reading.sentences[sentence.number - 1].paragraph != sentence.paragraph
+
+
+def is_of_more(reading: Reading, sentence: Sentence, trigger: Signal) -> bool:
+    """Whether a sentence tells of more people and another deed: "six more died when a drone"."""
+    words = reading.words(sentence.first, trigger.end + 1)
+    return words[-1:] == ["when"] and not _MORE.isdisjoint(words[:_MOST_TO_MORE])
 
 
 def points_back(reading: Reading, trigger: Signal) -> bool:

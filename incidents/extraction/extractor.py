@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from geo.place import Place
@@ -16,6 +15,7 @@ from incidents.extraction.draft.other_languages import draft_of_places_and_dates
 from incidents.extraction.episodes import (
     Telling,
     follows_up,
+    is_of_more,
     is_separate,
     opens_apart,
     points_back,
@@ -27,20 +27,22 @@ from incidents.extraction.harm.shared_headlines import share_headlines
 from incidents.extraction.harm.untold_casualties import with_untold_casualties
 from incidents.extraction.how_far import HowFar, Progress
 from incidents.extraction.lexicon.lexicon import Lexicon
+from incidents.extraction.sums import sums_up
 from incidents.extraction.text.boilerplate import datelines, lies_in, page_lines
 from incidents.extraction.text.language import READ_BY_RULES, language_of
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
+from incidents.extraction.text.word_list import word_set
 from incidents.extraction.what.disasters import is_damage_alone, tells_of_a_disaster
 from incidents.extraction.what.opening import Opening
+from incidents.extraction.what.signal import Signal
 from incidents.extraction.what.signals import Told, told_in
 from incidents.extraction.what.weapons import weapons_in
 from incidents.extraction.when.background import recalls_a_year
-from incidents.extraction.when.dates import DateSpan, Dating, dates_in
+from incidents.extraction.when.dates import DateSpan, dates_in
 from incidents.extraction.when.event_dates import (
     date_of,
     dates_beside,
-    dates_within,
     report_date_in,
 )
 from incidents.extraction.when.filing_day import filing_day_in
@@ -53,18 +55,15 @@ from incidents.extraction.who.headline_sources import name_headline_sources
 from incidents.extraction.who.sources import Speakers
 from incidents.record import Incident
 
-_YEAR_DIGITS: Final = 4
-_HAVE_BEEN: Final = (
-    "have been killed",
-    "have died",
-    "has killed",
-    "have killed",
-    "lost their lives",
+_KINDS_OF_PLACES: Final = word_set(
+    "town village city area district neighbourhood neighborhood locality municipality province "
+    "region county camp state commune territory quarter"
 )
-_ALL_OVER: Final = frozenset({"across", "nationwide", "countrywide", "overall"})
-_SEVERAL: Final = ("in separate incidents", "in separate attacks", "in a series of attacks")
-# One of these stands in each wording of a sum: nine sentences of ten need no closer look.
-_IN_A_SUM: Final = frozenset({"have", "has", "lost", "separate", "series"})
+_HEADING: Final = 2  # tokens of "PHILIPPINES."
+_OF_CARE: Final = word_set("hospital hospitals clinic clinics treatment morgue mortuary")
+_CAME: Final = word_set("came comes followed occurred happened")
+_MOST_TO_AFTER: Final = 6  # words of "came less than two days after"
+_BEFORE_A_TIME: Final = word_set("before after since")
 _DISTRICT: Final = 3  # UCDP's where_prec
 _FILED: Final = "the day of publication is read from the dateline, {said!r}"
 _ANCHORED: Final = (
@@ -135,13 +134,15 @@ def _tellings(reading: Reading, places: Places) -> Iterator[Telling]:
     is_natural = tells_of_a_disaster(reading)
     last_date: DateSpan | None = None
     last_paragraph = -1
+    placed: Telling | None = None
     of_the_page = page_lines(reading)
     datelined = datelines(reading)
     opening = Opening(reading, dates)
     for sentence in reading.sentences:
         if (
             sentence.number in of_the_page
-            or _sums_up(reading, sentence, dates)
+            or sentence.end - sentence.first <= _HEADING
+            or sums_up(reading, sentence, dates)
             or recalls_a_year(reading, sentence)
         ):
             continue
@@ -166,7 +167,11 @@ def _tellings(reading: Reading, places: Places) -> Iterator[Telling]:
             )
             if opening.passes_over(clause, told) or (is_natural and is_damage_alone(told)):
                 continue
-            for telling in _of_a_clause(reading, places, clause, told, date or said or inherited):
+            for found in _of_a_clause(reading, places, clause, told, date or said or inherited):
+                telling = found
+                if found.place is None and placed is not None and _is_in_the_same(reading, clause):
+                    telling = found._replace(place=placed.place, located=placed.located)
+                placed = telling if telling.place is not None else placed
                 several = telling.is_one_of_several or len(clauses) > 1
                 yield telling._replace(
                     is_one_of_several=several,
@@ -177,12 +182,24 @@ def _tellings(reading: Reading, places: Places) -> Iterator[Telling]:
                 )
 
 
+def _is_in_the_same(reading: Reading, clause: Sentence) -> bool:
+    """Whether a sentence is of the place named before: "in the same town"."""
+    words = reading.words(clause.first, clause.end)
+    return "same" in words and any(
+        word == "same" and words[at - 1] == "the" and words[at + 1] in _KINDS_OF_PLACES
+        for at, word in enumerate(words[:-1])
+    )
+
+
 def _of_a_clause(
     reading: Reading, places: Places, clause: Sentence, told: Told, date: DateSpan | None
 ) -> Iterator[Telling]:
     if told.until <= clause.first:
         return
-    trigger = told.lead
+    trigger = _trigger_of(reading, told)
+    is_apart = trigger is not told.lead
+    if is_apart:
+        told = told._replace(lead=trigger, cause=told.until)
     before = reading.words(max(clause.first, trigger.first - 4), trigger.first) if trigger else []
     spots = _spots(reading, places, clause, told)
     weapons = tuple(weapons_in(reading, clause.first, told.until))
@@ -204,11 +221,31 @@ def _of_a_clause(
             beside=spot.beside,
             is_one_of_several=len(spots) > 1,
             weapons=weapons,
-            is_separate=is_separate(before) or opens_apart(reading, clause),
+            is_separate=is_separate(before)
+            or opens_apart(reading, clause)
+            or is_apart
+            or (trigger is not None and is_of_more(reading, clause, trigger)),
             is_definite=is_definite,
             unknown=unknown if mention is None else None,
-            says_where=trigger is not None and says_where(reading, trigger),
+            says_where=trigger is not None
+            and mention is not None
+            and trigger.end <= mention.name
+            and says_where(reading, trigger),
         )
+
+
+def _trigger_of(reading: Reading, told: Told) -> Signal | None:
+    """The words that tell the event: not "the raid" in "the day before the raid, rebels shot"."""
+    lead = told.lead
+    if lead is None or not points_back(reading, lead):
+        return lead
+    is_time = not _BEFORE_A_TIME.isdisjoint(reading.words(lead.first - 2, lead.first))
+    following = reading.words(lead.end, lead.end + _MOST_TO_AFTER)
+    came_after = not _CAME.isdisjoint(following[:1]) and "after" in following
+    if not (is_time or came_after):
+        return lead
+    later = (each for each in told.signals if each.sub_event_type and each.first > lead.end)
+    return next((each for each in later if not points_back(reading, each)), lead)
 
 
 def _spots(reading: Reading, places: Places, sentence: Sentence, told: Told) -> list[Spot]:
@@ -218,37 +255,10 @@ def _spots(reading: Reading, places: Places, sentence: Sentence, told: Told) -> 
         each for each in everywhere if not any(each.name in aside for aside in told.aside)
     ] or everywhere
     trigger = told.lead
+    if trigger is None and not _OF_CARE.isdisjoint(reading.words(sentence.first, sentence.end)):
+        return [Spot(None, sentence.first, sentence.end)]
     best = innermost(mentions, trigger.first if trigger else sentence.first, told.cause)
     if best is None or trigger is None or best.place.where_prec > _DISTRICT:
         return [Spot(best, sentence.first, sentence.end)]
     harms = harm_in(reading, sentence, until=told.cause)
     return listed(reading, sentence, best, places, harms, trigger)
-
-
-def _counts_since_a_year(reading: Reading, sentence: Sentence) -> bool:
-    """Whether a sentence counts what has been since a year, or what was in separate attacks."""
-    words = reading.words(sentence.first, sentence.end)
-    if _IN_A_SUM.isdisjoint(words):
-        return False
-    said = " ".join(words)
-    if any(each in said for each in _SEVERAL):
-        return True
-    have_been = sentence.number and any(each in said for each in _HAVE_BEEN)
-    if have_been and (not _ALL_OVER.isdisjoint(words) or " this year" in said):
-        return True
-    return any(
-        word == "since" and after.isdecimal() and len(after) == _YEAR_DIGITS
-        for word, after in pairwise(words)
-    ) and any(each in said for each in _HAVE_BEEN)
-
-
-def _sums_up(reading: Reading, sentence: Sentence, dates: tuple[DateSpan, ...]) -> bool:
-    """Whether a sentence counts what has been since a day: "since May, 34 have been killed"."""
-    here = dates_within(dates, sentence)
-    if _counts_since_a_year(reading, sentence):
-        return True
-    if any(each.dating is Dating.WHEN for each in here):
-        return False
-    since = any("since" in reading.words(each.first - 1, each.end) for each in here)
-    words = " ".join(reading.words(sentence.first, sentence.end)) if since else ""
-    return " have been " in words or " has been " in words or " in total" in words

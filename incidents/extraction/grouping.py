@@ -9,145 +9,70 @@ from __future__ import annotations
 
 from typing import Final
 
-from geo.place import Place
+from incidents.extraction.belonging import best_of, fits, fits_in_place, is_by_the_way, recent
 from incidents.extraction.episodes import Episode, Telling
+from incidents.extraction.kinds import STRONG, are_alike
 from incidents.extraction.when.background import is_background, is_of_another_year
-from incidents.extraction.where.nearness import holds, same_spot
-from incidents.interval import Interval
+from incidents.extraction.where.nearness import same_spot
 
-_MOST_OPEN: Final = 12  # a sentence joins the first episode or one of the last
-_VIOLENT: Final = frozenset(
-    {
-        *("attack", "killing", "death", "military attack", "clash", "explosive", "shelling"),
-        *("airstrike", "strike", "drone strike", "suicide bomb", "grenade", "remnant"),
-    }
-)
-_OF_A_CROWD: Final = frozenset({"crowd control", "blunt weapon", "bladed weapon"})
-_ACTED: Final = frozenset({"armed acts", "group acts", "state acts", "crowd acts"})
-_BY_HAND: Final = frozenset({"attack", "military attack", "clash"})
-_BLASTS: Final = _VIOLENT - _BY_HAND - {"killing", "death"}
-_NEAR_A_TOWN: Final = 2  # UCDP's where_prec
-_STRONG: Final = _VIOLENT - {"killing", "death"}
-
-
-def fits(episode: Episode, telling: Telling) -> int:
-    """How well a sentence fits an episode; below 0 it cannot."""
-    if (
-        telling.is_separate
-        or _are_of_one_sentence(episode, telling)
-        or _is_agreed(telling) is (not _is_agreed(episode.lead))
-        or _is_in_an_unknown_town(episode, telling)
-        or _is_away_from_an_unknown_town(episode, telling)
-    ):
-        return -1
-    score = _fits_in_place(episode, telling)
-    if telling.is_definite:
-        return 1 + max(score, 0)
-    if score < 0 and telling.opens and telling.is_elsewhere:
-        return -1
-    if telling.weekday is not None and episode.weekday not in {None, telling.weekday}:
-        return -1
-    when = episode.date
-    if telling.date is not None and when is not None and when.date:
-        if not _overlap(when.date.interval, telling.date.interval):
-            return -1
-        score += 1
-    return score + _fits_in_weapons(episode, telling)
-
-
-def _is_in_an_unknown_town(episode: Episode, telling: Telling) -> bool:
-    """Whether somebody does another kind of thing in a town that nobody knows."""
-    if telling.unknown is None or telling.is_definite or not (_ACTED & telling.told.read):
-        return False
-    place = episode.place
-    if place is None or place.place is None:
-        return False
-    before = {signal.name for each in episode.tellings for signal in each.told.signals}
-    return before.isdisjoint(signal.name for signal in telling.told.signals)
-
-
-def _is_away_from_an_unknown_town(episode: Episode, telling: Telling) -> bool:
-    """Whether a bomb goes off in a known town after an attack by hand in one nobody knows.
-
-    The region that stands for the unknown town may hold the known one.
-    """
-    trigger, located = telling.trigger, telling.located
-    if trigger is None or located is None or telling.is_definite or not telling.is_elsewhere:
-        return False
-    if located.where_prec > _NEAR_A_TOWN or not _is_of_an_unknown_town(episode):
-        return False
-    before = {signal.name for each in episode.tellings for signal in each.told.signals}
-    return any(
-        trigger.name in one and not before & one and bool(before & other)
-        for one, other in ((_BY_HAND, _BLASTS), (_BLASTS, _BY_HAND))
-    )
-
-
-def _is_of_an_unknown_town(episode: Episode) -> bool:
-    """Whether an event was in a town that nobody knows, be its region known or not."""
-    where = episode.place
-    if where is None or where.located is None:
-        return episode.unknown is not None
-    return where.located.review and where.located.where_prec > _NEAR_A_TOWN
-
-
-def _fits_in_weapons(episode: Episode, telling: Telling) -> int:
-    """How well weapons fit; those of a crowd and of the police who face it may differ."""
-    mine = {weapon.weapon.category for weapon in telling.weapons}
-    if not mine or not episode.categories:
-        return 0
-    if mine & episode.categories:
-        return 2
-    return 0 if mine <= _OF_A_CROWD else -1
-
-
-def _are_of_one_sentence(episode: Episode, telling: Telling) -> bool:
-    """Whether a sentence tells of an episode and, elsewhere, of what this part of it tells."""
-    return telling.is_one_of_several and any(
-        each.sentence.number == telling.sentence.number for each in episode.tellings
-    )
-
-
-def _fits_in_place(episode: Episode, telling: Telling) -> int:
-    where = episode.place
-    if telling.located is None or where is None or where.located is None:
-        return 0
-    return _agree(where.located, telling.located)
-
-
-def _is_agreed(telling: Telling) -> bool | None:
-    """Whether a sentence tells of an agreement, which is no part of any other event."""
-    return None if telling.trigger is None else telling.trigger.name == "agreement"
-
-
-def _agree(one: Place, other: Place) -> int:
-    if same_spot(one, other):
-        return 2
-    if holds(one, other) or holds(other, one):
-        return 1
-    return -1
-
-
-def _overlap(one: Interval, other: Interval) -> bool:
-    return one.start <= other.end and other.start <= one.end
+_MOST_IN_A_HEADLINE: Final = 3  # events
+_NEXT: Final = 2  # sentences
 
 
 def grouped(tellings: list[Telling]) -> list[Episode]:
     """Put tellings into episodes, those with a trigger first opening one."""
     episodes: list[Episode] = []
     before: Telling | None = None
+    scene: Telling | None = None
     for telling in tellings:
-        best = _told_by_a_headline(episodes, telling, tellings) or _best(episodes, telling)
+        if scene is not None and _is_set_in(scene, telling):
+            episodes.append(Episode(telling))
+            episodes[-1].add(scene)
+            scene = None
+            continue
+        best = _told_by_a_headline(episodes, telling, tellings) or best_of(episodes, telling)
+        scene = _scene_after(scene, telling, best)
+        if best is not None and (
+            is_by_the_way(best, telling) or _recalls(episodes[0], best, telling)
+        ):
+            continue
         if best is not None:
             _add(best, telling, _beside(episodes, best))
-        elif telling.opens and (
-            _is_new(episodes[0], telling) if episodes else not is_of_another_year(telling)
-        ):
+        elif telling.opens and _is_new(episodes, telling):
             episodes.append(Episode(telling))
             if before is not None and len(episodes) == 1 and _sets_the_scene(before, telling):
                 episodes[0].add(before)
         before = telling
     return episodes
+
+
+def _recalls(first: Episode, best: Episode, telling: Telling) -> bool:
+    """Whether a sentence would date an undated event to a month before the report's first."""
+    return best.date is None and best is not first and is_background(first, telling)
+
+
+def _scene_after(scene: Telling | None, telling: Telling, best: Episode | None) -> Telling | None:
+    """The sentence that sets the scene for the next: one that says where and when, but not what."""
+    if telling.opens or (best is not None and fits_in_place(best, telling) > 0):
+        return None
+    return telling if telling.says_where_and_when else scene
+
+
+def _is_set_in(scene: Telling, telling: Telling) -> bool:
+    """Whether a sentence tells what came of the one before, which says where but not what.
+
+    "On Sunday, fighters stopped tankers near Sikasso. Two drivers were killed."
+    """
+    return (
+        telling.opens
+        and telling.place is None
+        and telling.unknown is None
+        and not telling.is_definite
+        and not telling.is_separate
+        and scene.sentence.paragraph == telling.sentence.paragraph
+        and telling.sentence.number - scene.sentence.number <= _NEXT
+        and fits(Episode(telling), scene._replace(is_separate=False)) >= 0
+    )
 
 
 def _sets_the_scene(before: Telling, lead: Telling) -> bool:
@@ -163,21 +88,23 @@ def _sets_the_scene(before: Telling, lead: Telling) -> bool:
     )
 
 
-def _is_new(first: Episode, telling: Telling) -> bool:
+def _is_new(episodes: list[Episode], telling: Telling) -> bool:
     """Whether a sentence tells of an event apart, which is no background to the first one."""
-    return _is_apart(telling) and not is_background(first, telling)
+    if not episodes:
+        return not is_of_another_year(telling)
+    return _is_apart(telling) and not is_background(episodes[0], telling)
 
 
 def _is_apart(telling: Telling) -> bool:
     """Whether a sentence tells of an event of its own: of a deed, elsewhere or on another day."""
     if not telling.is_weak or telling.is_elsewhere:
         return True
-    sentence, date = telling.sentence, telling.date
-    is_dated = date is not None and sentence.first <= date.first < sentence.end
     is_placed = telling.place is not None and telling.place.is_in
-    if (is_placed and is_dated) or (telling.unknown and (is_dated or telling.is_separate)):
+    if (is_placed and telling.is_dated) or (
+        telling.unknown and (telling.is_dated or telling.is_separate)
+    ):
         return True
-    return is_dated and any(signal.name in _STRONG for signal in telling.told.signals)
+    return telling.is_dated and not STRONG.isdisjoint(telling.names)
 
 
 def _told_by_a_headline(
@@ -188,12 +115,12 @@ def _told_by_a_headline(
     "Attack in Sokoto" is the attack on Goronyo that the report opens with, unless it tells of
     Sokoto itself later.
     """
-    if len(episodes) != 1 or telling.sentence.headline or not telling.opens:
+    if telling.sentence.headline or not telling.opens:
         return None
+    if len(episodes) != 1:
+        return _of_one_of_its_events(episodes[:_MOST_IN_A_HEADLINE], telling)
     (episode,) = episodes
-    if not all(each.sentence.headline for each in episode.tellings) or not _is_alike(
-        episode.lead, telling
-    ):
+    if not episode.is_headline or not are_alike(episode.lead.names, telling.names):
         return None
     where = episode.place
     if where is None or where.located is None or telling.located is None:
@@ -206,15 +133,28 @@ def _told_by_a_headline(
     return None if again else episode
 
 
-def _is_alike(one: Telling, other: Telling) -> bool:
-    """Whether two sentences may tell of one event: both of violence, or of a signal they share."""
-    names = [{signal.name for signal in each.told.signals} for each in (one, other)]
-    return bool(names[0] & names[1]) or all(each & _VIOLENT for each in names)
+def _of_one_of_its_events(episodes: list[Episode], telling: Telling) -> Episode | None:
+    """Which of a headline's events a report takes up in a town of the same province."""
+    here = telling.located
+    if here is None or here.admin1 is None or telling.is_definite or telling.is_separate:
+        return None
+    for episode in episodes:
+        where = episode.place
+        if (
+            where is not None
+            and where.located is not None
+            and (where.located.country, where.located.admin1) == (here.country, here.admin1)
+            and episode.is_headline
+            and telling.names & episode.names & STRONG
+        ):
+            return episode
+    return None
 
 
 def _add(best: Episode, telling: Telling, beside: list[Episode]) -> None:
     """Add a sentence to an episode, and where it counts those harmed in several towns, to all."""
-    if telling.place is not None or not beside:
+    is_next = telling.sentence.number - best.lead.sentence.number <= _NEXT
+    if telling.place is not None or not beside or not is_next:
         best.add(telling)
         return
     for episode in (best, *beside):
@@ -228,15 +168,6 @@ def _beside(episodes: list[Episode], best: Episode) -> list[Episode]:
     number = best.lead.sentence.number
     return [
         each
-        for each in episodes[-_MOST_OPEN:]
+        for each in recent(episodes)
         if each is not best and each.lead.shares_harm and each.lead.sentence.number == number
     ]
-
-
-def _best(episodes: list[Episode], telling: Telling) -> Episode | None:
-    near = episodes[:1] + episodes[1:][-_MOST_OPEN:]
-    scored = [(fits(each, telling), number, each) for number, each in enumerate(near)]
-    possible = [row for row in scored if row[0] >= 0]
-    if not possible:
-        return None
-    return max(possible, key=lambda row: (row[0], row[1]))[2]

@@ -17,7 +17,7 @@ def snapshot_shown(atlas: Atlas) -> Snapshot:
     if cited is None:
         return atlas.view.snapshot()
     try:
-        return snapshot_cited(atlas.ledger, cited)
+        return snapshot_cited(atlas.ledger, cited, atlas.banned)
     except AtlasError as fault:
         say.problem(f"{fault} What is known now is shown instead.")
         _show_now()

@@ -27,6 +27,7 @@ _WITHOUT: Final = {
     "grade": "Without the grade",
     "source": "Without the source",
     "weapon": "Without the weapon",
+    "banned": "Without “only banned weapons”",
     "actor": "Without the actor",
     "killed-min": "Without the number killed",
     "review": "Without “to look at”",

@@ -141,6 +141,12 @@ def _more_controls(selection: Selection) -> None:
     _choices("grade", "Grade", [each.value for each in Grade], selection, tip="Airwars' grades.")
     for name, label in _TYPED.items():
         st.text_input(label, key=key_of(name), placeholder="part of the name")
+    st.toggle(
+        "Only banned weapons",
+        key=key_of("banned"),
+        help="Of a family that a treaty bans, such as cluster munitions, anti-personnel mines and "
+        "chemical weapons. Which they are, by which treaty, stands in data/lexicon/weapons.toml.",
+    )
     st.number_input(
         "Killed, at least",
         value=None,
@@ -202,6 +208,6 @@ def _kept_filters(filters: Filters) -> None:
 
 def _any_of_more() -> bool:
     return any(
-        held(name) not in (None, "", [])
-        for name in ("admin1", "state", "grade", *_TYPED, "killed-min")
+        held(name) not in (None, "", [], False)
+        for name in ("admin1", "state", "grade", *_TYPED, "banned", "killed-min")
     )

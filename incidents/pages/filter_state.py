@@ -19,6 +19,7 @@ _LISTS: Final = frozenset(
     {"type", "sub-type", "country", "admin1", "state", "grade", "bbox", "batch"}
 )
 _DAYS: Final = frozenset({"from", "to"})
+_SWITCHES: Final = frozenset({"certainly", "banned"})
 _TYPED: Final = frozenset({"actor", "weapon", "source"})
 
 
@@ -106,14 +107,14 @@ def _control_value(name: str, values: list[str]) -> object:
         return int(values[0]) if values else None
     if name == "precision":
         return values[0] if values else None
-    if name == "certainly":
+    if name in _SWITCHES:
         return bool(values)
     return ", ".join(values)
 
 
 def _said(name: str) -> list[str]:
     value = held(name)
-    if name == "certainly":
+    if name in _SWITCHES:
         return ["1"] if value else []
     if name in _TYPED:
         return [part.strip() for part in str(value or "").split(",")]

@@ -63,7 +63,9 @@ def snapshot_of(request: Request, atlas: Atlas) -> Snapshot:
         NotFound: The ledger never had that head.
     """
     cited = request.query_params.get(AT)
-    return atlas.view.snapshot() if cited is None else snapshot_cited(atlas.ledger, cited)
+    if cited is None:
+        return atlas.view.snapshot()
+    return snapshot_cited(atlas.ledger, cited, atlas.banned)
 
 
 def whole_number(request: Request, name: str, *, least: int = 0, most: int) -> int:

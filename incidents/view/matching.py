@@ -10,6 +10,7 @@ from typing import Final
 
 import numpy as np
 
+from incidents.errors import BadFilter
 from incidents.filters import BoundingBox, Filters
 from incidents.table.columns import folded
 from incidents.view.codes import Mask
@@ -20,14 +21,30 @@ _EPOCH: Final = date(1970, 1, 1).toordinal()
 _SHOWN_STATES: Final = (State.DRAFT, State.ACCEPTED)
 
 Part = Callable[[Columns, Filters], Mask | None]
+# Tells of the name of a weapon or of its family whether a treaty bans it.
+Banned = Callable[[str], bool]
 
 
-def parts(columns: Columns, filters: Filters) -> Mapping[str, Mask]:
+def nobody_knows(_weapon: str) -> bool:
+    """Where no lexicon was given, nobody knows which weapons are banned.
+
+    Raises:
+        BadFilter: Always; that none is banned would be a guess.
+    """
+    raise BadFilter("'banned' needs the lexicon of weapons, which is not open here.")
+
+
+def parts(columns: Columns, filters: Filters, banned: Banned) -> Mapping[str, Mask]:
     """For each filter that asks something the rows that pass it; dead rows pass none of them.
 
     The part named "alive" is always there.
+
+    Raises:
+        BadFilter: Only banned weapons are asked for, and nobody knows which they are.
     """
     found = {name: part(columns, filters) for name, part in _PARTS.items()}
+    if filters.banned:
+        found["banned"] = columns.named["weapons"].that(banned)
     return {"alive": columns.alive} | {
         name: mask for name, mask in found.items() if mask is not None
     }

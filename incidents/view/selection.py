@@ -41,13 +41,18 @@ class Selection:
     """
 
     def __init__(
-        self, columns: Columns, grid: Grid, numbering: Numbering, filters: Filters
+        self,
+        columns: Columns,
+        grid: Grid,
+        numbering: Numbering,
+        filters: Filters,
+        banned: matching.Banned,
     ) -> None:
         self.filters = filters
         self._columns = columns
         self._grid = grid
         self._numbering = numbering
-        self._masks = matching.parts(columns, filters)
+        self._masks = matching.parts(columns, filters, banned)
         self._shown: Mask = matching.passing(self._masks)
 
     @cached_property

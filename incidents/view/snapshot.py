@@ -18,6 +18,7 @@ from incidents.filters import Filters
 from incidents.table import Head
 from incidents.view.columns import NEVER_FIRST, NEVER_LAST, Columns
 from incidents.view.grid import Grid
+from incidents.view.matching import Banned, nobody_knows
 from incidents.view.numbering import Numbering
 from incidents.view.selection import Selection
 
@@ -37,8 +38,9 @@ class Snapshot:
         rows: How many rows: as many, each with a number below it.
     """
 
-    def __init__(self, head: Head, columns: Columns) -> None:
+    def __init__(self, head: Head, columns: Columns, banned: Banned = nobody_knows) -> None:
         self.head = head
+        self._banned = banned
         self.columns = columns
         self.size = int(np.count_nonzero(columns.alive))
         self.rows = self.size
@@ -63,13 +65,17 @@ class Snapshot:
         return _EPOCH + timedelta(days=int(days.max())) if len(days) else None
 
     def select(self, filters: Filters) -> Selection:
-        """What filters show; asked again, the same selection is given."""
+        """What filters show; asked again, the same selection is given.
+
+        Raises:
+            BadFilter: Only banned weapons are asked for, and nobody knows which they are.
+        """
         with self._lock:
             known = self._kept.get(filters)
             if known is not None:
                 self._kept.move_to_end(filters)
                 return known
-        made = Selection(self.columns, self._grid, self._numbering, filters)
+        made = Selection(self.columns, self._grid, self._numbering, filters, self._banned)
         with self._lock:
             made = self._kept.setdefault(filters, made)
             while len(self._kept) > self._most_kept:

@@ -12,6 +12,7 @@ from incidents.table import Head
 from incidents.table.past import head_at
 from incidents.table.reader import Reader
 from incidents.view.columns import Columns
+from incidents.view.matching import Banned, nobody_knows
 from incidents.view.snapshot import Snapshot
 
 # Rows that were replaced are kept until they are many; then everything is read anew.
@@ -38,8 +39,15 @@ class Followed(Protocol):
 class View:
     """Holds the newest snapshot of a ledger; threads may share it."""
 
-    def __init__(self, ledger: Followed) -> None:
+    def __init__(self, ledger: Followed, banned: Banned = nobody_knows) -> None:
+        """Follow a ledger.
+
+        Args:
+            ledger: What is followed.
+            banned: Tells which weapons a treaty bans; without it, that filter is refused.
+        """
         self._ledger = ledger
+        self._banned = banned
         self._snapshot: Snapshot | None = None
         self._reading = threading.Lock()
 
@@ -74,7 +82,7 @@ class View:
             return self._ledger.withdrawn_since(after) if after else ()
 
         columns = before.extended(self._ledger.current_batches(after), gone)
-        self._snapshot = made = Snapshot(head, columns)
+        self._snapshot = made = Snapshot(head, columns, self._banned)
         return made
 
     def _continues(self, known: Snapshot, head: Head) -> bool:

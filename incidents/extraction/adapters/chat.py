@@ -42,10 +42,10 @@ def asked(address: str, key: str | None, body: Mapping[str, Any], *, seconds: fl
         if key is not None:
             headers["Authorization"] = f"Bearer {key}"
         connection.request("POST", parts.path, json.dumps(body).encode(), headers)
-        answer = connection.getresponse()
-        if answer.status != _OK:
-            raise NoAnswer(f"the server answered with status {answer.status}")
-        text = _read(connection, answer, deadline)
+        with connection.getresponse() as answer:
+            if answer.status != _OK:
+                raise NoAnswer(f"the server answered with status {answer.status}")
+            text = _read(connection, answer, deadline)
     except TimeoutError as slow:
         raise NoAnswer(f"the server did not answer within {seconds:.0f} s") from slow
     except (OSError, HTTPException) as failure:

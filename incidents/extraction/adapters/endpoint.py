@@ -7,8 +7,11 @@ server leaves the rules' drafts, which then say so.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, wait
 from dataclasses import dataclass, replace
+from functools import partial
+from threading import Thread
 from typing import Any, Final
 
 from incidents.article import Article
@@ -20,6 +23,7 @@ from incidents.extraction.how_far import Progress
 from incidents.record import Incident
 
 DEFAULT_SECONDS: Final = 60.0
+_LOOK_EVERY_S: Final = 0.2
 _MOST_TEXT: Final = 24_000  # characters; about 6,000 tokens
 _TASK: Final = (
     "You read one news article and list every incident of conflict, violence or protest that it "
@@ -58,17 +62,29 @@ class EndpointExtractor:
         """The incidents that an article tells of, the headline's first."""
         found = self._rules.drafts(article, progress)
         try:
-            answer = asked(
-                self._endpoint.address,
-                self._endpoint.key,
-                self._question(article),
-                seconds=self._endpoint.seconds,
-            )
+            answer = self._answer(article, progress)
         except NoAnswer as silence:
             reason = f"the model {self._endpoint.model!r} was asked and added nothing: {silence}"
             return tuple(replace(each, review=(*each.review, reason)) for each in found)
         proposals = proposals_in(answer, article.text)
         return Filling(article, self._rules, self._endpoint.model).of(found, proposals)
+
+    def _answer(self, article: Article, progress: Progress | None) -> object:
+        question = partial(
+            asked,
+            self._endpoint.address,
+            self._endpoint.key,
+            self._question(article),
+            seconds=self._endpoint.seconds,
+        )
+        if progress is None:
+            return question()
+        # Whoever waits may stop waiting; the exchange then ends by itself, within its time.
+        exchange: Future[object] = Future()
+        Thread(target=_put_into, args=(exchange, question), daemon=True).start()
+        while not wait([exchange], timeout=_LOOK_EVERY_S).done:
+            progress(len(article.text), len(article.text))
+        return exchange.result()
 
     def _question(self, article: Article) -> dict[str, Any]:
         return {
@@ -81,6 +97,13 @@ class EndpointExtractor:
                 "json_schema": {"name": "incidents", "strict": False, "schema": schema()},
             },
         }
+
+
+def _put_into(exchange: Future[object], question: Callable[[], object]) -> None:
+    try:
+        exchange.set_result(question())
+    except Exception as fault:  # noqa: BLE001 - it is raised again where the answer is awaited
+        exchange.set_exception(fault)
 
 
 def _messages(article: Article) -> Iterator[dict[str, str]]:

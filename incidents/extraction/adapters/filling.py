@@ -44,7 +44,9 @@ class Filling:
                 added.append(self._alone(proposal))
             else:
                 filled[number] = self._filled(filled[number], proposal)
-        return (*filled, *added)
+        # Where the rules could not tell what happened, what the model found stands for it.
+        told = [each for each in filled if _says_what_happened(each)] if added else filled
+        return (*told, *added)
 
     def _match(self, drafts: list[Incident], proposal: Proposal) -> int | None:
         """The draft that a proposal means: of its type, and of its place where both name one."""
@@ -151,6 +153,11 @@ class Filling:
         if place is None:
             return {}
         return {"place": place, "country": place.country or country, "admin1": place.admin1}
+
+
+def _says_what_happened(draft: Incident) -> bool:
+    """Whether a draft has words behind its type; one of a language that is not read has none."""
+    return any(each.field == "event_type" for each in draft.evidence)
 
 
 def _is_list(value: object) -> bool:

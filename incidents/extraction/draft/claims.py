@@ -6,6 +6,8 @@ tells most of the event stands for what it says; a headline only where nothing e
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from incidents.actor import Actor
@@ -16,12 +18,15 @@ from incidents.extraction.harm.harm import Harm
 from incidents.extraction.harm.tolls import toll
 from incidents.extraction.lexicon.entries import Knowing
 from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.word_list import word_set
 from incidents.extraction.who.mentions import mentions_in
 from incidents.extraction.who.sources import Source, Speakers
 from incidents.vocabulary import Attribution, Role
 
 _MOST_SAID: Final = 240  # characters
 _NEAR: Final = 2  # words
+_SEVERAL: Final = 2
+_JOINTS: Final = word_set("while but whereas although though ;")
 KNOWN_BY: Final = "known_by"  # the evidence's field for how a source knows
 
 
@@ -42,13 +47,37 @@ def claims_of(
         actors: Who took part, with who says so.
     """
     said: dict[str, list[tuple[Telling, Source]]] = {}
+    parts: dict[tuple[str, int], range] = {}
+    told_in = {each.sentence.paragraph for each in episode.tellings if each.opens}
     for telling in episode.tellings:
-        for source in speakers.of[telling.sentence.number]:
+        paragraph = telling.sentence.paragraph
+        if told_in.isdisjoint({paragraph, paragraph - 1}) and not telling.harms(reading):
+            continue  # what goes on about something else
+        sources = speakers.of[telling.sentence.number]
+        for source, part in zip(sources, _parts_of(reading, telling, sources), strict=True):
             said.setdefault(source.name, []).append((telling, source))
+            parts[source.name, telling.sentence.number] = part
     return tuple(
-        _claim(article_id, reading, rows, blames=_blamed_by(name, actors))
+        _claim(article_id, reading, rows, parts=parts, blames=_blamed_by(name, actors))
         for name, rows in said.items()
     )
+
+
+def _parts_of(reading: Reading, telling: Telling, sources: Sequence[Source]) -> list[range]:
+    """The tokens that each source of a sentence says: "X counted two, while Y had three"."""
+    first, end = telling.sentence.first, telling.sentence.end
+    if len(sources) < _SEVERAL:
+        return [range(first, end)] * len(sources)
+    in_order = sorted(sources, key=lambda source: source.said_at)
+    bounds = [first]
+    for one, other in pairwise(in_order):
+        words = reading.words(one.said_at, other.first)
+        joints = [at for at, word in enumerate(words, start=one.said_at) if word in _JOINTS]
+        bounds.append(joints[-1] if joints else first)
+    if any(low > high for low, high in pairwise(bounds)) or first in bounds[1:]:
+        return [range(first, end)] * len(sources)  # nothing parts them
+    part = dict(zip((each.name for each in in_order), pairwise((*bounds, end)), strict=True))
+    return [range(*part[each.name]) for each in sources]
 
 
 def _blamed_by(source: str, actors: tuple[Actor, ...]) -> tuple[str, ...]:
@@ -66,11 +95,17 @@ def _claim(
     reading: Reading,
     rows: list[tuple[Telling, Source]],
     *,
+    parts: dict[tuple[str, int], range],
     blames: tuple[str, ...],
 ) -> Claim:
     telling, source = max(rows, key=lambda row: _fullness(row[0]))
     in_full = sorted((each for each, _ in rows), key=lambda each: each.sentence.headline)
-    harms = [(each.sentence.number, harm) for each in in_full for harm in each.harms(reading)]
+    harms = [
+        (each.sentence.number, harm)
+        for each in in_full
+        for harm in each.harms(reading)
+        if harm.first in parts[source.name, each.sentence.number]
+    ]
     known_by = _known_by(reading, [each for each, _ in rows])
     sentence = reading.text[telling.sentence.start : telling.sentence.stop]
     return Claim(

@@ -10,6 +10,7 @@ from typing import Final
 
 from incidents.count import Count
 from incidents.extraction.harm.coded_numbers import as_coded
+from incidents.extraction.harm.earlier_deeds import is_of_an_earlier_deed
 from incidents.extraction.harm.elided_harm import elided_after
 from incidents.extraction.harm.further_dead import dead_beside
 from incidents.extraction.harm.harm import Harm
@@ -27,6 +28,7 @@ from incidents.extraction.harm.people_counted import (
     people_at,
 )
 from incidents.extraction.harm.same_people import of_the_same_people
+from incidents.extraction.harm.unhappened import has_not_happened, is_escaped, is_only_asked
 from incidents.extraction.lexicon.entries import ActorPattern, HarmWords
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.text.numbers import quantity_at, widest
@@ -34,10 +36,13 @@ from incidents.extraction.text.reading import BE, Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_row, word_set
 
-_TO_DEATH: Final = (["to", "death"], ["dead"], ["alive"])
+# What ends words inside which those harmed stand: "hacked two men to death".
+_CLOSES_ROUND_THEM: Final = (
+    *(["to", "death"], ["with", "them"], ["dead"], ["alive"], ["hostage"], ["captive"]),
+)
+_PAIRS: Final = (["to", "death"], ["with", "them"])
 _NONE: Final = frozenset({"no", "nobody", "none", "without", "nor", "zero", "neither"})
 _UNTOLD: Final = word_set("report reports reported information details word immediate immediately")
-_UNHAPPENED: Final = word_set("not could would might attempted tried")
 _OF_A_SUSPECT: Final = word_set("accused suspected charged convicted guilty suspicion charges")
 # "Five children were among the injured" counts a part; a body with bullet wounds is no injured one.
 _OF_THOSE: Final = (["among", "the"], ["among", "those"], ["of", "the"], ["of", "those"])
@@ -67,7 +72,6 @@ _RISES: Final = word_set(
     "stands passed topped raised revised soared soars hits"
 )
 _MOST_OF_A_TOLL: Final = 30  # words from "the death toll" to the number
-_WHETHER: Final = frozenset({"whether", "if"})
 
 
 def harm_in(reading: Reading, sentence: Sentence, *, until: int | None = None) -> list[Harm]:
@@ -95,13 +99,17 @@ def _harm_between(reading: Reading, first: int, end: int) -> list[Harm]:
     hits = [
         hit
         for hit in hits
-        if not _is_in_a_name(reading, hit, first)
+        if not _is_in_a_title(reading, hit, first)
         and not _is_of_a_thing(reading, hit)
         and not any(hit.first in each for each in others)
     ]
     found: list[Harm] = []
     left = first
     for number, hit in enumerate(hits):
+        if found and found[-1].first < hit.first < found[-1].end:
+            continue  # "lynched a murder suspect"
+        if is_of_an_earlier_deed(reading, hit, first, follows_harm=bool(found)):
+            continue
         right = hits[number + 1].first if number + 1 < len(hits) else end
         harm = _of(reading, hit, left, right)
         harm = of_the_same_people(reading, hit, harm, found[-1] if found else None)
@@ -112,8 +120,8 @@ def _harm_between(reading: Reading, first: int, end: int) -> list[Harm]:
     return found
 
 
-def _is_in_a_name(reading: Reading, hit: Hit[HarmWords], first: int) -> bool:
-    """Whether a capital makes words a name: "a Kill the Bill march", "Being Slaughtered Silently".
+def _is_in_a_title(reading: Reading, hit: Hit[HarmWords], first: int) -> bool:
+    """Whether a capital puts words in a title: "a Kill the Bill march", "Being Slaughtered Silently".
 
     In a line without a full stop capitals may stand on every word.
     """
@@ -137,19 +145,33 @@ def _elided(reading: Reading, hit: Hit[HarmWords], harm: Harm, right: int) -> It
 
 
 def _of(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Harm | None:
+    told = _told(reading, hit, left, right)
+    if told is None or told.count.is_unknown:
+        return listed_by_name(reading, hit, right) or told
+    return told
+
+
+def _told(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Harm | None:
     before = reading.words(max(left, hit.first - _NONE_BEFORE), hit.first)
-    listed = listed_by_name(reading, hit, right)
-    if listed is not None:
-        return listed
-    if _NONE.intersection(before):
+    if _NONE.intersection(_of_its_clause(reading, hit, before)):
         return _nobody(reading, hit, before)
     if hit.entry.form == "noun":
-        return None if _WHETHER.intersection(before) else _by_noun(reading, hit, left, right)
-    if _UNHAPPENED.intersection(before[-3:]) or before[-1:] == ["to"]:
-        return None
-    if _is_told_elsewhere(before) or _is_only_named(reading, hit, before):
+        is_none = is_escaped(before) or is_only_asked(before)
+        return None if is_none else _by_noun(reading, hit, left, right)
+    if (
+        has_not_happened(before)
+        or _is_told_elsewhere(before)
+        or _is_only_named(reading, hit, before)
+    ):
         return None
     return _by_verb(reading, hit, left, right)
+
+
+def _of_its_clause(reading: Reading, hit: Hit[HarmWords], before: list[str]) -> list[str]:
+    """The words before a word of harm; "with no warning, killing two" opens a clause of its own."""
+    if "," not in before or not reading.tokens.words[hit.first].endswith("ing"):
+        return before
+    return before[len(before) - before[::-1].index(",") :]
 
 
 def _nobody(reading: Reading, hit: Hit[HarmWords], before: list[str]) -> Harm | None:
@@ -226,8 +248,8 @@ def _by_verb(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Ha
 
 def _inside(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | None:
     """Those harmed stand inside the words: "hacked two men to death"."""
-    last = hit.end - (2 if reading.words(hit.end - 2, hit.end) == ["to", "death"] else 1)
-    if reading.words(last, hit.end) not in _TO_DEATH or last - hit.first < 2:
+    last = hit.end - (2 if reading.words(hit.end - 2, hit.end) in _PAIRS else 1)
+    if reading.words(last, hit.end) not in _CLOSES_ROUND_THEM or last - hit.first < 2:
         return None
     for at in range(hit.first + 1, last):
         quantity = people_at(reading, at)
@@ -292,6 +314,7 @@ def _risen_toll(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | Non
         if words[at] not in _RISES:
             continue
         start = at + 1 + (reading.words(at + 1, at + 2) in (["to"], ["at"]))
+        start += 3 * (words[at + 1 : at + 2] == ["from"] and words[at + 3 : at + 4] == ["to"])
         quantity = quantity_at(reading, start) if start < right else None
         if quantity is not None and not is_dated(reading, quantity):
             return Harm(hit.entry.harm, quantity.count, at, quantity.end, total=True)

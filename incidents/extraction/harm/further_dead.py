@@ -15,9 +15,10 @@ from incidents.extraction.harm.people_counted import PREPOSITIONS, STOPS, is_plu
 from incidents.extraction.lexicon.entries import ActorPattern, HarmWords
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.text.numbers import quantity_at
-from incidents.extraction.text.reading import BE, Reading
+from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
+from incidents.extraction.who.deeds import joint_before
 
 _BESIDE: Final = (
     ("in", "addition", "to"),
@@ -36,7 +37,6 @@ _ATTACKERS: Final = word_set(
 _EVERYBODY: Final = word_set("people persons dead casualties")
 _ENDS: Final = STOPS | PREPOSITIONS | {"by", "as", "and", ","}
 _WITH: Final = (["along", "with"], ["together", "with"])
-_IN_TURN: Final = BE | word_set("then later both also subsequently eventually themselves himself")
 _CLOSES: Final = frozenset({".", ";", ":"})
 _ARMED: Final = "armed group"
 _MOST_BACK: Final = 30  # words
@@ -96,12 +96,10 @@ def _with_others(reading: Reading, at: int, end: int) -> Iterator[Harm]:
 def attackers_killed_in_turn(reading: Reading, hit: Hit[HarmWords]) -> Harm | None:
     """Attackers of whom it is told last: "two gunmen shot a settler and were then killed"."""
     words = reading.tokens.words
-    at = hit.first
-    while at and words[at - 1] in _IN_TURN:
-        at -= 1
-    if BE.isdisjoint(words[at : hit.first]) or words[at - 1] not in {"and", "before"}:
+    at = joint_before(reading, hit.first)
+    if at is None:
         return None
-    low = next((each for each in range(at - 1, 0, -1) if words[each] in _CLOSES), 0)
+    low = next((each for each in range(at, 0, -1) if words[each] in _CLOSES), 0)
     those = [
         each
         for each in reading.within("actor", ActorPattern, max(low, at - _MOST_BACK), at)
@@ -125,10 +123,12 @@ def with_further_dead(
     "Also" adds only in the sentence after a number: a long account says of each of those whom it
     counted that he was also killed. Attackers add to their victims and not to fighters who were
     counted, as these may be the same: "killed five militants. The five attackers were killed".
+    Where the attackers' dead are told first, their victims add to them.
     """
     victims: tuple[int, Harm] | None = None
+    attackers: tuple[int, Harm] | None = None
     counts: set[Count] = set()
-    counts_all = attackers_told = False
+    counts_all = False
     for sentence, harm in harms:
         if harm.harm != _KILLED or not harm.count.minimum:
             yield sentence, harm
@@ -138,19 +138,32 @@ def with_further_dead(
             (len(counts) == 1 and _is_also(reading, harm, sentence, victims))
             or (
                 is_of_attackers
-                and not attackers_told
+                and attackers is None
                 and not counts_all
                 and victims[0] < sentence
                 and not are_fighters(reading, victims[1])
             )
         )
+        if victims is None and attackers is not None and not is_of_attackers:
+            adds = _are_their_victims(reading, harm, sentence, attackers)
         if is_of_attackers:
-            attackers_told = True  # their dead are told once
+            attackers = attackers or (sentence, harm)  # their dead are told once
         elif not harm.total:
             victims = sentence, harm
             counts.add(harm.count)
             counts_all = counts_all or _counts_all(reading, harm)
         yield sentence, replace(harm, more=True) if adds else harm
+
+
+def _are_their_victims(
+    reading: Reading, harm: Harm, sentence: int, attackers: tuple[int, Harm]
+) -> bool:
+    """Whether a number is of those whom attackers killed who are told of before."""
+    return (
+        attackers[0] < sentence
+        and not _counts_all(reading, harm)
+        and not are_fighters(reading, harm)
+    )
 
 
 def without_those_in_the_headline(

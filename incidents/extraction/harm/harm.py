@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from incidents.count import Count
+from incidents.extraction.text.numbers import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Harm:
         end: Token after the last.
         more: Whether it adds to those counted before ("another", "others").
         total: Whether it sums up what was counted before ("2 fatalities").
+        people: The groups that the count sums up, in order; empty where the words tell none.
     """
 
     harm: str
@@ -26,3 +28,4 @@ class Harm:
     end: int
     more: bool = False
     total: bool = False
+    people: tuple[Quantity, ...] = ()

@@ -39,6 +39,7 @@ _DETERMINERS: Final = frozenset({"a", "an", "the", "his", "her", "their"})
 _DEED_ENDINGS: Final = ("ed", "ing")
 _OTHER_DEEDS: Final = word_set("took set left stole burnt struck hit fled drove threw blew broke")
 _AFTER_PEOPLE: Final = word_set("to as suspected accused believed injuring wounding thought")
+_THE_FOLLOWING: Final = ["the", "following"]
 _SHARE_OF: Final = (["third", "of"], ["quarter", "of"], ["half", "of"])
 _OBJECT_ENDS: Final = STOPS | PREPOSITIONS | {",", "and", "to", "for", "as", "over", "of"}
 _LONGEST_OBJECT: Final = 3  # words
@@ -54,14 +55,15 @@ def harm_after(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | None
     limit = min(right, hit.end + _LOOK, len(reading.tokens.words))
     row = row_after(reading, hit.end, limit)
     if row:
-        return Harm(hit.entry.harm, summed(row), hit.first, row[-1].end)
+        return Harm(hit.entry.harm, summed(row), hit.first, row[-1].end, people=tuple(row))
     found = without_apposition(reading, _quantities_after(reading, hit, limit))
     if not found:
         return _unnumbered_after(reading, hit, limit)
     more = is_more(reading, found[0])
     if more and (somebody := _somebody_before(reading, hit.end, found[0].first)) is not None:
         found, more = [somebody, *found], False
-    return Harm(hit.entry.harm, summed(found), hit.first, found[-1].end, more=more)
+    count, people = summed(found), tuple(found)
+    return Harm(hit.entry.harm, count, hit.first, found[-1].end, more=more, people=people)
 
 
 def _quantities_after(reading: Reading, hit: Hit[HarmWords], limit: int) -> list[Quantity]:
@@ -175,7 +177,7 @@ def _nobody_known(
     """Somebody for whom the lexicon has no word; a thing is nobody: "neutralised a mine"."""
     if reading.within("weapon", object, hit.end, hit.end + _LONGEST_OBJECT):
         return None
-    if not ANIMALS.isdisjoint(_up_to_its_end(near)):
+    if not ANIMALS.isdisjoint(_up_to_its_end(near)) or near[:2] == _THE_FOLLOWING:
         return None
     if near[1:3] in _SHARE_OF:
         return Harm(hit.entry.harm, Count(), hit.first, hit.end + 1)

@@ -27,7 +27,7 @@ from incidents.extraction.text.reading import BE, Reading
 from incidents.extraction.text.word_list import word_set
 
 _THEM: Final = frozenset({"them", "whom", "these", "those"})
-_WHOSE: Final = frozenset({"her", "his", "their", "the"})
+_BEFORE_A_NUMBER: Final = frozenset({"her", "his", "their", "the", "an"})  # "an unknown number"
 _LOOK: Final = 24  # words
 _HOUSEHOLDS: Final = word_set("family families household households")
 _JOINTS: Final = frozenset({"and", ","})
@@ -47,14 +47,17 @@ def harm_before(reading: Reading, hit: Hit[HarmWords], left: int) -> Harm | None
         return part
     row = row_before(reading, hit.first, left) if lowest == left else []
     if row:
-        return Harm(hit.entry.harm, summed(row), row[0].first, hit.end)
+        return Harm(hit.entry.harm, summed(row), row[0].first, hit.end, people=tuple(row))
     found = without_apposition(reading, _quantities_before(reading, hit, lowest))
     if not found:
         return _unnumbered_before(reading, hit, lowest)
     more = is_more(reading, found[0])
-    everybody = [*others_in_a_row(reading, hit, found, lowest), *found]
-    first = min(each.first for each in everybody)
-    return Harm(hit.entry.harm, summed(everybody), first, hit.end, more=more)
+    people = tuple(sorted([*others_in_a_row(reading, hit, found, lowest), *found], key=_first))
+    return Harm(hit.entry.harm, summed(people), people[0].first, hit.end, more=more, people=people)
+
+
+def _first(quantity: Quantity) -> int:
+    return quantity.first
 
 
 def _is_a_household(words: list[str], quantity: Quantity) -> bool:
@@ -72,7 +75,10 @@ def _quantities_before(reading: Reading, hit: Hit[HarmWords], lowest: int) -> li
         is_of_a_whole = words[at] == _AMONG and words[at + 1] not in _THEM
         if is_of_a_whole and found and found[-1].first <= at + _MOST_TO_A_WHOLE:
             break  # "five women were among seven people killed"
-        if words[at] in PARTS:
+        if words[at] in PARTS and found:
+            beside = _beside_parts(reading, hit, at, found)
+            if beside:
+                return beside
             found.clear()
         quantity = people_at(reading, at)
         if quantity is None and found and words[at - 1] in _JOINTS:
@@ -88,11 +94,25 @@ def _quantities_before(reading: Reading, hit: Hit[HarmWords], lowest: int) -> li
     return found[::-1]
 
 
+def _beside_parts(
+    reading: Reading, hit: Hit[HarmWords], at: int, found: list[Quantity]
+) -> list[Quantity]:
+    """Those found after a word such as "including" who are no parts of those before it.
+
+    "Including the bomber, five were killed"; "including a child, and 15 others were hurt".
+    """
+    if reading.opens_a_sentence(at):
+        return found[::-1]
+    last = found[0]
+    are_apart = is_more(reading, last) and "," not in reading.words(last.end, hit.first)
+    return [last] if are_apart and len(found) > 1 else []
+
+
 def _before_those(words: list[str], at: int, lowest: int) -> tuple[int, bool]:
     """The token before those found and what joins them to others; whether others may follow."""
     at -= words[at] == "." and words[at - 1] == INCL
     at -= words[at] in _THEM and words[at - 1] in PARTS
-    at -= words[at] in _WHOSE
+    at -= words[at] in _BEFORE_A_NUMBER
     if words[max(at - 2, lowest) : at + 1] == _AS_WELL_AS:
         return at - 3, True
     if at >= lowest and words[at] in _JOINTS:

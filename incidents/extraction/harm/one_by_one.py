@@ -10,6 +10,7 @@ from incidents.extraction.harm.people_counted import (
     PREPOSITIONS,
     STOPS,
     STOPS_BEFORE,
+    is_plural,
     people_at,
 )
 from incidents.extraction.lexicon.entries import ActorPattern, HarmWords
@@ -34,9 +35,11 @@ def others_in_a_row(
 ) -> list[Quantity]:
     """Those named before the people found: "a player and his cousin were killed" is two."""
     words = reading.tokens.words
-    ones = all(each.count == Count.exactly(1) and words[each.first] in _ONE for each in found)
-    if not ones or "were" not in reading.words(hit.first - 3, hit.first):
+    if "were" not in reading.words(hit.first - 3, hit.first):
         return []
+    if any(each.count != Count.exactly(1) or words[each.first] not in _ONE for each in found):
+        one = _somebody_known_to(reading, found[0].first, lowest)
+        return [] if one is None else [one]
     others: list[Quantity] = []
     end = found[0].first
     while words[end - 1] in JOINTS and end - 1 > lowest:
@@ -48,6 +51,21 @@ def others_in_a_row(
         others.append(Quantity(first, end, Count.exactly(1)))
         end = first
     return others
+
+
+def _somebody_known_to(reading: Reading, end: int, lowest: int) -> Quantity | None:
+    """The one before a number: "the driver and three passengers were killed"."""
+    words = reading.tokens.words
+    if words[end - 1] != "and" or end - _FEWEST_OF_A_NAME < lowest:
+        return None
+    first = _noun_phrase_to(reading, end - 1, lowest)
+    if first is None or words[first] != "the":
+        return None
+    people = reading.within("actor", ActorPattern, first, end - 1)
+    is_one = bool(people) and people[-1].end == end - 1 and people[-1].entry.kind == "civilian"
+    if not is_one or people[-1].entry.thing or is_plural(words[end - 2]):
+        return None
+    return Quantity(first, end - 1, Count.exactly(1))
 
 
 def one_in_a_list(words: list[str], at: int) -> Quantity | None:

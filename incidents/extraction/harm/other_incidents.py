@@ -15,7 +15,7 @@ _OF_A_TIME: Final = frozenset(
     {("this", "year"), ("this", "month"), ("so", "far"), ("last", "year"), ("last", "month")}
 )
 _SINCE: Final = "since"
-_SPANS: Final = word_set("day days week weeks month months year years")
+_SPANS: Final = word_set("hour hours day days week weeks month months year years")
 _AFTER: Final = "after"
 _ENDS: Final = STOPS - {"who", "whom", "whose", "which", "that"}
 

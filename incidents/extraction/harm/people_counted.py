@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from incidents.count import Count
@@ -44,7 +45,8 @@ _GENERIC: Final = word_set(
     "people civilians persons individuals members victims civilian person individual"
 )
 _AFTER_A_NUMBER: Final = frozenset({"year", "years", ":", "/", "st", "th"})
-_BEFORE_A_NUMBER: Final = frozenset({"age", "aged", "/", "#", "no", "route", "batch"})
+_BEFORE_A_NUMBER: Final = word_set("age aged / # no route batch form grade class standard")
+_PARENTS: Final = word_set("father mother dad mum mom parent grandfather grandmother")
 _APART: Final = frozenset({",", "–", "—", ":"})
 _AFTER_A_BARE_NUMBER: Final = (
     PREPOSITIONS
@@ -165,7 +167,7 @@ def _are_of_another_side(reading: Reading, first: Quantity, rest: list[Quantity]
     return bool(people) and people[0].entry.kind in {"state forces", "armed group"}
 
 
-def summed(quantities: list[Quantity]) -> Count:
+def summed(quantities: Sequence[Quantity]) -> Count:
     """How many people several quantities are together."""
     counts = [each.count for each in quantities]
     known = [count.minimum for count in counts if count.minimum is not None]
@@ -227,13 +229,17 @@ def _somebody_of_an_age(reading: Reading, at: int, end: int) -> Quantity | None:
 
 
 def is_dated(reading: Reading, quantity: Quantity) -> bool:
-    """Whether a number is a day, a time, an age or a year."""
+    """Whether a number is a day, a time, an age, a year or a school class, or of one's children."""
     after = reading.words(quantity.end, quantity.end + 1)
     before = reading.words(quantity.first - 1, quantity.first) if quantity.first else []
     if after and (after[0] in MONTHS or after[0] in _AFTER_A_NUMBER):
         return not reading.opens_a_sentence(quantity.end)
     if before and (before[0] in MONTHS or before[0] in _BEFORE_A_NUMBER):
         return True
+    if before == ["of"] and not _PARENTS.isdisjoint(
+        reading.words(quantity.first - 2, quantity.first)
+    ):
+        return True  # "a father of four"
     return _is_hyphened(reading, quantity.first) or _is_a_year(reading, quantity)
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from incidents.count import Count
 from incidents.extraction.harm.people_counted import (
+    PARTS,
     PREPOSITIONS,
     STOPS,
     STOPS_BEFORE,
@@ -23,6 +24,7 @@ _DETERMINERS: Final = word_set("the a an his her their this that its")
 _MANY: Final = word_set(
     "army military coalition gang militia group junta patrol force navy crowd mob"
 )
+_OFFICES: Final = word_set("major captain general admiral havildar subedar elder")
 _FEWEST: Final = 2
 _LONGEST: Final = 4  # words of one of them
 _ENDS: Final = STOPS | PREPOSITIONS
@@ -81,8 +83,10 @@ def _row(reading: Reading, first: int, end: int) -> list[Quantity]:
 def _is_a_bare_noun(reading: Reading, first: int, end: int) -> bool:
     """Whether words are just a noun for one person: "police officer"."""
     words = reading.tokens.words
-    if words[first] in _DETERMINERS or words[end - 1] in _MANY:
+    if words[first] in _DETERMINERS or words[first] in PARTS or words[end - 1] in _MANY:
         return False
+    if words[end - 1] in _OFFICES and end - first <= _LONGEST:
+        return True
     people = reading.within("actor", ActorPattern, first, end)
     return (
         end - first <= _LONGEST

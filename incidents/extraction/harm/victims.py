@@ -11,7 +11,7 @@ from typing import Final
 
 from incidents.count import Count
 from incidents.extraction.harm.harm import Harm
-from incidents.extraction.harm.people_counted import NOT_PEOPLE, is_dated, people_at, summed
+from incidents.extraction.harm.people_counted import NOT_PEOPLE, is_dated
 from incidents.extraction.text.numbers import Quantity, may_be_a_number, quantity_at
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.word_list import word_set
@@ -25,6 +25,7 @@ _PARTS: Final = frozenset({"including", "among"})
 _OF_THEM: Final = (["of", "them"], ["of", "whom"])
 _STOPS: Final = word_set(". ; : ? ! who when while after before was were as in by at on near from")
 _ENDS_OF_PARTS: Final = _STOPS - {"was", "were", "who"}
+_ARTICLES: Final = frozenset({"a", "an", "his", "her", "their"})
 _DOERS: Final = ("ers", "ors", "ians", "ists", "ees", "men")  # how nouns for people end
 _NOBODY: Final = NOT_PEOPLE | word_set("others members numbers orders quarters")
 _ENDS_OF_PEOPLE: Final = _STOPS | {",", "and"}
@@ -64,34 +65,25 @@ def _is_said_by_another(victims: Victims, told: tuple[Victims, ...]) -> bool:
 
 def _groups(reading: Reading, harm: Harm) -> tuple[Victims, ...]:
     """The groups that a count sums up: "170 civilians and 13 soldiers"; empty where it is one."""
-    quantities: list[Quantity] = []
-    at = harm.first
-    while at < harm.end:
-        if not may_be_a_number(reading.tokens.words[at]):
-            at += 1
-            continue
-        quantity = people_at(reading, at)
-        if quantity is not None:
-            quantities.append(quantity)
-        at = quantity.end if quantity is not None and quantity.end > at else at + 1
-    if len(quantities) < _FEWEST_GROUPS or summed(quantities) != harm.count:
+    if len(harm.people) < _FEWEST_GROUPS:
         return ()
     return tuple(
         Victims(description=_who_is(reading, each), harm=harm.harm, count=each.count)
-        for each in quantities
+        for each in harm.people
     )
 
 
 def _who_is(reading: Reading, quantity: Quantity) -> str:
     """The people of a quantity: the "teacher" of "a teacher", the "herders" of "two herders"."""
-    inside = [
-        each
-        for each in mentions_in(reading, quantity.first, quantity.end)
-        if each.acts and each.end == quantity.end
-    ]
+    first = quantity.first
+    number = quantity_at(reading, first)
+    if number is not None:
+        return _counted_as(reading, number.end) or _ANYBODY
+    inside = [each for each in mentions_in(reading, first, quantity.end) if each.acts]
     if inside:
-        return reading.said(inside[-1].first, inside[-1].end)
-    return _counted_as(reading, quantity.end) or _ANYBODY
+        return reading.said(max(inside[0].first, first), inside[0].end)
+    first += reading.tokens.words[first] in _ARTICLES
+    return reading.said(first, quantity.end) if first < quantity.end else _ANYBODY
 
 
 def _whole(reading: Reading, harm: Harm) -> Victims:

@@ -20,6 +20,7 @@ from incidents.extraction.lexicon.entries import (
     Trigger,
     WeaponModel,
 )
+from incidents.extraction.lexicon.faults import fault_in_words
 from incidents.extraction.lexicon.phrases import PhraseTable
 
 FILES: Final = (
@@ -130,11 +131,18 @@ class Lexicon:
 
 def _loaded(file: Path) -> LexiconFile:
     try:
-        return LexiconFile.model_validate(tomllib.loads(file.read_text("utf-8")))
+        text = file.read_text("utf-8")
     except OSError as failure:
         raise SettingsError(f"The lexicon {file} cannot be read: {failure.strerror}.") from failure
-    except (tomllib.TOMLDecodeError, ValidationError) as wrong:
-        raise SettingsError(f"The lexicon {file.name} is wrong: {wrong}") from wrong
+    except UnicodeDecodeError as wrong:
+        raise SettingsError(f"The lexicon {file.name} is not UTF-8; save it as that.") from wrong
+    try:
+        return LexiconFile.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as wrong:
+        raise SettingsError(f"The lexicon {file.name} is wrong: {wrong}.") from wrong
+    except ValidationError as wrong:
+        said = fault_in_words(wrong, text)
+        raise SettingsError(f"The lexicon {file.name} is wrong: {said}") from wrong
 
 
 def _phrases_of(file: LexiconFile) -> Iterator[tuple[str, str, Entry]]:

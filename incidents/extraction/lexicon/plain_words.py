@@ -22,6 +22,7 @@ _KINDS_OF_HITS: Final[dict[str, FieldKind]] = {
     "harm": "harm",
     "target": "target",
 }
+_FIGURE: Final = "figure of speech"
 _POLICE_COME: Final = "intervention"
 _MOST_TO_WHAT_IT_IS_NOT: Final = 5  # words from "battle" to "illness"
 
@@ -69,12 +70,11 @@ def _tells_an_event(reading: Reading, number: int) -> bool:
     tells: bool | None = reading.remembered.get(asked)
     if tells is None:
         sentence = reading.sentences[number]
-        words = reading.words(sentence.first, sentence.end)
         nonevents = reading.within("nonevent", NonEvent, sentence.first, sentence.end)
         tells = reading.remembered[asked] = not nonevents and any(
             (hit.entry.sub_event_type is not None or hit.entry.signal == _POLICE_COME)
             and not _is_bare(reading, sentence, hit)
-            and not forbid(hit.entry, words)
+            and _may_stand(reading, sentence, hit)
             for hit in reading.within("trigger", Trigger, sentence.first, sentence.end)
         )
     return tells
@@ -94,7 +94,7 @@ def is_of_the_field(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) ->
     return bool(unless) and (
         any(_is_beside(each, hit) for each in those_of_the_field(reading, sentence, unless))
         or (sentence.number > 0 and _tells_an_event(reading, sentence.number - 1))
-        or (bool(takes) and is_beside_an_event(reading, sentence))
+        or (bool(takes) and hit.entry.why != _FIGURE and is_beside_an_event(reading, sentence))
     )
 
 

@@ -43,6 +43,7 @@ def _found_datelines(reading: Reading) -> Iterator[range]:
     for sentence in reading.sentences:
         starts_a_paragraph = (
             sentence.number == 0
+            or sentence.headline
             or reading.sentences[sentence.number - 1].paragraph != sentence.paragraph
         )
         if starts_a_paragraph and (end := _dateline_end(reading, sentence)) is not None:
@@ -51,10 +52,22 @@ def _found_datelines(reading: Reading) -> Iterator[range]:
 
 def _dateline_end(reading: Reading, sentence: Sentence) -> int | None:
     return (
-        _in_capitals_end(reading, sentence)
+        _of_a_day_alone_end(reading, sentence)
+        or _in_capitals_end(reading, sentence)
         or _with_an_agency_end(reading, sentence)
         or _with_a_day_end(reading, sentence)
     )
+
+
+def _of_a_day_alone_end(reading: Reading, sentence: Sentence) -> int | None:
+    """The token after a line that says a day and nothing else: "22 September 2025"."""
+    words = reading.words(sentence.first, sentence.end)
+    if len(words) > _LONGEST or MONTHS.keys().isdisjoint(words):
+        return None
+    is_day = all(
+        word in MONTHS or word in WEEKDAYS or word[0].isdecimal() or word == "," for word in words
+    )
+    return sentence.end if sentence.headline and is_day else None
 
 
 def _with_an_agency_end(reading: Reading, sentence: Sentence) -> int | None:

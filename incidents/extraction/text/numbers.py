@@ -27,7 +27,7 @@ _TENS: Final = {
 }
 _SCALES: Final = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _BOTH: Final = "both"
-_FEW: Final = {_BOTH: 2, "pair": 2, "duo": 2, "trio": 3, "quartet": 4}
+_COUNTING_NOUNS: Final = {_BOTH: 2, "pair": 2, "duo": 2, "trio": 3, "quartet": 4}
 _VAGUE: Final = word_set(
     "dozens scores hundreds thousands several many numerous some few unknown unidentified "
     "unspecified unconfirmed multiple various countless"
@@ -41,7 +41,7 @@ _AT_LEAST: Final = (
 _OVER: Final = (("more", "than"), ("over",))
 _AT_MOST: Final = (("up", "to"), ("as", "many", "as"), ("at", "most"))
 _STARTS: Final = frozenset(
-    {*_VAGUE, *_UNITS, *_TENS, *_FEW, "a", "an", "between"}
+    {*_VAGUE, *_UNITS, *_TENS, *_COUNTING_NOUNS, "a", "an", "between"}
     | {opening[0] for bound in (_AT_LEAST, _OVER, _AT_MOST) for opening in bound}
 )
 _MOST_DIGITS: Final = 7
@@ -88,13 +88,14 @@ def quantity_at(reading: Reading, at: int) -> Quantity | None:
 def _quantity_at(reading: Reading, at: int, word: str) -> Quantity | None:
     words = reading.tokens.words
     if word in _VAGUE:
-        return Quantity(at, at + 1 + (words[at + 1 : at + 2] == ["of"]), Count())
+        end = at + 1 + (words[at + 1 : at + 2] == ["number"])
+        return Quantity(at, end + (words[end : end + 1] == ["of"]), Count())
     if word in {"a", "an"}:
         return _after_an_article(reading, at)
-    if word in _FEW:
+    if word in _COUNTING_NOUNS:
         is_of_two = word == _BOTH and "and" in words[at + 1 : at + 1 + _MOST_TO_AND]
         end = at + 1 + (words[at + 1 : at + 2] == ["of"])
-        return None if is_of_two else Quantity(at, end, Count.exactly(_FEW[word]))
+        return None if is_of_two else Quantity(at, end, Count.exactly(_COUNTING_NOUNS[word]))
     bound, start = _bounded(words, at)
     number, end = _bounded_number(reading, start)
     if number is None:
@@ -128,14 +129,16 @@ def _after_an_article(reading: Reading, at: int) -> Quantity | None:
     words = reading.tokens.words
     following = words[at + 1 : at + 4]
     if following[:2] in (["number", "of"], ["couple", "of"], ["handful", "of"], ["group", "of"]):
-        return Quantity(at, at + 3, Count())
+        members = quantity_at(reading, at + 3) if following[0] == "group" else None
+        end = at + 3 if members is None else members.end  # "a group of five hikers"
+        return Quantity(at, end, Count() if members is None else members.count)
     if following[:1] == ["further"] or following[:1] == ["total"]:
         skip = 2 + (following[1:2] == ["of"])
         number, end = _plain(reading, at + skip) if at + skip < len(words) else (None, at)
         return Quantity(at, end, Count.exactly(number)) if number is not None else None
-    if following[:1] and following[0] in _FEW:
-        few = Count.exactly(_FEW[following[0]])
-        return Quantity(at, at + 2 + (following[1:2] == ["of"]), few)
+    if following[:1] and following[0] in _COUNTING_NOUNS:
+        count = Count.exactly(_COUNTING_NOUNS[following[0]])
+        return Quantity(at, at + 2 + (following[1:2] == ["of"]), count)
     if following[:1] == ["dozen"]:
         return Quantity(at, at + 2, Count.exactly(12))
     if following[:1] == ["hundred"]:

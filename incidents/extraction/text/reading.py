@@ -31,7 +31,13 @@ def _nothing(name: str) -> bool:  # noqa: ARG001 - it stands for a gazetteer tha
 # Kinds whose hits are all of one class of entry; weapons are families and models.
 _OF_ONE_ENTRY: Final = frozenset({kind for kind in KINDS_OF_HITS if kind != "weapon"})
 _FIRST: Final = attrgetter("first")
+_US: Final = "us"
 BE: Final = word_set("was were is are been being be got get gets")
+
+
+def _is_we(text: str, tokens: Tokens, hit: Hit[Any]) -> bool:
+    """Whether "us" is no country: the United States are written in capitals."""
+    return tokens.words[hit.first] == _US and not text[tokens.starts[hit.first]].isupper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,9 @@ class Reading:
         cased = with_capitals(article.text, tokens, hits, is_name, is_one_case=one_case)
         sentences = sentences_of(cased, tokens)
         hits = within_sentences(hits, sentences, tokens.words, lexicon.table)
+        hits["nationality"] = [
+            hit for hit in hits.get("nationality", ()) if not _is_we(article.text, tokens, hit)
+        ]
         return cls(
             article.text,
             published if published is not None and may_be_meant(published.year) else None,

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from incidents.extraction.text.tokens import Tokens
 from incidents.extraction.text.word_list import word_set
+from incidents.extraction.when.calendar_words import MONTHS, WEEKDAYS
 
 _ENDS: Final = frozenset(".!?…")
 _CLOSING: Final = frozenset("\"”’')]»")
@@ -18,6 +19,7 @@ _ABBREVIATIONS: Final = word_set(
 )
 _BEFORE_DIGITS: Final = frozenset({"no", "nos", "art", "sec", "pp", "p", "vol"})
 _SHORT_LINE: Final = 60  # characters
+_MOST_OF_A_DAY: Final = 6  # tokens of "Monday, 22 September 2025"
 # What has no end for so long is no sentence; the cut keeps the time of all rules in bounds.
 _LONGEST: Final = 200  # tokens
 
@@ -85,7 +87,10 @@ def _before_a_break(text: str, tokens: Tokens) -> frozenset[int]:
 
 
 def _ends_here(text: str, tokens: Tokens, first: int, at: int, between: str) -> bool:
-    if "\n" in between and tokens.ends[at] - tokens.starts[first] < _SHORT_LINE:
+    if "\n" in between and (
+        tokens.ends[at] - tokens.starts[first] < _SHORT_LINE
+        or _is_a_day_alone(text, tokens, at + 1)
+    ):
         return _opens(text, tokens, at + 1)
     word = tokens.words[at]
     if word in _CLOSING and between and at > first and tokens.words[at - 1] in _ENDS:
@@ -95,6 +100,17 @@ def _ends_here(text: str, tokens: Tokens, first: int, at: int, between: str) -> 
     if word == "." and at > first and _abbreviates(tokens, at):
         return False
     return _opens(text, tokens, at + 1)
+
+
+def _is_a_day_alone(text: str, tokens: Tokens, at: int) -> bool:
+    """Whether a day is all that a line says: "22 September 2025"."""
+    for end in range(at, min(at + _MOST_OF_A_DAY, len(tokens.words))):
+        word = tokens.words[end]
+        if not (word in WEEKDAYS or word in MONTHS or word[0].isdecimal() or word == ","):
+            return False
+        if end + 1 == len(tokens.words) or "\n" in text[tokens.ends[end] : tokens.starts[end + 1]]:
+            return end > at
+    return False
 
 
 def _abbreviates(tokens: Tokens, at: int) -> bool:

@@ -38,10 +38,15 @@ _VERBS: Final = word_set(
 )
 _OF: Final = frozenset({"of"})
 _BLASTS: Final = word_set(
-    "explosion explosions blast blasts barrage battle battles bombardment riot volley"
+    "explosion explosions blast blasts barrage battle battles bombardment riot volley mob mobs"
 )
 _OVER: Final = word_set("over for on about against with to")
 _FIGHTS: Final = word_set("battle battles fight fights clash clashes truce ceasefire offensive")
+# A blast furnace, a shooting range.
+_NAMES_A_THING: Final = word_set(
+    "furnace furnaces range ranges star stars gallery season game games fatigue chest sport sports "
+    "club clubs film films movie"
+)
 _ATTACKS: Final = word_set("attack attacks assault assaults offensive ambush raid raids")
 _ON: Final = frozenset({"on", "against", "from", "by"})
 _LITERAL: Final = word_set(
@@ -62,10 +67,24 @@ _AWAY: Final = word_set(
 )  # "shot back at critics", "shot to fame"
 _EXPLODES: Final = word_set("exploded explodes exploding")
 _INTO: Final = (["into"], ["onto"])
+_MAY_BE_OF_GUNS: Final = frozenset({"fire", "fires", "hail"})
+_OF_GUNS: Final = word_set(
+    "opened open opens opening under returned returning exchanged exchange gun mortar artillery "
+    "rocket sniper tank heavy shell live cross machine of set on caught"
+)
+_FROM: Final = frozenset({"from", "by"})
 _CONTROL: Final = "control"
 _OF_GROUND: Final = frozenset({"of", "over"})
+_VIOLENT: Final = frozenset({"killing", "attack", "abduction", "military attack"})
+_FILMS: Final = word_set(
+    "video videos film films movie portrait portraits photo photos picture pictures scene scenes "
+    "documentary clip footage ad advert series selfie selfies commercial"
+)
+_OF_A_PHRASE: Final = ENDS | {"about", "regarding", "than", "like", "under", "within"}
 _SHOT: Final = word_set("shot shoots shoot")
-_BETWEEN: Final = word_set("has have had also then later again even nearly almost would")
+_BETWEEN: Final = word_set(
+    "has have had also then later again even nearly almost would that which who"
+)
 _MOST_BETWEEN: Final = 3  # words from who does it to the verb
 _MOST_TO_BY: Final = 4  # words from "by" to who did it
 _STOPS: Final = word_set(", . ; : ( ) and but while when after before as because where which who")
@@ -98,14 +117,15 @@ def is_figure(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
         sentence: The sentence.
         hit: The trigger.
     """
-    word = reading.tokens.words[hit.first]
-    if word in _EXPLODES and reading.words(hit.end, hit.end + 1) in _INTO:
-        return _is_of_a_thing(reading, sentence, hit)
-    if reading.tokens.words[hit.end - 1] == _CONTROL and _ruled_over(reading, sentence, hit):
+    words = reading.tokens.words
+    word = words[hit.first]
+    if _is_no_violence(reading, sentence, hit):
         return True
-    if word in _SHOT and hit.end - hit.first == 1 and _only_moves(reading, sentence, hit):
-        return True
-    if word in _VERBS and (
+    if (
+        word in _VERBS
+        or words[hit.end - 1] in _FROM
+        or (hit.entry.signal in _VIOLENT and hit.end - hit.first == 1)
+    ) and (
         _is_done_by_nobody(reading, sentence, hit)
         or _is_done_by_a_thing(reading, sentence, hit)
         or _is_done_to_nobody(reading, sentence, hit)
@@ -116,13 +136,35 @@ def is_figure(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
     return word in _NOUNS and _is_of_peace(reading, sentence, hit)
 
 
+def _is_no_violence(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
+    """Whether what explodes, is taken control of or is shot shows another sense of the word."""
+    word = reading.tokens.words[hit.first]
+    if word in _EXPLODES and reading.words(hit.end, hit.end + 1) in _INTO:
+        return _is_of_a_thing(reading, sentence, hit)
+    if word in _SHOT:
+        return _is_filmed(reading, sentence, hit) or _only_moves(reading, sentence, hit)
+    return reading.tokens.words[hit.end - 1] == _CONTROL and _ruled_over(reading, sentence, hit)
+
+
 def is_of_nature(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence opens with what nature did: "heavy snow struck the pass, killing two"."""
     opening = reading.within(
         "figure", Figure, sentence.first, min(sentence.first + _OPENING, sentence.end)
     )
-    return any(each.entry.role == "nature" for each in opening) and not those_of_the_field(
-        reading, sentence, _DONE_BY
+    return any(_is_nature(reading, each) for each in opening) and not those_of_the_field(
+        reading, sentence, _DONE_BY | {"crowd"}
+    )
+
+
+def _is_nature(reading: Reading, hit: Hit[Figure]) -> bool:
+    """Whether words name what hits without meaning to, and no fire of guns or hail of bullets."""
+    return (
+        hit.entry.role == "nature"
+        and reading.words(hit.end, hit.end + 1) != ["of"]
+        and not (
+            reading.tokens.words[hit.first] in _MAY_BE_OF_GUNS
+            and _OF_GUNS.intersection(reading.words(hit.first - 1, hit.first))
+        )
     )
 
 
@@ -132,9 +174,15 @@ def _ruled_over(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool
     return bool(_OF_GROUND.intersection(after)) and _is_of_a_thing(reading, sentence, hit)
 
 
+def _is_filmed(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
+    """Whether what is shot is a film or a picture."""
+    end = _end_of_phrase(reading, hit.end, sentence.end)
+    return hit.end < end and reading.tokens.words[end - 1] in _FILMS
+
+
 def _only_moves(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
     """Whether who "shot" only moved or answered: "shot past", "shot back at critics"."""
-    after = reading.words(hit.end, hit.end + 1)
+    after = reading.words(hit.end, hit.end + 1) if hit.end - hit.first == 1 else []
     return not _AWAY.isdisjoint(after) and not _is_hurt(reading, sentence, hit)
 
 
@@ -144,7 +192,7 @@ def _is_done_by_nobody(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) 
     if doer is None:
         return False
     if doer.entry.role == "nature":
-        return not those_of_the_field(reading, sentence, _HURT)
+        return _is_nature(reading, doer) and not those_of_the_field(reading, sentence, _HURT)
     return reading.tokens.words[hit.first] not in _BY_HAND and not _is_hurt(reading, sentence, hit)
 
 
@@ -174,7 +222,7 @@ def _is_done_to_nobody(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) 
         max(sentence.first, hit.first - 3), hit.first
     ):
         return False
-    if hit.end < sentence.end and words[hit.end] not in ENDS:
+    if hit.end < sentence.end and (words[hit.end] not in ENDS or words[hit.end] == "and"):
         return False
     deed = deed_of(reading, sentence, hit.first, hit.end, sentence.end)
     if any(each.cls != "civilian" for each in (*deed.doers, *deed.hit)):
@@ -187,6 +235,8 @@ def _is_done_to_nobody(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) 
 def _by(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> int | None:
     """Where "by" stands soon after a verb, or None."""
     words = reading.tokens.words
+    if words[hit.end - 1] in _FROM:
+        return hit.end - 1  # "came under attack from"
     near = range(hit.end, min(hit.end + 3, sentence.end))
     return next((at for at in near if words[at] == "by"), None)
 
@@ -194,7 +244,7 @@ def _by(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> int | None:
 def _end_of_phrase(reading: Reading, first: int, end: int) -> int:
     """The token at which a phrase ends that starts at a token."""
     words = reading.tokens.words
-    return next((at for at in range(first, end) if words[at] in ENDS), end)
+    return next((at for at in range(first, end) if words[at] in _OF_A_PHRASE), end)
 
 
 def _doer(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> Hit[Figure] | None:
@@ -236,6 +286,8 @@ def _is_of_peace(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> boo
         )
     ):
         return not _is_hurt(reading, sentence, hit)
+    if not _NAMES_A_THING.isdisjoint(reading.words(hit.end, hit.end + 1)):
+        return True
     return hit.end - hit.first == 1 and _has_a_plain_complement(reading, sentence, hit)
 
 

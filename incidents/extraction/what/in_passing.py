@@ -14,6 +14,7 @@ from incidents.extraction.lexicon.plain_words import is_plain
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
+from incidents.extraction.who.deeds import deed_of
 
 _VIOLENT: Final = frozenset(
     {
@@ -43,12 +44,15 @@ _BEFORE: Final = {
     "exercise": word_set("during"),
     "law": word_set("although though despite while whilst defying"),
 }
+_PLAIN: Final = frozenset({"plain sport", "plain culture", "plain business", "plain politics"})
 _DEFIED: Final = "law"
 _PEOPLE_WHO_DEFY: Final = frozenset({"protest", "blockade", "riot", "crowd violence"})
 
 
 def is_said_in_passing(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) -> bool:
     """Whether words of no event only say who was hit, where, or against which ban."""
+    if hit.entry.why in _PLAIN and _is_said_of_a_deed(reading, sentence, hit):
+        return True
     opens = _BEFORE.get(hit.entry.why)
     if opens is None or opens.isdisjoint(
         reading.words(max(sentence.first, hit.first - _MOST_BETWEEN), hit.first + 1)
@@ -63,4 +67,15 @@ def is_said_in_passing(reading: Reading, sentence: Sentence, hit: Hit[NonEvent])
     return any(
         each.entry.signal in signals and not is_plain(reading, sentence, each)
         for each in reading.within("trigger", Trigger, sentence.first, end)
+    )
+
+
+def _is_said_of_a_deed(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) -> bool:
+    """Whether somebody of the field hurts somebody before: "attacked them with hockey sticks"."""
+    return any(
+        each.end <= hit.first
+        and each.entry.signal in _VIOLENT
+        and (deed := deed_of(reading, sentence, each.first, each.end, hit.first)).hit
+        and any(who.cls != "civilian" for who in deed.doers)
+        for each in reading.within("trigger", Trigger, sentence.first, hit.first)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from incidents.extraction.harm.casualties import harm_in
-from incidents.extraction.lexicon.entries import ActorPattern, Country, FieldKind, Trigger
+from incidents.extraction.lexicon.entries import ActorPattern, Country, FieldKind, Figure, Trigger
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.lexicon.plain_words import those_of_the_field
 from incidents.extraction.text.numbers import number_of
@@ -19,7 +19,8 @@ _DONE_TO_SOMEBODY: Final = word_set(
     "beaten beating assaulted assaulting ambushed ambushing bombed bombing targeted targeting "
     "destroy destroys destroyed destroying slaughtered slaughtering execute executes executed "
     "executing massacred tortured hacked invade invades invaded invading raided raiding smash "
-    "smashes smashed smashing torched hijacked hijacking fought fighting battled battling"
+    "smashes smashed smashing torched hijacked hijacking slashed slashing strangled strangling "
+    "butchered knifed stabbed stabbing hammered pounded fought fighting battled battling"
 )
 ENDS: Final = word_set(
     ". , ; : ! ? ( ) [ ] \" ' “ ” ‘ ’ — – - and or but in on at by with for from to of as after "
@@ -36,9 +37,19 @@ _WITHOUT_AN_OBJECT: Final = word_set(
     " several yesterday today overnight"
 )
 _A_NOUN: Final = (["the"], ["a"], ["his"], ["her"], ["their"], ["'s"])  # "the killing"
+_BEATEN: Final = word_set(
+    "beat beats beaten destroyed destroy smashed slaughtered hammered stunned"
+)
+_OWN: Final = "own"
+_PLANTS: Final = word_set("plant plants crop crops tree trees cells germs bacteria")
+_EITHER: Final = word_set("attacks targets strikes kills raids assaults")
+_BEFORE_A_VERB: Final = (["that"], ["which"])
 _MOST: Final = 4  # words
 # What words for people end in: "killed a hydrologist", but "killed the bill".
-OF_PEOPLE: Final = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "men", "eer", "ite", "i")
+OF_PEOPLE: Final = (
+    *("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "men", "ite", "i"),
+    *("ers", "ors", "ists", "ians", "ants", "ents", "ees"),
+)
 _ANYBODY: Final[frozenset[FieldKind]] = frozenset(
     {"armed group", "state forces", "crowd", "civilian", "weapon", "target"}
 )
@@ -56,9 +67,11 @@ def is_done_to_a_thing(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) 
         hit: The trigger.
     """
     words = reading.tokens.words
+    if _is_beaten_at_a_game(reading, hit):
+        return True
     if (
         hit.end - hit.first != 1
-        or words[hit.first] not in _DONE_TO_SOMEBODY
+        or not (words[hit.first] in _DONE_TO_SOMEBODY or _is_a_verb(words, hit.first))
         or words[hit.first - 1 : hit.first] in _A_NOUN
     ):
         return False
@@ -67,25 +80,75 @@ def is_done_to_a_thing(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) 
         min(hit.end + _MOST, sentence.end),
     )
     said = [at for at in range(hit.end, end) if words[at] not in _OPENS]
-    if not said or any(
+    if not said:
+        return False
+    if _is_nature(reading, sentence, hit, said[-1]):
+        return True
+    return _is_nobody(reading, said) and not _is_of_the_field(reading, sentence, hit, end)
+
+
+def _is_nobody(reading: Reading, said: list[int]) -> bool:
+    """Whether the words of an object are no name, no number and nobody in particular."""
+    words = reading.tokens.words
+    return not any(
         words[at] in _WITHOUT_AN_OBJECT
         or reading.is_capital(at)
         or number_of(words[at]) is not None
         or words[at].endswith("ly")
         for at in said
-    ):
-        return False
+    )
+
+
+def _is_of_the_field(reading: Reading, sentence: Sentence, hit: Hit[Trigger], end: int) -> bool:
+    """Whether somebody of the field does it, or it is done to somebody or something of it.
+
+    Args:
+        reading: The article.
+        sentence: The sentence.
+        hit: The trigger.
+        end: Token after the object, the last of which says what it is.
+    """
+    words = reading.tokens.words
     if reading.within("country", Country, sentence.first, hit.first):
-        return False  # "Russia destroyed a bridge"
+        return True  # "Russia destroyed a bridge"
     kinds = _WHO_FIGHTS if words[hit.first] in _FIGHT else _ANYBODY
+    of_the_field = those_of_the_field(reading, sentence, kinds)
     if any(
-        not hit.end <= each.first < end or each.end == end or isinstance(each.entry, ActorPattern)
-        for each in those_of_the_field(reading, sentence, kinds)
+        each.end == end or isinstance(each.entry, ActorPattern)
+        for each in of_the_field
+        if hit.end <= each.first < end
     ):
-        return False
+        return True
+    if _OWN in words[hit.end : end]:
+        return False  # "torched his own reputation"
+    if any(not hit.end <= each.first < end for each in of_the_field):
+        return True
     is_nobody = not words[end - 1].endswith(OF_PEOPLE)
-    return not any(
+    return any(
         each.count.minimum
         and not (is_nobody and each.first == hit.first and each.count.maximum == 1)
         for each in harm_in(reading, sentence, until=sentence.end)
+    )
+
+
+def _is_nature(reading: Reading, sentence: Sentence, hit: Hit[Trigger], at: int) -> bool:
+    """Whether what is killed is an animal or a plant, and nobody of the field does it."""
+    return (
+        any(
+            each.entry.role == "nature" and each.end == at + 1
+            for each in reading.within("figure", Figure, hit.end, at + 1)
+        )
+        or reading.tokens.words[at] in _PLANTS
+    ) and not those_of_the_field(reading, sentence, _WHO_FIGHTS | {"crowd"})
+
+
+def _is_a_verb(words: list[str], at: int) -> bool:
+    """Whether a word that may be a noun is a verb: "a fungus that attacks bananas"."""
+    return words[at] in _EITHER and words[at - 1 : at] in _BEFORE_A_VERB
+
+
+def _is_beaten_at_a_game(reading: Reading, hit: Hit[Trigger]) -> bool:
+    """Whether a country is what is beaten: "the spinners destroyed Zimbabwe for 92"."""
+    return reading.tokens.words[hit.first] in _BEATEN and any(
+        each.first == hit.end for each in reading.within("country", Country, hit.end, hit.end + 1)
     )

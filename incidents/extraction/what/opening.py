@@ -24,6 +24,7 @@ _GOES_ON: Final = frozenset(
         *("arms trade", "plain politics"),
     }
 )
+_A_DAY: Final = 5  # words
 _MOST_TO_GO_ON: Final = 8  # sentences
 
 
@@ -46,8 +47,9 @@ class Opening:
         """
         reading, dates = self._reading, self._dates
         if is_long_past(reading, clause, told, dates):
-            self._until = clause.number + _MOST_TO_GO_ON
-            return True
+            if told.lead is not None or clause.end - clause.first > _A_DAY:
+                self._until = clause.number + _MOST_TO_GO_ON
+            return True  # "25 January 2009." heads a record of that day
         if self._has_told:
             return False
         if told.silenced_by is not None:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from incidents.extraction.lexicon.entries import ActorPattern, Label, NonEvent, Trigger
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.lexicon.plain_words import is_of_the_field, is_plain
-from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.reading import BE, Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.what.figures import is_of_nature
@@ -94,6 +94,7 @@ _CAUSES_OF_PLAIN_NEWS: Final = frozenset(
         *("figure of speech", "cyber", "statistics", "diplomacy", "law"),
     }
 )
+_DONE_TO_THINGS: Final = frozenset({"damage", "property destruction", "clash", "arrest"})
 _ANSWERED: Final = frozenset({"arrest", "abduction", "killing", "attack", "intervention", "riot"})
 
 
@@ -234,8 +235,13 @@ def _is_only_a_cause(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) -
     before = reading.within("trigger", Trigger, sentence.first, causes[0])
     if hit.entry.why == "court":
         return bool(before)
-    return hit.entry.why in _CAUSES_OF_PLAIN_NEWS and any(
-        each.entry.signal in _ANSWERED and not is_plain(reading, sentence, each) for each in before
+    return any(
+        not is_plain(reading, sentence, each)
+        and (
+            each.entry.signal in _CROWD_SIGNALS - _DONE_TO_THINGS
+            or (each.entry.signal in _ANSWERED and hit.entry.why in _CAUSES_OF_PLAIN_NEWS)
+        )
+        for each in before
     )
 
 
@@ -262,7 +268,7 @@ def _is_protested(reading: Reading, sentence: Sentence, at: int) -> bool:
 def _reach(reading: Reading, hit: Hit[NonEvent]) -> range:
     """The few words that a background phrase takes back; a new clause is none of them."""
     words = reading.words(hit.end, hit.end + _NEAR)
-    end = next((number for number, word in enumerate(words) if word in _JOINS), _NEAR)
+    end = next((at for at, word in enumerate(words) if word in _JOINS or word in BE), _NEAR)
     return range(hit.first + 1, hit.end + end)
 
 

@@ -36,7 +36,7 @@ def stands(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
         return False
     if (
         _is_of_an_earlier_year(reading, hit.first)
-        or _is_in_a_name(reading, sentence, hit)
+        or _is_part_of_a_name(reading, sentence, hit)
         or is_unreal(reading, hit.first, hit.end)
         or is_plain(reading, sentence, hit)
         or is_done_to_a_thing(reading, sentence, hit)
@@ -65,7 +65,7 @@ def _is_bombed(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
     return any(each.first in near for each in those_of_the_field(reading, sentence, _TARGETS))
 
 
-def _is_in_a_name(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
+def _is_part_of_a_name(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
     """Whether a single word with a capital is a name, or part of one: "Loretta Lynch"."""
     if hit.end - hit.first != 1 or sentence.headline or reading.is_one_case:
         return False

@@ -16,7 +16,7 @@ from incidents.interval import Interval
 
 _ASKED: Final = ("on which day", "who did it", "how many were hurt", "with what")
 _WHO: Final[frozenset[FieldKind]] = frozenset({"armed group", "state forces", "crowd"})
-_FEW: Final = 3  # days
+_MOST_DAYS: Final = 3  # a longer time dates nothing
 _NOTE: Final = 2  # sentences
 _TOO_LITTLE: Final = 3  # of what is asked
 
@@ -33,7 +33,7 @@ def untold_of(
         harmed: How many were killed and injured, each None where nothing is said.
     """
     told = (
-        date is not None and (date.end - date.start).days <= _FEW,
+        date is not None and (date.end - date.start).days <= _MOST_DAYS,
         any(
             those_of_the_field(reading, telling.sentence, _WHO)
             for telling in episode.tellings

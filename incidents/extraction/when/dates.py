@@ -10,6 +10,7 @@ from datetime import timedelta
 from enum import Enum
 from typing import Final
 
+from incidents.extraction.text.numbers import number_of
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.when.date_rules import DATE_STARTS, date_at
@@ -31,9 +32,11 @@ _DAYS_BESIDE: Final[dict[tuple[str, ...], int]] = {
     ("same",): 0,
     ("that",): 0,
 }
+_SIGNS: Final = {"later": 1, "earlier": -1}
+_MOST_DAYS: Final = 31
 _SAME: Final = frozenset({"that", "same"})
 _BEFORE_A_DAY: Final = word_set("a one next following same that")
-_BESIDE: Final = word_set("day hours minutes night evening morning afternoon")
+_BESIDE: Final = word_set("day days hours minutes night evening morning afternoon")
 _STARTS: Final = DATE_STARTS | _BESIDE
 _MOST_TO_A_DAY: Final = 60  # words from a day to "the next day"
 _A_MONTH: Final = 20  # days
@@ -120,7 +123,9 @@ def _join_last(words: list[str], spans: list[DateSpan]) -> None:
 def _beside_a_day(words: list[str], at: int, spans: list[DateSpan]) -> DateSpan | None:
     """Read "on Tuesday, a day after a bomber struck" and "the next day" from the day before it."""
     days, end = _DAYS_BESIDE.get((*words[at - 1 : at], *words[at + 1 : at + 2])), at + 2
-    if words[at] != "day":
+    if words[at] == "days":
+        days = _days_beside(words, at)
+    elif words[at] != "day":
         days = 0 if words[at + 1 : at + 2] == ["later"] or words[at - 1] in _SAME else None
     elif days is None:
         days, end = _DAYS_BESIDE.get((*words[at - 1 : at],)), at + 1
@@ -129,8 +134,15 @@ def _beside_a_day(words: list[str], at: int, spans: list[DateSpan]) -> DateSpan 
     anchor = spans[-1].interval
     if anchor.start != anchor.end:
         return None
-    first = at - (words[at - 1] in _BEFORE_A_DAY)
+    first = at - (words[at] == "days" or words[at - 1] in _BEFORE_A_DAY)
     return DateSpan(first, end, Dating.WHEN, Interval.day(anchor.start + timedelta(days=days)))
+
+
+def _days_beside(words: list[str], at: int) -> int | None:
+    """How many days "four days later" and "three days earlier" lie from the day named before."""
+    days = number_of(words[at - 1]) if at else None
+    sign = _SIGNS.get(words[at + 1]) if at + 1 < len(words) else None
+    return None if days is None or sign is None or days > _MOST_DAYS else sign * days
 
 
 def _led_in(words: list[str], at: int) -> int:

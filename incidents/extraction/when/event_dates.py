@@ -29,6 +29,12 @@ _OF_A_REPORT: Final = word_set(
 _TOLD: Final = frozenset({"told"})
 _ENDS_OF_HEADINGS: Final = frozenset({":", "–", "—"})
 _AS_OF: Final = (["as", "of"], ["as", "at"])
+# "The army on Monday said", "UN experts today expressed alarm".
+_SPEAKS: Final = (
+    *(["said"], ["says"], ["expressed"], ["condemned"], ["warned"], ["called"], ["urged"]),
+    *(["voiced"], ["announced"], ["denied"], ["confirmed"], ["reported"], ["accused"]),
+)
+_WOUNDS: Final = word_set("wounds injuries")
 _RISES: Final = word_set("rose risen rises climbed climbs reached jumped increased")
 _MOST_TO_AN_OPENING: Final = 4  # words
 _MOST_TO_A_NUMBER: Final = 4  # words from "rose to 16" to the day
@@ -146,6 +152,10 @@ def dates_the_report(reading: Reading, sentence: Sentence, date: DateSpan) -> bo
     """Whether a date says when something was told: "said on Monday", "told Saba on Monday"."""
     if reading.words(date.first - 2, date.first) in _AS_OF:
         return True
+    if reading.words(date.end, date.end + 1) in _SPEAKS:
+        return True
+    if not _WOUNDS.isdisjoint(reading.words(date.first - 2, date.first)):
+        return True  # "died of his wounds on Friday"
     low = max(sentence.first, date.first - _MOST_TO_A_REPORT)
     hits = reading.within("reporting", Reporting, low, date.first)
     return any(

@@ -42,7 +42,7 @@ _FAR: Final = 1_000  # words
 _KEYS: Final = _DECADES | _AGES | _ERAS | _NAMED_ONCE | _AFTER_YEARS | {"on"}
 _PARTS: Final = word_set("who whom whose which that")
 _RECENT: Final = timedelta(days=300)
-_FEW: Final = timedelta(days=31)
+_AS_LONG_AS_A_MONTH: Final = timedelta(days=31)
 
 
 def is_long_past(
@@ -96,7 +96,7 @@ def _news(reading: Reading, sentence: Sentence, dates: tuple[DateSpan, ...]) -> 
         date
         for date in dates_within(dates, sentence)
         if date.dating is Dating.WHEN
-        and date.interval.end - date.interval.start <= _FEW
+        and date.interval.end - date.interval.start <= _AS_LONG_AS_A_MONTH
         and (published is None or date.interval.end >= published - _RECENT)
         and not _stands_in(past, date.end)  # "in June 1631" is no June of ours
         and not dates_the_report(reading, sentence, date)

@@ -10,12 +10,9 @@ from incidents.extraction.lexicon.entries import Country
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.who.mentions import Mention, mentions_in
+from incidents.extraction.who.unknown_groups import ORGANISATIONS
 
 _PLACES: Final = word_set("in at near across throughout within from to")
-_ORGANISATIONS: Final = word_set(
-    "front army movement party council group forces union alliance coalition congress brigade "
-    "brigades organisation organization authority militia force federation"
-)
 _LED_IN: Final = word_set("between with")
 _CLAUSE_ENDS: Final = word_set("; : . ? !")
 _MOST_NAME: Final = 7
@@ -83,7 +80,7 @@ def _organisations(reading: Reading, first: int, until: int) -> Iterator[Mention
     """Names that end as organisations' do: "the Revolutionary United Front"."""
     words = reading.tokens.words
     for at in range(first, until):
-        if words[at] not in _ORGANISATIONS or not reading.is_capital(at):
+        if words[at] not in ORGANISATIONS or not reading.is_capital(at):
             continue
         start = at
         while start > max(first, at - _MOST_NAME) and (

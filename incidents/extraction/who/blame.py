@@ -17,6 +17,7 @@ from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.who.actors import attribution_of
 from incidents.extraction.who.mentions import Mention, in_one_row, mentions_in
+from incidents.extraction.who.unknown_groups import group_after, group_before
 from incidents.vocabulary import Attribution
 
 _NOT: Final = word_set("no not nobody none never nor yet without neither n't")
@@ -40,6 +41,7 @@ _MOST_AFTER: Final = 8
 _MOST_TO_BY: Final = 11
 _NEAR: Final = 4
 _CLAIMED: Final = frozenset({"claimed", "responsibility"})
+_CLAIMS: Final = word_set("claimed claims claim claiming took takes taken accepted accepts")
 _STRIKES: Final = frozenset({"airstrike", "strike", "drone strike", "shelling", "military attack"})
 _MADE: Final = word_set("made built supplied")
 
@@ -96,8 +98,18 @@ def _of(reading: Reading, sentence: Sentence, hit: Hit[Blame], until: int) -> It
         yield from _accused(reading, sentence, hit, until)
     elif form == "claims" or _is_a_denial(reading, hit):
         says = Attribution.STATED if form == "claims" else Attribution.DENIED
-        for who in _before(reading, sentence, hit.first):
+        for who in _before(reading, sentence, hit.first) or _unknown_claimant(
+            reading, sentence, hit
+        ):
             yield Blamed(who, None, says, reading.said(who.first, who.end))
+
+
+def _unknown_claimant(reading: Reading, sentence: Sentence, hit: Hit[Blame]) -> tuple[Mention, ...]:
+    """A group of no entry that claims an attack; "said it had struck" may be anybody's."""
+    if reading.tokens.words[hit.first] not in _CLAIMS:
+        return ()
+    group = group_before(reading, hit.first, sentence.first)
+    return () if group is None else (group,)
 
 
 def _named_after(
@@ -124,7 +136,10 @@ def _blamer(reading: Reading, sentence: Sentence, at: int) -> str | None:
     """The source that stands just before words of blame."""
     sources = reading.within("reporting", Reporting, max(sentence.first, at - _NEAR), at)
     named = [hit for hit in sources if hit.entry.role == "source" and hit.end == at]
-    return reading.said(named[-1].first, named[-1].end) if named else None
+    if not named:
+        return None
+    whole = [each for each in mentions_in(reading, sentence.first, at) if each.end == at]
+    return reading.said(whole[-1].first if whole else named[-1].first, at)
 
 
 def _is_a_verb(reading: Reading, hit: Hit[Blame], before: list[str]) -> bool:
@@ -184,8 +199,14 @@ def _after(reading: Reading, sentence: Sentence, at: int, until: int) -> tuple[M
     for each in _everybody(reading, sentence, until):
         if each.first >= at:
             near = each.first < end and _TAKES_ON.issuperset(reading.words(at, each.first))
-            return (each,) if near else ()
-    return ()
+            if near:
+                return (each,)
+            break
+    first = next(
+        (each for each in range(at, end) if reading.tokens.words[each] not in _TAKES_ON), end
+    )
+    group = group_after(reading, first, end)
+    return () if group is None else (group,)
 
 
 def _after_by(reading: Reading, sentence: Sentence, at: int, until: int) -> tuple[Mention, ...]:

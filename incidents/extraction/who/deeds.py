@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from incidents.extraction.lexicon.entries import Blame, Reporting, Trigger
 from incidents.extraction.text.numbers import quantity_at
-from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.reading import BE, Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.what.weapons import weapons_in
@@ -15,6 +15,8 @@ from incidents.extraction.who.mentions import Mention, in_one_row, mentions_in
 _MOST_TO_OBJECT: Final = 8  # words
 _MOST_SAID: Final = 9  # words from "said" to what was done
 _MOST_TO_SAID: Final = 4  # words from who says it to "said"
+_PRONOUNS: Final = frozenset({"they", "he", "she", "it"})
+_IN_TURN: Final = word_set("then later both also subsequently eventually themselves himself")
 _ITSELF: Final = frozenset({"it", "they", "its"})
 _MOST_TO_WHO: Final = 6  # words from "when" to who came
 _WHEN: Final = frozenset({"when", "as"})
@@ -36,6 +38,7 @@ _PAST: Final = word_set(
     "attack kill abduct arrest raid beat ambush chase detain attacks kills abducts arrests raids"
 )
 _AIMED_AT: Final = word_set("on upon at against near toward towards including among")
+_SAID: Final = word_set("blamed accused reported said claimed denied confirmed condemned")
 _CLAUSE_ENDS: Final = word_set("; : . ? !")
 
 
@@ -71,6 +74,17 @@ def deed_of(reading: Reading, sentence: Sentence, first: int, end: int, until: i
     return deed
 
 
+def joint_before(reading: Reading, first: int) -> int | None:
+    """The "and" or "before" that makes a passive tell of whoever acted before, or None."""
+    words = reading.tokens.words
+    at = first - 1
+    while at > 0 and (words[at] in BE or words[at] in _IN_TURN):
+        at -= 1
+    if BE.isdisjoint(words[at + 1 : first]) or words[at] not in {"and", "before"}:
+        return None
+    return at
+
+
 def says_of_itself(reading: Reading, sentence: Sentence, at: int) -> Mention | None:
     """Whoever says that they did what the trigger at a token tells: "the army said it had struck".
 
@@ -101,6 +115,7 @@ def _deed(
     ]
     after = [each for each in everybody if each.first > first]
     doers = [each for each in before if each.acts and not _is_aimed_at(reading, each)]
+    doers = _without_objects_of_a_clause(reading, doers, first)
     by = [each for each in after if each.acts and _follows_by(reading, each, end)][:1]
     near = [
         each
@@ -114,7 +129,8 @@ def _deed(
     if word in _REMAINS:
         return Deed((), (), mutual=False)  # who found the dead did not kill them
     if word in _MUTUAL or reading.words(end, end + 1) == ["between"]:
-        return Deed((*doers[-2:], *near[:2]), (), mutual=True)
+        row = in_one_row(reading, doers)
+        return Deed((*(row if len(row) > 1 else doers[-2:]), *near[:2]), (), mutual=True)
     is_passive = reading.has_be(max(sentence.first, first - 3), first) and not (
         reading.words(first - 1, first) in (["have"], ["has"], ["had"])
         or _is_joined_and_hits(reading, first, end)
@@ -123,8 +139,9 @@ def _deed(
         return Deed(tuple(each for each in near if each.acts)[:1], tuple(before[-1:]), mutual=False)
     if is_passive or _is_headline_passive(reading, word, end, near):
         by = by or _who_came(reading, end, after)
-        return Deed(tuple(by), _suffered(reading, word, before), mutual=False)
-    if by:
+        hit = _attackers_in_turn(reading, before, first) or _suffered(reading, word, before)
+        return Deed(tuple(by), hit, mutual=False)
+    if by and not reading.has_be(end, by[0].first):
         return Deed(tuple(by), tuple(near[:1] or before[-1:]), mutual=False)
     doers = _without_objects(reading, sentence, doers, first)
     return Deed(in_one_row(reading, doers), tuple(near[:1]), mutual=False)
@@ -156,6 +173,22 @@ def _who_came(reading: Reading, end: int, after: list[Mention]) -> list[Mention]
                 and reading.words(each.end, each.end + 1) != ["'s"]
             ][:1]
     return []
+
+
+def _attackers_in_turn(reading: Reading, before: list[Mention], first: int) -> tuple[Mention, ...]:
+    """Whoever attacked before: "a gunman shot two people and was then killed by police"."""
+    joint = joint_before(reading, first)
+    if joint is None:
+        return ()
+    return tuple(each for each in before if each.cls == "armed" and each.end <= joint)[:1]
+
+
+def _without_objects_of_a_clause(
+    reading: Reading, doers: list[Mention], first: int
+) -> list[Mention]:
+    """Leave out those whom a clause without "whom" tells of: "the traders they abducted"."""
+    is_one = bool(doers) and doers[-1].end == first - 1
+    return doers[:-1] if is_one and reading.tokens.words[first - 1] in _PRONOUNS else doers
 
 
 def _without_objects(
@@ -228,9 +261,11 @@ def _is_blamed(reading: Reading, first: int, end: int) -> bool:
 
 
 def _is_aimed_at(reading: Reading, mention: Mention) -> bool:
-    """Whether a word of aim stands before somebody: "on the protesters"."""
-    near = reading.words(mention.first - 2, mention.first)
+    """Whether somebody is aimed at, or only says so: "on the protesters", "blamed by locals"."""
+    near = reading.words(mention.first - 3, mention.first)
     before = [word for word in near if word not in {"the", "a", "an"}]
+    if before[-1:] == ["by"]:
+        return not _SAID.isdisjoint(before[:-1])
     return bool(_AIMED_AT.intersection(before[-1:]))
 
 
@@ -273,7 +308,7 @@ def _has_an_object(reading: Reading, at: int) -> bool:
 _OPENS_AN_OBJECT: Final = word_set("a an the his her their its")
 _SUFFERED: Final = word_set(
     "killed arrested detained abducted kidnapped wounded injured murdered beheaded executed shot "
-    "lynched apprehended assassinated hacked stabbed"
+    "lynched apprehended assassinated hacked stabbed seized snatched"
 )
 _AFTER_A_PASSIVE: Final = word_set(
     "in at by as with while when during after over near on outside following for inside and"
@@ -285,7 +320,7 @@ def _same_clause(reading: Reading, first: int, end: int) -> bool:
 
 
 def _follows_by(reading: Reading, mention: Mention, end: int) -> bool:
-    before = reading.words(max(end - 1, mention.first - 3), mention.first)
+    before = reading.words(max(min(end, mention.first) - 1, mention.first - 3), mention.first)
     if "by" not in before:
         return False
     at = mention.first - len(before) + before.index("by")

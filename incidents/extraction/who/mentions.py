@@ -9,6 +9,7 @@ from incidents.extraction.lexicon.entries import ActorPattern, Country, Trigger
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.word_list import word_set
+from incidents.extraction.when.calendar_words import WEEKDAYS
 
 _ADJECTIVES: Final = word_set(
     "unidentified unknown armed government regime military federal state local joint national pro "
@@ -207,6 +208,6 @@ def _nations(reading: Reading) -> dict[int, Hit[Country]]:
 
 def _is_part_of_a_name(reading: Reading, at: int, lowest: int) -> bool:
     words = reading.tokens.words
-    if words[at - 1] == "in":
-        return False  # "in Kaduna bandits killed"
+    if words[at - 1] == "in" or words[at] in WEEKDAYS:
+        return False  # "in Kaduna bandits killed", "on Tuesday gunmen killed"
     return at > lowest and reading.is_capital(at) and words[at][0].isalpha()

@@ -12,12 +12,18 @@ from incidents.extraction.text.quotations import quotations_in
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
+from incidents.extraction.when.calendar_words import MONTHS, WEEKDAYS
 from incidents.extraction.who.mentions import mentions_in
 
 _STOPS: Final = word_set(', . ; : ( ) “ ” " — – ‘ that which who and but as after while in on')
 _MOST_WORDS: Final = 7
 _MOST_OF_A_NAME: Final = 3
 _SMALL: Final = word_set("the of for and de la al a an 's au aux sur en")
+# What may stand between a source and "said".
+_PUT_IN: Final = tuple([",", word, ","] for word in ("however", "meanwhile", "though"))
+_LONGEST_SHORT_NAME: Final = 4  # tokens of "(KNCHR)"
+_ASIDES: Final = word_set("speaking asking requesting citing")
+_LONGEST_ASIDE: Final = 10  # words
 _QUOTE_ENDS: Final = frozenset({",", "”", '"', "»", "’"})
 _PLURAL_STAND_INS: Final = frozenset({"they", "the officials", "the authorities"})
 _NOT_A_NAME: Final = word_set("also it he she they who which we i this that there these those")
@@ -161,16 +167,37 @@ class Speakers:
             "had",
             "also",
             "later",
+            "earlier",
+            "initially",
+            "previously",
             "reportedly",
         }:
             last -= 1
+        if words[max(last - 3, lowest) : last] in _PUT_IN:
+            last -= 3
+        if words[last - 1] == ")" and "(" in words[max(last - _LONGEST_SHORT_NAME, lowest) : last]:
+            last -= words[lowest:last][::-1].index("(") + 1  # "the Commission (KNCHR) said"
         last -= words[last - 1 : last] == [","] and last - 1 > lowest
+        last = self._before_an_aside(last, lowest)
         first = last
         while first > max(lowest, last - _MOST_WORDS) and self._belongs(first - 1):
             if self._is_dashed(first - 1) and first < last:
                 break
             first -= 1
         return self._source(self._with_who_is_there(first, lowest), last)
+
+    def _before_an_aside(self, last: int, lowest: int) -> int:
+        """The token after a name: "an official, speaking on condition of anonymity, said"."""
+        words = self._reading.tokens.words
+        opens = next(
+            (
+                at
+                for at in range(last - 1, max(lowest, last - _LONGEST_ASIDE), -1)
+                if words[at] == ","
+            ),
+            None,
+        )
+        return last if opens is None or words[opens + 1] not in _ASIDES else opens
 
     def _with_who_is_there(self, first: int, lowest: int) -> int:
         """The first token of "police in Kano", where the name before "said" is a place's."""
@@ -190,6 +217,10 @@ class Speakers:
         word = self._reading.tokens.words[at]
         if word in _SMALL or self._reading.words(at + 1, at + 2) == ["'s"]:
             return True
+        if word in WEEKDAYS or word in MONTHS:
+            return False
+        if word == "on" and at and self._reading.is_capital(at - 1):
+            return self._belongs(at - 1)  # "the Commission on Human Rights"
         if word in _STOPS or word in _NOT_A_NAME or not word[0].isalpha():
             return False
         if self._reading.is_capital(at):

@@ -1,0 +1,143 @@
+"""A sentence that sums up what has been tells of no event: "since May, 34 have been killed"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from incidents.extraction.harm.casualties import harm_in
+from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.sentences import Sentence
+from incidents.extraction.text.word_list import word_set
+from incidents.extraction.what.signals import told_in
+from incidents.extraction.when.dates import DateSpan, Dating
+from incidents.extraction.when.event_dates import dates_within
+from incidents.vocabulary import TYPE_OF_SUB_EVENT
+
+_YEAR_DIGITS: Final = 4
+_HAVE_BEEN: Final = (
+    "have been killed",
+    "have died",
+    "has killed",
+    "have killed",
+    "lost their lives",
+)
+_ALL_OVER: Final = frozenset({"across", "nationwide", "countrywide", "overall"})
+_SEVERAL: Final = ("in separate incidents", "in separate attacks", "in a series of attacks")
+# One of these stands in each wording of a sum: nine sentences of ten need no closer look.
+_IN_A_SUM: Final = word_set("have has had lost separate series be")
+_PERFECT: Final = word_set("have has")
+_DYING: Final = word_set("killed died dead deaths murdered claimed lives")
+_LAST: Final = word_set("last past recent")
+_LONG_TIMES: Final = word_set("years months decade decades year month")
+_SINCE_THEN: Final = (["then", "."], ["the", "start"], ["the", "beginning"], ["then", ","])
+_GOING_ON: Final = (" been blocking ", " been protesting ")
+_THOUSANDS: Final = word_set("thousands hundreds")
+_ORDINALS: Final = word_set(
+    "second third fourth fifth sixth seventh eighth ninth tenth latest last"
+)
+_MOST_TO_AN_ORDINAL: Final = 4  # words
+_A_WAR_S: Final = 1_000  # dead
+_SEVERAL_KINDS: Final = 3
+_LEAD: Final = 3  # sentences
+
+
+def sums_up(reading: Reading, sentence: Sentence, dates: tuple[DateSpan, ...]) -> bool:
+    """Whether a sentence counts or lists what it tells elsewhere, or what has long been.
+
+    Args:
+        reading: The article.
+        sentence: The sentence.
+        dates: The dates of the article, in order.
+    """
+    return (
+        _lists_kinds(reading, sentence)
+        or _counts_since_a_year(reading, sentence)
+        or _counts_since_a_day(reading, sentence, dates)
+    )
+
+
+def _lists_kinds(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a headline lists events of several kinds: "Bombs, a kidnapping and a truce"."""
+    if not sentence.headline or len(reading.sentences) < _LEAD:
+        return False
+    types = {
+        TYPE_OF_SUB_EVENT[signal.sub_event_type]
+        for signal in told_in(reading, sentence).signals
+        if signal.sub_event_type
+    }
+    return len(types) >= _SEVERAL_KINDS
+
+
+def _counts_since_a_day(reading: Reading, sentence: Sentence, dates: tuple[DateSpan, ...]) -> bool:
+    here = dates_within(dates, sentence)
+    if any(each.dating is Dating.WHEN for each in here):
+        return False
+    since = any("since" in reading.words(each.first - 1, each.end) for each in here)
+    words = " ".join(reading.words(sentence.first, sentence.end)) if since else ""
+    if any(each in words for each in _GOING_ON):
+        return False
+    return " have been " in words or " has been " in words or " in total" in words
+
+
+def _counts_since_a_year(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence counts what has been since a year, or what was in separate attacks."""
+    words = reading.words(sentence.first, sentence.end)
+    if _IN_A_SUM.isdisjoint(words):
+        return False
+    said = " ".join(words)
+    if any(each in said for each in _SEVERAL):
+        return True
+    if sentence.number >= _LEAD and _counts_over_a_war(reading, sentence, words):
+        return True
+    have_been = any(each in said for each in _HAVE_BEEN)
+    is_all_over = not _ALL_OVER.isdisjoint(words) or " this year" in said
+    if have_been and sentence.number and is_all_over:
+        return True
+    return have_been and any(
+        word == "since" and after.isdecimal() and len(after) == _YEAR_DIGITS
+        for word, after in pairwise(words)
+    )
+
+
+def _counts_over_a_war(reading: Reading, sentence: Sentence, words: list[str]) -> bool:
+    """Whether a sentence further on counts the dead of years: "thousands have been killed"."""
+    if not _PERFECT.isdisjoint(words) and (
+        "marred" in words or _is_over_years(words) or _is_since_then(words)
+    ):
+        return True
+    if _DYING.isdisjoint(words):
+        return False
+    if _counts_in_a_row(words):
+        return True
+    if _PERFECT.isdisjoint(words):
+        return False
+    return not _THOUSANDS.isdisjoint(words) or any(
+        (each.count.minimum or 0) >= _A_WAR_S
+        for each in harm_in(reading, sentence, until=sentence.end)
+    )
+
+
+def _counts_in_a_row(words: list[str]) -> bool:
+    """Whether words tell which of many somebody is: "the third mayor to be killed"."""
+    return any(
+        words[at : at + 2] == ["to", "be"]
+        and not _DYING.isdisjoint(words[at + 2 : at + 3])
+        and not _ORDINALS.isdisjoint(words[max(0, at - _MOST_TO_AN_ORDINAL) : at])
+        for at in range(1, len(words))
+    )
+
+
+def _is_since_then(words: list[str]) -> bool:
+    """Whether words say since when without a day: "since then", "since the start of the year"."""
+    return any(
+        word == "since" and words[at + 1 : at + 3] in _SINCE_THEN for at, word in enumerate(words)
+    ) or ["so", "far", "this", "year"] in (words[at : at + 4] for at in range(len(words)))
+
+
+def _is_over_years(words: list[str]) -> bool:
+    """Whether words say over how long: "in the last 20 years", "in recent months"."""
+    return any(
+        word in _LAST and not _LONG_TIMES.isdisjoint(words[at + 1 : at + 3])
+        for at, word in enumerate(words)
+    )

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
+from geo.division_words import may_be_called
 from geo.gazetteer import Entry, Gazetteer, Kind
 from geo.gazetteer.index import ABBREVIATION, CONFIRMED
 from geo.names import DIVISION_WORDS, nominatives, normal, one_edit_away, other_articles
@@ -30,6 +31,7 @@ _SHORTEST_FUZZY: Final = 5
 _MOST_SPELLINGS: Final = 12
 _FEW_LETTERS: Final = 4
 _MOST_TOLD: Final = 150  # names; 0.02 ms
+_DIVISIONS: Final = frozenset({Kind.ADMIN1, Kind.ADMIN2})
 _SETTLEMENT_WORDS: Final = frozenset(
     {
         "area",
@@ -138,11 +140,17 @@ def named(gazetteer: Gazetteer, name: str) -> list[Candidate]:
         found = [each for each in found if not each.is_abbreviation]
     if len(words) > 1 and words[-1] in DIVISION_WORDS:
         bare = _bearing(gazetteer, " ".join(words[:-1]), _OTHER, is_division=True)
-        found = _shown_so([*found, *bare])
+        found = _shown_so([*found, *_called_so(bare, words[-1])])
     while len(words) > 1 and words[-1] in _SETTLEMENT_WORDS:
         words.pop()
         found += _bearing(gazetteer, " ".join(words), _OTHER)
     return _best_of_each(found + _seats(gazetteer, found))
+
+
+def _called_so(found: list[Candidate], word: str) -> list[Candidate]:
+    """Without the divisions that nobody calls so, where one is: "San Juan province"."""
+    called = [each for each in found if may_be_called(each.entry, word)]
+    return called if any(each.entry.kind in _DIVISIONS for each in called) else found
 
 
 def _shown_so(found: list[Candidate]) -> list[Candidate]:

@@ -14,7 +14,7 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from geo.candidates import WEIGHTS, Candidate
-from geo.containment import is_of, lies_in_any
+from geo.containment import is_of, lies_in, lies_in_any
 from geo.distance import kilometres
 from geo.divisions import Region
 from geo.gazetteer import Entry, Kind
@@ -87,9 +87,15 @@ def support(entry: Entry, stated: Stated) -> float:
 
 
 def depth(entry: Entry, stated: Stated) -> float:
-    """How near the middle of the stated districts a place lies, 0 to 1 for each of them."""
+    """How near the middle of the stated districts a place lies, 0 to 1 for each of them.
+
+    A stated division of the first order that it lies in counts whole: its middle tells nothing.
+    """
     deep = 0.0
     for region in stated.regions:
+        if any(each.kind is Kind.ADMIN1 and lies_in(entry, each) for each in region.entries):
+            deep += 1.0
+            continue
         districts = [each for each in region.entries if each.kind in {Kind.ADMIN2, Kind.TOWN}]
         if districts:
             deep += max(

@@ -148,7 +148,7 @@ class Resolver:
         for name in reversed(names):
             region = self._divisions.find(name, country, outer)
             if outer and not region.entries:
-                region = self._divisions.find(name, country)
+                region = _in_the_same_country(self._divisions.find(name, country), outer)
             if all(each.kind is Kind.COUNTRY for each in region.entries) and region.entries:
                 continue
             regions.append(region)
@@ -239,6 +239,13 @@ class Resolver:
         for each in self.gazetteer.entries([own_id(stated.country)]).values():
             return (given_instead(area_of(each), phrase.name, each.name),)
         return ()
+
+
+def _in_the_same_country(region: Region, outer: Sequence[Entry]) -> Region:
+    """A region without what lies in no country of the region that it is said to lie in."""
+    countries = {each.country for each in outer}
+    inside = tuple(each for each in region.entries if each.country in countries)
+    return replace(region, entries=inside, is_certain=region.is_certain and bool(inside))
 
 
 def _fitting(known: Sequence[Candidate], stated: Stated) -> list[Candidate]:

@@ -15,7 +15,7 @@ def test_a_wrong_setting_is_said_without_a_traceback(tmp_path):
         "INCIDENTS_SPACY_MODEL": str(tmp_path / "no-model"),
     }
 
-    ended = subprocess.run(  # noqa: S603 - our own program
+    ended = subprocess.run(
         [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port=0"],
         cwd=ROOT,
         env={**os.environ, **told},

@@ -122,3 +122,90 @@ def test_a_headlines_own_town_is_not_lost_to_another_event():
     drafts = drafts_of(text)
 
     assert [draft.location for draft in drafts] == ["Nyala", "Omdurman"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "name"),
+    [
+        pytest.param(
+            "On Monday, in Concordia (Entre Rios), farmers blocked a road in protest at taxes.",
+            "AR",
+            "Concordia",
+            id="a town and its province agree on a country",
+        ),
+        pytest.param(
+            "On Monday, in Rafaela (Santa Fe), teachers marched to demand higher wages.",
+            "AR",
+            "Rafaela",
+            id="what another place lies in is a division before it is a town",
+        ),
+        pytest.param(
+            "In San Juan province, miners blocked a road on Monday to demand higher wages.",
+            "AR",
+            "San Juan",
+            id="a province is one where there are provinces",
+        ),
+        pytest.param(
+            "In Santiago del Estero province, nurses marched on Monday to demand higher wages.",
+            "AR",
+            "Santiago del Estero",
+            id="no piece of a name of several words is a town",
+        ),
+        pytest.param(
+            "On Monday, in Mar del Plata (Buenos Aires), nurses marched to demand higher wages.",
+            "AR",
+            "Mar del Plata",
+            id="a name may begin as a month does",
+        ),
+        pytest.param(
+            "On Monday, in General Pico (La Pampa), nurses marched to demand higher wages.",
+            "AR",
+            "General Pico",
+            id="a name may begin as a title does",
+        ),
+        pytest.param(
+            "Gunmen killed two men in Bloomington, Indiana in the United States on Monday.",
+            "US",
+            "Bloomington",
+            id="a country follows the state",
+        ),
+    ],
+)
+def test_a_town_is_the_one_in_the_division_that_stands_beside_it(text, country, name):
+    place = drafts_of(text)[0].place
+
+    assert place is not None
+    assert (place.country, place.name) == (country, name)
+
+
+@pytest.mark.parametrize(
+    "site",
+    [
+        "gathered in San Martin square and marched",
+        "blocked Centenario bridge and marched",
+        "met at the corner of Colon and Mendoza Streets and marched",
+        "marched from Alejandro Korn hospital",
+    ],
+)
+def test_a_site_yields_to_the_town_it_is_in(site):
+    text = f"On Monday, in Formosa (Formosa), hundreds of nurses {site} to demand higher wages."
+
+    place = drafts_of(text)[0].place
+
+    assert place is not None
+    assert (place.country, place.name) == ("AR", "Formosa")
+
+
+def test_a_site_that_alone_is_named_says_where():
+    place = drafts_of("Russian missiles hit a Kherson hospital on Monday, killing two people.")[
+        0
+    ].place
+
+    assert place is not None
+    assert place.name == "Kherson"
+
+
+def test_letters_that_no_list_of_countries_has_are_no_country():
+    text = "In Rosario (Santa Fe), members of a union (SIPRUS) marched on Monday over wages."
+
+    assert drafts_of(text)[0].place.country == "AR"

@@ -123,6 +123,30 @@ def test_one_end_of_a_way_vouches_for_a_wrong_letter_in_the_other(resolver):
     assert away(place, 11.8, 12.5) < 25
 
 
+@pytest.mark.parametrize(
+    ("phrase", "country"),
+    [
+        pytest.param("Santa Cruz department", "BO", id="Bolivia has departments"),
+        pytest.param("Santa Cruz province", "AR", id="Argentina has provinces"),
+        pytest.param("Amazonas state", "BR", id="Brazil has states"),
+        pytest.param("Cordoba province", "AR", id="Colombia has departments"),
+    ],
+)
+def test_a_division_is_one_of_a_country_that_calls_its_divisions_so(phrase, country, resolver):
+    assert resolver.locate_one(phrase).country == country
+
+
+def test_a_stated_division_of_the_first_order_decides_between_namesakes(resolver):
+    assert resolver.locate("Cordoba", admin1="Cordoba")[0].country == "AR"
+
+
+def test_a_region_that_lies_in_no_country_of_the_wider_one_is_unknown(resolver):
+    place = resolver.locate_one("San Justo", admin1="Buenos Aires", admin2="La Matanza")
+
+    assert place.country == "AR"
+    assert place.review
+
+
 def test_suffix_words_are_not_part_of_a_name(resolver):
     for said in ("Garissa town", "Garissa Town Area", "Garissa village"):
         assert away(resolver.locate_one(said, country="KE"), -0.456, 39.658) < 10

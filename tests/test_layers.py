@@ -85,6 +85,7 @@ LAYERS = (
         "geo.candidates",
         "geo.toponyms.capitals",
         "geo.containment",
+        "geo.division_words",
         "geo.divisions",
         "geo.extent",
         "geo.servers",

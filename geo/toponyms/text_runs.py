@@ -28,6 +28,8 @@ _GAPS: Final = _HYPHENS | {
     "/",
 }
 _LONGEST_PARTICLE: Final = 4
+# "Santiago del Estero", "Rio de Janeiro": the name of a town, and no piece of it.
+_OF: Final = frozenset({"de", "del", "da", "do", "dos", "du", "di"})
 
 
 class CutRuns(CutText):
@@ -60,9 +62,9 @@ class CutRuns(CutText):
         return self.gap(number, number + 1) in _HYPHENS and self.capitals[number + 1]
 
     def has_a_particle(self, first: int, last: int) -> bool:
-        """Whether a short word hangs in a name by a hyphen, or begins it."""
+        """Whether a short word hangs in a name by a hyphen or as "de", or begins it."""
         return any(
-            not self.capitals[number] and self._is_hyphened(number)
+            not self.capitals[number] and (self.said[number] in _OF or self._is_hyphened(number))
             for number in range(first, last - 1)
         )
 

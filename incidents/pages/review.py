@@ -67,7 +67,7 @@ def page(atlas: Atlas) -> None:
         say.hint("You have put everything here aside for now.")
         st.button("Begin again", icon=":material/replay:", on_click=_begin_again)
     else:
-        _one(atlas, entry, left=len(waiting))
+        _one(atlas, entry, left=waiting_in[chosen or "Drafts"])
     _decided(atlas)
 
 

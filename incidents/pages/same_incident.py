@@ -19,7 +19,8 @@ def same_incident(atlas: Atlas, entry: Entry, *, key: str) -> None:
     say_left(key)
     found = proposals(entry, snapshot=atlas.view.snapshot(), ledger=atlas.ledger)
     if found:
-        with st.expander(f"May be the same as {len(found)} other", icon=":material/join_inner:"):
+        others = "1 other" if len(found) == 1 else f"{len(found)} others"
+        with st.expander(f"May be the same as {others}", icon=":material/join_inner:"):
             for other, proposal in found:
                 with st.container(border=True):
                     _proposal(atlas, entry, other, proposal.reason, key=key)

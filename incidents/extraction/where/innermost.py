@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from incidents.extraction.where.named_places import PlaceMention
+
+_TOWN: Final = 2  # UCDP's where_prec
 
 
 def innermost(mentions: Sequence[PlaceMention], trigger: int, until: int) -> PlaceMention | None:
@@ -16,10 +19,15 @@ def innermost(mentions: Sequence[PlaceMention], trigger: int, until: int) -> Pla
         until: Token from which on the sentence speaks of something else, such as what a
             protest is about.
     """
+    is_in_a_town = any(
+        each.is_in and each.place.where_prec <= _TOWN and not (each.is_site or each.is_way)
+        for each in mentions
+    )
     return min(
         mentions,
         key=lambda each: (
             not each.is_in,
+            is_in_a_town and each.is_site,
             each.is_way,
             each.name >= until,
             each.is_foreign,

@@ -116,14 +116,22 @@ class KnownNames:
         ]
         return own or found
 
-    def _shares(self, name: str) -> Mapping[str, float]:
+    def _shares(self, name: str, *, is_division: bool = False) -> Mapping[str, float]:
         """How likely a name alone is in which country; empty if unknown.
 
         Adds up to 1 for a city or a region and to less for a village: many villages are in no
         gazetteer, and their namesakes abroad are.
+
+        Args:
+            name: The name.
+            is_division: Whether another place is said to lie in it: of "(Santa Fe)" first-order
+                divisions count alone, where there are some.
         """
         weights: dict[str, float] = {}
-        for each in self._meant_by(name):
+        known = self._meant_by(name)
+        if is_division:
+            known = [each for each in known if each.entry.kind is Kind.ADMIN1] or known
+        for each in known:
             country = each.entry.country
             if country:
                 weights[country] = max(each.weight, weights.get(country, 0.0))

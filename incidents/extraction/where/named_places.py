@@ -20,6 +20,7 @@ class PlaceMention:
         is_in: Whether a preposition of place stands before it.
         is_foreign: Whether it lies in another country than the one the article is about.
         is_way: Whether it is only where somebody came from or went to.
+        is_site: Whether a square, a hospital and the like is called so: "San Martin square".
     """
 
     first: int
@@ -29,6 +30,7 @@ class PlaceMention:
     is_in: bool
     is_foreign: bool = False
     is_way: bool = False
+    is_site: bool = False
 
 
 class PlaceWords(NamedTuple):

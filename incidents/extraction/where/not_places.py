@@ -20,6 +20,14 @@ MEDIA: Final = word_set("television tv radio newspaper daily news channel networ
 PERSONAL: Final = word_set("abu umm bin ibn dr mr mrs ms sheikh hajj haj al-hajj engineer eng")
 ROADS: Final = word_set("road highway expressway axis motorway route rail railway")
 URBAN: Final = word_set("square park airport stadium bridge river lake island mall")
+# What bears the name of a person or a day as often as that of the town it stands in.
+SITES: Final = word_set(
+    "square squares plaza park parks bridge street streets avenue avenues boulevard highway route "
+    "hospital hospitals clinic pharmacy school schools university college church churches mosque "
+    "mosques temple cathedral chapel hotel mall shopping supermarket stadium theatre theater stage "
+    "roundabout intersection company factory mill club restaurant pharmacies bank building tower "
+    "hall condominium dealership farm ranch"
+)
 _LONGEST_ABBREVIATION: Final = 6
 
 

@@ -35,6 +35,7 @@ from incidents.extraction.where.place_phrases import (
     KINDS,
     PlacePhrase,
     is_a_camp,
+    is_a_longer_name,
     is_hyphened,
     over_kinds,
     phrases_in,
@@ -138,7 +139,7 @@ class Mentions:
                 place = self._country_of(countries[0].entry, place)
             if countries and reading.words(name - 1, name) == ["by"]:
                 continue  # "brokered by Russia"
-            if place is not None and not self._is_no_place(place, name, end):
+            if place is not None and not self._is_no_place(name, end):
                 yield self._bare(name, end, place)
 
     def _is_a_half(self, name: int, end: int) -> bool:
@@ -246,6 +247,8 @@ class Mentions:
             return True
         if words[phrase.first - 1] == "of" and words[phrase.first - 2] in OFFICES:
             return True
+        if is_a_longer_name(self._reading, phrase.first, phrase.name_end, self._names.is_known):
+            return False
         if self._is_no_name(phrase.first, phrase.name_end) or words[phrase.first] in PERSONAL:
             return True
         return words[phrase.name_end - 1] in _ORGANISATIONS
@@ -285,11 +288,11 @@ class Mentions:
             return True
         return end - first == 1 and not reading.is_one_case and is_abbreviation(reading, first)
 
-    def _is_no_place(self, place: Place, name: int, end: int) -> bool:
+    def _is_no_place(self, name: int, end: int) -> bool:
         """Whether it is an abbreviation, a people, a weapon, or part of an actor's name."""
         if self._has_members(name, end) or name in self._weapons or self._says_whose(name, end):
             return True
-        return self._is_no_town(place, name, end)
+        return self._is_no_town(name, end)
 
     def _says_whose(self, name: int, end: int) -> bool:
         """Whether a country's letters only say whose something is: "a US gunship"."""
@@ -299,9 +302,9 @@ class Mentions:
         goes_on = words[end].isalpha() and words[end] not in _IN_OR_STRUCK
         return goes_on and words[end] not in _AFTER_A_COUNTRY and is_abbreviation(reading, name)
 
-    def _is_no_town(self, place: Place, name: int, end: int) -> bool:
+    def _is_no_town(self, name: int, end: int) -> bool:
         reading = self._reading
-        if place.kind != "country" and self._is_no_name(name, end):
+        if not reading.within("country", Country, name, name + 1) and self._is_no_name(name, end):
             return True
         before = reading.words(name - 1, name)
         is_in = bool(IN.intersection(before))

@@ -123,7 +123,9 @@ def _phrase(
     if at + 2 < end and words[at] in KINDS and words[at + 1] == "of":
         at += 2
     last = _name_end(reading, at, end)
-    if last is None or _is_no_place(reading, at, last):
+    if last is None or (
+        _is_no_place(reading, at, last) and not is_a_longer_name(reading, at, last, is_known)
+    ):
         return None
     name_end = over_kinds(words, last, end)
     owner: list[tuple[int, int]] = []
@@ -210,6 +212,13 @@ def _is_no_place(reading: Reading, first: int, end: int) -> bool:
         return True
     nations = reading.within("nationality", Country, first, end)
     return bool(nations) and nations[0].first == first and nations[0].end == end
+
+
+def is_a_longer_name(
+    reading: Reading, first: int, end: int, is_known: Callable[[str], bool]
+) -> bool:
+    """Whether a place's name only begins as a month or a title does: "Mar del Plata"."""
+    return end > first + 1 and is_known(reading.said(first, end))
 
 
 def _says_what_it_is(words: list[str], at: int) -> bool:
@@ -301,10 +310,19 @@ def _linked(reading: Reading, at: int, end: int) -> _Link | None:
     is_a_country = bool(reading.within("country", Country, first, last))
     if first > opens and words[at] != "," and kinds == last and not is_a_country:
         return None  # "central Gaza City" says where by itself
-    closed = last >= end or words[last] in _CLOSED
+    closed = last >= end or words[last] in _CLOSED or _is_in_a_country(reading, last)
     if words[at] != "," or kinds > last or closed:
         return kinds, [(first, _without_local_government(words, last, kinds))]
     return None
+
+
+def _is_in_a_country(reading: Reading, at: int) -> bool:
+    """Whether "in" and a country stand at a token: "Arlington, Washington in the United States"."""
+    words = reading.tokens.words
+    if words[at] != "in":
+        return False
+    name = at + 1 + (reading.words(at + 1, at + 2) == ["the"])
+    return bool(reading.within("country", Country, name, name + 1))
 
 
 _CLOSED: Final = frozenset({",", ".", "(", ")", ";", "“", "”", '"', "["})

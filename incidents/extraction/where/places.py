@@ -9,11 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
+from geo.names import normal
 from geo.place import Place
-from incidents.extraction.lexicon.entries import Trigger
+from incidents.extraction.lexicon.entries import Country, Trigger
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.where.capitals import capitals_meant
@@ -21,6 +21,7 @@ from incidents.extraction.where.city_around import city_around
 from incidents.extraction.where.known_names import KnownNames
 from incidents.extraction.where.named_places import Named, PlaceMention, PlaceWords
 from incidents.extraction.where.nearness import same_spot
+from incidents.extraction.where.not_places import SITES
 from incidents.extraction.where.place_mentions import Mentions
 from incidents.extraction.where.place_phrases import KINDS
 from incidents.extraction.where.regions_named import in_regions_named
@@ -39,8 +40,12 @@ _TO_OR_FROM: Final = frozenset({"to", "from", "towards", "toward"})
 _TO_AND_FRO: Final = frozenset({"to", "from", "against", "with"})
 _COMPASS: Final = word_set("north south east west central northern southern eastern western")
 _OUTER: Final = 1.3  # how much more the vote of a region in brackets weighs
+# How much the vote of a name weighs where it lies in what it is said to lie in.
+_TOGETHER: Final = 1.5
+_LIKELY_TOGETHER: Final = 0.8
 _UNSAID: Final = 0.4  # how much the vote of a name without a preposition weighs
 _MOST_SPELLINGS: Final = 4  # unknown names of an article, the first of it
+_LONGEST_SITE: Final = 3  # words after the first of them
 _ENOUGH: Final = 3  # names that stand as places; with fewer, words inside other names count
 _NEAR: Final = 6  # words
 _SURELY: Final = 0.8
@@ -53,6 +58,7 @@ class Places:
     def __init__(self, reading: Reading, names: KnownNames, *, skipped: Sequence[range]) -> None:
         self._reading = reading
         self._names = names
+        self._capitals = reading.capitals
         self._spellings_left = _MOST_SPELLINGS
         found = Mentions(reading, names, skipped)
         phrases, bare = found.found()
@@ -141,12 +147,17 @@ class Places:
         said = self._reading.said
         for each in phrases:
             yield self._vote(each.name, each.name_end, 1.0)
+            place = self._of_phrase(each, None) if each.within else None
+            if place is not None and not self._is_given_instead(each, place):
+                weight = _LIKELY_TOGETHER if place.review else _TOGETHER
+                yield self._vote(each.name, each.name_end, weight)._replace(country=place.country)
             for first, end in each.within:
-                yield self._vote(first, self._without_kind(first, end), _OUTER)
+                vote = self._vote(first, self._without_kind(first, end), _OUTER)
+                yield vote._replace(is_division=True)
         for each in bare:
             follows = self._reading.words(each.name - 1, each.name) == [","]
             weight = 1.0 if each.is_in or follows else _UNSAID
-            yield self._vote(each.name, each.name_end, weight)
+            yield self._vote(each.name, self._with_kind(each), weight)
         for each in inside:
             yield NamedPlace(said(each.name, each.name_end), each.name, each.name_end, _INSIDE)
 
@@ -166,6 +177,18 @@ class Places:
         while end > first + 1 and (words[end - 1] in KINDS or words[end - 1] in _COMPASS):
             end -= 1
         return end
+
+    def _with_kind(self, named: Named) -> int:
+        """The end of a name and its kind, where a division is called so: "San Juan province"."""
+        end = named.name_end + 1
+        if self._is_division(named.name_end) and self._names.is_known(
+            self._reading.said(named.name, end)
+        ):
+            return end
+        return named.name_end
+
+    def _is_division(self, at: int) -> bool:
+        return not _DIVISIONS.isdisjoint(self._reading.words(at, at + 1))
 
     def _vote(self, first: int, end: int, weight: float) -> NamedPlace:
         return NamedPlace(self._reading.said(first, end), first, end, weight)
@@ -196,7 +219,17 @@ class Places:
             named.is_in,
             is_foreign=foreign,
             is_way=bool(_TO_OR_FROM.intersection(before)),
+            is_site=self._is_a_site(named.name_end),
         )
+
+    def _is_a_site(self, end: int) -> bool:
+        """Whether a name goes on as a site's: "San Martin square", "A and B Streets"."""
+        words, last = self._reading.tokens.words, min(end + _LONGEST_SITE, len(self._capitals))
+        if words[end : end + 1] == ["and"]:
+            end += 1
+        while end < last and self._capitals[end] and words[end] not in SITES:
+            end += 1
+        return not SITES.isdisjoint(words[end : end + 1])
 
     def _of_kind(self, named: Named) -> Place | None:
         """The division that a bare name means where the text says its kind: "Kunduz province"."""
@@ -227,8 +260,9 @@ class Places:
 
     def _is_given_instead(self, named: Named, place: Place) -> bool:
         """Whether a place stands for an unknown name that a wording says lies in it."""
-        name = self._reading.said(named.name, named.name_end)
-        return bool(named.within) and name not in place.name
+        name = normal(self._reading.said(named.name, named.name_end))
+        is_named = normal(place.name) in name or name in normal(place.name)
+        return bool(named.within) and not is_named
 
     def _is_stray(self, named: Named, place: Place) -> bool:
         """Whether a place abroad is more likely a namesake of one at home that nobody lists."""
@@ -265,22 +299,23 @@ class Places:
         """Where a wording is; of a name nobody knows, the region that it is said to lie in."""
         said, locate = self._reading.said, self._names.locate
         name = said(named.name, named.name_end)
-        within = [said(first, end) for first, end in named.within]
+        within = [said(first, end) for first, end in self._divisions_around(named)]
         if self._is_known(named, country) or (country is not None and self._may_be_misspelt()):
-            found = locate(
-                name,
-                country,
-                within[-1] if within else None,
-                within[-2] if len(within) > 1 else None,
-            )
+            found = locate(name, country, *_outermost_first(within))
             if found is not None and found.where_prec != _WHOLE_COUNTRY:
                 return city_around(self._reading, self._names, named, found) or found
-        for inner, outer in pairwise([*within, None]):
-            region = locate(str(inner), country, outer and within[-1])
+        for number, inner in enumerate(within, start=1):
+            region = locate(inner, country, *_outermost_first(within[number:]))
             if region is not None and (country is None or region.where_prec != _WHOLE_COUNTRY):
                 reason = f"no {name!r} is known; {region.name}, which it is in, is given instead"
                 return replace(region, review=True, reason=reason)
         return None
+
+    def _divisions_around(self, named: Named) -> tuple[tuple[int, int], ...]:
+        """What a wording says a name lies in, but for the country at its end."""
+        *inner, last = named.within or (None,)
+        is_country = last is not None and self._reading.within("country", Country, *last)
+        return tuple(inner) if inner and is_country else named.within
 
     def _may_be_misspelt(self) -> bool:
         """Whether one more unknown name may be looked up by its sound; that costs 1 ms each."""
@@ -308,3 +343,8 @@ class Places:
             reason = f"{name} stands inside another name, and no other place is named"
             guess = replace(place, review=True, reason=reason)
             yield PlaceMention(each.first, each.end, each.name, guess, each.is_in)
+
+
+def _outermost_first(within: Sequence[str]) -> tuple[str | None, str | None]:
+    """The first-order and the second-order division of what a wording says, innermost first."""
+    return within[-1] if within else None, within[-2] if len(within) > 1 else None

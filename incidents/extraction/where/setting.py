@@ -59,12 +59,23 @@ _CLEAR: Final = 1.5
 
 
 class NamedPlace(NamedTuple):
-    """A name of a place in a text, from token `first` up to `end`, and how much it weighs."""
+    """A name of a place in a text, from token `first` up to `end`.
+
+    Attributes:
+        text: The name.
+        first: Its first token.
+        end: The token after its last.
+        weight: How much it weighs.
+        country: The country that the wording around it tells, such as "(Entre Rios)"; else None.
+        is_division: Another place is said to lie in it.
+    """
 
     text: str
     first: int
     end: int
     weight: float = 1.0
+    country: str | None = None
+    is_division: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +176,7 @@ def _votes(
     for each in places:
         if reading.within("country", Country, each.first, each.first + 1):
             continue
-        for country, share in names.shares(each.text).items():
+        for country, share in _shares(each, names).items():
             weight = share * each.weight
             yield each.text.lower(), _Vote(country, weight, each.first, each.end, is_named=True)
     everything = len(reading.tokens.words)
@@ -180,6 +191,12 @@ def _votes(
         for country in home.countries:
             key = reading.said(first, end).lower()
             yield key, _Vote(country, weight, first, end, is_named=False)
+
+
+def _shares(named: NamedPlace, names: KnownNames) -> Mapping[str, float]:
+    if named.country:
+        return {named.country: 1.0}
+    return names.shares(named.text, is_division=named.is_division)
 
 
 def _adjectives(reading: Reading, end: int) -> Iterator[tuple[str, _Vote]]:

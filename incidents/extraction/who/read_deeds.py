@@ -28,6 +28,8 @@ _KNOWN: Final = frozenset({"armed hit", "civilian hit", "armed held", "crowd act
 _ATTACKS: Final = frozenset({"attack", "military attack"})
 _ATTACKERS: Final = word_set("attacker attackers assailant assailants raider raiders")
 _HURTS: Final = frozenset({"killed", "injured"})
+_VEHICLES: Final = word_set("bus buses minibus truck trucks vehicle vehicles van car boat train")
+_FORCES: Final = word_set("army military police troop")
 _POLICE: Final = word_set("police officers gendarmes gendarmerie policemen guards")
 
 
@@ -57,7 +59,7 @@ def read_in(reading: Reading, sentence: Sentence, signals: tuple[Signal, ...]) -
 
 def _hit_by(reading: Reading, sentence: Sentence, signal: Signal, deed: Deed) -> set[str]:
     """What is read of those whom a deed hits."""
-    hit = {_HIT[each.cls] for each in deed.hit[:1]}
+    hit = {_side_of(reading, each) for each in deed.hit[:1]}
     by = {each.cls for each in deed.doers}
     if hit == {"civilian hit"} and signal.name == "killing" and by == {"armed"}:
         return hit | {"civilians killed"}
@@ -87,6 +89,14 @@ def _are_forces_hurt(reading: Reading, sentence: Sentence, signals: tuple[Signal
         return False
     before = [each for each in mentions_in(reading, sentence.first, hurt[0]) if each.acts]
     return bool(before) and before[-1].cls == "state"
+
+
+def _side_of(reading: Reading, who: Mention) -> str:
+    """What a deed hits; an army's bus is the army's."""
+    words = reading.words(who.first, who.end)
+    if who.cls == "civilian" and words[-1] in _VEHICLES and _FORCES.intersection(words):
+        return _HIT["state"]
+    return _HIT[who.cls]
 
 
 def _is_off_duty(reading: Reading, sentence: Sentence) -> bool:

@@ -224,8 +224,8 @@ def test_attackers_in_the_next_line_are_not_those_of_a_headline():
             id="the raiders",
         ),
         pytest.param(
-            "Soldiers arrested a family of six in Gao on Monday. Three of those arrested were later "
-            "found dead.",
+            "Soldiers arrested a family of six in Gao on Monday. Three of those arrested were "
+            "later found dead.",
             3,
             id="of those arrested",
         ),

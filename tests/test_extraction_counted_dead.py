@@ -235,3 +235,77 @@ def test_those_are_counted_who_were_named_or_counted_before(text, killed):
     counted = killed_in(text)
 
     assert counted == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        pytest.param(
+            "Gunmen shot and killed four people in a bar in Gao on Monday. In the following days "
+            "the death toll was raised to six.",
+            6,
+            id="raised",
+        ),
+        pytest.param(
+            "A bomb killed seven people at a market in Gao on Monday. Three of the wounded later "
+            "died, bringing the death toll to ten.",
+            10,
+            id="brought to",
+        ),
+        pytest.param(
+            "A bomb killed seven people at a market in Gao on Monday. The death toll of attacks "
+            "this year has risen to 90.",
+            7,
+            id="of a year",
+        ),
+    ],
+)
+def test_a_toll_that_rises_corrects_the_number_told_before(text, killed):
+    counted = killed_in(text)
+
+    assert counted == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        pytest.param(
+            "An armed robber and a student were killed in a shootout in Gao on Monday.",
+            2,
+            id="an adjective",
+        ),
+        pytest.param(
+            "A nurse and a suspected robber were killed in a shootout in Gao on Monday.",
+            2,
+            id="a noun nobody lists",
+        ),
+        pytest.param(
+            "Riots broke out in Kisumu on Monday. During one of these riots, a woman was shot dead.",
+            1,
+            id="one of the riots",
+        ),
+        pytest.param(
+            "A gunman killed three women in a salon in Gao on Monday before turning the gun on "
+            "himself.",
+            4,
+            id="the gun on himself",
+        ),
+    ],
+)
+def test_people_are_counted_and_events_are_not(text, killed):
+    counted = killed_in(text)
+
+    assert counted == killed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police fired tear gas at a rally in Kisumu on Monday to honour 60 people killed in May.",
+        "A mob attacked two traders in Nakuru on Monday, blaming them for a recent murder.",
+        "Police shot and wounded a man in Kisumu on Monday. It is not clear if he survived, or "
+        "died.",
+    ],
+)
+def test_the_dead_of_other_days_are_not_counted(text):
+    assert not killed_in(text)

@@ -33,7 +33,7 @@ def told_of_others(reading: Reading, first: int, end: int) -> Iterator[range]:
     """
     words = reading.tokens.words
     for at in range(first, end):
-        if words[at] in _SUMS_UP and _is_of_a_time(words[at:end]):
+        if words[at] in _SUMS_UP and is_of_a_time(words[at:end]):
             yield range(at, end)
         elif words[at] == _AFTER and words[at - 1] in _SPANS and at > first:
             closes = _ENDS | {","} if at < first + 4 else _ENDS
@@ -41,5 +41,6 @@ def told_of_others(reading: Reading, first: int, end: int) -> Iterator[range]:
             yield range(at, next(ends, end))
 
 
-def _is_of_a_time(words: list[str]) -> bool:
+def is_of_a_time(words: list[str]) -> bool:
+    """Whether words count all since a day, or of a month: "since May", "so far this year"."""
     return _SINCE in words or any(pair in _OF_A_TIME for pair in pairwise(words))

@@ -209,3 +209,17 @@ def test_letters_that_no_list_of_countries_has_are_no_country():
     text = "In Rosario (Santa Fe), members of a union (SIPRUS) marched on Monday over wages."
 
     assert drafts_of(text)[0].place.country == "AR"
+
+
+def test_a_line_that_is_only_a_place_is_over_what_follows_until_the_next():
+    text = "Kherson. Houses were shelled.\n\nIzium. A missile hit a school, killing two people."
+
+    places = [draft.place for draft in drafts_of(text)]
+
+    assert [place.name for place in places if place is not None] == ["Kherson", "Izyum"]
+
+
+def test_a_plain_word_that_opens_a_sentence_is_no_town():
+    text = "Human rights groups marched on Monday to protest the murder of an election official."
+
+    assert all(draft.place is None for draft in drafts_of(text))

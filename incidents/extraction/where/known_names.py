@@ -36,6 +36,7 @@ _CLEAR_LEAD: Final = 0.3
 _PEELED: Final = "in or by"  # how geo.resolve names a place that is a part of the name
 _LONGEST_CODE: Final = 4  # letters of "DRC" or "U.K."
 _SHORTEST_PEELED: Final = 5  # letters
+_MANY_WORDS: Final = 4  # of which one alone is a namesake somewhere
 
 
 class KnownNames:
@@ -162,7 +163,10 @@ class KnownNames:
         )
         if not isinstance(found, Place):
             return None
-        if found.how.startswith(_PEELED) and len(found.name) < _SHORTEST_PEELED:
+        if found.how.startswith(_PEELED) and (
+            len(found.name) < _SHORTEST_PEELED
+            or (country is None and len(name.split()) >= _MANY_WORDS)
+        ):
             return None
         return found
 

@@ -109,6 +109,20 @@ def test_words_that_are_chosen_by_the_mouse_are_counted_in_characters(open_page)
     page.get_by_text("Monday: party, unknown").wait_for()
 
 
+def test_a_key_beside_a_table_decides_on_no_draft(open_page):
+    page = open_page(ARTICLE.replace("17", "25"))
+
+    page.get_by_role("tab", name="Table").click()
+    page.get_by_text("Template with our columns").wait_for()
+    page.keyboard.press("a")
+    page.get_by_role("tab", name="Article").click()
+    text_box(page).wait_for()
+
+    assert page.get_by_text("Accepted").count() == 0
+    page.keyboard.press("a")
+    page.get_by_text("Accepted").first.wait_for()
+
+
 def test_words_of_no_such_field_are_refused_and_the_text_stays(open_page):
     page = open_page(ARTICLE.replace("17", "21"))
     text_box(page).focus()

@@ -13,10 +13,12 @@ from incidents.pages.batches import batches
 def page(atlas: Atlas) -> None:
     """Draw the page."""
     article, table, earlier = st.tabs(
-        [":material/article: Article", ":material/table: Table", ":material/history: Earlier"]
+        [":material/article: Article", ":material/table: Table", ":material/history: Earlier"],
+        on_change="rerun",
     )
     with article:
-        add_article(atlas)
+        # A key that is pressed beside a table must not decide on a draft that nobody sees.
+        add_article(atlas, with_keys=bool(article.open))
     with table:
         add_table(atlas)
     with earlier:

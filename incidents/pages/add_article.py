@@ -39,8 +39,13 @@ _OTHER_LANGUAGE: Final = (
 )
 
 
-def add_article(atlas: Atlas) -> None:
-    """Draw the form, then the drafts of the article that was read last."""
+def add_article(atlas: Atlas, *, with_keys: bool) -> None:
+    """Draw the form, then the drafts of the article that was read last.
+
+    Args:
+        atlas: Where they are kept.
+        with_keys: Whether keys decide on them, as where they are seen.
+    """
     _controls()
     if st.button("Read it", type="primary", icon=":material/find_in_page:", key="article: read it"):
         _begin(atlas)
@@ -51,7 +56,7 @@ def add_article(atlas: Atlas) -> None:
         say.problem(fault)
     shown: Shown | None = st.session_state.get(_SHOWN)
     if shown is not None:
-        article_drafts(atlas, shown)
+        article_drafts(atlas, shown, with_keys=with_keys)
 
 
 def _controls() -> None:

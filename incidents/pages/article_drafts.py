@@ -56,12 +56,13 @@ def what_was_read(atlas: Atlas, read: Read) -> Shown:
     return Shown(read=read, ids=tuple(each.incident_id for each in entries), copy=copy)
 
 
-def article_drafts(atlas: Atlas, shown: Shown) -> None:
+def article_drafts(atlas: Atlas, shown: Shown, *, with_keys: bool) -> None:
     """Show the incidents of an article, one of them beside the text.
 
     Args:
         atlas: Where they are kept.
         shown: The article and its incidents.
+        with_keys: Whether keys decide on them, as where they are seen.
     """
     entries = list(atlas.ledger.still_there(shown.ids[:_MOST_OFFERED]))
     number = len(shown.ids) if len(shown.ids) > _MOST_OFFERED else len(entries)
@@ -72,7 +73,8 @@ def article_drafts(atlas: Atlas, shown: Shown) -> None:
     if not entries:
         say.hint("They were all taken back or linked with others since.")
         return
-    _one(atlas, shown.read.article, _chosen(entries))
+    entry = _chosen(entries, with_keys=with_keys)
+    _one(atlas, shown.read.article, entry, with_keys=with_keys)
 
 
 def _say_how(shown: Shown, entries: Sequence[Entry]) -> None:
@@ -109,7 +111,7 @@ def _of_a_copy(copy: Copy) -> str:
     )
 
 
-def _chosen(entries: Sequence[Entry]) -> Entry:
+def _chosen(entries: Sequence[Entry], *, with_keys: bool) -> Entry:
     by_id = {each.incident_id: (number, each) for number, each in enumerate(entries, 1)}
     ids = list(by_id)
     if len(entries) == 1:
@@ -129,7 +131,7 @@ def _chosen(entries: Sequence[Entry]) -> Entry:
         st.button(
             "Next",
             icon=":material/skip_next:",
-            shortcut="n",
+            shortcut="n" if with_keys else None,
             on_click=_go_on,
             args=(ids,),
             help="The next incident of this article.",
@@ -143,14 +145,14 @@ def _go_on(ids: Sequence[str]) -> None:
     st.session_state[_WHICH] = ids[(at + 1) % len(ids)]
 
 
-def _one(atlas: Atlas, article: Article, entry: Entry) -> None:
+def _one(atlas: Atlas, article: Article, entry: Entry, *, with_keys: bool) -> None:
     key = f"draft {entry.incident_id}"
     text, fields = st.columns(2, gap="large")
     with text:
         correct_by_words(atlas, entry, article, key="article: marked")
     with fields:
-        decide(atlas, entry, key=key, with_keys=True)
-        settle(atlas, entry, key=key)
+        decide(atlas, entry, key=key, with_keys=with_keys)
+        settle(atlas, entry, key=key, with_keys=with_keys)
         details(entry.incident, None, key=key)
         claims(atlas, entry, key=f"{key} claims")
         same_incident(atlas, entry, key=f"{key} same")

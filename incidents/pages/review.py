@@ -123,7 +123,7 @@ def _later(atlas: Atlas, entry: Entry, *, key: str) -> None:
             key=f"{key} later",
             help="Puts it aside and shows the next one; nothing is decided.",
         )
-        settle(atlas, entry, key=key)
+        settle(atlas, entry, key=key, with_keys=True)
 
 
 def _decided(atlas: Atlas) -> None:

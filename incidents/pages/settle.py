@@ -11,13 +11,20 @@ from incidents.pages.saving import save
 from incidents.table import Entry, Operation
 
 
-def settle(atlas: Atlas, entry: Entry, *, key: str) -> None:
-    """Offer to take an incident's doubts away, where it has any; the history keeps them."""
+def settle(atlas: Atlas, entry: Entry, *, key: str, with_keys: bool) -> None:
+    """Offer to take an incident's doubts away, where it has any; the history keeps them.
+
+    Args:
+        atlas: Where it is kept.
+        entry: The incident as it is.
+        key: A name for the control, different for each incident on a page.
+        with_keys: Whether the key D does so; one incident on a page may have it.
+    """
     if entry.incident.review:
         st.button(
             "Doubts settled",
             icon=":material/done_all:",
-            shortcut="d",
+            shortcut="d" if with_keys else None,
             on_click=_settle,
             args=(atlas, entry),
             key=f"{key} settled",

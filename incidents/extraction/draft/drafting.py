@@ -96,12 +96,13 @@ class Drafting:
         if TYPE_OF_SUB_EVENT[sub_type] in _VIOLENCE and episode.lead.told.label is None:
             untold = untold_of(self._reading, episode, _date_of(episode), (killed, injured))
         of_words = doubts_of_words(self._reading, episode)
-        is_placed = (
+        is_sure = not episode.lead.is_definite and (
             episode.place is not None
             or episode.unknown is not None
             or self._places.country is not None
+            or not of_words
         )
-        if is_nothing_told(self._reading, untold, is_sure=is_placed or not of_words):
+        if is_nothing_told(self._reading, untold, is_sure=is_sure):
             return None
         actors, actor_evidence = participants(self._reading, self._speakers, episode, sub_type)
         targets, target_evidence = targets_of(self._reading, self._speakers, episode)

@@ -51,7 +51,8 @@ def is_nothing_told(reading: Reading, untold: tuple[str, ...], *, is_sure: bool)
     Args:
         reading: The article.
         untold: What it leaves out.
-        is_sure: Whether it says where the event was, or tells it by words that leave no doubt.
+        is_sure: Whether it says where the event was, or tells it by words that leave no doubt, and
+            not as what was told before ("the slaughter").
     """
     return len(untold) == len(_ASKED) and (not is_sure or len(reading.sentences) > _NOTE)
 

@@ -22,6 +22,8 @@ _FIREARMS: Final = word_set(
     "fire gunfire gunshots gunfight gunfights gunbattle gunbattles shootout shootouts firefight "
     "firefights crossfire gun"
 )
+_VEHICLES: Final = word_set("bus buses minibus truck trucks vehicle vehicles van car boat train")
+_FORCES: Final = word_set("army military police troop")
 _POLICE: Final = word_set("police officers gendarmes gendarmerie policemen guards")
 
 
@@ -39,13 +41,21 @@ def read_in(reading: Reading, sentence: Sentence, signals: tuple[Signal, ...]) -
             found.add("crowd acts")
             continue
         found |= _acts_of(deed, signal.name)
-        hit = {_HIT[each.cls] for each in deed.hit[:1]}
+        hit = {_hit_by(reading, each) for each in deed.hit[:1]}
         if hit == {"armed hit"} and _is_off_duty(reading, sentence):
             hit = {"civilian hit"}
         if signal.name == "arrest" and "armed hit" in hit:
             hit = {"armed held"}  # to arrest gunmen is no battle
         found |= hit - {"armed hit"} if "civilian hit" in found else hit
     return frozenset(found)
+
+
+def _hit_by(reading: Reading, who: Mention) -> str:
+    """What a deed hits; an army's bus is the army's."""
+    words = reading.words(who.first, who.end)
+    if who.cls == "civilian" and words[-1] in _VEHICLES and _FORCES.intersection(words):
+        return _HIT["state"]
+    return _HIT[who.cls]
 
 
 def _is_off_duty(reading: Reading, sentence: Sentence) -> bool:

@@ -212,7 +212,7 @@ def test_letters_that_no_list_of_countries_has_are_no_country():
 
 
 def test_a_line_that_is_only_a_place_is_over_what_follows_until_the_next():
-    text = "Kherson. Houses were shelled.\n\nIzium. A missile hit a school, killing two people."
+    text = "Kherson. Rebels shelled a market.\n\nIzium. A missile hit a school, killing two people."
 
     places = [draft.place for draft in drafts_of(text)]
 

@@ -16,6 +16,8 @@ from incidents.article import Article
 
 _WORD: Final = re.compile(r"\w+")
 _RUN: Final = 5  # words
+# A longer text is known by its beginning: a book would be cut into runs for seconds.
+_LONGEST: Final = 200_000  # characters
 _KEPT: Final = 256  # hashes
 _SAME: Final = 0.95
 _COPY: Final = 0.6  # share of the shorter text that is in the longer one
@@ -78,7 +80,7 @@ def copies_among(article: Article, articles: Iterable[Article]) -> tuple[Copy, .
 
 def _sketch_of(text: str) -> _Sketch:
     """What stands for a text; equal texts have equal sketches, whatever their case and marks."""
-    words = _WORD.findall(text.casefold())
+    words = _WORD.findall(text[:_LONGEST].casefold())
     runs = {
         blake2b(" ".join(words[at : at + _RUN]).encode(), digest_size=8).digest()
         for at in range(max(len(words) - _RUN + 1, 0))

@@ -150,6 +150,15 @@ def test_another_report_of_the_same_event_is_no_copy():
     assert copy_of(article("new", text), [article("known", WIRE)]) is None
 
 
+def test_a_very_long_text_is_known_by_its_beginning():
+    book = " ".join(f"word{number}" for number in range(300_000))
+
+    found = copy_of(article("new", f"{book} and an end"), [article("known", book)])
+
+    assert found is not None
+    assert found.kind == "same"
+
+
 def test_an_article_is_no_copy_of_itself():
     known = article("known", WIRE, "abc")
 

@@ -227,3 +227,71 @@ def test_people_brought_to_hospital_are_injured(text):
     (draft,) = drafts_of(text)
 
     assert draft.injured == Count.exactly(2)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Gunmen killed journalist Marco Ruiz and his brother Luis in Jos on Friday.", 2),
+        ("A missile killed Hanna Petrenko, 70, and Viktor Petrenko, 73, in Orikhiv.", 2),
+        ("The bomber and two worshippers were killed in a mosque in Jos on Friday.", 3),
+    ],
+)
+def test_people_are_counted_by_their_names(text, number):
+    assert killed(text) == Count.exactly(number)
+
+
+def test_no_victim_is_named():
+    who = harmed("A missile killed Hanna Petrenko, 70, and Viktor Petrenko, 73, in Orikhiv.")
+
+    assert set(who) == {"people"}
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Militants killed five police officers in Jos, freeing 30 detainees.", 5),
+        ("Militants killed five police officers and freed 30 detainees in Jos.", 5),
+        ("Troops killed 25 fighters and rescued 16 women and 21 children in Jos.", 25),
+    ],
+)
+def test_those_who_are_freed_are_not_among_the_dead(text, number):
+    assert killed(text) == Count.exactly(number)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Fifty people were hurt in riots in Dakar on Monday. Police made a dozen arrests.", 12),
+        ("Five suspects in the murder of a priest in Narok were arrested on Sunday.", 5),
+    ],
+)
+def test_arrests_are_counted(text, number):
+    assert list(harmed(text, "arrested").values()) == [Count.exactly(number)]
+
+
+def test_the_holder_of_an_office_and_others_add_up():
+    text = "Gunmen abducted the mayor of Dinangourou and two of his councillors on Friday."
+
+    counts = harmed(text, "abducted").values()
+
+    assert sum(count.minimum for count in counts) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "injured"),
+    [
+        ("Four worshippers died in a mosque attack in Jos; nine injured are in hospital.", 9),
+        ("Students rallied in Kabul on Monday. Taliban members beat two women.", 2),
+    ],
+)
+def test_the_injured_are_told_by_their_state(text, injured):
+    (draft,) = drafts_of(text)
+
+    assert draft.injured == Count.exactly(injured)
+
+
+def test_troops_who_beat_back_an_attack_hurt_nobody():
+    (draft,) = drafts_of("The army beat back rebels in Jos on Saturday, killing two.")
+
+    assert draft.injured is None

@@ -304,3 +304,32 @@ def test_the_blamer_is_named_in_full():
     )
 
     assert [each.according_to for each in draft.actors] == ["Syrian army"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Gunmen who abducted 12 farmers in Kaura killed three of them.", ["Gunmen"]),
+        ("A Lebanese soldier was killed by Israeli shelling in Adaisseh.", ["Israel"]),
+        ("Three peacekeepers were killed when shells hit their camp near Sake on Monday.", []),
+        ("Clashes were reported between SNA and SDF in Manbij on Tuesday.", ["SNA", "SDF"]),
+    ],
+)
+def test_whoever_is_hit_or_stands_in_another_clause_did_nothing(text, names):
+    (draft,) = drafts_of(text)
+
+    assert [each.name for each in draft.actors] == names
+
+
+def test_what_victims_are_accused_of_hedges_nobody_else():
+    (draft,) = drafts_of("A mob beat to death two men accused of theft in Kayole on Monday.")
+
+    assert [each.attribution.value for each in draft.actors] == ["stated"]
+
+
+def test_a_claimant_is_named_by_the_abbreviation_in_brackets():
+    text = "Eight miners were killed in Ikolo. A militia (CODECO) claimed responsibility."
+
+    (draft,) = drafts_of(text)
+
+    assert "CODECO" in [each.name for each in draft.actors]

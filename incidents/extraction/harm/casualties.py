@@ -54,6 +54,7 @@ _DIE: Final = word_set(
 )
 _MEN_LOST: Final = word_set("men soldiers fighters troops officers policemen militants rebels")
 _HELD: Final = frozenset({"abducted", "kidnapped"})
+_ARE: Final = frozenset({"were", "was", "are", "is", "remain"})
 _ENDS: Final = STOPS | PREPOSITIONS | {",", "and", "as", "to"}
 _NOT_COUNTED: Final = word_set("death bodies body victims lives corpses")
 _TO_A_TOTAL: Final = word_row(
@@ -65,7 +66,8 @@ _REMAINS: Final = word_set("body corpse")
 _NONE_BEFORE: Final = 5
 _NEAR: Final = 6  # words
 _OF_THINGS_TOO: Final = word_set(
-    "burned seized seizes seizing seize snatched took taken led dragged"
+    "burned beat beats beating seized seizes seizing seize snatched taken-away led-away took-away "
+    "taking-away"
 )
 _RISES: Final = word_set(
     "rose rises risen climbed climbs climb jumped increased increases reached reaches reach stood "
@@ -121,7 +123,7 @@ def _harm_between(reading: Reading, first: int, end: int) -> list[Harm]:
 
 
 def _is_in_a_title(reading: Reading, hit: Hit[HarmWords], first: int) -> bool:
-    """Whether a capital puts words in a title: "a Kill the Bill march", "Being Slaughtered Silently".
+    """Whether a capital puts words in a title: "a Kill the Bill march", "Slaughtered Silently".
 
     In a line without a full stop capitals may stand on every word.
     """
@@ -155,7 +157,7 @@ def _told(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Harm 
     before = reading.words(max(left, hit.first - _NONE_BEFORE), hit.first)
     if _NONE.intersection(_of_its_clause(reading, hit, before)):
         return _nobody(reading, hit, before)
-    if hit.entry.form == "noun":
+    if hit.entry.form == "noun" or _is_a_noun_here(reading, hit):
         is_none = is_escaped(before) or is_only_asked(before)
         return None if is_none else _by_noun(reading, hit, left, right)
     if (
@@ -174,6 +176,14 @@ def _of_its_clause(reading: Reading, hit: Hit[HarmWords], before: list[str]) -> 
     return before[len(before) - before[::-1].index(",") :]
 
 
+def _is_a_noun_here(reading: Reading, hit: Hit[HarmWords]) -> bool:
+    """Whether a verb is a noun that a number counts: "made a dozen arrests"."""
+    if reading.words(hit.first, hit.end) != ["arrests"]:
+        return False
+    numbers = (quantity_at(reading, at) for at in range(max(0, hit.first - 2), hit.first))
+    return any(each is not None and each.end == hit.first for each in numbers)
+
+
 def _nobody(reading: Reading, hit: Hit[HarmWords], before: list[str]) -> Harm | None:
     """None harmed, but "no reports of deaths" is not a report of no deaths."""
     if _UNTOLD.intersection((*before, *reading.words(hit.end, hit.end + 4))):
@@ -183,8 +193,10 @@ def _nobody(reading: Reading, hit: Hit[HarmWords], before: list[str]) -> Harm | 
 
 def _is_of_a_thing(reading: Reading, hit: Hit[HarmWords]) -> bool:
     """Whether words that are said of things too stand without people: "burned two granaries"."""
-    if " ".join(reading.words(hit.first, hit.end)) not in _OF_THINGS_TOO:
+    if "-".join(reading.words(hit.first, hit.end)) not in _OF_THINGS_TOO:
         return False
+    if reading.words(hit.end, hit.end + 1) in (["back"], ["off"]):
+        return True
     is_passive = reading.has_be(hit.first - 2, hit.first)
     near = (hit.first - _NEAR, hit.first) if is_passive else (hit.end, hit.end + _NEAR)
     people = reading.within("actor", ActorPattern, *near)
@@ -275,7 +287,7 @@ def _is_passive(reading: Reading, hit: Hit[HarmWords]) -> bool:
     if reading.has_be(hit.first - 3, hit.first) and just_before not in (["have"], ["has"], ["had"]):
         return True
     following = reading.words(hit.end, hit.end + 1) or ["."]
-    if following[0] in {"were", "was"}:
+    if following[0] in _ARE:
         return True  # "among the seven killed were five women"
     ends = following[0] in _ENDS
     return ends and (following == ["."] or quantity_at(reading, hit.end) is None)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from incidents.count import Count
+from incidents.extraction.harm.harm_after import is_another_deed
 from incidents.extraction.harm.people_counted import STOPS, is_plural, people_at
 from incidents.extraction.text.numbers import Quantity, quantity_at
 from incidents.extraction.text.reading import Reading
@@ -35,12 +36,20 @@ def elided_after(reading: Reading, count: Count, first: int, limit: int) -> Iter
         Each number. Those that come to just the first without an "and" before them are its parts
         ("killed ten in Gaza, five in Rafah and five in Deir al-Balah") and are left out.
     """
-    found = list(_elided(reading, first, limit))
+    found = list(_elided(reading, first, _end_of_the_deed(reading, first, limit)))
     parts = sum(quantity.count.minimum or 0 for quantity, _ in found)
     if found and not found[0][1] and parts == count.minimum:
         return
     for quantity, _ in found:
         yield quantity
+
+
+def _end_of_the_deed(reading: Reading, first: int, limit: int) -> int:
+    """The token at which another verb follows a joint: "and rescued 21 children in Jos"."""
+    words = reading.tokens.words
+    near = range(first, min(limit, first + _LOOK))
+    deeds = (at for at in near if words[at - 1] in _JOINTS and is_another_deed(words[at]))
+    return next(deeds, limit)
 
 
 def _elided(reading: Reading, first: int, limit: int) -> Iterator[tuple[Quantity, bool]]:

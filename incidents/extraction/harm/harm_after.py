@@ -6,6 +6,7 @@ from typing import Final
 
 from incidents.count import Count
 from incidents.extraction.harm.harm import Harm
+from incidents.extraction.harm.named_people import named_after
 from incidents.extraction.harm.one_by_one import JOINTS, one_before_others
 from incidents.extraction.harm.parts_counted import with_its_whole
 from incidents.extraction.harm.people_counted import (
@@ -38,6 +39,11 @@ _PRONOUNS: Final = frozenset({"him", "her"})
 _DETERMINERS: Final = frozenset({"a", "an", "the", "his", "her", "their"})
 _DEED_ENDINGS: Final = ("ed", "ing")
 _OTHER_DEEDS: Final = word_set("took set left stole burnt struck hit fled drove threw blew broke")
+_OF_SOMEBODY: Final = word_set(
+    "armed unarmed alleged suspected presumed masked wanted retired displaced unidentified injured "
+    "wounded injuring wounding aged married elected appointed uniformed disabled hundred visiting "
+    "unnamed killed"
+)
 _AFTER_PEOPLE: Final = word_set("to as suspected accused believed injuring wounding thought")
 _THE_FOLLOWING: Final = ["the", "following"]
 _SHARE_OF: Final = (["third", "of"], ["quarter", "of"], ["half", "of"])
@@ -53,7 +59,7 @@ _NEAR_A_SOURCE: Final = 3
 def harm_after(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | None:
     """The people after a word of harm, up to a token; None where nobody stands there."""
     limit = min(right, hit.end + _LOOK, len(reading.tokens.words))
-    row = row_after(reading, hit.end, limit)
+    row = row_after(reading, hit.end, limit) or named_after(reading, hit.end, limit)
     if row:
         return Harm(hit.entry.harm, summed(row), hit.first, row[-1].end, people=tuple(row))
     found = without_apposition(reading, _quantities_after(reading, hit, limit))
@@ -82,7 +88,7 @@ def _quantities_after(reading: Reading, hit: Hit[HarmWords], limit: int) -> list
             found.append(with_its_whole(reading, quantity))
             at = found[-1].end
             continue
-        if found and words[at] in _OTHER_DEEDS and words[at - 1] in JOINTS:
+        if found and words[at - 1] in JOINTS and is_another_deed(words[at]):
             break
         in_a_place = in_a_place or words[at] in PREPOSITIONS
         if found and words[at] in _ONESELF and words[at - 1] == "and":
@@ -101,9 +107,27 @@ def _first_at(reading: Reading, at: int) -> Quantity | None:
     if words[at] == "the":
         people = reading.within("actor", ActorPattern, at + 1, at + 2)
         end = people[0].end if people and not people[0].entry.thing else at
+        end = _after_its_place(reading, end) if end > at else end
         if reading.words(end, end + 1) == ["and"] and not is_plural(reading.tokens.words[end - 1]):
             return Quantity(at, end, Count.exactly(1))
     return bare_people_at(reading, at)
+
+
+def _after_its_place(reading: Reading, at: int) -> int:
+    """The token after where somebody has an office: "the mayor of Dinangourou"."""
+    if reading.words(at, at + 1) != ["of"]:
+        return at
+    end = at + 1
+    while end < len(reading.capitals) and reading.is_capital(end):
+        end += 1
+    return end if end > at + 1 else at
+
+
+def is_another_deed(word: str) -> bool:
+    """Whether a word after "and" tells something else: "and freeing 30 detainees"."""
+    if word in _OTHER_DEEDS:
+        return True
+    return word.endswith(_DEED_ENDINGS) and word not in _OF_SOMEBODY
 
 
 def _is_no_object(reading: Reading, at: int, quantity: Quantity) -> bool:

@@ -30,11 +30,13 @@ _THEM: Final = frozenset({"them", "whom", "these", "those"})
 _BEFORE_A_NUMBER: Final = frozenset({"her", "his", "their", "the", "an"})  # "an unknown number"
 _LOOK: Final = 24  # words
 _HOUSEHOLDS: Final = word_set("family families household households")
+_CRIMES: Final = word_set("murder killing assassination abduction kidnapping rape lynching")
 _JOINTS: Final = frozenset({"and", ","})
 _MOST: Final = "most"
 _AMONG: Final = "among"
 _MOST_TO_A_WHOLE: Final = 2  # words from "among" to a number
 _OTHERS: Final = "others"
+_DEAD_AND: Final = ["dead", "and"]
 _THE_OTHER: Final = ["the", "other"]
 _AS_WELL_AS: Final = ["as", "well", "as"]
 
@@ -60,11 +62,15 @@ def _first(quantity: Quantity) -> int:
     return quantity.first
 
 
-def _is_a_household(words: list[str], quantity: Quantity) -> bool:
-    """Whether a number only says whose they were: "six children from one family"."""
-    return words[quantity.first - 1] in {"of", "from"} and bool(
-        _HOUSEHOLDS.intersection(words[quantity.first : quantity.end + 1])
-    )
+def _is_of_others(words: list[str], quantity: Quantity) -> bool:
+    """Whether a number only says whose they were, or what for.
+
+    "Six children from one family were hurt"; "suspects in the murder of a priest were held".
+    """
+    before, family = words[quantity.first - 1], words[quantity.first : quantity.end + 1]
+    if before not in {"of", "from"}:
+        return False
+    return words[quantity.first - 2] in _CRIMES or not _HOUSEHOLDS.isdisjoint(family)
 
 
 def _quantities_before(reading: Reading, hit: Hit[HarmWords], lowest: int) -> list[Quantity]:
@@ -83,7 +89,7 @@ def _quantities_before(reading: Reading, hit: Hit[HarmWords], lowest: int) -> li
         quantity = people_at(reading, at)
         if quantity is None and found and words[at - 1] in _JOINTS:
             quantity = one_in_a_list(words, at)
-        if quantity is None or quantity.end > hit.first or _is_a_household(words, quantity):
+        if quantity is None or quantity.end > hit.first or _is_of_others(words, quantity):
             aside = aside_about_a_part(words, at, lowest)
             at = (at if aside is None else aside) - 1
             continue
@@ -125,7 +131,7 @@ def _unnumbered_before(reading: Reading, hit: Hit[HarmWords], lowest: int) -> Ha
     attackers = attackers_killed_in_turn(reading, hit)
     if attackers is not None:
         return attackers
-    if words[hit.first - 1] == _OTHERS:
+    if words[hit.first - 1] == _OTHERS or words[hit.first - 2 : hit.first] == _DEAD_AND:
         return Harm(hit.entry.harm, Count(), hit.first - 1, hit.end)
     if words[max(hit.first - 2, lowest) : hit.first] == _THE_OTHER:
         return Harm(hit.entry.harm, Count.exactly(1), hit.first - 1, hit.end)

@@ -13,6 +13,7 @@ from incidents.extraction.harm.people_counted import (
     is_plural,
     people_at,
 )
+from incidents.extraction.harm.people_in_a_row import MANY
 from incidents.extraction.lexicon.entries import ActorPattern, HarmWords
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.text.numbers import Quantity, may_be_a_number
@@ -23,6 +24,7 @@ _ONE: Final = word_set("a an his her their the")
 _OPENS_AN_OFFICE: Final = word_set("a an his her their")
 _OPENS_A_NOUN: Final = word_set("a an his her the one another")
 JOINTS: Final = frozenset({"and", ","})
+_OF_ONE: Final = frozenset({"civilian", "armed group"})
 _ENDS: Final = STOPS | PREPOSITIONS
 _BEFORE_A_NOUN: Final = JOINTS | STOPS | {"—", "–", "--", "-"}
 _MOST_OF_A_NOUN: Final = 10  # words
@@ -62,8 +64,9 @@ def _somebody_known_to(reading: Reading, end: int, lowest: int) -> Quantity | No
     if first is None or words[first] != "the":
         return None
     people = reading.within("actor", ActorPattern, first, end - 1)
-    is_one = bool(people) and people[-1].end == end - 1 and people[-1].entry.kind == "civilian"
-    if not is_one or people[-1].entry.thing or is_plural(words[end - 2]):
+    if not people or people[-1].end != end - 1 or people[-1].entry.thing:
+        return None
+    if people[-1].entry.kind not in _OF_ONE or words[end - 2] in MANY or is_plural(words[end - 2]):
         return None
     return Quantity(first, end - 1, Count.exactly(1))
 

@@ -21,7 +21,7 @@ from incidents.extraction.text.word_list import word_set
 _JOINTS: Final = frozenset({",", "and", "&"})
 _WERE: Final = word_set("were are have been be being")
 _DETERMINERS: Final = word_set("the a an his her their this that its")
-_MANY: Final = word_set(
+MANY: Final = word_set(
     "army military coalition gang militia group junta patrol force navy crowd mob"
 )
 _OFFICES: Final = word_set("major captain general admiral havildar subedar elder")
@@ -83,7 +83,7 @@ def _row(reading: Reading, first: int, end: int) -> list[Quantity]:
 def _is_a_bare_noun(reading: Reading, first: int, end: int) -> bool:
     """Whether words are just a noun for one person: "police officer"."""
     words = reading.tokens.words
-    if words[first] in _DETERMINERS or words[first] in PARTS or words[end - 1] in _MANY:
+    if words[first] in _DETERMINERS or words[first] in PARTS or words[end - 1] in MANY:
         return False
     if words[end - 1] in _OFFICES and end - first <= _LONGEST:
         return True

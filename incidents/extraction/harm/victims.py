@@ -83,7 +83,8 @@ def _who_is(reading: Reading, quantity: Quantity) -> str:
     if inside:
         return reading.said(max(inside[0].first, first), inside[0].end)
     first += reading.tokens.words[first] in _ARTICLES
-    return reading.said(first, quantity.end) if first < quantity.end else _ANYBODY
+    is_named = any(reading.is_capital(at) for at in range(first, quantity.end))
+    return _ANYBODY if is_named or first == quantity.end else reading.said(first, quantity.end)
 
 
 def _whole(reading: Reading, harm: Harm) -> Victims:

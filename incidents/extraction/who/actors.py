@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from incidents.actor import Actor
-from incidents.extraction.lexicon.entries import Hedge
+from incidents.extraction.lexicon.entries import ActorPattern, Hedge
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
@@ -25,6 +25,7 @@ def attribution_of(reading: Reading, sentence: Sentence, mention: Mention) -> At
         hedge
         for hedge in reading.within("hedge", Hedge, sentence.first, sentence.end)
         if not _is_a_noun(reading, hedge)
+        and not _is_of_somebody_else(reading, hedge, mention)
         and not (_is_an_adjective(reading, hedge) and not _hedges(hedge, mention))
     ]
     if not hedges:
@@ -45,6 +46,14 @@ def _is_a_noun(reading: Reading, hedge: Hit[Hedge]) -> bool:
     return reading.tokens.words[hedge.first] in _SUSPECTS and bool(
         before and (before[0] in _BEFORE_A_NOUN or before[0].isdecimal())
     )
+
+
+def _is_of_somebody_else(reading: Reading, hedge: Hit[Hedge], mention: Mention) -> bool:
+    """Whether words only say what others are accused of: "beat two men accused of theft"."""
+    if reading.tokens.words[hedge.first] != "accused" or hedge.first == mention.end:
+        return False
+    before = reading.within("actor", ActorPattern, hedge.first - 1, hedge.first)
+    return bool(before)
 
 
 def _is_an_adjective(reading: Reading, hedge: Hit[Hedge]) -> bool:

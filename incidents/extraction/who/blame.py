@@ -180,11 +180,16 @@ def _before(reading: Reading, sentence: Sentence, at: int) -> tuple[Mention, ...
         each
         for each in everybody
         if at - each.end <= _MOST_BEFORE
-        and not _BREAKS.intersection(reading.words(each.end, at))
+        and not _BREAKS.intersection(reading.words(_after_brackets(reading, each), at))
         and not _OBJECTIVE.intersection(reading.words(each.first - 1, each.first))
         and not _is_object(reading, each)
     ]
     return in_one_row(reading, subjects)
+
+
+def _after_brackets(reading: Reading, mention: Mention) -> int:
+    """The token after somebody, and after the bracket that closes on an abbreviation."""
+    return mention.end + (reading.words(mention.end, mention.end + 1) == [")"])
 
 
 def _is_object(reading: Reading, mention: Mention) -> bool:

@@ -17,6 +17,7 @@ _MOST_SAID: Final = 9  # words from "said" to what was done
 _MOST_TO_SAID: Final = 4  # words from who says it to "said"
 _PRONOUNS: Final = frozenset({"they", "he", "she", "it"})
 _IN_TURN: Final = word_set("then later both also subsequently eventually themselves himself")
+_MOST_TO_BY: Final = 2  # words from "by" to "shelling"
 _ITSELF: Final = frozenset({"it", "they", "its"})
 _MOST_TO_WHO: Final = 6  # words from "when" to who came
 _WHEN: Final = frozenset({"when", "as"})
@@ -115,6 +116,8 @@ def _deed(
     after = [each for each in everybody if each.first > first]
     doers = [each for each in before if each.acts and not _is_aimed_at(reading, each)]
     doers = _without_objects_of_a_clause(reading, doers, first)
+    doers = _without_objects_of_who(reading, doers)
+    doers = _after_by(reading, doers, first)
     by = [each for each in after if each.acts and _follows_by(reading, each, end)][:1]
     near = [
         each
@@ -127,7 +130,8 @@ def _deed(
     word = reading.tokens.words[first]
     if word in _REMAINS:
         return Deed((), (), mutual=False)  # who found the dead did not kill them
-    if word in _MUTUAL or reading.words(end, end + 1) == ["between"]:
+    is_mutual = not _MUTUAL.isdisjoint(reading.words(first, end))
+    if is_mutual or reading.words(end, end + 1) == ["between"]:
         row = in_one_row(reading, doers)
         return Deed((*(row if len(row) > 1 else doers[-2:]), *near[:2]), (), mutual=True)
     is_passive = reading.has_be(max(sentence.first, first - 3), first) and not (
@@ -183,6 +187,25 @@ def _without_objects_of_a_clause(
     """Leave out those whom a clause without "whom" tells of: "the traders they abducted"."""
     is_one = bool(doers) and doers[-1].end == first - 1
     return doers[:-1] if is_one and reading.tokens.words[first - 1] in _PRONOUNS else doers
+
+
+def _without_objects_of_who(reading: Reading, doers: list[Mention]) -> list[Mention]:
+    """Leave out those to whom "who" did something: "gunmen who abducted farmers killed three"."""
+    for at, each in enumerate(doers[:-1]):
+        if reading.words(each.end, each.end + 1) == ["who"] and "," not in reading.words(
+            each.end, doers[-1].end
+        ):
+            return doers[: at + 1]
+    return doers
+
+
+def _after_by(reading: Reading, doers: list[Mention], first: int) -> list[Mention]:
+    """Leave out those before "by": "a soldier was killed by Israeli shelling" names no other."""
+    near = reading.words(first - _MOST_TO_BY, first)
+    if "by" not in near:
+        return doers
+    at = first - len(near) + near.index("by")
+    return [each for each in doers if each.first > at]
 
 
 def _without_objects(

@@ -26,6 +26,7 @@ _ALIASES: Final = ("aliases",)
 _BURIED: Final = frozenset({"explosive", "remnant"})
 _SET_OFF: Final = word_set("planted detonated detonate detonating detonates blew blow explode")
 _RAN_INTO: Final = word_set("hit stepped drove ran triggered entered struck over")
+_OPENS_A_CLAUSE: Final = frozenset({"when", "after", "as", "while"})
 _MOST_TO_A_MINE: Final = 4  # words
 _LONGEST_ALIAS: Final = 8  # letters
 _MOST_OF_A_NAME: Final = 8  # words
@@ -153,7 +154,9 @@ def _by_deeds(
             if any(source.first <= mention.first < source.end for source in sources):
                 continue
             if mention.end <= signal.first and (
-                ran_into or _is_only_beside(reading, mention, signal)
+                ran_into
+                or _is_only_beside(reading, mention, signal)
+                or _is_of_another_clause(reading, mention, signal)
             ):
                 continue
             attribution = attribution_of(reading, sentence, mention)
@@ -172,6 +175,12 @@ def _is_only_beside(reading: Reading, mention: Mention, signal: Signal) -> bool:
     if signal.name not in _BURIED or mention.end == signal.first:
         return False
     return reading.tokens.words[signal.first] not in _SET_OFF
+
+
+def _is_of_another_clause(reading: Reading, mention: Mention, signal: Signal) -> bool:
+    """Whether a weapon has its own clause: "soldiers were killed when shells hit their camp"."""
+    between = reading.words(mention.end, signal.first)
+    return signal.name in BY_WEAPONS and not _OPENS_A_CLAUSE.isdisjoint(between)
 
 
 def _ran_into(reading: Reading, sentence: Sentence, signal: Signal) -> bool:

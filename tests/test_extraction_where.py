@@ -212,7 +212,9 @@ def test_letters_that_no_list_of_countries_has_are_no_country():
 
 
 def test_a_line_that_is_only_a_place_is_over_what_follows_until_the_next():
-    text = "Kherson. Rebels shelled a market.\n\nKharkiv. A missile hit a school, killing two people."
+    text = (
+        "Kherson. Rebels shelled a market.\n\nKharkiv. A missile hit a school, killing two people."
+    )
 
     places = [draft.place for draft in drafts_of(text)]
 
@@ -221,5 +223,23 @@ def test_a_line_that_is_only_a_place_is_over_what_follows_until_the_next():
 
 def test_a_plain_word_that_opens_a_sentence_is_no_town():
     text = "Human rights groups marched on Monday to protest the murder of an election official."
+
+    assert all(draft.place is None for draft in drafts_of(text))
+
+
+def test_a_town_by_the_border_with_a_country_is_not_in_it():
+    text = (
+        "Four people died on Tuesday when their car hit a mine in a small Kenyan town near the "
+        "border with Somalia."
+    )
+
+    draft = drafts_of(text)[0]
+
+    assert draft.country == "KE"
+    assert draft.place is None or draft.place.country == "KE"
+
+
+def test_somebodys_last_name_is_no_town_abroad():
+    text = "Supporters of lawmaker John Kamau blocked a highway on Monday in protest at a primary."
 
     assert all(draft.place is None for draft in drafts_of(text))

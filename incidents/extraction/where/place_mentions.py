@@ -151,10 +151,15 @@ class Mentions:
             place = self._names.likeliest(said, is_country=bool(countries))
             if countries and place is not None and place.kind == "country":
                 place = self._country_of(countries[0].entry, place)
-            if countries and reading.words(name - 1, name) == ["by"]:
-                continue  # "brokered by Russia"
+            if countries and self._is_beside_a_country(name):
+                continue
             if place is not None and not self._is_no_place(name, end):
                 yield self._bare(name, end, place)
+
+    def _is_beside_a_country(self, name: int) -> bool:
+        """Whether a country is where nothing was: "brokered by Russia", "the border with Chad"."""
+        words = self._reading.tokens.words
+        return words[name - 1] == "by" or words[max(name - 2, 0) : name] == ["border", "with"]
 
     def _is_a_half(self, name: int, end: int) -> bool:
         """Whether a name is only one half of another: "Pont-Sonde", "on the Bor-Pibor road"."""

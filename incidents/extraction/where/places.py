@@ -344,7 +344,7 @@ class Places:
             place = self._names.locate(name, self.country)
             if place is None or place.where_prec == _WHOLE_COUNTRY:
                 continue
-            if place.review and self.country is None:
+            if self.country is None and (place.review or normal(place.name) != normal(name)):
                 continue
             reason = f"{name} stands inside another name, and no other place is named"
             guess = replace(place, review=True, reason=reason)

@@ -178,7 +178,7 @@ from tests.extraction_ground import drafts_of
         ),
         pytest.param(
             "Supporters of a party ransacked a general's house in Lahore on Monday.",
-            "Violent demonstration",
+            "Mob violence",
             id="a crowd that ransacks",
         ),
         pytest.param(

@@ -381,6 +381,8 @@ def points_back(reading: Reading, trigger: Signal) -> bool:
     before = reading.words(trigger.first - 2, trigger.first)
     if reading.tokens.words[trigger.first] in _REMAINS:
         return False  # "the bodies of three men"
+    if reading.words(trigger.first - 3, trigger.first - 1) == ["aftermath", "of"]:
+        return False  # a picture is told by what it shows: "aftermath of the strike"
     return bool(_POINTING.intersection(before[-1:])) or (
         bool(_POINTING.intersection(before[:1]))
         and before[-1:] != ["'s"]

@@ -17,6 +17,7 @@ FieldKind = Literal["state forces", "armed group", "crowd", "civilian", "weapon"
 READ_SIGNALS: Final = frozenset(
     {
         "crowd acts",
+        "crowds meet",
         "armed acts",
         "state acts",
         "group acts",
@@ -24,6 +25,9 @@ READ_SIGNALS: Final = frozenset(
         "armed hit",
         "armed held",
         "civilian hit",
+        "civilians killed",
+        "attackers hit",
+        "fire exchanged",
         "someone died",
     }
 )

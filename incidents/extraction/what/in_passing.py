@@ -46,6 +46,7 @@ _BEFORE: Final = {
     "law": word_set("although though despite while whilst defying"),
 }
 _PLAIN: Final = frozenset({"plain sport", "plain culture", "plain business", "plain politics"})
+_LITERAL: Final = frozenset({"fire", "shots", "gunfire"})  # "opened fire on a hall"
 _DEFIED: Final = "law"
 _PEOPLE_WHO_DEFY: Final = frozenset({"protest", "blockade", "riot", "crowd violence"})
 
@@ -76,7 +77,10 @@ def _is_said_of_a_deed(reading: Reading, sentence: Sentence, hit: Hit[NonEvent])
     return any(
         each.end <= hit.first
         and each.entry.signal in _VIOLENT
-        and (deed := deed_of(reading, sentence, each.first, each.end, hit.first)).hit
+        and (
+            (deed := deed_of(reading, sentence, each.first, each.end, hit.first)).hit
+            or not _LITERAL.isdisjoint(reading.words(each.first, each.end))
+        )
         and any(who.cls != "civilian" for who in deed.doers)
         for each in reading.within("trigger", Trigger, sentence.first, hit.first)
     )

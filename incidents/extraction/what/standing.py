@@ -13,6 +13,7 @@ from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.what.figures import is_figure
 from incidents.extraction.what.objects import is_done_to_a_thing
+from incidents.extraction.what.strikes import hits_a_target
 from incidents.extraction.what.unreal import is_unreal
 
 _LONGEST_TOWN: Final = 3  # words
@@ -50,7 +51,9 @@ def stands(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
     words = reading.words(sentence.first, sentence.end)
     if entry.must_stand_near and entry.must_stand_near.isdisjoint(words):
         return entry.signal == _STRIKE and (
-            _is_told_of_before(reading, hit.first) or _is_bombed(reading, sentence, hit)
+            _is_told_of_before(reading, hit.first)
+            or _is_bombed(reading, sentence, hit)
+            or hits_a_target(reading, sentence, hit)
         )
     return not forbid(entry, words)
 

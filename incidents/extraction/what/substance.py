@@ -18,6 +18,7 @@ _ASKED: Final = ("on which day", "who did it", "how many were hurt", "with what"
 _WHO: Final[frozenset[FieldKind]] = frozenset({"armed group", "state forces", "crowd"})
 _MOST_DAYS: Final = 3  # a longer time dates nothing
 _NOTE: Final = 2  # sentences
+_LABEL: Final = 4  # tokens
 _TOO_LITTLE: Final = 3  # of what is asked
 
 
@@ -54,7 +55,12 @@ def is_nothing_told(reading: Reading, untold: tuple[str, ...], *, is_sure: bool)
         is_sure: Whether it says where the event was, or tells it by words that leave no doubt, and
             not as what was told before ("the slaughter").
     """
-    return len(untold) == len(_ASKED) and (not is_sure or len(reading.sentences) > _NOTE)
+    return len(untold) == len(_ASKED) and (not is_sure or _sentences_of(reading) > _NOTE)
+
+
+def _sentences_of(reading: Reading) -> int:
+    """How many sentences a text has besides the labels before them, such as "Aleppo."."""
+    return sum(each.end - each.first > _LABEL for each in reading.sentences)
 
 
 def doubt_of_untold(untold: tuple[str, ...]) -> tuple[str, ...]:

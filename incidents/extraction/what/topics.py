@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from incidents.extraction.harm.casualties import harm_in
-from incidents.extraction.lexicon.entries import FieldKind, Plain, Topic
+from incidents.extraction.lexicon.entries import FieldKind, Plain, TargetKind, Topic
 from incidents.extraction.lexicon.plain_words import those_of_the_field
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
@@ -37,6 +37,8 @@ _CAUSES: Final = word_set("after following")
 _HURTS: Final = frozenset(
     {"killing", "attack", "abduction", "explosive", "grenade", "military attack"}
 )
+# What hits a museum makes it no news of the museum.
+_FROM_AFAR: Final = frozenset({"airstrike", "strike", "drone strike", "shelling"})
 _COUNTED: Final[FieldKind] = "harm"
 _WHO: Final[frozenset[FieldKind]] = frozenset({"armed group"})
 
@@ -71,7 +73,15 @@ def _before_somebody_is_hurt(reading: Reading, sentence: Sentence, said: list[st
 
     "A judge was shot dead on his way to court" is no news of a court.
     """
-    lead = told_in(reading, sentence).lead
+    told = told_in(reading, sentence)
+    lead = told.lead
+    if lead is not None and not _FROM_AFAR.isdisjoint(each.name for each in told.signals):
+        at_the_target = {
+            at
+            for each in reading.within("target", TargetKind, sentence.first, sentence.end)
+            for at in range(each.first, each.end)
+        }
+        return [word for at, word in enumerate(said, sentence.first) if at not in at_the_target]
     if lead is None or lead.name not in _HURTS:
         return said
     hit = deed_of(reading, sentence, lead.first, lead.end, sentence.end).hit

@@ -30,6 +30,7 @@ BY_WEAPONS: Final = frozenset(
     {"airstrike", "strike", "drone strike", "shelling", "explosive", "suicide bomb", "remnant"}
 )
 _MOST_IN_A_PAIR: Final = 3  # words between "teachers" and "guard"
+_BODILY: Final = word_set("killed murdered shot slain stabbed hacked executed beheaded massacred")
 _REMAINS: Final = word_set("body bodies lifeless bullet")
 _GOES_ON: Final = frozenset({"and", ",", "then", "before"})
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom", "while", "but", "when"})
@@ -142,7 +143,7 @@ def _deed(
         return Deed(tuple(each for each in near if each.acts)[:1], tuple(before[-1:]), mutual=False)
     if is_passive or _is_headline_passive(reading, word, end, near):
         by = by or _who_came(reading, end, after)
-        hit = _attackers_in_turn(reading, before, first) or _suffered(reading, before)
+        hit = _attackers_in_turn(reading, before, first) or _suffered(reading, word, before)
         return Deed(tuple(by), hit, mutual=False)
     if by and not reading.has_be(end, by[0].first):
         return Deed(tuple(by), tuple(near[:1] or before[-1:]), mutual=False)
@@ -150,8 +151,13 @@ def _deed(
     return Deed(in_one_row(reading, doers), tuple(near[:1]), mutual=False)
 
 
-def _suffered(reading: Reading, before: list[Mention]) -> tuple[Mention, ...]:
-    """Whoever a passive tells of: of "two teachers and their guard", the teachers first."""
+def _suffered(reading: Reading, word: str, before: list[Mention]) -> tuple[Mention, ...]:
+    """Whoever a passive tells of: of "two teachers and their guard", the teachers first.
+
+    Of "officers escorting a bus were killed", the officers.
+    """
+    if word in _BODILY and any(each.acts for each in before):
+        before = [each for each in before if each.acts]
     if len(before) > 1 and before[-2].cls in {"civilian", "crowd"}:
         between = reading.words(before[-2].end, before[-1].first)
         if "and" in between and len(between) <= _MOST_IN_A_PAIR and "," not in between:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
+from incidents.extraction.lexicon.entries import HarmWords
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.what.signal import Signal
+from incidents.extraction.who.crowds import all_crowds, is_among_crowds
 from incidents.extraction.who.deeds import Deed, deed_of
-from incidents.extraction.who.mentions import Mention
+from incidents.extraction.who.mentions import Mention, mentions_in
 
 _CROWD_AND_POLICE: Final = (
     {"crowd", "state"},
@@ -22,6 +24,10 @@ _FIREARMS: Final = word_set(
     "fire gunfire gunshots gunfight gunfights gunbattle gunbattles shootout shootouts firefight "
     "firefights crossfire gun"
 )
+_KNOWN: Final = frozenset({"armed hit", "civilian hit", "armed held", "crowd acts", "state acts"})
+_ATTACKS: Final = frozenset({"attack", "military attack"})
+_ATTACKERS: Final = word_set("attacker attackers assailant assailants raider raiders")
+_HURTS: Final = frozenset({"killed", "injured"})
 _VEHICLES: Final = word_set("bus buses minibus truck trucks vehicle vehicles van car boat train")
 _FORCES: Final = word_set("army military police troop")
 _POLICE: Final = word_set("police officers gendarmes gendarmerie policemen guards")
@@ -36,21 +42,56 @@ def read_in(reading: Reading, sentence: Sentence, signals: tuple[Signal, ...]) -
         deed = deed_of(reading, sentence, signal.first, signal.end, sentence.end)
         said = reading.words(signal.first, signal.end)
         if signal.name == "clash" and _FIREARMS.intersection(said):
-            found.add("armed acts")  # whoever exchanges fire is no mob
+            found |= {"armed acts", "fire exchanged"}  # whoever exchanges fire is no mob
+        if is_among_crowds(reading, sentence, signal, deed):
+            found |= {"crowd acts", "crowds meet"}
+            continue
         if deed.mutual and _is_crowd_against_police(reading, deed.doers):
             found.add("crowd acts")
             continue
         found |= _acts_of(deed, signal.name)
-        hit = {_hit_by(reading, each) for each in deed.hit[:1]}
-        if hit == {"armed hit"} and _is_off_duty(reading, sentence):
-            hit = {"civilian hit"}
-        if signal.name == "arrest" and "armed hit" in hit:
-            hit = {"armed held"}  # to arrest gunmen is no battle
+        hit = _hit_by(reading, sentence, signal, deed)
         found |= hit - {"armed hit"} if "civilian hit" in found else hit
+    if found.isdisjoint(_KNOWN) and _are_forces_hurt(reading, sentence, signals):
+        found.add("armed hit")
     return frozenset(found)
 
 
-def _hit_by(reading: Reading, who: Mention) -> str:
+def _hit_by(reading: Reading, sentence: Sentence, signal: Signal, deed: Deed) -> set[str]:
+    """What is read of those whom a deed hits."""
+    hit = {_side_of(reading, each) for each in deed.hit[:1]}
+    by = {each.cls for each in deed.doers}
+    if hit == {"civilian hit"} and signal.name == "killing" and by == {"armed"}:
+        return hit | {"civilians killed"}
+    if hit != {"armed hit"}:
+        return hit
+    if signal.name == "arrest":
+        return {"armed held"}  # to arrest gunmen is no battle
+    if _is_off_duty(reading, sentence):
+        return {"civilian hit"}
+    whom = reading.words(deed.hit[0].first, deed.hit[0].end)
+    if "state" in by and not _ATTACKERS.isdisjoint(whom):
+        return hit | {"attackers hit"}
+    return hit
+
+
+def _are_forces_hurt(reading: Reading, sentence: Sentence, signals: tuple[Signal, ...]) -> bool:
+    """Whether an attack hurt forces: "two policemen were wounded when raiders fired at a car"."""
+    if not any(each.name in _ATTACKS for each in signals) or _is_off_duty(reading, sentence):
+        return False
+    hurt = [
+        hit.first
+        for hit in reading.within("harm", HarmWords, sentence.first, sentence.end)
+        if hit.entry.harm in _HURTS
+        and reading.has_be(max(sentence.first, hit.first - 3), hit.first)
+    ]
+    if not hurt:
+        return False
+    before = [each for each in mentions_in(reading, sentence.first, hurt[0]) if each.acts]
+    return bool(before) and before[-1].cls == "state"
+
+
+def _side_of(reading: Reading, who: Mention) -> str:
     """What a deed hits; an army's bus is the army's."""
     words = reading.words(who.first, who.end)
     if who.cls == "civilian" and words[-1] in _VEHICLES and _FORCES.intersection(words):
@@ -68,7 +109,7 @@ def _acts_of(deed: Deed, signal: str) -> set[str]:
     """What is read of those who do something."""
     classes = {each.cls for each in deed.doers}
     found = {_ACTS[cls] for cls in classes if cls in _ACTS}
-    if deed.mutual and _all_crowds(deed.doers):
+    if deed.mutual and all_crowds(deed.doers):
         found.add("crowd acts")
     if "state" in classes:
         found.add("state acts")
@@ -86,11 +127,6 @@ def _is_crowd_against_police(reading: Reading, parties: tuple[Mention, ...]) -> 
     return classes in _CROWD_AND_POLICE and all(
         _POLICE.intersection(reading.words(each.first, each.end)) for each in police
     )
-
-
-def _all_crowds(parties: tuple[Mention, ...]) -> bool:
-    classes = {each.cls for each in parties}
-    return "crowd" in classes and classes <= {"crowd", "civilian"}
 
 
 _DEEDS: Final = frozenset(

@@ -1,0 +1,62 @@
+"""Crowds that meet each other are a mob's, unless they demonstrate or herd cattle.
+
+ACLED codes those who fight each other unarmed, at no demonstration, as mob violence, and herders
+and farmers as communal militias.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.sentences import Sentence
+from incidents.extraction.text.word_list import word_set
+from incidents.extraction.what.signal import Signal
+from incidents.extraction.who.deeds import Deed
+from incidents.extraction.who.mentions import Mention
+
+_OF_CROWDS: Final = frozenset({"clash", "crowd violence"})
+_EACH_OTHER: Final = (("each", "other"), ("one", "another"))
+_MOST_AFTER: Final = 4  # words from "threw stones" to "each other"
+_GROUPS: Final = word_set("groups factions rival rivals sections camps")
+_MOST_TO_GROUP: Final = 3  # words
+# Whose clashes are those of communal militias, or a demonstration's (ACLED codebook).
+_NO_MOB: Final = word_set(
+    "herders herdsmen pastoralists farmers protesters protestors demonstrators villages"
+)
+_FIREARMS: Final = word_set(
+    "fire gunfire gunshots gunfight gunfights shootout shootouts crossfire gun guns"
+)
+
+
+def is_among_crowds(reading: Reading, sentence: Sentence, signal: Signal, deed: Deed) -> bool:
+    """Whether crowds meet each other: "supporters of X and of Y clashed", "stoned each other"."""
+    if signal.name not in _OF_CROWDS:
+        return False
+    if not deed.mutual and not any(
+        pair in _EACH_OTHER
+        for pair in pairwise(reading.words(signal.end, signal.end + _MOST_AFTER))
+    ):
+        return False
+    if _FIREARMS.intersection(reading.words(sentence.first, sentence.end)):
+        return False
+    if any(_NO_MOB.intersection(reading.words(each.first, each.end)) for each in deed.doers):
+        return False
+    are_several = len(deed.doers) > 1 or not deed.mutual or _is_divided(reading, deed.doers)
+    return are_several and (all_crowds(deed.doers) or _is_divided(reading, deed.doers))
+
+
+def _is_divided(reading: Reading, parties: tuple[Mention, ...]) -> bool:
+    """Whether people who bear no arms meet in groups: "two groups of churchgoers clashed"."""
+    return bool(parties) and all(
+        each.cls in {"crowd", "civilian"}
+        and _GROUPS.intersection(reading.words(each.first - _MOST_TO_GROUP, each.end + 2))
+        for each in parties
+    )
+
+
+def all_crowds(parties: tuple[Mention, ...]) -> bool:
+    """Whether crowds meet, and nobody armed."""
+    classes = {each.cls for each in parties}
+    return "crowd" in classes and classes <= {"crowd", "civilian"}

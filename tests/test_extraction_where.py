@@ -243,3 +243,18 @@ def test_somebodys_last_name_is_no_town_abroad():
     text = "Supporters of lawmaker John Kamau blocked a highway on Monday in protest at a primary."
 
     assert all(draft.place is None for draft in drafts_of(text))
+
+
+@pytest.mark.parametrize(
+    ("wording", "name"),
+    [
+        pytest.param("on Albemarle Road in Charlotte, North Carolina, United States", "Charlotte"),
+        pytest.param("at Saint Paul's Church in Buffalo, New York", "Buffalo"),
+        pytest.param("on the Ring Highway in Lower Manhattan, New York City", "Manhattan"),
+    ],
+)
+def test_a_street_or_church_nobody_knows_is_in_the_town_named_after_it(wording, name):
+    place = drafts_of(f"Gunmen killed two men {wording} on Monday.")[0].place
+
+    assert place is not None
+    assert place.name == name

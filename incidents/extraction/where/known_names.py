@@ -97,6 +97,8 @@ class KnownNames:
         found = self.resolver.locate_one(wording, country=place.country, near=(place,))
         if not isinstance(found, Place) or found.where_prec >= _WHOLE_COUNTRY:
             return place
+        if found.review and found.where_prec > place.where_prec:
+            return place
         if place.review and not found.review:
             return replace(found, review=True, reason=place.reason)
         return found

@@ -21,7 +21,7 @@ from incidents.extraction.where.city_around import city_around
 from incidents.extraction.where.known_names import KnownNames
 from incidents.extraction.where.named_places import Named, PlaceMention, PlaceWords
 from incidents.extraction.where.nearness import same_spot
-from incidents.extraction.where.not_places import SITES
+from incidents.extraction.where.not_places import ROADS, SITES
 from incidents.extraction.where.place_mentions import Mentions
 from incidents.extraction.where.place_phrases import KINDS
 from incidents.extraction.where.regions_named import in_regions_named
@@ -231,7 +231,7 @@ class Places:
     def _is_a_site(self, end: int) -> bool:
         """Whether a name goes on as a site's: "San Martin square", "A and B Streets"."""
         words, last = self._reading.tokens.words, min(end + _LONGEST_SITE, len(self._capitals))
-        if words[end : end + 1] == ["and"]:
+        if words[end : end + 1] in (["and"], ["'s"]):
             end += 1
         while end < last and self._capitals[end] and words[end] not in SITES:
             end += 1
@@ -306,7 +306,9 @@ class Places:
         said, locate = self._reading.said, self._names.locate
         name = said(named.name, named.name_end)
         within = [said(first, end) for first, end in self._divisions_around(named)]
-        if self._is_known(named, country) or (country is not None and self._may_be_misspelt()):
+        if not self._is_an_unknown_site(named) and (
+            self._is_known(named, country) or (country is not None and self._may_be_misspelt())
+        ):
             found = locate(name, country, *_outermost_first(within))
             if found is not None and found.where_prec != _WHOLE_COUNTRY:
                 return city_around(self._reading, self._names, named, found) or found
@@ -316,6 +318,13 @@ class Places:
                 reason = f"no {name!r} is known; {region.name}, which it is in, is given instead"
                 return replace(region, review=True, reason=reason)
         return None
+
+    def _is_an_unknown_site(self, named: Named) -> bool:
+        """Whether a street, a church or the like is in a town that the wording names after it."""
+        words = self._reading.words(named.name, named.name_end)
+        is_site = not (SITES | ROADS).isdisjoint(words[1:])
+        name = self._reading.said(named.name, named.name_end)
+        return is_site and bool(named.within) and not self._names.is_known(name)
 
     def _divisions_around(self, named: Named) -> tuple[tuple[int, int], ...]:
         """What a wording says a name lies in, but for the country at its end."""

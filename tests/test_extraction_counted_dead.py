@@ -280,7 +280,7 @@ def test_a_toll_that_rises_corrects_the_number_told_before(text, killed):
             id="a noun nobody lists",
         ),
         pytest.param(
-            "Riots broke out in Kisumu on Monday. During one of these riots, a woman was shot dead.",
+            "Riots broke out in Kisumu on Monday. During one of these riots, a man was shot dead.",
             1,
             id="one of the riots",
         ),
@@ -303,8 +303,7 @@ def test_people_are_counted_and_events_are_not(text, killed):
     [
         "Police fired tear gas at a rally in Kisumu on Monday to honour 60 people killed in May.",
         "A mob attacked two traders in Nakuru on Monday, blaming them for a recent murder.",
-        "Police shot and wounded a man in Kisumu on Monday. It is not clear if he survived, or "
-        "died.",
+        "Police shot and wounded a man in Gao on Monday. It is not clear if he survived, or died.",
     ],
 )
 def test_the_dead_of_other_days_are_not_counted(text):

@@ -308,3 +308,32 @@ def test_people_are_counted_and_events_are_not(text, killed):
 )
 def test_the_dead_of_other_days_are_not_counted(text):
     assert not killed_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sub_type", "killed"),
+    [
+        pytest.param(
+            "After police killed a trader in Gao on Monday, youths protested.",
+            "Peaceful protest",
+            0,
+            id="a protest",
+        ),
+        pytest.param(
+            "After raiders killed two guards in Gao on Monday, residents lynched a suspect.",
+            "Mob violence",
+            1,
+            id="a mob",
+        ),
+        pytest.param(
+            "After killing three guards in Gao on Monday, militants burned the camp.",
+            "Attack",
+            3,
+            id="the same people",
+        ),
+    ],
+)
+def test_what_a_crowd_answers_is_no_part_of_what_it_does(text, sub_type, killed):
+    draft = drafts_of(text)[0]
+
+    assert (draft.sub_event_type, draft.killed.minimum if draft.killed else 0) == (sub_type, killed)

@@ -320,13 +320,13 @@ def test_the_dead_of_other_days_are_not_counted(text):
             id="a protest",
         ),
         pytest.param(
-            "After raiders killed two guards in Gao on Monday, residents lynched a suspect.",
+            "After raiders killed two herders in Gao on Monday, residents lynched a suspect.",
             "Mob violence",
             1,
             id="a mob",
         ),
         pytest.param(
-            "After killing three guards in Gao on Monday, militants burned the camp.",
+            "After killing three nurses in Gao on Monday, militants burned the clinic.",
             "Attack",
             3,
             id="the same people",

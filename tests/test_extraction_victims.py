@@ -327,3 +327,75 @@ def test_someone_shot_in_the_leg_is_injured():
     (draft,) = drafts_of("Gunmen abducted six tourists near Jos. A guide was shot in the leg.")
 
     assert draft.injured == Count.exactly(1)
+
+
+@pytest.mark.parametrize(
+    ("text", "harm", "number"),
+    [
+        ("A raid in Jos left 38 dead, including a nurse, and 29 injured.", "injured", 29),
+        ("A police officer shot two Kosovo Albanians dead in Jos on Friday.", "killed", 2),
+        (
+            "A bomb burned a Roma family's house in Kosice on Friday, injuring a child.",
+            "injured",
+            1,
+        ),
+        ("Militants killed an elder in Wana, the third such killing this month.", "killed", 1),
+        ("A soldier killed five comrades in Jos before committing suicide.", "killed", 6),
+    ],
+)
+def test_each_number_counts_its_own_people(text, harm, number):
+    (draft,) = drafts_of(text)
+
+    assert getattr(draft, harm) == Count.exactly(number)
+
+
+def test_an_unspecified_number_of_deaths_is_some():
+    (draft,) = drafts_of("Warplanes bombed Jos, causing an unspecified number of deaths.")
+
+    assert draft.killed is None
+    assert draft.casualties_unknown
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Armed men took a mother and her three children hostage in Manabi on Tuesday.", 4),
+        ("Thirteen of the 28 villagers kidnapped in Jos on Friday were freed by troops.", 28),
+    ],
+)
+def test_all_who_were_taken_are_abducted(text, number):
+    counts = harmed(text, "abducted").values()
+
+    assert sum(count.minimum for count in counts) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Soldiers opened fire on a march in Jos on Monday, killing around 50.", 50),
+        ("Gunmen killed some 50 people in Jos on Monday.", 50),
+        ("Twenty hostages and five hijackers died when a bus was stormed in Jos by police.", 25),
+    ],
+)
+def test_a_number_about_right_is_taken_as_it_stands(text, number):
+    assert killed(text) == Count.exactly(number)
+
+
+def test_parts_of_the_injured_are_no_parts_of_the_dead():
+    text = (
+        "A bomb in Jos killed at least four people and wounded 11, including two police officers."
+    )
+
+    assert set(harmed(text)) == {"people"}
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Farmers found the bodies of three men and a teenage boy near Tibu on Tuesday.", 4),
+        ("The attack on Jos led to the deaths of two soldiers and five civilians.", 7),
+        ("Police found the bodies of two men in Jos and a third was wounded by gunmen.", 2),
+    ],
+)
+def test_bodies_and_deaths_are_counted_in_a_row(text, number):
+    assert killed(text) == Count.exactly(number)

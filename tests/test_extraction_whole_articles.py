@@ -489,3 +489,55 @@ def test_a_weapon_that_is_asked_for_later_was_not_used():
     draft = drafts_of(text)[0]
 
     assert not any(weapon.category == "missile" for weapon in draft.weapons)
+
+
+def test_a_report_that_opens_with_a_count_since_a_month_tells_its_events_later():
+    text = (
+        "Rebels and soldiers have killed at least 17 people and burned homes in the north of "
+        "Mali since March 2024, a group said today.\n\nOn May 24, rebels attacked a market in Gao "
+        "and abducted 31 traders."
+    )
+
+    (draft,) = drafts_of(text)
+
+    assert draft.killed is None
+    assert draft.date.start == draft.date.end == date(2024, 5, 24)
+
+
+def test_a_paragraph_may_say_at_length_where_it_is():
+    text = (
+        "Warplanes bombed hideouts in the hills near Duhok, Iraq, on Tuesday, killing two people."
+        "\n\nIn the southern port city of Basra, gunmen killed a judge."
+    )
+
+    drafts = drafts_of(text)
+
+    assert [draft.killed for draft in drafts] == [Count.exactly(2), Count.exactly(1)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "two security sources and a local official said",
+        "according to a doctor who worked there",
+        "a nurse and a driver told reporters",
+    ],
+)
+def test_whoever_says_it_is_none_of_the_dead(said):
+    (draft,) = drafts_of(
+        f"Shells hit a clinic in Gao, Mali, on Monday, killing six people, {said}."
+    )
+
+    assert draft.killed == Count.exactly(6)
+
+
+def test_a_report_of_a_series_of_attacks_in_a_month_tells_each_later():
+    text = (
+        "(Nairobi, June 12, 2024) – The militia carried out a series of attacks on towns of Sudan "
+        "in May 2024 that killed dozens of people, the group said today.\n\nOn May 9, a drone "
+        "dropped bombs on the market in Umm Ruwaba, killing fourteen people."
+    )
+
+    (draft,) = drafts_of(text)
+
+    assert draft.killed == Count.exactly(14)

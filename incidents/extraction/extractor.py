@@ -13,8 +13,14 @@ from incidents.extraction.carried_place import CarriedPlace
 from incidents.extraction.clauses import clauses_of
 from incidents.extraction.draft.drafting import Drafting
 from incidents.extraction.draft.other_languages import draft_of_places_and_dates
-from incidents.extraction.episodes import (
-    Telling,
+from incidents.extraction.episodes import Telling
+from incidents.extraction.grouping import grouped
+from incidents.extraction.harm.casualties import harm_in
+from incidents.extraction.harm.shared_headlines import share_headlines
+from incidents.extraction.harm.untold_casualties import with_untold_casualties
+from incidents.extraction.how_far import HowFar, Progress
+from incidents.extraction.lexicon.lexicon import Lexicon
+from incidents.extraction.pointing import (
     follows_up,
     is_of_more,
     is_separate,
@@ -22,12 +28,6 @@ from incidents.extraction.episodes import (
     points_back,
     says_where,
 )
-from incidents.extraction.grouping import grouped
-from incidents.extraction.harm.casualties import harm_in
-from incidents.extraction.harm.shared_headlines import share_headlines
-from incidents.extraction.harm.untold_casualties import with_untold_casualties
-from incidents.extraction.how_far import HowFar, Progress
-from incidents.extraction.lexicon.lexicon import Lexicon
 from incidents.extraction.sums import sums_up
 from incidents.extraction.text.boilerplate import datelines, lies_in, page_lines
 from incidents.extraction.text.language import READ_BY_RULES, language_of
@@ -59,7 +59,7 @@ from incidents.record import Incident
 _HEADING: Final = 2  # tokens of "PHILIPPINES."
 _OF_CARE: Final = word_set("hospital hospitals clinic clinics treatment morgue mortuary")
 _IN: Final = word_set("in near at outside around")
-_MOST_TO_A_PLACE: Final = 5  # words of "In the town of"
+_MOST_TO_A_PLACE: Final = 8  # words of "In the southern city of"
 _ACROSS: Final = word_set("across throughout")
 _MOST_TO_ACROSS: Final = 4  # words of "across Pakistan's"
 _CAME: Final = word_set("came comes followed occurred happened")

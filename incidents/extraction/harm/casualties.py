@@ -17,7 +17,7 @@ from incidents.extraction.harm.harm import Harm
 from incidents.extraction.harm.harm_after import harm_after
 from incidents.extraction.harm.harm_before import harm_before
 from incidents.extraction.harm.harm_by_noun import harm_by_noun
-from incidents.extraction.harm.harm_inside import harm_inside
+from incidents.extraction.harm.harm_inside import harm_inside, is_closing
 from incidents.extraction.harm.listed_by_name import listed_by_name
 from incidents.extraction.harm.other_incidents import told_of_others
 from incidents.extraction.harm.people_counted import (
@@ -98,9 +98,15 @@ def _harm_between(reading: Reading, first: int, end: int) -> list[Harm]:
         harm = of_the_same_people(reading, hit, harm, found[-1] if found else None)
         if harm is not None and not _is_a_part(reading, harm, found):
             found += [harm, *_elided(reading, hit, harm, right)]
-        if not is_only_named(reading, hit, []) and not counts_a_part(reading, hit):
+        takes_people = not _is_of_hostages(hit) and not counts_a_part(reading, hit)
+        if takes_people and not is_only_named(reading, hit, []):
             left = max(hit.end, found[-1].end if found else 0)
     return found
+
+
+def _is_of_hostages(hit: Hit[HarmWords]) -> bool:
+    """Whether a noun names people to whom more is done: "20 hostages and two guards died"."""
+    return hit.entry.form == "noun" and hit.entry.harm == "abducted"
 
 
 def _is_a_part(reading: Reading, harm: Harm, counted: list[Harm]) -> bool:
@@ -164,7 +170,7 @@ def _by_verb(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Ha
         if listed is not None and not is_dated(reading, listed):
             return Harm(hit.entry.harm, listed.count, hit.first, listed.end, total=True)
     inside = harm_inside(reading, hit, right)
-    if inside is not None:
+    if inside is not None or is_closing(reading, hit):
         return inside
     if reading.tokens.words[hit.first] in _DIE:
         return harm_before(reading, hit, left) or harm_after(reading, hit, right)

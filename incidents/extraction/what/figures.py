@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from incidents.extraction.harm.casualties import harm_in
 from incidents.extraction.lexicon.entries import ActorPattern, Country, FieldKind, Figure, Trigger
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.lexicon.plain_words import those_of_the_field
 from incidents.extraction.text.numbers import number_of
-from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.reading import BE, Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
-from incidents.extraction.what.objects import ENDS, OF_PEOPLE
+from incidents.extraction.what.objects import ENDS, OF_PEOPLE, counts_somebody
 from incidents.extraction.who.deeds import deed_of
 
 _NOUNS: Final = word_set(
@@ -48,6 +47,7 @@ _NAMES_A_THING: Final = word_set(
     "furnace furnaces range ranges star stars gallery season game games fatigue chest sport sports "
     "club clubs film films movie"
 )
+_HYPHENED: Final = word_set("damaged shaped scarred proof")
 _ATTACKS: Final = word_set("attack attacks assault assaults offensive ambush raid raids")
 _ON: Final = frozenset({"on", "against", "from", "by"})
 _LITERAL: Final = word_set(
@@ -268,7 +268,12 @@ def _doer(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> Hit[Figure
             None,
         )
     at = hit.first
-    while at > sentence.first and (words[at - 1] in _BETWEEN or words[at - 1].endswith("ly")):
+    goes_on = words[hit.first].endswith("ing")  # "a fungus is killing"
+    while at > sentence.first and (
+        words[at - 1] in _BETWEEN
+        or words[at - 1].endswith("ly")
+        or (goes_on and words[at - 1] in BE)
+    ):
         at -= 1
     return next(
         (
@@ -291,9 +296,20 @@ def _is_of_peace(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> boo
         )
     ):
         return not _is_hurt(reading, sentence, hit)
-    if not _NAMES_A_THING.isdisjoint(reading.words(hit.end, hit.end + 1)):
+    if _only_names_a_thing(reading, hit):
         return True
     return hit.end - hit.first == 1 and _has_a_plain_complement(reading, sentence, hit)
+
+
+def _only_names_a_thing(reading: Reading, hit: Hit[Trigger]) -> bool:
+    """Whether a word of war is the first half of another: "a blast furnace", "bomb-damaged"."""
+    tokens = reading.tokens
+    if not _NAMES_A_THING.isdisjoint(tokens.words[hit.end : hit.end + 1]):
+        return True
+    if hit.end >= len(tokens.words):
+        return False
+    is_hyphened = reading.text[tokens.ends[hit.end - 1] : tokens.starts[hit.end]] == "-"
+    return is_hyphened and tokens.words[hit.end] in _HYPHENED
 
 
 def _has_a_plain_complement(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
@@ -353,4 +369,4 @@ def _is_hurt(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
     return any(
         each.end <= hit.first or hit.end <= each.first
         for each in those_of_the_field(reading, sentence, _HURT)
-    ) or any(each.count.minimum for each in harm_in(reading, sentence, until=sentence.end))
+    ) or counts_somebody(reading, sentence, hit, _end_of_phrase(reading, hit.end, sentence.end))

@@ -32,7 +32,11 @@ def fronted_cause(reading: Reading, sentence: Sentence) -> range | None:
     after = next((at for at in low if words[at] in _AFTER), None)
     if after is None or words[after + 1].endswith("ing"):
         return None
-    told = reading.within("trigger", Trigger, after + 1, sentence.end)
+    told = [
+        hit
+        for hit in reading.within("trigger", Trigger, after + 1, sentence.end)
+        if hit.entry.sub_event_type is not None
+    ]
     crowd = next((hit for hit in told if hit.entry.signal in _CROWD), None)
     if crowd is None:
         return None

@@ -337,3 +337,12 @@ def test_what_a_crowd_answers_is_no_part_of_what_it_does(text, sub_type, killed)
     draft = drafts_of(text)[0]
 
     assert (draft.sub_event_type, draft.killed.minimum if draft.killed else 0) == (sub_type, killed)
+
+
+def test_the_suicide_of_another_year_is_none_of_the_attack():
+    text = (
+        "Poisoned letters were sent to a clerk in Gao on Monday, injuring her. The sender committed "
+        "suicide in 2019."
+    )
+
+    assert not killed_in(text)

@@ -11,7 +11,7 @@ from incidents.article import Article
 from incidents.errors import LedgerError
 from incidents.extraction.adapters import Drafter
 from incidents.ingest import Progress, ingest_article
-from incidents.table import Author, Batch, Ledger, Summary
+from incidents.table import Author, Batch, BatchKind, Ledger, Summary
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,7 +50,9 @@ def read_and_file(
         by: Who files them, and why.
         progress: Is told how far the reading is; what it raises ends it, and nothing is stored.
     """
-    before = ledger.batches_of_source(article.sha256)
+    sources = ledger.batches_of_source(article.sha256)
+    # The same bytes may have been imported as a table, which is no reading.
+    before = [each for each in sources if each.kind is BatchKind.INGEST]
     article = _for_its_day(article, ledger)
     summary = ingest_article(
         article, data, extractor=extractor, ledger=ledger, by=by, progress=progress

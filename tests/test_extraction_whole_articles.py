@@ -336,3 +336,94 @@ def test_a_source_is_named_before_an_aside(said, source):
     (draft,) = drafts_of(text)
 
     assert [(claim.source, claim.killed) for claim in draft.claims] == [(source, Count.exactly(15))]
+
+
+def test_each_part_of_a_headline_is_an_event_in_its_town():
+    text = (
+        "Sinaloa: ten bodies found in Culiacan; soldier dies in Badiraguato mine blast\n\nThe "
+        "bodies of ten men were left beside a bridge in Culiacan, Mexico, on Monday.\n\nIn "
+        "Badiraguato, an army vehicle ran over an explosive device on Sunday and a corporal died."
+    )
+
+    drafts = drafts_of(text)
+
+    told = {draft.location: draft.killed for draft in drafts}
+    assert told == {"Culiacan, Mexico": Count.exactly(10), "Badiraguato": Count.exactly(1)}
+
+
+def test_a_paragraph_that_opens_with_another_town_tells_of_another_event():
+    text = (
+        "Militants killed thirty people in Balochistan, Pakistan, on Saturday.\n\nIn Gwadar, five "
+        "labourers were shot dead in their camp, the minister told a news conference."
+    )
+
+    drafts = drafts_of(text)
+
+    assert [draft.killed for draft in drafts] == [Count.exactly(30), Count.exactly(5)]
+
+
+def test_attacks_across_a_province_are_not_each_of_those_in_its_towns():
+    text = (
+        "Militants launched attacks on police stations across Pakistan's Balochistan province on "
+        "Saturday, killing thirty people.\n\nA suicide bomber blew up a vehicle at the gate of a "
+        "jail in Mastung, killing two guards."
+    )
+
+    drafts = drafts_of(text)
+
+    assert [draft.location for draft in drafts] == ["Balochistan province", "Mastung"]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "The victims were on their way to Timbuktu when five men armed with rifles opened fire.",
+        "The attack came a day after 130 pupils in Timbuktu were freed.",
+    ],
+)
+def test_where_somebody_was_going_or_something_was_before_is_no_place_of_the_event(later):
+    (draft,) = drafts_of(f"{NEWS} {later}")
+
+    assert draft.location == "Gao, Mali"
+    assert draft.date.start == date(2024, 6, 10)
+
+
+def test_a_paragraph_that_opens_with_a_year_gone_by_goes_on_with_it():
+    text = (
+        f"{NEWS}\n\nIn 2021, the leader fled to the hills near Timbuktu. From there he raided "
+        "villages and took hostages."
+    )
+
+    (draft,) = drafts_of(text)
+
+    assert not any("raided" in piece.quote for piece in draft.evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Drones hit a camp near Menaka over the weekend. The strike on Saturday killed 9.",
+            date(2024, 6, 8),
+        ),
+        (
+            "The toll from Monday's bombing of a market in Gao, Mali, has risen to 29.",
+            date(2024, 6, 10),
+        ),
+    ],
+)
+def test_the_closest_day_that_a_text_gives_dates_an_event(text, day):
+    (draft,) = drafts_of(text)
+
+    assert draft.date.start == draft.date.end == day
+
+
+def test_a_month_in_which_something_else_was_dates_no_event():
+    text = (
+        "Soldiers shot at a motorcycle near Gao, Mali, killing a couple.\n\nIn May, a group "
+        "published its report on fuel."
+    )
+
+    (draft,) = drafts_of(text)
+
+    assert draft.date is None

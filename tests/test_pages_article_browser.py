@@ -109,11 +109,30 @@ def test_words_that_are_chosen_by_the_mouse_are_counted_in_characters(open_page)
     page.get_by_text("Monday: party, unknown").wait_for()
 
 
+def test_a_hand_that_begins_within_a_word_takes_all_of_it(open_page):
+    page = open_page(ARTICLE.replace("17", "27"))
+    piece = page.locator(".text mark").first
+    piece.scroll_into_view_if_needed()
+    edge = piece.bounding_box()
+
+    page.mouse.move(edge["x"] + edge["width"] / 4, edge["y"] + edge["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(edge["x"] + edge["width"] / 3, edge["y"] + edge["height"] / 2, steps=3)
+    page.mouse.up()
+
+    said = re.search("“(.*)”", chosen(page))[1]
+    assert f" {said} " in f" {ARTICLE} ".replace("\n", " ")
+
+
 def test_a_key_beside_a_table_decides_on_no_draft(open_page):
     page = open_page(ARTICLE.replace("17", "25"))
 
     page.get_by_role("tab", name="Table").click()
     page.get_by_text("Template with our columns").wait_for()
+    page.wait_for_function(
+        "() => ![...document.querySelectorAll('button')]"
+        ".some((each) => each.textContent.endsWith('AcceptA'))"
+    )
     page.keyboard.press("a")
     page.get_by_role("tab", name="Article").click()
     text_box(page).wait_for()

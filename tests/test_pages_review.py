@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
@@ -11,9 +12,10 @@ from geo.gazetteer.aliases import Aliases
 from incidents.article import Article
 from incidents.ingest import ingest_article
 from incidents.record import Incident
+from incidents.table import Author
 from incidents.vocabulary import EventType, State
 from tests.pages_ground import an_atlas, button, named, opened, said
-from tests.table_ground import BY, record
+from tests.table_ground import BY, change, record
 
 TEXTS = (
     "Shells hit a market in Kharkiv on Monday, killing three people, the mayor said.",
@@ -90,6 +92,45 @@ def test_a_rejected_draft_can_be_put_back(page, atlas):
     button(page, "Back to draft").click().run()
 
     assert states(atlas).count(State.DRAFT) == 1
+
+
+def test_what_was_done_last_is_taken_back_and_shown_again(page, atlas):
+    button(page, "Accept").click().run()
+    after = said(page)
+
+    button(page, "Undo").click().run()
+
+    assert "Kharkiv" in said(page)
+    assert "1 waiting" in after
+    assert "2 waiting" in said(page)
+    assert set(states(atlas)) == {State.DRAFT}
+    assert not [each for each in page.button if each.label == "Undo"]
+
+
+def test_the_last_one_of_the_queue_is_taken_back_too(page, atlas):
+    button(page, "Accept").click().run()
+    button(page, "Reject").click().run()
+    empty = "\n".join(str(each.value) for each in page.text)
+
+    button(page, "Undo").click().run()
+
+    assert "Nothing waits here" in empty
+    assert "Baga" in said(page)
+    assert sorted(states(atlas)) == [State.ACCEPTED, State.DRAFT]
+
+
+def test_what_another_has_done_since_is_not_taken_back(page, atlas):
+    button(page, "Accept").click().run()
+    accepted = next(
+        each for each in atlas.ledger.entries() if each.incident.state is State.ACCEPTED
+    )
+    elsewhere = replace(accepted.incident, notes="changed elsewhere")
+    theirs = Author(actor="another", reason="meanwhile")
+    atlas.ledger.write([change(elsewhere, accepted)], by=theirs)
+
+    page.run()
+
+    assert not [each for each in page.button if each.label == "Undo"]
 
 
 def test_an_empty_queue_says_where_drafts_come_from(page):

@@ -7,9 +7,10 @@ from datetime import date
 
 from incidents.articles import read_article
 from incidents.rereading import read_and_file
-from incidents.table import Author, Change, Operation
+from incidents.table import Author, Change, Operation, Source, SourceKind
 from incidents.vocabulary import State
 from tests.extraction_ground import the_extractor
+from tests.table_ground import CLASH, batch
 
 BY = Author(actor="tester", reason="a test")
 DATA = (
@@ -89,6 +90,16 @@ def test_a_reading_that_finds_nothing_takes_nothing_back(ledger):
     read(ledger, date(2024, 3, 5), Silent())
 
     assert days(ledger) == [None]
+
+
+def test_a_table_of_the_same_bytes_is_no_reading(ledger):
+    source = Source(kind=SourceKind.DATA_FILE, data=DATA, name="mine.csv")
+    ledger.file_batch(batch("mine"), [CLASH], [], by=BY, source=source)
+
+    found = read(ledger, date(2024, 3, 5))
+
+    assert (found.replaced, found.kept) == ((), ())
+    assert len(days(ledger)) == 2
 
 
 def test_what_was_filed_by_hand_is_no_reading(ledger):

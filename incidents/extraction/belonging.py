@@ -70,7 +70,9 @@ def fits_in_place(episode: Episode, telling: Telling) -> int:
     where = episode.place
     if telling.located is None or where is None or where.located is None:
         return 0
-    return _agree(where.located, telling.located)
+    fit = _agree(where.located, telling.located)
+    is_way = telling.place is not None and telling.place.is_way
+    return max(fit, 0) if is_way else fit  # "on their way to Marawi when gunmen opened fire"
 
 
 def is_by_the_way(best: Episode, telling: Telling) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from incidents.extraction.harm.casualties import harm_in
 from incidents.extraction.lexicon.entries import ActorPattern, Trigger
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
@@ -52,15 +53,28 @@ def clauses_of(
         left, right = whole._replace(end=at), whole._replace(first=at)
         one, other = (_town_of_an_event(reading, part, mentions) for part in (left, right))
         if other is not None and (
-            _are_apart(one, other) if one is not None else _is_told_apart(reading, left, sentence)
+            _are_apart(one, other)
+            if one is not None
+            else _is_told_apart(reading, left, sentence, mentions)
         ):
             parts[number : number + 1] = [left, right]
     return parts
 
 
-def _is_told_apart(reading: Reading, left: Sentence, whole: Sentence) -> bool:
-    """Whether a headline tells of an event in no town before it names another in one."""
-    return whole.headline and told_in(reading, left).lead is not None
+def _is_told_apart(
+    reading: Reading, left: Sentence, whole: Sentence, mentions: Sequence[PlaceMention]
+) -> bool:
+    """Whether a headline tells of something in no town before it names another event in one.
+
+    "Ten bodies found in Culiacan; soldier dies in Badiraguato" has a town and no words of an event.
+    """
+    if not whole.headline:
+        return False
+    if told_in(reading, left).lead is not None:
+        return True
+    return any(left.first <= each.name < left.end for each in mentions) and any(
+        each.count.minimum for each in harm_in(reading, left, until=left.end)
+    )
 
 
 def _openings(

@@ -10,6 +10,7 @@ from typing import Final
 
 from incidents.extraction.episodes import NEAR_A_TOWN, Episode, Telling
 from incidents.extraction.kinds import BLASTS, BY_HAND, CROWDS, DONE_TO_PEOPLE, PROTESTS, STRONG
+from incidents.extraction.where.nearness import same_spot
 
 _ACTED: Final = frozenset({"armed acts", "group acts", "state acts", "crowd acts"})
 _LONG_BEFORE: Final = timedelta(days=20)
@@ -24,6 +25,8 @@ def is_of_another_event(episode: Episode, telling: Telling) -> bool:
         or _is_in_an_unknown_town(episode, telling)
         or _is_away_from_an_unknown_town(episode, telling)
         or _is_in_a_known_town(episode, telling)
+        or _opens_elsewhere(episode, telling)
+        or _is_one_of_those_all_over(episode, telling)
     )
 
 
@@ -87,6 +90,29 @@ def _is_in_a_later_paragraph(episode: Episode, telling: Telling) -> bool:
     return (
         telling.sentence.paragraph > episode.last_paragraph
         and not episode.tellings[-1].sentence.headline
+    )
+
+
+def _opens_elsewhere(episode: Episode, telling: Telling) -> bool:
+    """Whether a later paragraph opens with another place: "In Nikopol, gunmen shot a man"."""
+    where, opened, trigger = episode.place, telling.opens_in, telling.trigger
+    if opened is None or trigger is None or trigger.name == "death" or telling.is_definite:
+        return False
+    if where is None or where.located is None or not _is_in_a_later_paragraph(episode, telling):
+        return False
+    return not same_spot(opened, where.located)
+
+
+def _is_one_of_those_all_over(episode: Episode, telling: Telling) -> bool:
+    """Whether a later paragraph tells of one town, after attacks "across" a province."""
+    return (
+        episode.is_all_over
+        and telling.opens
+        and not telling.is_definite
+        and telling.is_elsewhere
+        and telling.located is not None
+        and telling.located.where_prec <= NEAR_A_TOWN
+        and _is_in_a_later_paragraph(episode, telling)
     )
 
 

@@ -30,7 +30,7 @@ _MORE: Final = word_set("more other others")
 _MOST_TO_MORE: Final = 4  # words
 _FARTHER: Final = word_set("farther further")
 _DIRECTIONS: Final = word_set("north south east west")
-_FEW: Final = 20  # days
+_LONG: Final = 20  # days
 _MOST_TO_THE_TELLING: Final = 2  # sentences
 _ANOTHER: Final = frozenset({"another", "separate", "second", "different"})
 _MOST_OF_AN_OPENING: Final = 5  # words
@@ -63,7 +63,8 @@ class Telling(NamedTuple):
     which it says that this was told; `unknown` is a wording of its place that nobody knows;
     `is_filed` says that its date is only that of a dateline; `says_where` that it tells where an
     event told of before took place; `weekday` is a weekday that dates it in a text whose day of
-    publication is not known, from 0 for Monday.
+    publication is not known, from 0 for Monday; `opens_in` is the place with which it opens ("In
+    Nikopol, shells hit"); `is_all_over` says that it tells of events "across" its place.
     """
 
     sentence: Sentence
@@ -85,6 +86,8 @@ class Telling(NamedTuple):
     is_filed: bool = False
     says_where: bool = False
     weekday: int | None = None
+    opens_in: Place | None = None
+    is_all_over: bool = False
 
     def harms(self, reading: Reading) -> list[Harm]:
         """What it says of people harmed."""
@@ -118,7 +121,7 @@ class Telling(NamedTuple):
     def is_elsewhere(self) -> bool:
         """Whether its place is surely named as where it happened."""
         place = self.place
-        if place is None or not place.is_in:
+        if place is None or not place.is_in or place.is_way:
             return False
         if self.is_one_of_several:
             return True
@@ -158,10 +161,12 @@ class Telling(NamedTuple):
         return date is not None and self.sentence.first <= date.first < self.sentence.end
 
     @property
-    def is_before_its_deed(self) -> bool:
-        """Whether its place stands before the words that tell the event."""
+    def is_not_where_it_was(self) -> bool:
+        """Whether its place is where somebody went, or was then: "in Ankara when the attack"."""
         place, trigger = self.place, self.trigger
-        return place is not None and trigger is not None and place.name < trigger.first
+        if place is None or trigger is None:
+            return False
+        return place.is_way or (self.is_definite and place.name < trigger.first)
 
     @property
     def is_loose(self) -> bool:
@@ -189,6 +194,7 @@ class Episode:
         categories: The categories of these.
         names: The names of their signals.
         is_headline: Whether only headlines tell of it.
+        is_all_over: Whether it was "across" a region.
         last_told: The number of the last sentence in which a trigger tells of it.
         last_paragraph: The paragraph of that sentence.
     """
@@ -199,6 +205,7 @@ class Episode:
         self.categories: set[str | None] = set()
         self.names: set[str] = set()
         self.is_headline = True
+        self.is_all_over = False
         self.last_told = lead.sentence.number
         self.last_paragraph = lead.sentence.paragraph
         self._told_on: DateSpan | None = None
@@ -246,6 +253,7 @@ class Episode:
         self.tellings.append(telling)
         self.names |= telling.names
         self.is_headline = self.is_headline and telling.sentence.headline
+        self.is_all_over = self.is_all_over or telling.is_all_over
         self.weapons += telling.weapons
         self.categories |= {each.weapon.category for each in telling.weapons}
         if telling.trigger is not None:
@@ -271,22 +279,26 @@ class Episode:
     def _is_closer_dated(self, telling: Telling) -> bool:
         """Whether a sentence gives the first day, or a day in the month that was given first."""
         old, new = self._date, telling.date
-        if old is None or old.date is None or new is None:
+        if new is None or (
+            telling.trigger is None and (new.interval.end - new.interval.start).days >= _LONG
+        ):
+            return False
+        if old is None or old.date is None:
             return True
         month, day = old.date.interval, new.interval
         return (
             telling.is_dated
             and day.start == day.end
             and month.start <= day.start <= month.end
-            and (month.end - month.start).days >= _FEW
+            and month.start < month.end
         )
 
     def _is_better_placed(self, telling: Telling, located: Place) -> bool:
         old = self._place
         if old is None or old.located is None:
             return True
-        if telling.is_definite and telling.is_before_its_deed:
-            return False  # "was in Ankara when the attack took place"
+        if telling.is_not_where_it_was:
+            return False
         if _doubt(telling) < _doubt(old):
             return not _is_of_an_unknown_town(old) or telling.says_where
         if telling.says_where and telling.is_elsewhere and not old.says_where:

@@ -38,7 +38,6 @@ from incidents.extraction.what.opening import Opening
 from incidents.extraction.what.signal import Signal
 from incidents.extraction.what.signals import Told, told_in
 from incidents.extraction.what.weapons import weapons_in
-from incidents.extraction.when.background import recalls_a_year
 from incidents.extraction.when.dates import DateSpan, dates_in
 from incidents.extraction.when.event_dates import (
     date_of,
@@ -50,6 +49,7 @@ from incidents.extraction.when.undated import anchor_in, imagined_dates_in, open
 from incidents.extraction.where.innermost import innermost
 from incidents.extraction.where.known_names import KnownNames
 from incidents.extraction.where.listed_places import Spot, listed
+from incidents.extraction.where.named_places import PlaceMention
 from incidents.extraction.where.places import Places
 from incidents.extraction.who.headline_sources import name_headline_sources
 from incidents.extraction.who.sources import Speakers
@@ -61,6 +61,11 @@ _KINDS_OF_PLACES: Final = word_set(
 )
 _HEADING: Final = 2  # tokens of "PHILIPPINES."
 _OF_CARE: Final = word_set("hospital hospitals clinic clinics treatment morgue mortuary")
+_IN: Final = word_set("in near at outside around")
+_MOST_TO_A_PLACE: Final = 5  # words of "In the town of"
+_WHOLE_COUNTRY: Final = 6  # UCDP's where_prec
+_ACROSS: Final = word_set("across throughout")
+_MOST_TO_ACROSS: Final = 4  # words of "across Pakistan's"
 _CAME: Final = word_set("came comes followed occurred happened")
 _MOST_TO_AFTER: Final = 6  # words of "came less than two days after"
 _BEFORE_A_TIME: Final = word_set("before after since")
@@ -143,7 +148,7 @@ def _tellings(reading: Reading, places: Places) -> Iterator[Telling]:
             sentence.number in of_the_page
             or sentence.end - sentence.first <= _HEADING
             or sums_up(reading, sentence, dates)
-            or recalls_a_year(reading, sentence)
+            or opening.recalls(sentence)
         ):
             continue
         inherited = last_date if sentence.paragraph == last_paragraph else None
@@ -206,7 +211,10 @@ def _of_a_clause(
     is_definite = trigger is not None and (
         points_back(reading, trigger) or follows_up(reading, clause, trigger)
     )
+    if trigger is not None and _only_came_after(reading, told, trigger):
+        spots, date = [Spot(None, clause.first, clause.end)], None
     unknown = places.unknown_town(clause.first, min(told.until, told.cause))
+    opens_in = _opens_in(reading, places, clause)
     for spot in spots:
         mention = spot.mention
         yield Telling(
@@ -221,6 +229,8 @@ def _of_a_clause(
             beside=spot.beside,
             is_one_of_several=len(spots) > 1,
             weapons=weapons,
+            opens_in=opens_in,
+            is_all_over=mention is not None and _is_across(reading, mention),
             is_separate=is_separate(before)
             or opens_apart(reading, clause)
             or is_apart
@@ -240,12 +250,43 @@ def _trigger_of(reading: Reading, told: Told) -> Signal | None:
     if lead is None or not points_back(reading, lead):
         return lead
     is_time = not _BEFORE_A_TIME.isdisjoint(reading.words(lead.first - 2, lead.first))
-    following = reading.words(lead.end, lead.end + _MOST_TO_AFTER)
-    came_after = not _CAME.isdisjoint(following[:1]) and "after" in following
-    if not (is_time or came_after):
+    if not (is_time or _came_after(reading, lead)):
         return lead
     later = (each for each in told.signals if each.sub_event_type and each.first > lead.end)
     return next((each for each in later if not points_back(reading, each)), lead)
+
+
+def _came_after(reading: Reading, trigger: Signal) -> bool:
+    """Whether words only tell what an event came after: "the kidnapping came a day after"."""
+    following = reading.words(trigger.end, trigger.end + _MOST_TO_AFTER)
+    return not _CAME.isdisjoint(following[:1]) and "after" in following
+
+
+def _only_came_after(reading: Reading, told: Told, trigger: Signal) -> bool:
+    """Whether a sentence tells of an event only what it came after, where and when that was."""
+    return told.lead is trigger and points_back(reading, trigger) and _came_after(reading, trigger)
+
+
+def _is_across(reading: Reading, mention: PlaceMention) -> bool:
+    """Whether "across" or "throughout" stands before a place."""
+    return not _ACROSS.isdisjoint(reading.words(mention.first - _MOST_TO_ACROSS, mention.name))
+
+
+def _opens_in(reading: Reading, places: Places, clause: Sentence) -> Place | None:
+    """The place with which a sentence opens: "In Nikopol," and "In neighbouring Nasarawa,"."""
+    words = reading.tokens.words
+    if words[clause.first] not in _IN:
+        return None
+    return next(
+        (
+            each.place
+            for each in places.within(
+                clause.first, min(clause.first + _MOST_TO_A_PLACE, clause.end)
+            )
+            if words[each.end : each.end + 1] == [","] and each.place.where_prec < _WHOLE_COUNTRY
+        ),
+        None,
+    )
 
 
 def _spots(reading: Reading, places: Places, sentence: Sentence, told: Told) -> list[Spot]:

@@ -31,7 +31,7 @@ _SAID: Final = {
     Operation.REJECT: "rejected in the dashboard",
     Operation.REOPEN: "put back to draft in the dashboard",
 }
-_KEYS: Final = {Operation.ACCEPT: "a", Operation.REJECT: "x"}
+_KEYS: Final = {Operation.ACCEPT: "a", Operation.REJECT: "x", Operation.REOPEN: "b"}
 _STATE_AFTER: Final = {
     Operation.ACCEPT: State.ACCEPTED,
     Operation.REJECT: State.REJECTED,
@@ -46,7 +46,8 @@ def decide(atlas: Atlas, entry: Entry, *, key: str, with_keys: bool = False) -> 
         atlas: Where it is kept.
         entry: The incident as it is.
         key: A name for the controls, different for each incident on a page.
-        with_keys: Whether the keys A and X accept and reject; one incident on a page may have them.
+        with_keys: Whether the keys A, X and B accept, reject and put back; one incident on a page
+            may have them.
     """
     say_left(entry.incident_id)
     late = meant(entry.incident_id)

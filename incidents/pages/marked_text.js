@@ -1,5 +1,6 @@
 // The words of a text are chosen by mouse, finger or arrow keys, and named by a button.
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’.,-][\p{L}\p{N}\p{M}]+)*/gu;
+const OF_A_WORD = /[\p{L}\p{N}\p{M}]/u;
 const SENTENCE = /[.!?]['"”’]?\s+|\n+/gu;
 const RIGHT_TO_LEFT = /^[^\p{L}]*[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u;
 const SHOWN = 60; // characters of the chosen words
@@ -25,14 +26,17 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
   const look = () => {
     const found = selected(root);
-    if (found) choose(found);
+    if (found) choose(wholeWords(text, found));
   };
   const lookSoon = () => {
     clearTimeout(waiting);
     waiting = setTimeout(look, 150);
   };
   choose(null);
-  root.onmouseup = look;
+  root.onmouseup = () => {
+    look();
+    if (span && selected(root)) show(root, span);
+  };
   root.ontouchend = look;
   root.onkeydown = keys(root, text, {
     chosen: (found) => {
@@ -123,6 +127,15 @@ function selected(root) {
   const start = before.toString().length;
   before.setEnd(range.endContainer, range.endOffset);
   return { start, end: before.toString().length };
+}
+
+// A hand that begins or ends within a word means all of it.
+function wholeWords(text, { start, end }) {
+  const within = (at) => OF_A_WORD.test(text[at - 1] ?? '') && OF_A_WORD.test(text[at] ?? '');
+  while (end > start && !text[end - 1].trim()) end -= 1;
+  while (start > 0 && within(start)) start -= 1;
+  while (end < text.length && within(end)) end += 1;
+  return { start, end };
 }
 
 function show(root, span) {

@@ -22,6 +22,7 @@ from incidents.pages.place_choice import place_choice
 from incidents.pages.same_incident import same_incident
 from incidents.pages.saving import save
 from incidents.pages.settle import settle
+from incidents.pages.undo_last import look_at, undo_last
 from incidents.pages.where_and_when import where_and_when
 from incidents.table import Entry, Operation
 from incidents.view import Snapshot
@@ -55,6 +56,11 @@ def page(atlas: Atlas) -> None:
         key=_QUEUE,
         help="Drafts wait for your word. Doubts are incidents that say what is unsure in them.",
     )
+    back = undo_last(atlas, where=_QUEUE)
+    if back is not None:
+        st.session_state[_NOW] = back
+        st.session_state.setdefault(_PASSED, set()).discard(back)
+        st.rerun()
     say_left(_QUEUE)
     waiting = _waiting(snapshot, _QUEUES[chosen or "Drafts"])
     if not waiting:
@@ -90,6 +96,7 @@ def _first(atlas: Atlas, waiting: Sequence[str]) -> Entry | None:
 def _one(atlas: Atlas, entry: Entry, *, left: int) -> None:
     key = f"review {entry.incident_id}"
     _remember(entry.incident_id)
+    look_at(entry)
     article = atlas.ledger.article_of(entry.incident)
     left_side, right_side = st.columns(2, gap="large")
     # What came from a table has no text to read; its fields take that side.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from incidents.extraction.harm.casualties import harm_in
-from incidents.extraction.lexicon.entries import Country, FieldKind, Figure, Trigger
+from incidents.extraction.lexicon.entries import ActorPattern, Country, FieldKind, Figure, Trigger
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.lexicon.plain_words import those_of_the_field
 from incidents.extraction.text.numbers import number_of
@@ -161,6 +161,7 @@ def _is_nature(reading: Reading, hit: Hit[Figure]) -> bool:
     return (
         hit.entry.role == "nature"
         and reading.words(hit.end, hit.end + 1) != ["of"]
+        and not reading.within("actor", ActorPattern, hit.end, hit.end + 1)  # "a polio worker"
         and not (
             reading.tokens.words[hit.first] in _MAY_BE_OF_GUNS
             and _OF_GUNS.intersection(reading.words(hit.first - 1, hit.first))

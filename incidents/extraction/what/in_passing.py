@@ -42,6 +42,7 @@ _BEFORE: Final = {
     "court": word_set("who whom"),
     "fiction": word_set("director author writer star maker producer actor actress editor novelist"),
     "exercise": word_set("during"),
+    "diplomacy": word_set("told said says announced"),
     "law": word_set("although though despite while whilst defying"),
 }
 _PLAIN: Final = frozenset({"plain sport", "plain culture", "plain business", "plain politics"})

@@ -38,7 +38,7 @@ _SAME: Final = frozenset({"that", "same"})
 _BEFORE_A_DAY: Final = word_set("a one next following same that")
 _BESIDE: Final = word_set("day days hours minutes night evening morning afternoon")
 _STARTS: Final = DATE_STARTS | _BESIDE
-_MOST_TO_A_DAY: Final = 60  # words from a day to "the next day"
+_MOST_TO_A_DAY: Final = 100  # words from a day to "the next day"
 _A_MONTH: Final = 20  # days
 _MOST_SINCE: Final = 10  # words from "since" to a month
 _CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":"})
@@ -99,6 +99,8 @@ def _dates_in(reading: Reading) -> tuple[DateSpan, ...]:
         end, interval = found
         if interval is not None:
             dating = Dating.BOUND if _is_since(words, at, interval) else _dating(words, at)
+            if words[end : end + 1] == ["'s"]:
+                dating = Dating.WHEN  # "the toll from Monday's bombing"
             spans.append(DateSpan(_led_in(words, at), end, dating, interval))
             _join_last(words, spans)
         free_from = end

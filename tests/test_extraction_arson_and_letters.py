@@ -31,15 +31,15 @@ from tests.extraction_ground import drafts_of
         ),
         (
             (
-                "06/05/2024: An incendiary device exploded at a laboratory in Tempe, Arizona, where "
-                "chimpanzees are kept."
+                "06/05/2024: An incendiary device exploded at a laboratory in Tempe, Arizona, "
+                "where chimpanzees are kept."
             ),
             "Remote explosive/landmine/IED",
         ),
         (
             (
-                "06/05/2024: A lorry of a poultry firm was set on fire near Boise, Idaho, and animals "
-                "escaped. The Front for Farms claimed responsibility."
+                "06/05/2024: A lorry of a poultry firm was set on fire near Boise, Idaho, and "
+                "animals escaped. The Front for Farms claimed responsibility."
             ),
             "Looting/property destruction",
         ),

@@ -295,3 +295,35 @@ def test_troops_who_beat_back_an_attack_hurt_nobody():
     (draft,) = drafts_of("The army beat back rebels in Jos on Saturday, killing two.")
 
     assert draft.injured is None
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("A man shot two people dead in Jos on Monday, then turned the gun on himself.", 3),
+        ("Three bodies were found in Dnipro after a missile hit, bringing the toll to 46.", 46),
+        ("Russian attack kills 4-year-old in Kherson", 1),
+        ("Couple, three children among seven dead in Aleppo shelling", 7),
+    ],
+)
+def test_a_toll_holds_those_who_are_told_last(text, count):
+    assert killed(text) == Count.exactly(count)
+
+
+def test_people_killed_or_injured_are_casualties_and_no_dead():
+    (draft,) = drafts_of("Up to 15 people were killed or injured by shelling in Jos on Monday.")
+
+    assert draft.killed is None
+    assert [each.harm for each in draft.victims] == ["casualties"]
+
+
+def test_people_are_arrested_across_a_country():
+    text = "Police shot dead a student in Nairobi; 200 were hurt and 105 arrested across Kenya."
+
+    assert list(harmed(text, "arrested").values()) == [Count.exactly(105)]
+
+
+def test_someone_shot_in_the_leg_is_injured():
+    (draft,) = drafts_of("Gunmen abducted six tourists near Jos. A guide was shot in the leg.")
+
+    assert draft.injured == Count.exactly(1)

@@ -333,3 +333,29 @@ def test_a_claimant_is_named_by_the_abbreviation_in_brackets():
     (draft,) = drafts_of(text)
 
     assert "CODECO" in [each.name for each in draft.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "US and British air strikes on Hodeidah killed 16 people.",
+            ["United States", "United Kingdom"],
+        ),
+        ("A Russian drone dropped a grenade in Antonivka, killing a man.", ["Russia"]),
+        ("A man was killed by a Turkish drone near Kobani on Monday.", ["Türkiye"]),
+        ("Gunmen raided a mine near Jos. The attackers killed two men.", ["gunmen"]),
+    ],
+)
+def test_each_side_is_named_once_by_what_it_did_or_flew(text, names):
+    (draft,) = drafts_of(text)
+
+    assert [each.name.casefold() for each in draft.actors] == [name.casefold() for name in names]
+
+
+def test_whose_drone_is_shot_down_did_nothing():
+    text = "Gunmen killed two men in Jos on Monday. Troops shot down a Russian drone there."
+
+    (draft,) = drafts_of(text)
+
+    assert "Russia" not in [each.name for each in draft.actors]

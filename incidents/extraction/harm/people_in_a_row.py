@@ -69,6 +69,8 @@ def _row(reading: Reading, first: int, end: int) -> list[Quantity]:
                 continue
             return []
         counted = people_at(reading, start)
+        if not PARTS.isdisjoint(words[start:at]):
+            return []  # "a couple, three children among seven dead"
         if counted is not None and counted.end <= at <= counted.end + _LONGEST:
             found.append(Quantity(start, at, counted.count))
         elif _is_a_bare_noun(reading, start, at):

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from incidents.extraction.lexicon.entries import Blame, Country, Reporting, Trigger
+from incidents.extraction.lexicon.entries import Blame, Country, Reporting
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.who.actors import attribution_of
 from incidents.extraction.who.mentions import Mention, in_one_row, mentions_in
+from incidents.extraction.who.nations_that_strike import nations_that_strike
 from incidents.extraction.who.unknown_groups import group_after, group_before
 from incidents.vocabulary import Attribution
 
@@ -42,8 +43,6 @@ _MOST_TO_BY: Final = 11
 _NEAR: Final = 4
 _CLAIMED: Final = frozenset({"claimed", "responsibility"})
 _CLAIMS: Final = word_set("claimed claims claim claiming took takes taken accepted accepts")
-_STRIKES: Final = frozenset({"airstrike", "strike", "drone strike", "shelling", "military attack"})
-_MADE: Final = word_set("made built supplied")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,10 @@ def blamed_in(reading: Reading, sentence: Sentence, until: int) -> tuple[Blamed,
         blamed
         for hit in reading.within("blame", Blame, sentence.first, until)
         for blamed in _of(reading, sentence, hit, until)
-    ) + tuple(_whose_strike(reading, sentence, until))
+    ) + tuple(
+        Blamed(who, who.country, attribution_of(reading, sentence, who))
+        for who in nations_that_strike(reading, sentence, until)
+    )
 
 
 def denies_in(reading: Reading, sentence: Sentence, until: int) -> int | None:
@@ -240,14 +242,3 @@ def _everybody(reading: Reading, sentence: Sentence, until: int) -> list[Mention
         and reading.words(hit.end, hit.end + 1) != ["'s"]
     ]
     return sorted((*people, *countries), key=lambda each: each.first)
-
-
-def _whose_strike(reading: Reading, sentence: Sentence, until: int) -> Iterator[Blamed]:
-    """A country whose strike it is said to be: "an Israeli airstrike"."""
-    for hit in reading.within("nationality", Country, sentence.first, until):
-        strikes = reading.within("trigger", Trigger, hit.end, hit.end + 2)
-        if _MADE.intersection(reading.words(hit.end, hit.end + 1)):
-            continue
-        if any(each.entry.signal in _STRIKES for each in strikes):
-            who = Mention(hit.first, hit.end, "state", hit.entry.name)
-            yield Blamed(who, hit.entry.name, attribution_of(reading, sentence, who))

@@ -39,6 +39,10 @@ _KINDS: Final = word_set(
 )
 
 
+# Words that say of somebody only that they attacked.
+_ATTACKERS: Final = word_set("attackers attacker assailants assailant perpetrators")
+
+
 class _Named(NamedTuple):
     """An actor and the words that name it; `is_named` where they name more than a kind."""
 
@@ -255,13 +259,21 @@ def _is_said_by(reading: Reading, kind: _Named, named: _Named) -> bool:
         return False
     if named.actor.role is not kind.actor.role:
         return False
+    return _is_said_in(reading, kind, named)
+
+
+def _is_said_in(reading: Reading, kind: _Named, named: _Named) -> bool:
+    """Whether the words for a side say no more than another's: "attackers" and "gunmen"."""
     last = reading.words(kind.mention.end - 1, kind.mention.end)
+    other = reading.words(named.mention.end - 1, named.mention.end)
     surely = named.actor.attribution is kind.actor.attribution
     if named.is_named and surely and _KINDS.issuperset(last):
         return True
+    if surely and not _ATTACKERS.isdisjoint(last) and _ATTACKERS.isdisjoint(other):
+        return True
     return (
         named.mention.end - named.mention.first > kind.mention.end - kind.mention.first
-        and last == reading.words(named.mention.end - 1, named.mention.end)
+        and last == other
     )
 
 

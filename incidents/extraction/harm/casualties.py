@@ -28,10 +28,12 @@ from incidents.extraction.harm.people_counted import (
 from incidents.extraction.harm.same_people import of_the_same_people
 from incidents.extraction.harm.unhappened import has_not_happened, is_escaped, is_only_asked
 from incidents.extraction.harm.words_of_no_harm import (
+    counts_a_part,
     is_in_a_title,
     is_of_a_thing,
     is_only_named,
     is_told_elsewhere,
+    only_says_how,
 )
 from incidents.extraction.lexicon.entries import HarmWords
 from incidents.extraction.lexicon.phrases import Hit
@@ -87,6 +89,8 @@ def _harm_between(reading: Reading, first: int, end: int) -> list[Harm]:
     for number, hit in enumerate(hits):
         if found and found[-1].first < hit.first < found[-1].end:
             continue  # "lynched a murder suspect"
+        if number + 1 < len(hits) and only_says_how(reading, hit, hits[number + 1]):
+            continue
         if is_of_an_earlier_deed(reading, hit, first, follows_harm=bool(found)):
             continue
         right = hits[number + 1].first if number + 1 < len(hits) else end
@@ -94,7 +98,7 @@ def _harm_between(reading: Reading, first: int, end: int) -> list[Harm]:
         harm = of_the_same_people(reading, hit, harm, found[-1] if found else None)
         if harm is not None and not _is_a_part(reading, harm, found):
             found += [harm, *_elided(reading, hit, harm, right)]
-        if not is_only_named(reading, hit, []):
+        if not is_only_named(reading, hit, []) and not counts_a_part(reading, hit):
             left = max(hit.end, found[-1].end if found else 0)
     return found
 

@@ -7,7 +7,8 @@ from typing import Final
 from incidents.count import Count
 from incidents.extraction.harm.further_dead import attackers_killed_in_turn
 from incidents.extraction.harm.harm import Harm
-from incidents.extraction.harm.one_by_one import one_in_a_list, others_in_a_row
+from incidents.extraction.harm.names_in_a_row import names_before
+from incidents.extraction.harm.one_by_one import last_in_a_row, one_in_a_list, others_in_a_row
 from incidents.extraction.harm.parts_counted import aside_about_a_part, part_before, part_of
 from incidents.extraction.harm.people_counted import (
     ANIMALS,
@@ -20,6 +21,7 @@ from incidents.extraction.harm.people_counted import (
     without_apposition,
 )
 from incidents.extraction.harm.people_in_a_row import row_before
+from incidents.extraction.harm.told_before import as_told_before
 from incidents.extraction.lexicon.entries import ActorPattern, HarmWords
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.text.numbers import Quantity, is_more, widest
@@ -50,11 +52,17 @@ def harm_before(reading: Reading, hit: Hit[HarmWords], left: int) -> Harm | None
     row = row_before(reading, hit.first, left) if lowest == left else []
     if row:
         return Harm(hit.entry.harm, summed(row), row[0].first, hit.end, people=tuple(row))
-    found = without_apposition(reading, _quantities_before(reading, hit, lowest))
+    found = names_before(reading, hit.first, lowest) or without_apposition(
+        reading, _quantities_before(reading, hit, lowest)
+    )
     if not found:
         return _unnumbered_before(reading, hit, lowest)
     more = is_more(reading, found[0])
-    people = tuple(sorted([*others_in_a_row(reading, hit, found, lowest), *found], key=_first))
+    beside = (
+        *others_in_a_row(reading, hit, found, lowest),
+        *last_in_a_row(reading, hit, found),
+    )
+    people = tuple(sorted([*beside, *found], key=_first))
     return Harm(hit.entry.harm, summed(people), people[0].first, hit.end, more=more, people=people)
 
 
@@ -154,7 +162,10 @@ def _named_before(reading: Reading, hit: Hit[HarmWords], lowest: int) -> Harm | 
     else:
         is_one = not people or not is_plural(words[people[-1].end - 1])
     first = people[-1].first if people else hit.first
-    return Harm(hit.entry.harm, Count.exactly(1) if is_one else Count(), first, hit.end)
+    if is_one or not people:
+        return Harm(hit.entry.harm, Count.exactly(1) if is_one else Count(), first, hit.end)
+    told = as_told_before(reading, first, people[-1].end)
+    return Harm(hit.entry.harm, told, first, hit.end)
 
 
 def _clause_start(reading: Reading, end: int, lowest: int) -> int:

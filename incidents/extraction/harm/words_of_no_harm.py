@@ -16,6 +16,7 @@ _OF_A_SUSPECT: Final = word_set("accused suspected charged convicted guilty susp
 _OF_THOSE: Final = (["among", "the"], ["among", "those"], ["of", "the"], ["of", "those"])
 _OF_A_WOUND: Final = (["bullet"], ["gunshot"], ["stab"], ["knife"], ["machete"], ["shrapnel"])
 _HELD: Final = frozenset({"abducted", "kidnapped"})
+_HURT: Final = frozenset({"injured", "killed"})
 _NEAR: Final = 6  # words
 _OF_THINGS_TOO: Final = word_set(
     "burned beat beats beating seized seizes seizing seize snatched taken-away led-away took-away "
@@ -80,4 +81,20 @@ def _is_of_people_counted(reading: Reading, hit: Hit[HarmWords]) -> bool:
         number is not None
         and bool(reading.within("actor", ActorPattern, hit.end, hit.end + 1))
         and not BE.isdisjoint(words[hit.end + 1 : hit.end + 3])
+    )
+
+
+def only_says_how(reading: Reading, hit: Hit[HarmWords], after: Hit[HarmWords]) -> bool:
+    """Whether words only say how those were harmed whom the next ones tell: "beaten and killed"."""
+    return (
+        hit.entry.harm == "injured"
+        and after.entry.harm in _HURT
+        and reading.words(hit.end, after.first) == ["and"]
+    )
+
+
+def counts_a_part(reading: Reading, hit: Hit[HarmWords]) -> bool:
+    """Whether words only say of whom some met more: "three of those arrested were found dead"."""
+    return reading.words(hit.first - 2, hit.first) == ["of", "those"] and not BE.isdisjoint(
+        reading.words(hit.end, hit.end + 1)
     )

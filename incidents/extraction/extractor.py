@@ -63,7 +63,6 @@ _HEADING: Final = 2  # tokens of "PHILIPPINES."
 _OF_CARE: Final = word_set("hospital hospitals clinic clinics treatment morgue mortuary")
 _IN: Final = word_set("in near at outside around")
 _MOST_TO_A_PLACE: Final = 5  # words of "In the town of"
-_WHOLE_COUNTRY: Final = 6  # UCDP's where_prec
 _ACROSS: Final = word_set("across throughout")
 _MOST_TO_ACROSS: Final = 4  # words of "across Pakistan's"
 _CAME: Final = word_set("came comes followed occurred happened")
@@ -283,7 +282,7 @@ def _opens_in(reading: Reading, places: Places, clause: Sentence) -> Place | Non
             for each in places.within(
                 clause.first, min(clause.first + _MOST_TO_A_PLACE, clause.end)
             )
-            if words[each.end : each.end + 1] == [","] and each.place.where_prec < _WHOLE_COUNTRY
+            if words[each.end : each.end + 1] == [","]
         ),
         None,
     )

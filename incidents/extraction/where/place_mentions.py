@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from geo.names import normal
 from geo.place import Place
 from geo.toponyms.words import ORGANISATION_WORDS, TITLES
 from incidents.extraction.lexicon.entries import (
@@ -103,11 +104,24 @@ class Mentions:
                 continue
             if len(word) <= _SHORTEST or reading.within("actor", ActorPattern, at, at + 1):
                 continue
-            if at in part_of_a_name:
+            if at in part_of_a_name or self._is_a_plain_word(at):
                 continue
             if not self._is_no_name(at, at + 1) and self._names.is_known(reading.said(at, at + 1)):
                 is_in = self._is_in_a_target(at, at + 1)
                 yield Named(at, at + 1, at, at + 1, (), None, is_in)
+
+    def _is_a_plain_word(self, at: int) -> bool:
+        """Whether only the beginning of a sentence gives a word its capital: "Human rights".
+
+        A town may be called so in some spelling, but is shown by another: Uman.
+        """
+        reading = self._reading
+        follows = reading.tokens.words[at + 1 : at + 2]
+        if not (reading.opens_a_sentence(at) and follows and follows[0].isalpha()):
+            return False
+        place = self._names.likeliest(reading.said(at, at + 1))
+        is_shown_so = place is not None and normal(place.name) == reading.tokens.words[at]
+        return not reading.is_capital(at + 1) and not is_shown_so
 
     def _parts_of_names(self) -> set[int]:
         """The tokens of weapons and of names at home somewhere: of "G5 Sahel", "a Molotov"."""
@@ -137,10 +151,15 @@ class Mentions:
             place = self._names.likeliest(said, is_country=bool(countries))
             if countries and place is not None and place.kind == "country":
                 place = self._country_of(countries[0].entry, place)
-            if countries and reading.words(name - 1, name) == ["by"]:
-                continue  # "brokered by Russia"
+            if countries and self._is_beside_a_country(name):
+                continue
             if place is not None and not self._is_no_place(name, end):
                 yield self._bare(name, end, place)
+
+    def _is_beside_a_country(self, name: int) -> bool:
+        """Whether a country is where nothing was: "brokered by Russia", "the border with Chad"."""
+        words = self._reading.tokens.words
+        return words[name - 1] == "by" or words[max(name - 2, 0) : name] == ["border", "with"]
 
     def _is_a_half(self, name: int, end: int) -> bool:
         """Whether a name is only one half of another: "Pont-Sonde", "on the Bor-Pibor road"."""
@@ -191,8 +210,14 @@ class Mentions:
         if words[max(first - 1, 0)] == "the" and place.where_prec == _SEA:
             before |= set(words[max(first - 2, 0) : first - 1])
         is_in = not before.isdisjoint(_IN_OR_STRUCK) or self._is_in_a_target(name, end)
-        is_in = is_in or self._is_flown_over(first)
+        is_in = is_in or self._is_flown_over(first) or self._is_a_line(name, name_end)
         return Named(first, end, name, name_end, (), place, is_in)
+
+    def _is_a_line(self, first: int, end: int) -> bool:
+        """Whether a name is a sentence or a line by itself: "Kherson. A market was shelled."."""
+        reading = self._reading
+        end += reading.words(end, end + 1) == ["."]
+        return reading.opens_a_sentence(first) and reading.opens_a_sentence(end)
 
     def _is_flown_over(self, at: int) -> bool:
         """Whether something in the air was over a place: "shot down a drone over Eilat"."""

@@ -21,7 +21,7 @@ from incidents.extraction.where.city_around import city_around
 from incidents.extraction.where.known_names import KnownNames
 from incidents.extraction.where.named_places import Named, PlaceMention, PlaceWords
 from incidents.extraction.where.nearness import same_spot
-from incidents.extraction.where.not_places import SITES
+from incidents.extraction.where.not_places import ROADS, SITES
 from incidents.extraction.where.place_mentions import Mentions
 from incidents.extraction.where.place_phrases import KINDS
 from incidents.extraction.where.regions_named import in_regions_named
@@ -90,6 +90,12 @@ class Places:
         low = bisect_left(self._starts, first)
         high = bisect_left(self._starts, end, low)
         return self.mentions[low:high]
+
+    def alone_in(self, first: int, end: int) -> PlaceMention | None:
+        """The place that a sentence or line consists of, as over what is told of it: "Kherson."."""
+        named = self.within(first, end)
+        is_alone = len(named) == 1 and named[0].first == first and named[0].end >= end - 1
+        return named[0] if is_alone and named[0].is_in else None
 
     def listed_at(self, first: int, end: int) -> PlaceMention | None:
         """What a name listed among towns means, doubtful or not; None where nobody knows it."""
@@ -225,7 +231,7 @@ class Places:
     def _is_a_site(self, end: int) -> bool:
         """Whether a name goes on as a site's: "San Martin square", "A and B Streets"."""
         words, last = self._reading.tokens.words, min(end + _LONGEST_SITE, len(self._capitals))
-        if words[end : end + 1] == ["and"]:
+        if words[end : end + 1] in (["and"], ["'s"]):
             end += 1
         while end < last and self._capitals[end] and words[end] not in SITES:
             end += 1
@@ -300,7 +306,9 @@ class Places:
         said, locate = self._reading.said, self._names.locate
         name = said(named.name, named.name_end)
         within = [said(first, end) for first, end in self._divisions_around(named)]
-        if self._is_known(named, country) or (country is not None and self._may_be_misspelt()):
+        if not self._is_an_unknown_site(named) and (
+            self._is_known(named, country) or (country is not None and self._may_be_misspelt())
+        ):
             found = locate(name, country, *_outermost_first(within))
             if found is not None and found.where_prec != _WHOLE_COUNTRY:
                 return city_around(self._reading, self._names, named, found) or found
@@ -310,6 +318,13 @@ class Places:
                 reason = f"no {name!r} is known; {region.name}, which it is in, is given instead"
                 return replace(region, review=True, reason=reason)
         return None
+
+    def _is_an_unknown_site(self, named: Named) -> bool:
+        """Whether a street, a church or the like is in a town that the wording names after it."""
+        words = self._reading.words(named.name, named.name_end)
+        is_site = not (SITES | ROADS).isdisjoint(words[1:])
+        name = self._reading.said(named.name, named.name_end)
+        return is_site and bool(named.within) and not self._names.is_known(name)
 
     def _divisions_around(self, named: Named) -> tuple[tuple[int, int], ...]:
         """What a wording says a name lies in, but for the country at its end."""
@@ -338,7 +353,7 @@ class Places:
             place = self._names.locate(name, self.country)
             if place is None or place.where_prec == _WHOLE_COUNTRY:
                 continue
-            if place.review and self.country is None:
+            if self.country is None and (place.review or normal(place.name) != normal(name)):
                 continue
             reason = f"{name} stands inside another name, and no other place is named"
             guess = replace(place, review=True, reason=reason)

@@ -38,7 +38,8 @@ _VERBS: Final = word_set(
 )
 _OF: Final = frozenset({"of"})
 _BLASTS: Final = word_set(
-    "explosion explosions blast blasts barrage battle battles bombardment riot volley mob mobs"
+    "explosion explosions blast blasts barrage battle battles bombardment riot volley mob mobs "
+    "massacre slaughter robbery murder"
 )
 _OVER: Final = word_set("over for on about against with to")
 _FIGHTS: Final = word_set("battle battles fight fights clash clashes truce ceasefire offensive")
@@ -55,7 +56,10 @@ _LITERAL: Final = word_set(
     "post posts positions road outskirts settlement settlements quarter base bases capital "
     "province hill hills territory mine mines parts much most state island them him her us"
 )
-_LIKE: Final = (["like", "a"], ["like", "an"], ["like", "the"])
+_LIKE: Final = (
+    *(["like", "a"], ["like", "an"], ["like", "the"]),
+    *(["called", "a"], ["called", "an"], ["as", "a"], ["as", "an"]),
+)
 _TRANSITIVE: Final = word_set("attacked attacking assaulted assaulting targeted targeting")
 _SOMEBODY: Final = word_set(
     "unknown unidentified unnamed masked suspected alleged men man others someone somebody those "

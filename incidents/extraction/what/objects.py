@@ -42,12 +42,13 @@ _BEATEN: Final = word_set(
 )
 _OWN: Final = "own"
 _PLANTS: Final = word_set("plant plants crop crops tree trees cells germs bacteria")
+_EXECUTES: Final = word_set("executed executes hanged hangs")
 _EITHER: Final = word_set("attacks targets strikes kills raids assaults")
 _BEFORE_A_VERB: Final = (["that"], ["which"])
 _MOST: Final = 4  # words
 # What words for people end in: "killed a hydrologist", but "killed the bill".
 OF_PEOPLE: Final = (
-    *("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "men", "ite", "i"),
+    *("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "men", "i"),
     *("ers", "ors", "ists", "ians", "ants", "ents", "ees"),
 )
 _ANYBODY: Final[frozenset[FieldKind]] = frozenset(
@@ -67,7 +68,7 @@ def is_done_to_a_thing(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) 
         hit: The trigger.
     """
     words = reading.tokens.words
-    if _is_beaten_at_a_game(reading, hit):
+    if _is_beaten_at_a_game(reading, hit) or _is_put_to_death(reading, sentence, hit):
         return True
     if (
         hit.end - hit.first != 1
@@ -151,4 +152,12 @@ def _is_beaten_at_a_game(reading: Reading, hit: Hit[Trigger]) -> bool:
     """Whether a country is what is beaten: "the spinners destroyed Zimbabwe for 92"."""
     return reading.tokens.words[hit.first] in _BEATEN and any(
         each.first == hit.end for each in reading.within("country", Country, hit.end, hit.end + 1)
+    )
+
+
+def _is_put_to_death(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
+    """Whether a country executes somebody, as its courts do: "Vietnam executed a trafficker"."""
+    return reading.tokens.words[hit.first] in _EXECUTES and any(
+        each.end == hit.first
+        for each in reading.within("country", Country, sentence.first, hit.first)
     )

@@ -327,6 +327,26 @@ def test_of_a_language_that_is_not_read_the_models_incidents_stand_for_the_rules
 
     assert (draft.sub_event_type, draft.location) == ("Attack", "Djibo")
     assert draft.review[0] == "only the model 'small' found this incident"
+    assert draft.date.start == date(2024, 3, 12)
+    assert draft.review[-1] == "the rules found in the text, not beside the event: date"
+    assert all(piece.holds_in(FRENCH) for piece in draft.evidence)
+
+
+def test_what_the_model_tells_of_a_language_that_is_not_read_is_kept(rules):
+    attack = {
+        "sub_event_type": "Attack",
+        "quote": "tué 15 civils",
+        "location": "Djibo",
+        "date": {"start": "2024-03-11", "end": "2024-03-11", "quote": "mardi soir"},
+    }
+    protest = {"sub_event_type": "Peaceful protest", "quote": "joints par téléphone"}
+
+    (alone,) = drafted(rules, saying(attack), FRENCH)
+    several = drafted(rules, saying(attack, protest), FRENCH)
+
+    assert alone.date.start == date(2024, 3, 11)
+    assert [each.sub_event_type for each in several] == ["Attack", "Peaceful protest"]
+    assert several[1].date is None
 
 
 def test_of_a_language_that_is_not_read_places_and_dates_stand_where_the_model_is_silent(rules):

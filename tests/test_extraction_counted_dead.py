@@ -114,3 +114,124 @@ def test_whom_somebody_is_believed_to_have_killed_is_counted():
     counted = killed_in(text)
 
     assert counted == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        pytest.param(
+            "Gunmen fired on a bus in Cali on Monday. Ana Maria Lima and Luis Pardo were killed "
+            "and Eva Ruiz was injured.",
+            2,
+            id="names",
+        ),
+        pytest.param(
+            "Gunmen opened fire on a patrol car in Cali on Monday. Officers Pardo and Mera were "
+            "killed.",
+            2,
+            id="names after an office",
+        ),
+        pytest.param(
+            "A gunman opened fire on a depot in Gao on Monday. Five soldiers and the gunman were "
+            "killed.",
+            6,
+            id="a number and one",
+        ),
+        pytest.param(
+            "A gunman opened fire in a tram in Graz on Monday. The gunman and one bystander were "
+            "killed.",
+            2,
+            id="one and a number",
+        ),
+    ],
+)
+def test_those_of_a_row_are_counted_one_by_one(text, killed):
+    counted = killed_in(text)
+
+    assert counted == killed
+
+
+def test_people_stabbed_and_wounded_are_counted_once():
+    (draft,) = drafts_of("A man stabbed and wounded a tram driver in Graz on Monday.")
+
+    assert draft.injured.minimum == 1
+
+
+def test_what_somebody_was_is_nobody_more():
+    counted = killed_in("A gunman shot and killed Ana Lima, a prison guard, in Leeds on Monday.")
+
+    assert counted == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        pytest.param(
+            "Two gunmen opened fire on a party in Gao on Monday. Nine people were killed. Both "
+            "gunmen were found and killed by police.",
+            11,
+            id="beside people",
+        ),
+        pytest.param(
+            "A gunman shot and killed eight people in Gao on Monday. He fired at police before "
+            "shooting and killing himself.",
+            9,
+            id="himself",
+        ),
+        pytest.param(
+            "A gunman fired at worshippers before killing himself in Gao on Monday. At least four "
+            "people, including the gunman, were killed.",
+            4,
+            id="included",
+        ),
+        pytest.param(
+            "Raiders attacked Lodwar on Monday. Four villagers were killed, as was one of the "
+            "raiders.",
+            5,
+            id="as was one",
+        ),
+    ],
+)
+def test_the_attackers_dead_add_to_all_but_a_number_that_includes_them(text, killed):
+    counted = killed_in(text)
+
+    assert counted == killed
+
+
+def test_attackers_in_the_next_line_are_not_those_of_a_headline():
+    counted = killed_in("Gunmen kill nine\n\nGunmen attacked Gao on Monday, killing nine people.")
+
+    assert counted == 9
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        pytest.param(
+            "A man stabbed and killed his three flatmates and a lodger in a flat in Leeds on "
+            "Monday.",
+            4,
+            id="a noun nobody lists",
+        ),
+        pytest.param(
+            "Rebels killed three soldiers and a tractor was burned near Gao on Monday.",
+            3,
+            id="a thing",
+        ),
+        pytest.param(
+            "Two raiders opened fire on a hall in Gao on Monday. The raiders were killed.",
+            2,
+            id="the raiders",
+        ),
+        pytest.param(
+            "Soldiers arrested a family of six in Gao on Monday. Three of those arrested were "
+            "later found dead.",
+            3,
+            id="of those arrested",
+        ),
+    ],
+)
+def test_those_are_counted_who_were_named_or_counted_before(text, killed):
+    counted = killed_in(text)
+
+    assert counted == killed

@@ -295,3 +295,75 @@ def test_troops_who_beat_back_an_attack_hurt_nobody():
     (draft,) = drafts_of("The army beat back rebels in Jos on Saturday, killing two.")
 
     assert draft.injured is None
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("A man shot two people dead in Jos on Monday, then turned the gun on himself.", 3),
+        ("Three bodies were found in Dnipro after a missile hit, bringing the toll to 46.", 46),
+        ("Russian attack kills 4-year-old in Kherson", 1),
+        ("Couple, three children among seven dead in Aleppo shelling", 7),
+    ],
+)
+def test_a_toll_holds_those_who_are_told_last(text, count):
+    assert killed(text) == Count.exactly(count)
+
+
+def test_people_killed_or_injured_are_casualties_and_no_dead():
+    (draft,) = drafts_of("Up to 15 people were killed or injured by shelling in Jos on Monday.")
+
+    assert draft.killed is None
+    assert [each.harm for each in draft.victims] == ["casualties"]
+
+
+def test_people_are_arrested_across_a_country():
+    text = "Police shot dead a student in Nairobi; 200 were hurt and 105 arrested across Kenya."
+
+    assert list(harmed(text, "arrested").values()) == [Count.exactly(105)]
+
+
+def test_someone_shot_in_the_leg_is_injured():
+    (draft,) = drafts_of("Gunmen abducted six tourists near Jos. A guide was shot in the leg.")
+
+    assert draft.injured == Count.exactly(1)
+
+
+@pytest.mark.parametrize(
+    ("text", "harm", "number"),
+    [
+        ("A raid in Jos left 38 dead, including a nurse, and 29 injured.", "injured", 29),
+        ("A police officer shot two Kosovo Albanians dead in Jos on Friday.", "killed", 2),
+        (
+            "A bomb burned a Roma family's house in Kosice on Friday, injuring a child.",
+            "injured",
+            1,
+        ),
+        ("Militants killed an elder in Wana, the third such killing this month.", "killed", 1),
+        ("A soldier killed five comrades in Jos before committing suicide.", "killed", 6),
+    ],
+)
+def test_each_number_counts_its_own_people(text, harm, number):
+    (draft,) = drafts_of(text)
+
+    assert getattr(draft, harm) == Count.exactly(number)
+
+
+def test_an_unspecified_number_of_deaths_is_some():
+    (draft,) = drafts_of("Warplanes bombed Jos, causing an unspecified number of deaths.")
+
+    assert draft.killed is None
+    assert draft.casualties_unknown
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Armed men took a mother and her three children hostage in Manabi on Tuesday.", 4),
+        ("Thirteen of the 28 villagers kidnapped in Jos on Friday were freed by troops.", 28),
+    ],
+)
+def test_all_who_were_taken_are_abducted(text, number):
+    counts = harmed(text, "abducted").values()
+
+    assert sum(count.minimum for count in counts) == number

@@ -209,3 +209,52 @@ def test_letters_that_no_list_of_countries_has_are_no_country():
     text = "In Rosario (Santa Fe), members of a union (SIPRUS) marched on Monday over wages."
 
     assert drafts_of(text)[0].place.country == "AR"
+
+
+def test_a_line_that_is_only_a_place_is_over_what_follows_until_the_next():
+    text = (
+        "Kherson. Rebels shelled a market.\n\nKharkiv. A missile hit a school, killing two people."
+    )
+
+    places = [draft.place for draft in drafts_of(text)]
+
+    assert [place.name for place in places if place is not None] == ["Kherson", "Kharkiv"]
+
+
+def test_a_plain_word_that_opens_a_sentence_is_no_town():
+    text = "Human rights groups marched on Monday to protest the murder of an election official."
+
+    assert all(draft.place is None for draft in drafts_of(text))
+
+
+def test_a_town_by_the_border_with_a_country_is_not_in_it():
+    text = (
+        "Four people died on Tuesday when their car hit a mine in a small Kenyan town near the "
+        "border with Somalia."
+    )
+
+    draft = drafts_of(text)[0]
+
+    assert draft.country == "KE"
+    assert draft.place is None or draft.place.country == "KE"
+
+
+def test_somebodys_last_name_is_no_town_abroad():
+    text = "Supporters of lawmaker John Kamau blocked a highway on Monday in protest at a primary."
+
+    assert all(draft.place is None for draft in drafts_of(text))
+
+
+@pytest.mark.parametrize(
+    ("wording", "name"),
+    [
+        pytest.param("on Albemarle Road in Charlotte, North Carolina, United States", "Charlotte"),
+        pytest.param("at Saint Paul's Church in Buffalo, New York", "Buffalo"),
+        pytest.param("on the Ring Highway in Lower Manhattan, New York City", "Manhattan"),
+    ],
+)
+def test_a_street_or_church_nobody_knows_is_in_the_town_named_after_it(wording, name):
+    place = drafts_of(f"Gunmen killed two men {wording} on Monday.")[0].place
+
+    assert place is not None
+    assert place.name == name

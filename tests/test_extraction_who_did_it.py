@@ -333,3 +333,60 @@ def test_a_claimant_is_named_by_the_abbreviation_in_brackets():
     (draft,) = drafts_of(text)
 
     assert "CODECO" in [each.name for each in draft.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "US and British air strikes on Hodeidah killed 16 people.",
+            ["United States", "United Kingdom"],
+        ),
+        ("A Russian drone dropped a grenade in Antonivka, killing a man.", ["Russia"]),
+        ("A man was killed by a Turkish drone near Kobani on Monday.", ["Türkiye"]),
+        ("Gunmen raided a mine near Jos. The attackers killed two men.", ["gunmen"]),
+    ],
+)
+def test_each_side_is_named_once_by_what_it_did_or_flew(text, names):
+    (draft,) = drafts_of(text)
+
+    assert [each.name.casefold() for each in draft.actors] == [name.casefold() for name in names]
+
+
+def test_whose_drone_is_shot_down_did_nothing():
+    text = "Gunmen killed two men in Jos on Monday. Troops shot down a Russian drone there."
+
+    (draft,) = drafts_of(text)
+
+    assert "Russia" not in [each.name for each in draft.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Israel kills two men in strikes on Tyre", ["Israel"]),
+        ("Fighting flared in Jos on Sunday between rebels and troops.", ["rebels", "troops"]),
+        ("Gunmen in Israel killed two men on Monday.", ["Gunmen"]),
+        (
+            "A previously unknown Free Papua Front admitted killing a teacher in Yahukimo.",
+            ["Free Papua Front"],
+        ),
+    ],
+)
+def test_a_country_or_a_group_stands_for_its_forces(text, names):
+    (draft,) = drafts_of(text)
+
+    assert [each.name for each in draft.actors] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Al Shabaab executed four men it accused of spying in Jamaame.",
+        "The army shelled Moura, killing two men suspected of being jihadists.",
+    ],
+)
+def test_a_suspicion_of_the_victims_hedges_nobody_else(text):
+    (draft,) = drafts_of(text)
+
+    assert {each.attribution.value for each in draft.actors} == {"stated"}

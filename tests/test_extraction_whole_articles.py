@@ -427,3 +427,89 @@ def test_a_month_in_which_something_else_was_dates_no_event():
     (draft,) = drafts_of(text)
 
     assert draft.date is None
+
+
+def test_a_march_in_the_headlines_town_leaves_the_headline_to_the_attack():
+    text = (
+        "Bandits kill fourteen in Katsina mosque attack\n\nGunmen killed fourteen worshippers at a "
+        "mosque in Daura, Nigeria, on Sunday.\n\nWomen marched to a palace in Katsina on Monday."
+    )
+
+    drafts = drafts_of(text)
+
+    assert [(draft.location, draft.event_type) for draft in drafts] == [
+        ("Daura, Nigeria", EventType.VIOLENCE_AGAINST_CIVILIANS),
+        ("Katsina", EventType.PROTESTS),
+    ]
+
+
+def test_another_country_opens_another_event():
+    text = (
+        "Lebanon: a soldier lost a foot when he stepped on a mine near Obscureville, the army "
+        "said.\n\nIn Israel, police arrested a resident of Haifa on suspicion of spying."
+    )
+
+    drafts = drafts_of(text)
+
+    assert [draft.location for draft in drafts][1:] == ["Haifa"]
+
+
+def test_what_the_attackers_did_belongs_to_the_attack():
+    text = (
+        "Insurgents beheaded six people in Pemba, Mozambique, on Sunday.\n\nThe mayor told state "
+        "radio that the attackers entered the village of Obscureville at night, set fire to a "
+        "health post and a school and stole food."
+    )
+
+    assert len(drafts_of(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Bandits killed no fewer than 10,217 people in the north in two years.",
+        "He is the 21st social leader to be murdered in Mali this year, a group said.",
+        "For three days no crowds have gathered in Timbuktu.",
+    ],
+)
+def test_a_count_and_a_denial_are_no_event(later):
+    text = f"{NEWS}\n\nShops stayed closed.\n\nOfficials spoke of a tragedy.\n\n{later}"
+
+    (draft,) = drafts_of(text)
+
+    assert all(piece.end <= len(NEWS) for piece in draft.evidence if piece.field == "event_type")
+
+
+def test_a_weapon_that_is_asked_for_later_was_not_used():
+    text = (
+        "Shells killed four people in Kharkiv on Monday.\n\nShops closed.\n\nSchools closed.\n\n"
+        "Banks closed.\n\nThe minister spoke of Tomahawk cruise missiles."
+    )
+
+    draft = drafts_of(text)[0]
+
+    assert not any(weapon.category == "missile" for weapon in draft.weapons)
+
+
+def test_a_report_that_opens_with_a_count_since_a_month_tells_its_events_later():
+    text = (
+        "Rebels and soldiers have killed at least 17 people and burned homes in the north of "
+        "Mali since March 2024, a group said today.\n\nOn May 24, rebels attacked a market in Gao "
+        "and abducted 31 traders."
+    )
+
+    (draft,) = drafts_of(text)
+
+    assert draft.killed is None
+    assert draft.date.start == draft.date.end == date(2024, 5, 24)
+
+
+def test_a_paragraph_may_say_at_length_where_it_is():
+    text = (
+        "Warplanes bombed hideouts in the hills near Duhok, Iraq, on Tuesday, killing two people."
+        "\n\nIn the southern port city of Basra, gunmen killed a judge."
+    )
+
+    drafts = drafts_of(text)
+
+    assert [draft.killed for draft in drafts] == [Count.exactly(2), Count.exactly(1)]

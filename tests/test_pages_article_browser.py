@@ -111,17 +111,14 @@ def test_words_that_are_chosen_by_the_mouse_are_counted_in_characters(open_page)
 
 def test_a_hand_that_begins_within_a_word_takes_all_of_it(open_page):
     page = open_page(ARTICLE.replace("17", "27"))
-    piece = page.locator(".text mark").first
-    piece.scroll_into_view_if_needed()
-    edge = piece.bounding_box()
 
-    page.mouse.move(edge["x"] + edge["width"] / 4, edge["y"] + edge["height"] / 2)
-    page.mouse.down()
-    page.mouse.move(edge["x"] + edge["width"] / 3, edge["y"] + edge["height"] / 2, steps=3)
-    page.mouse.up()
+    page.locator(".text span, .text mark").filter(has_text="Monday").first.evaluate(
+        "(piece) => { const words = piece.firstChild; const at = words.data.indexOf('Monday');"
+        "document.getSelection().setBaseAndExtent(words, at + 1, words, at + 3);"
+        "piece.closest('.text').dispatchEvent(new MouseEvent('mouseup')); }"
+    )
 
-    said = re.search("“(.*)”", chosen(page))[1]
-    assert f" {said} " in f" {ARTICLE} ".replace("\n", " ")
+    assert chosen(page) == "Use “Monday” as"
 
 
 def test_a_key_beside_a_table_decides_on_no_draft(open_page):

@@ -9,10 +9,19 @@ from datetime import timedelta
 from typing import Final
 
 from incidents.extraction.episodes import NEAR_A_TOWN, Episode, Telling
-from incidents.extraction.kinds import BLASTS, BY_HAND, CROWDS, DONE_TO_PEOPLE, PROTESTS, STRONG
+from incidents.extraction.kinds import (
+    BLASTS,
+    BY_HAND,
+    CROWDS,
+    DONE_TO_PEOPLE,
+    PROTESTS,
+    STRONG,
+    are_alike,
+)
 from incidents.extraction.where.nearness import same_spot
 
 _ACTED: Final = frozenset({"armed acts", "group acts", "state acts", "crowd acts"})
+_WHOLE_COUNTRY: Final = 6  # UCDP's where_prec
 _LONG_BEFORE: Final = timedelta(days=20)
 
 
@@ -98,8 +107,12 @@ def _opens_elsewhere(episode: Episode, telling: Telling) -> bool:
     where, opened, trigger = episode.place, telling.opens_in, telling.trigger
     if opened is None or trigger is None or trigger.name == "death" or telling.is_definite:
         return False
-    if where is None or where.located is None or not _is_in_a_later_paragraph(episode, telling):
+    if not _is_in_a_later_paragraph(episode, telling):
         return False
+    if where is None or where.located is None:
+        return not are_alike(episode.names, telling.names)
+    if opened.where_prec >= _WHOLE_COUNTRY:
+        return opened.country != where.located.country
     return not same_spot(opened, where.located)
 
 

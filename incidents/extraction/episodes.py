@@ -30,6 +30,7 @@ _MORE: Final = word_set("more other others")
 _MOST_TO_MORE: Final = 4  # words
 _FARTHER: Final = word_set("farther further")
 _DIRECTIONS: Final = word_set("north south east west")
+_STILL_OF_IT: Final = 2  # paragraphs
 _LONG: Final = 20  # days
 _MOST_TO_THE_TELLING: Final = 2  # sentences
 _ANOTHER: Final = frozenset({"another", "separate", "second", "different"})
@@ -42,6 +43,10 @@ _REMAINS: Final = frozenset({"body", "bodies"})
 _MOST_BACK: Final = 120  # words
 _SUSPECTS: Final = word_set(
     "suspects suspect suspected gunmen gunman attackers attacker assailants perpetrators shooters"
+)
+_ATTACKERS: Final = word_set("attackers assailants gunmen perpetrators shooters")
+_WHO_ATTACK: Final = _ATTACKERS | word_set(
+    "insurgents militants bandits rebels fighters terrorists attack attacked attacks raid raided"
 )
 _HIT_KINDS: Final = frozenset({"civilian", "crowd"})
 _DONE_BY_SOMEBODY: Final = frozenset({"armed acts", "civilian hit"})
@@ -254,8 +259,9 @@ class Episode:
         self.names |= telling.names
         self.is_headline = self.is_headline and telling.sentence.headline
         self.is_all_over = self.is_all_over or telling.is_all_over
-        self.weapons += telling.weapons
-        self.categories |= {each.weapon.category for each in telling.weapons}
+        if telling.trigger or telling.sentence.paragraph - self.last_paragraph <= _STILL_OF_IT:
+            self.weapons += telling.weapons
+            self.categories |= {each.weapon.category for each in telling.weapons}
         if telling.trigger is not None:
             self.last_told = telling.sentence.number
             self.last_paragraph = telling.sentence.paragraph
@@ -400,6 +406,8 @@ def follows_up(reading: Reading, sentence: Sentence, trigger: Signal) -> bool:
     if trigger.name == "arrest":
         near = reading.words(trigger.first - _MOST_TO_A_SUSPECT, trigger.end + _MOST_TO_A_SUSPECT)
         return bool(_SUSPECTS.intersection(near)) and _counted_before(reading, sentence, _SUSPECTS)
+    if _is_by_the_attackers(reading, sentence, trigger):
+        return True
     words = reading.words(sentence.first, sentence.first + 2)
     if words[:1] != ["the"] or not reading.has_be(trigger.first - 2, trigger.first):
         return False
@@ -409,6 +417,14 @@ def follows_up(reading: Reading, sentence: Sentence, trigger: Signal) -> bool:
         and people[0].entry.kind in _HIT_KINDS
         and words[1] in _before(reading, sentence)
     )
+
+
+def _is_by_the_attackers(reading: Reading, sentence: Sentence, trigger: Signal) -> bool:
+    """Whether "the attackers", told of before, did it: "the attackers set fire to a school"."""
+    words = reading.words(sentence.first, trigger.first)
+    return any(
+        words[at] == "the" and words[at + 1] in _ATTACKERS for at in range(len(words) - 1)
+    ) and _counted_before(reading, sentence, _WHO_ATTACK)
 
 
 def _before(reading: Reading, sentence: Sentence) -> list[str]:

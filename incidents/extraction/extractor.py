@@ -9,6 +9,7 @@ from typing import Final
 from geo.place import Place
 from geo.resolve import Resolver
 from incidents.article import Article
+from incidents.extraction.carried_place import CarriedPlace
 from incidents.extraction.clauses import clauses_of
 from incidents.extraction.draft.drafting import Drafting
 from incidents.extraction.draft.other_languages import draft_of_places_and_dates
@@ -55,15 +56,10 @@ from incidents.extraction.who.headline_sources import name_headline_sources
 from incidents.extraction.who.sources import Speakers
 from incidents.record import Incident
 
-_KINDS_OF_PLACES: Final = word_set(
-    "town village city area district neighbourhood neighborhood locality municipality province "
-    "region county camp state commune territory quarter"
-)
 _HEADING: Final = 2  # tokens of "PHILIPPINES."
 _OF_CARE: Final = word_set("hospital hospitals clinic clinics treatment morgue mortuary")
 _IN: Final = word_set("in near at outside around")
-_MOST_TO_A_PLACE: Final = 5  # words of "In the town of"
-_WHOLE_COUNTRY: Final = 6  # UCDP's where_prec
+_MOST_TO_A_PLACE: Final = 8  # words of "In the southern city of"
 _ACROSS: Final = word_set("across throughout")
 _MOST_TO_ACROSS: Final = 4  # words of "across Pakistan's"
 _CAME: Final = word_set("came comes followed occurred happened")
@@ -139,11 +135,12 @@ def _tellings(reading: Reading, places: Places) -> Iterator[Telling]:
     is_natural = tells_of_a_disaster(reading)
     last_date: DateSpan | None = None
     last_paragraph = -1
-    placed: Telling | None = None
     of_the_page = page_lines(reading)
     datelined = datelines(reading)
     opening = Opening(reading, dates)
+    carried = CarriedPlace(reading, places)
     for sentence in reading.sentences:
+        carried.pass_over(sentence)
         if (
             sentence.number in of_the_page
             or sentence.end - sentence.first <= _HEADING
@@ -173,10 +170,7 @@ def _tellings(reading: Reading, places: Places) -> Iterator[Telling]:
             if opening.passes_over(clause, told) or (is_natural and is_damage_alone(told)):
                 continue
             for found in _of_a_clause(reading, places, clause, told, date or said or inherited):
-                telling = found
-                if found.place is None and placed is not None and _is_in_the_same(reading, clause):
-                    telling = found._replace(place=placed.place, located=placed.located)
-                placed = telling if telling.place is not None else placed
+                telling = carried.given_to(found, clause)
                 several = telling.is_one_of_several or len(clauses) > 1
                 yield telling._replace(
                     is_one_of_several=several,
@@ -185,15 +179,6 @@ def _tellings(reading: Reading, places: Places) -> Iterator[Telling]:
                     is_filed=telling.date is not None and lies_in(datelined, telling.date.end - 1),
                     weekday=weekday,
                 )
-
-
-def _is_in_the_same(reading: Reading, clause: Sentence) -> bool:
-    """Whether a sentence is of the place named before: "in the same town"."""
-    words = reading.words(clause.first, clause.end)
-    return "same" in words and any(
-        word == "same" and words[at - 1] == "the" and words[at + 1] in _KINDS_OF_PLACES
-        for at, word in enumerate(words[:-1])
-    )
 
 
 def _of_a_clause(
@@ -283,7 +268,7 @@ def _opens_in(reading: Reading, places: Places, clause: Sentence) -> Place | Non
             for each in places.within(
                 clause.first, min(clause.first + _MOST_TO_A_PLACE, clause.end)
             )
-            if words[each.end : each.end + 1] == [","] and each.place.where_prec < _WHOLE_COUNTRY
+            if words[each.end : each.end + 1] == [","]
         ),
         None,
     )

@@ -126,9 +126,11 @@ def _told_by_a_headline(
     if where is None or where.located is None or telling.located is None:
         return None
     again = any(
-        each.located is not None and same_spot(each.located, where.located)
+        each.located is not None
+        and same_spot(each.located, where.located)
+        and are_alike(each.names, telling.names)
         for each in tellings
-        if not each.sentence.headline and each is not telling and each.opens
+        if not (each.sentence.headline or each.is_definite) and each is not telling and each.opens
     )
     return None if again else episode
 
@@ -138,7 +140,7 @@ def _of_one_of_its_events(episodes: list[Episode], telling: Telling) -> Episode 
     here = telling.located
     if here is None or here.admin1 is None or telling.is_definite or telling.is_separate:
         return None
-    for episode in episodes:
+    for episode in sorted(episodes, key=lambda each: -fits_in_place(each, telling)):
         where = episode.place
         if (
             where is not None

@@ -11,7 +11,7 @@ from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.what.signals import told_in
 from incidents.extraction.when.dates import DateSpan, Dating
-from incidents.extraction.when.event_dates import dates_within
+from incidents.extraction.when.event_dates import dates_the_report, dates_within
 from incidents.vocabulary import TYPE_OF_SUB_EVENT
 
 _YEAR_DIGITS: Final = 4
@@ -36,8 +36,11 @@ _THOUSANDS: Final = word_set("thousands hundreds")
 _ORDINALS: Final = word_set(
     "second third fourth fifth sixth seventh eighth ninth tenth latest last"
 )
+_ORDINAL_ENDS: Final = ("st", "nd", "rd", "th")
+_DIGITS_OF_A_THOUSAND: Final = 4
 _MOST_TO_AN_ORDINAL: Final = 4  # words
 _A_WAR_S: Final = 1_000  # dead
+_A_MONTH: Final = 20  # days
 _SEVERAL_KINDS: Final = 3
 _LEAD: Final = 3  # sentences
 
@@ -71,24 +74,36 @@ def _lists_kinds(reading: Reading, sentence: Sentence) -> bool:
 
 def _counts_since_a_day(reading: Reading, sentence: Sentence, dates: tuple[DateSpan, ...]) -> bool:
     here = dates_within(dates, sentence)
-    if any(each.dating is Dating.WHEN for each in here):
+    if any(
+        each.dating is Dating.WHEN and not dates_the_report(reading, sentence, each)
+        for each in here
+    ):
         return False
-    since = any("since" in reading.words(each.first - 1, each.end) for each in here)
-    words = " ".join(reading.words(sentence.first, sentence.end)) if since else ""
-    if any(each in words for each in _GOING_ON):
+    since = [each for each in here if "since" in reading.words(each.first - 1, each.end)]
+    if not since:
         return False
-    return " have been " in words or " has been " in words or " in total" in words
+    words = reading.words(sentence.first, sentence.end)
+    if not (_PERFECT.isdisjoint(words) or _DYING.isdisjoint(words)) and any(
+        (each.interval.end - each.interval.start).days >= _A_MONTH for each in since
+    ):
+        return True  # "fighters have killed 17 people and burned homes since November"
+    said = " ".join(words)
+    if any(each in said for each in _GOING_ON):
+        return False
+    return " have been " in said or " has been " in said or " in total" in said
 
 
 def _counts_since_a_year(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence counts what has been since a year, or what was in separate attacks."""
     words = reading.words(sentence.first, sentence.end)
+    if sentence.number >= _LEAD and _counts_a_thousand(reading, sentence, words):
+        return True
     if _IN_A_SUM.isdisjoint(words):
         return False
     said = " ".join(words)
     if any(each in said for each in _SEVERAL):
         return True
-    if sentence.number >= _LEAD and _counts_over_a_war(reading, sentence, words):
+    if sentence.number >= _LEAD and _counts_over_a_war(words):
         return True
     have_been = any(each in said for each in _HAVE_BEEN)
     is_all_over = not _ALL_OVER.isdisjoint(words) or " this year" in said
@@ -100,7 +115,7 @@ def _counts_since_a_year(reading: Reading, sentence: Sentence) -> bool:
     )
 
 
-def _counts_over_a_war(reading: Reading, sentence: Sentence, words: list[str]) -> bool:
+def _counts_over_a_war(words: list[str]) -> bool:
     """Whether a sentence further on counts the dead of years: "thousands have been killed"."""
     if not _PERFECT.isdisjoint(words) and (
         "marred" in words or _is_over_years(words) or _is_since_then(words)
@@ -110,10 +125,17 @@ def _counts_over_a_war(reading: Reading, sentence: Sentence, words: list[str]) -
         return False
     if _counts_in_a_row(words):
         return True
-    if _PERFECT.isdisjoint(words):
+    return not (_PERFECT.isdisjoint(words) or _THOUSANDS.isdisjoint(words))
+
+
+def _counts_a_thousand(reading: Reading, sentence: Sentence, words: list[str]) -> bool:
+    """Whether a sentence further on counts more dead than one event of the field has."""
+    if _DYING.isdisjoint(words) or not any(
+        word[0].isdecimal() and len(word) >= _DIGITS_OF_A_THOUSAND for word in words
+    ):
         return False
-    return not _THOUSANDS.isdisjoint(words) or any(
-        (each.count.minimum or 0) >= _A_WAR_S
+    return any(
+        each.harm == "killed" and (each.count.minimum or 0) >= _A_WAR_S
         for each in harm_in(reading, sentence, until=sentence.end)
     )
 
@@ -123,7 +145,10 @@ def _counts_in_a_row(words: list[str]) -> bool:
     return any(
         words[at : at + 2] == ["to", "be"]
         and not _DYING.isdisjoint(words[at + 2 : at + 3])
-        and not _ORDINALS.isdisjoint(words[max(0, at - _MOST_TO_AN_ORDINAL) : at])
+        and any(
+            word in _ORDINALS or (word[0].isdecimal() and word.endswith(_ORDINAL_ENDS))
+            for word in words[max(0, at - _MOST_TO_AN_ORDINAL) : at]
+        )
         for at in range(1, len(words))
     )
 

@@ -44,8 +44,13 @@ class Filling:
                 added.append(self._alone(proposal))
             else:
                 filled[number] = self._filled(filled[number], proposal)
+        if not added:
+            return tuple(filled)
         # Where the rules could not tell what happened, what the model found stands for it.
-        told = [each for each in filled if _says_what_happened(each)] if added else filled
+        told = [each for each in filled if _says_what_happened(each)]
+        untold = next((each for each in filled if not _says_what_happened(each)), None)
+        if untold is not None and len(added) == 1:
+            added = [_completed(added[0], untold)]
         return (*told, *added)
 
     def _match(self, drafts: list[Incident], proposal: Proposal) -> int | None:
@@ -158,6 +163,28 @@ class Filling:
 def _says_what_happened(draft: Incident) -> bool:
     """Whether a draft has words behind its type; one of a language that is not read has none."""
     return any(each.field == "event_type" for each in draft.evidence)
+
+
+def _completed(draft: Incident, untold: Incident) -> Incident:
+    """A model's only draft with the place and date that the rules found in its text."""
+    found: dict[str, Any] = {}
+    if draft.location is None and untold.location is not None:
+        found |= {
+            name: getattr(untold, name) for name in ("location", "place", "country", "admin1")
+        }
+    if draft.date is None and untold.date is not None:
+        found["date"] = untold.date
+    fields = sorted({"location", "date"} & found.keys())
+    if not fields:
+        return draft
+    evidence = (each for each in untold.evidence if each.field in fields)
+    reason = f"the rules found in the text, not beside the event: {', '.join(fields)}"
+    return replace(
+        draft,
+        **found,
+        evidence=tuple(dict.fromkeys((*draft.evidence, *evidence))),
+        review=(*draft.review, reason),
+    )
 
 
 def _is_list(value: object) -> bool:

@@ -16,64 +16,43 @@ from incidents.extraction.harm.further_dead import dead_beside
 from incidents.extraction.harm.harm import Harm
 from incidents.extraction.harm.harm_after import harm_after
 from incidents.extraction.harm.harm_before import harm_before
+from incidents.extraction.harm.harm_by_noun import harm_by_noun
+from incidents.extraction.harm.harm_inside import harm_inside, is_closing
 from incidents.extraction.harm.listed_by_name import listed_by_name
 from incidents.extraction.harm.other_incidents import told_of_others
 from incidents.extraction.harm.people_counted import (
     PREPOSITIONS,
     STOPS,
-    bare_people_at,
-    counts_people,
     is_dated,
-    is_plural,
-    people_at,
 )
 from incidents.extraction.harm.same_people import of_the_same_people
 from incidents.extraction.harm.unhappened import has_not_happened, is_escaped, is_only_asked
-from incidents.extraction.lexicon.entries import ActorPattern, HarmWords
-from incidents.extraction.lexicon.phrases import Hit
-from incidents.extraction.text.numbers import quantity_at, widest
-from incidents.extraction.text.reading import BE, Reading
-from incidents.extraction.text.sentences import Sentence
-from incidents.extraction.text.word_list import word_row, word_set
-
-# What ends words inside which those harmed stand: "hacked two men to death".
-_CLOSES_ROUND_THEM: Final = (
-    *(["to", "death"], ["with", "them"], ["dead"], ["alive"], ["hostage"], ["captive"]),
+from incidents.extraction.harm.words_of_no_harm import (
+    counts_a_part,
+    is_in_a_title,
+    is_of_a_thing,
+    is_only_named,
+    is_told_elsewhere,
+    only_says_how,
 )
-_PAIRS: Final = (["to", "death"], ["with", "them"])
+from incidents.extraction.lexicon.entries import HarmWords
+from incidents.extraction.lexicon.phrases import Hit
+from incidents.extraction.text.numbers import quantity_at
+from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.sentences import Sentence
+from incidents.extraction.text.word_list import word_set
+
 _NONE: Final = frozenset({"no", "nobody", "none", "without", "nor", "zero", "neither"})
 _UNTOLD: Final = word_set("report reports reported information details word immediate immediately")
-_OF_A_SUSPECT: Final = word_set("accused suspected charged convicted guilty suspicion charges")
-# "Five children were among the injured" counts a part; a body with bullet wounds is no injured one.
-_OF_THOSE: Final = (["among", "the"], ["among", "those"], ["of", "the"], ["of", "those"])
 _OF_THEM: Final = (["of", "them"], ["of", "whom"], ["of", "these"], ["of", "those"])
-_OF_A_WOUND: Final = (["bullet"], ["gunshot"], ["stab"], ["knife"], ["machete"], ["shrapnel"])
 _DIE: Final = word_set(
     "died dies die dead perished perish perishes succumbed lost sustained suffered embraced "
     "attained met"
 )
-_MEN_LOST: Final = word_set("men soldiers fighters troops officers policemen militants rebels")
-_HELD: Final = frozenset({"abducted", "kidnapped"})
 _ARE: Final = frozenset({"were", "was", "are", "is", "remain"})
 _ENDS: Final = STOPS | PREPOSITIONS | {",", "and", "as", "to"}
-_NOT_COUNTED: Final = word_set("death bodies body victims lives corpses")
-_TO_A_TOTAL: Final = word_row(
-    "coded as : of to was were stands at rose has risen reached the about around some"
-)
 _OPENS_AN_OBJECT: Final = word_set("a an the his her their")
-_BOUNDS: Final = (["at", "least"], ["at", "most"])
-_REMAINS: Final = word_set("body corpse")
 _NONE_BEFORE: Final = 5
-_NEAR: Final = 6  # words
-_OF_THINGS_TOO: Final = word_set(
-    "burned beat beats beating seized seizes seizing seize snatched taken-away led-away took-away "
-    "taking-away"
-)
-_RISES: Final = word_set(
-    "rose rises risen climbed climbs climb jumped increased increases reached reaches reach stood "
-    "stands passed topped raised revised soared soars hits"
-)
-_MOST_OF_A_TOLL: Final = 30  # words from "the death toll" to the number
 
 
 def harm_in(reading: Reading, sentence: Sentence, *, until: int | None = None) -> list[Harm]:
@@ -101,8 +80,8 @@ def _harm_between(reading: Reading, first: int, end: int) -> list[Harm]:
     hits = [
         hit
         for hit in hits
-        if not _is_in_a_title(reading, hit, first)
-        and not _is_of_a_thing(reading, hit)
+        if not is_in_a_title(reading, hit, first)
+        and not is_of_a_thing(reading, hit)
         and not any(hit.first in each for each in others)
     ]
     found: list[Harm] = []
@@ -110,6 +89,8 @@ def _harm_between(reading: Reading, first: int, end: int) -> list[Harm]:
     for number, hit in enumerate(hits):
         if found and found[-1].first < hit.first < found[-1].end:
             continue  # "lynched a murder suspect"
+        if number + 1 < len(hits) and only_says_how(reading, hit, hits[number + 1]):
+            continue
         if is_of_an_earlier_deed(reading, hit, first, follows_harm=bool(found)):
             continue
         right = hits[number + 1].first if number + 1 < len(hits) else end
@@ -117,19 +98,9 @@ def _harm_between(reading: Reading, first: int, end: int) -> list[Harm]:
         harm = of_the_same_people(reading, hit, harm, found[-1] if found else None)
         if harm is not None and not _is_a_part(reading, harm, found):
             found += [harm, *_elided(reading, hit, harm, right)]
-        if not _is_only_named(reading, hit, []):
+        if not is_only_named(reading, hit, []) and not counts_a_part(reading, hit):
             left = max(hit.end, found[-1].end if found else 0)
     return found
-
-
-def _is_in_a_title(reading: Reading, hit: Hit[HarmWords], first: int) -> bool:
-    """Whether a capital puts words in a title: "a Kill the Bill march", "Slaughtered Silently".
-
-    In a line without a full stop capitals may stand on every word.
-    """
-    if reading.is_one_case or hit.first == first or not reading.is_capital(hit.first):
-        return False
-    return reading.tokens.words[hit.first - 1].isalpha() and not reading.in_a_headline(hit.first)
 
 
 def _is_a_part(reading: Reading, harm: Harm, counted: list[Harm]) -> bool:
@@ -159,12 +130,8 @@ def _told(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Harm 
         return _nobody(reading, hit, before)
     if hit.entry.form == "noun" or _is_a_noun_here(reading, hit):
         is_none = is_escaped(before) or is_only_asked(before)
-        return None if is_none else _by_noun(reading, hit, left, right)
-    if (
-        has_not_happened(before)
-        or _is_told_elsewhere(before)
-        or _is_only_named(reading, hit, before)
-    ):
+        return None if is_none else harm_by_noun(reading, hit, left, right)
+    if has_not_happened(before) or is_told_elsewhere(before) or is_only_named(reading, hit, before):
         return None
     return _by_verb(reading, hit, left, right)
 
@@ -191,93 +158,19 @@ def _nobody(reading: Reading, hit: Hit[HarmWords], before: list[str]) -> Harm | 
     return Harm(hit.entry.harm, Count.exactly(0), hit.first, hit.end)
 
 
-def _is_of_a_thing(reading: Reading, hit: Hit[HarmWords]) -> bool:
-    """Whether words that are said of things too stand without people: "burned two granaries"."""
-    if "-".join(reading.words(hit.first, hit.end)) not in _OF_THINGS_TOO:
-        return False
-    if reading.words(hit.end, hit.end + 1) in (["back"], ["off"]):
-        return True
-    is_passive = reading.has_be(hit.first - 2, hit.first)
-    near = (hit.first - _NEAR, hit.first) if is_passive else (hit.end, hit.end + _NEAR)
-    people = reading.within("actor", ActorPattern, *near)
-    return not any(not each.entry.thing for each in people)
-
-
-def _is_told_elsewhere(before: list[str]) -> bool:
-    """Whether words count those who are counted elsewhere, or who died before."""
-    if before[-2:] in _OF_THOSE or before[-1:] in _OF_A_WOUND:
-        return True
-    # "a man accused of killing a driver" tells of an earlier death
-    return before[-1:] == ["of"] and bool(_OF_A_SUSPECT.intersection(before[-3:-1]))
-
-
-def _is_only_named(reading: Reading, hit: Hit[HarmWords], before: list[str]) -> bool:
-    """Whether words only say who somebody is: "identified the dead", "a displaced family"."""
-    word = reading.tokens.words[hit.first]
-    if word == "displaced":
-        return bool(reading.within("actor", ActorPattern, hit.end, hit.end + 1))
-    if word == "dead":
-        return before[-1:] == ["the"] or before[-2:] == ["number", "of"]
-    if word == "murder":  # "the murder rate", "a murder case"
-        return before[-1:] in (["the"], ["a"]) and reading.words(hit.end, hit.end + 1) != ["of"]
-    if word in _HELD:
-        return _is_of_people_counted(reading, hit)
-    return (
-        word == "slain"
-        and not reading.has_be(hit.first - 2, hit.first)
-        and PREPOSITIONS.isdisjoint(reading.words(hit.end, hit.end + 1))
-        and bool(reading.within("actor", ActorPattern, hit.end, hit.end + 2))
-    )
-
-
-def _is_of_people_counted(reading: Reading, hit: Hit[HarmWords]) -> bool:
-    """Whether a participle stands between a number and its people: "seven abducted villagers"."""
-    words = reading.tokens.words
-    number = quantity_at(reading, hit.first - 1) if hit.first else None
-    return (
-        number is not None
-        and bool(reading.within("actor", ActorPattern, hit.end, hit.end + 1))
-        and not BE.isdisjoint(words[hit.end + 1 : hit.end + 3])
-    )
-
-
 def _by_verb(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Harm | None:
     if reading.words(hit.end, hit.end + 1) == [":"] and hit.end + 1 < right:
         listed = quantity_at(reading, hit.end + 1)  # "Killed: three. Injured: five."
         if listed is not None and not is_dated(reading, listed):
             return Harm(hit.entry.harm, listed.count, hit.first, listed.end, total=True)
-    inside = _inside(reading, hit, right)
-    if inside is not None:
+    inside = harm_inside(reading, hit, right)
+    if inside is not None or is_closing(reading, hit):
         return inside
-    if hit.entry.form == "verb" and reading.words(hit.end - 1, hit.end)[0] in _MEN_LOST:
-        return _lost(reading, hit)
     if reading.tokens.words[hit.first] in _DIE:
         return harm_before(reading, hit, left) or harm_after(reading, hit, right)
     if hit.entry.form == "participle" and _is_passive(reading, hit):
         return harm_before(reading, hit, left)
     return harm_after(reading, hit, right)
-
-
-def _inside(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | None:
-    """Those harmed stand inside the words: "hacked two men to death"."""
-    last = hit.end - (2 if reading.words(hit.end - 2, hit.end) in _PAIRS else 1)
-    if reading.words(last, hit.end) not in _CLOSES_ROUND_THEM or last - hit.first < 2:
-        return None
-    for at in range(hit.first + 1, last):
-        quantity = people_at(reading, at)
-        if quantity is not None and quantity.end <= last:
-            return Harm(hit.entry.harm, quantity.count, hit.first, hit.end)
-    nobody = not reading.within("actor", ActorPattern, hit.first, hit.end)
-    if nobody and hit.end < right and quantity_at(reading, hit.end) is not None:
-        return None  # "beat and burned to death 13 men"
-    plural = is_plural(reading.tokens.words[last - 1])
-    return Harm(hit.entry.harm, Count() if plural else Count.exactly(1), hit.first, hit.end)
-
-
-def _lost(reading: Reading, hit: Hit[HarmWords]) -> Harm | None:
-    """Read "the army lost seven men" and "lost 12 of its soldiers"."""
-    lost = quantity_at(reading, hit.first + 1)
-    return None if lost is None else Harm(hit.entry.harm, lost.count, hit.first, hit.end)
 
 
 def _is_passive(reading: Reading, hit: Hit[HarmWords]) -> bool:
@@ -291,61 +184,3 @@ def _is_passive(reading: Reading, hit: Hit[HarmWords]) -> bool:
         return True  # "among the seven killed were five women"
     ends = following[0] in _ENDS
     return ends and (following == ["."] or quantity_at(reading, hit.end) is None)
-
-
-def _by_noun(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Harm | None:
-    after = _total_after(reading, hit, right) or _risen_toll(reading, hit, right)
-    if after is not None:
-        return after
-    words = reading.tokens.words
-    if words[hit.end - 1] == "toll":
-        return None
-    for at in range(hit.first - 1, max(left, hit.first - 5) - 1, -1):
-        quantity = quantity_at(reading, at)
-        if quantity is not None and quantity.end <= hit.first and not is_dated(reading, quantity):
-            quantity = widest(reading, quantity, left)
-            return Harm(hit.entry.harm, quantity.count, quantity.first, hit.end, total=True)
-        if words[at] in STOPS or words[at] in {",", "and"}:
-            break
-    if hit.entry.harm == "casualties" and words[hit.first] not in _NOT_COUNTED:
-        return Harm(hit.entry.harm, Count(), hit.first, hit.end)
-    return None
-
-
-def _is_of_remains(reading: Reading, hit: Hit[HarmWords]) -> bool:
-    """Whether words name somebody's remains: "the body of a man"."""
-    return reading.tokens.words[hit.first] in _REMAINS
-
-
-def _risen_toll(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | None:
-    """Read "the death toll from a blast in a market climbed to 100"."""
-    words = reading.tokens.words
-    if words[hit.end - 1] != "toll":
-        return None
-    for at in range(hit.end, min(right, hit.end + _MOST_OF_A_TOLL)):
-        if words[at] not in _RISES:
-            continue
-        start = at + 1 + (reading.words(at + 1, at + 2) in (["to"], ["at"]))
-        start += 3 * (words[at + 1 : at + 2] == ["from"] and words[at + 3 : at + 4] == ["to"])
-        quantity = quantity_at(reading, start) if start < right else None
-        if quantity is not None and not is_dated(reading, quantity):
-            return Harm(hit.entry.harm, quantity.count, at, quantity.end, total=True)
-    return None
-
-
-def _total_after(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | None:
-    """Read "fatalities: 4", "the death of 19 civilians", "death toll rose to 12"."""
-    skip = hit.end
-    for word in _TO_A_TOTAL:
-        skip += reading.words(skip, skip + 1) == [word]
-    skip -= reading.words(skip - 1, skip + 1) in _BOUNDS
-    if not hit.end < skip < right:
-        return None
-    quantity = quantity_at(reading, skip)
-    if quantity is None and _is_of_remains(reading, hit):
-        quantity = people_at(reading, skip)
-    if quantity is None or not (counts_people(reading, quantity) or bare_people_at(reading, skip)):
-        return None
-    if reading.words(quantity.end, quantity.end + 2) in _OF_THEM:
-        return None  # "the bodies of three of them" counts a part
-    return Harm(hit.entry.harm, quantity.count, hit.first, quantity.end, total=True)

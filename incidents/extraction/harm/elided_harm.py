@@ -8,6 +8,7 @@ from typing import Final
 from incidents.count import Count
 from incidents.extraction.harm.harm_after import is_another_deed
 from incidents.extraction.harm.people_counted import STOPS, is_plural, people_at
+from incidents.extraction.lexicon.entries import ActorPattern
 from incidents.extraction.text.numbers import Quantity, quantity_at
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.word_list import word_set
@@ -17,7 +18,7 @@ _JOINTS: Final = frozenset({"and", ","})
 _SKIPPED: Final = word_set("and another a further")
 _IN: Final = word_set("in at near outside around")
 _OF_A_PLACE: Final = word_set("the town towns city village villages settlement district of nearby")
-_AS_WERE: Final = [",", "as", "were"]
+_AS_WERE: Final = ([",", "as", "were"], [",", "as", "was"])
 _DASHES: Final = frozenset({"–", "—"})
 _LOOK: Final = 12  # words
 _MOST_PEOPLE: Final = 2  # words for whom the number counts
@@ -55,8 +56,8 @@ def _end_of_the_deed(reading: Reading, first: int, limit: int) -> int:
 def _elided(reading: Reading, first: int, limit: int) -> Iterator[tuple[Quantity, bool]]:
     words = reading.tokens.words
     at = first
-    if words[at : at + 3] == _AS_WERE and at + 3 < limit:
-        others = people_at(reading, at + 3)
+    if words[at : at + 3] in _AS_WERE and at + 3 < limit:
+        others = _those_too(reading, at + 3)
         if others is not None:
             yield others, True
         return
@@ -77,6 +78,15 @@ def _elided(reading: Reading, first: int, limit: int) -> Iterator[tuple[Quantity
             continue
         yield quantity, is_joined
         at = first = quantity.end
+
+
+def _those_too(reading: Reading, at: int) -> Quantity | None:
+    """The people for whom "were" stands again: ", as were two guards", ", as was the gunman"."""
+    words = reading.tokens.words
+    people = reading.within("actor", ActorPattern, at + 1, at + 2)
+    if words[at] != "the" or not people or is_plural(words[people[0].end - 1]):
+        return people_at(reading, at)
+    return Quantity(at, people[0].end, Count.exactly(1))
 
 
 def _is_a_dash(reading: Reading, at: int) -> bool:

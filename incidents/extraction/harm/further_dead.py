@@ -11,7 +11,13 @@ from typing import Final
 
 from incidents.count import Count
 from incidents.extraction.harm.harm import Harm
-from incidents.extraction.harm.people_counted import PREPOSITIONS, STOPS, is_plural, people_at
+from incidents.extraction.harm.people_counted import (
+    PARTS,
+    PREPOSITIONS,
+    STOPS,
+    is_plural,
+    people_at,
+)
 from incidents.extraction.lexicon.entries import ActorPattern, HarmWords
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.text.numbers import quantity_at
@@ -34,13 +40,14 @@ _ATTACKERS: Final = word_set(
     "attacker attackers assailant assailants bomber bombers shooter shooters gunman gunmen "
     "perpetrator perpetrators hijackers terrorist terrorists"
 )
-_EVERYBODY: Final = word_set("people persons dead casualties")
+_ONESELF: Final = word_set("himself herself")
 _ENDS: Final = STOPS | PREPOSITIONS | {"by", "as", "and", ","}
 _WITH: Final = (["along", "with"], ["together", "with"])
 _CLOSES: Final = frozenset({".", ";", ":"})
 _ARMED: Final = "armed group"
 _MOST_BACK: Final = 30  # words
 _NEAR: Final = 3  # words
+_MOST_TO_THOSE_INCLUDED: Final = 6  # words
 _KILLED: Final = "killed"
 
 
@@ -128,8 +135,7 @@ def with_further_dead(
     victims: tuple[int, Harm] | None = None
     attackers: tuple[int, Harm] | None = None
     counts: set[Count] = set()
-    counts_all = False
-    for sentence, harm in harms:
+    for sentence, harm in _without_attackers_included(reading, harms):
         if harm.harm != _KILLED or not harm.count.minimum:
             yield sentence, harm
             continue
@@ -139,7 +145,6 @@ def with_further_dead(
             or (
                 is_of_attackers
                 and attackers is None
-                and not counts_all
                 and victims[0] < sentence
                 and not are_fighters(reading, victims[1])
             )
@@ -151,19 +156,36 @@ def with_further_dead(
         elif not harm.total:
             victims = sentence, harm
             counts.add(harm.count)
-            counts_all = counts_all or _counts_all(reading, harm)
         yield sentence, replace(harm, more=True) if adds else harm
+
+
+def _without_attackers_included(
+    reading: Reading, harms: Iterable[tuple[int, Harm]]
+) -> list[tuple[int, Harm]]:
+    """The same harms, but for attackers whom a number holds: "ten died, including the gunman"."""
+    told = list(harms)
+    if not any(_includes_attackers(reading, harm) for _, harm in told):
+        return told
+    return [
+        (sentence, harm)
+        for sentence, harm in told
+        if harm.harm != _KILLED or not _is_of_attackers(reading, harm, sentence)
+    ]
+
+
+def _includes_attackers(reading: Reading, harm: Harm) -> bool:
+    """Whether a number of dead holds their attackers, who stand just after or inside it."""
+    those = reading.words(harm.first, harm.end + _MOST_TO_THOSE_INCLUDED)
+    part = next((at for at, word in enumerate(those) if word in PARTS), len(those))
+    included = those[part + 1 : part + 1 + _MOST_TO_THOSE_INCLUDED]
+    return harm.harm == _KILLED and not _ATTACKERS.isdisjoint(included)
 
 
 def _are_their_victims(
     reading: Reading, harm: Harm, sentence: int, attackers: tuple[int, Harm]
 ) -> bool:
     """Whether a number is of those whom attackers killed who are told of before."""
-    return (
-        attackers[0] < sentence
-        and not _counts_all(reading, harm)
-        and not are_fighters(reading, harm)
-    )
+    return attackers[0] < sentence and not are_fighters(reading, harm)
 
 
 def without_those_in_the_headline(
@@ -190,7 +212,10 @@ def without_those_in_the_headline(
 
 def _is_of_attackers(reading: Reading, harm: Harm, sentence: int) -> bool:
     """Whether a number is of attackers: "two attackers died", "the assailant, X, was shot dead"."""
-    if not _ATTACKERS.isdisjoint(reading.words(harm.first, _end_of_those(reading, harm))):
+    those = reading.words(harm.first, _end_of_those(reading, harm))
+    if not _ATTACKERS.isdisjoint(those):
+        return PARTS.isdisjoint(those)
+    if harm.count == Count.exactly(1) and not _ONESELF.isdisjoint(those):
         return True
     if harm.count != Count.exactly(1) or not reading.has_be(harm.end - _NEAR, harm.end):
         return False
@@ -206,8 +231,10 @@ def are_fighters(reading: Reading, harm: Harm) -> bool:
 
 def _end_of_those(reading: Reading, harm: Harm) -> int:
     """The token after the words for those who are counted."""
-    words = reading.words(harm.end, harm.end + _NEAR)
-    return harm.end + next((at for at, word in enumerate(words) if word in _ENDS), len(words))
+    words = reading.tokens.words
+    near = range(harm.end, min(harm.end + _NEAR, len(words)))
+    ends = (at for at in near if words[at] in _ENDS or reading.opens_a_sentence(at))
+    return next(ends, near.stop)
 
 
 def _is_also(reading: Reading, harm: Harm, sentence: int, before: tuple[int, Harm]) -> bool:
@@ -218,8 +245,3 @@ def _is_also(reading: Reading, harm: Harm, sentence: int, before: tuple[int, Har
         and before[0] == sentence - 1
         and counted.minimum == counted.maximum
     )
-
-
-def _counts_all(reading: Reading, harm: Harm) -> bool:
-    """Whether a number may count all the dead: "killing six people"."""
-    return not _EVERYBODY.isdisjoint(reading.words(harm.first - 1, harm.end + _NEAR))

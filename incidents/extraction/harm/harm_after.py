@@ -7,7 +7,7 @@ from typing import Final
 from incidents.count import Count
 from incidents.extraction.harm.harm import Harm
 from incidents.extraction.harm.named_people import named_after
-from incidents.extraction.harm.one_by_one import JOINTS, one_before_others
+from incidents.extraction.harm.one_by_one import JOINTS, last_by_a_noun, one_before_others
 from incidents.extraction.harm.parts_counted import with_its_whole
 from incidents.extraction.harm.people_counted import (
     ANIMALS,
@@ -20,6 +20,7 @@ from incidents.extraction.harm.people_counted import (
     without_apposition,
 )
 from incidents.extraction.harm.people_in_a_row import row_after
+from incidents.extraction.harm.told_before import as_told_before
 from incidents.extraction.lexicon.entries import (
     ActorPattern,
     Country,
@@ -81,7 +82,9 @@ def _quantities_after(reading: Reading, hit: Hit[HarmWords], limit: int) -> list
     while at < end and words[at] not in STOPS:
         quantity = _first_at(reading, at) if at == hit.end else people_at(reading, at)
         if quantity is None and (at == hit.end or words[at - 1] in JOINTS):
-            quantity = one_before_others(reading, at, end)
+            quantity = one_before_others(reading, at, end) or (
+                last_by_a_noun(reading, at, end) if found else None
+            )
         if quantity is not None and found and _is_no_object(reading, at, quantity):
             break
         if quantity is not None and (not in_a_place or words[at - 1] == "and"):
@@ -189,7 +192,8 @@ def _unnumbered_after(reading: Reading, hit: Hit[HarmWords], limit: int) -> Harm
         plural = is_plural(reading.tokens.words[end - 1]) or near[0] == "them"
         if not plural and _is_joined(reading, people):
             return Harm(hit.entry.harm, Count.exactly(2), hit.first, people[1].end)
-        return Harm(hit.entry.harm, Count() if plural else Count.exactly(1), hit.first, end)
+        count = as_told_before(reading, people[0].first, end) if plural else Count.exactly(1)
+        return Harm(hit.entry.harm, count, hit.first, end)
     if hit.entry.form == "participle" and _names_somebody(reading, hit.end):
         return Harm(hit.entry.harm, Count.exactly(1), hit.first, hit.end + 1)
     return _nobody_known(reading, hit, near, limit)

@@ -7,7 +7,8 @@ from typing import Final
 from incidents.count import Count
 from incidents.extraction.harm.further_dead import attackers_killed_in_turn
 from incidents.extraction.harm.harm import Harm
-from incidents.extraction.harm.one_by_one import one_in_a_list, others_in_a_row
+from incidents.extraction.harm.names_in_a_row import names_before
+from incidents.extraction.harm.one_by_one import last_in_a_row, one_in_a_list, others_in_a_row
 from incidents.extraction.harm.parts_counted import aside_about_a_part, part_before, part_of
 from incidents.extraction.harm.people_counted import (
     ANIMALS,
@@ -20,6 +21,7 @@ from incidents.extraction.harm.people_counted import (
     without_apposition,
 )
 from incidents.extraction.harm.people_in_a_row import row_before
+from incidents.extraction.harm.told_before import as_told_before
 from incidents.extraction.lexicon.entries import ActorPattern, HarmWords
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.text.numbers import Quantity, is_more, widest
@@ -30,6 +32,8 @@ _THEM: Final = frozenset({"them", "whom", "these", "those"})
 _BEFORE_A_NUMBER: Final = frozenset({"her", "his", "their", "the", "an"})  # "an unknown number"
 _LOOK: Final = 24  # words
 _HOUSEHOLDS: Final = word_set("family families household households")
+# Of "five of the 14 workers kidnapped last month" 14 were kidnapped.
+_HELD: Final = frozenset({"abducted", "arrested", "missing"})
 _CRIMES: Final = word_set("murder killing assassination abduction kidnapping rape lynching")
 _JOINTS: Final = frozenset({"and", ","})
 _MOST: Final = "most"
@@ -37,6 +41,7 @@ _AMONG: Final = "among"
 _MOST_TO_A_WHOLE: Final = 2  # words from "among" to a number
 _OTHERS: Final = "others"
 _DEAD_AND: Final = ["dead", "and"]
+_COMMA_AND: Final = [",", "and"]
 _THE_OTHER: Final = ["the", "other"]
 _AS_WELL_AS: Final = ["as", "well", "as"]
 
@@ -50,11 +55,17 @@ def harm_before(reading: Reading, hit: Hit[HarmWords], left: int) -> Harm | None
     row = row_before(reading, hit.first, left) if lowest == left else []
     if row:
         return Harm(hit.entry.harm, summed(row), row[0].first, hit.end, people=tuple(row))
-    found = without_apposition(reading, _quantities_before(reading, hit, lowest))
+    found = names_before(reading, hit.first, lowest) or without_apposition(
+        reading, _quantities_before(reading, hit, lowest)
+    )
     if not found:
         return _unnumbered_before(reading, hit, lowest)
     more = is_more(reading, found[0])
-    people = tuple(sorted([*others_in_a_row(reading, hit, found, lowest), *found], key=_first))
+    beside = (
+        *others_in_a_row(reading, hit, found, lowest),
+        *last_in_a_row(reading, hit, found),
+    )
+    people = tuple(sorted([*beside, *found], key=_first))
     return Harm(hit.entry.harm, summed(people), people[0].first, hit.end, more=more, people=people)
 
 
@@ -93,7 +104,9 @@ def _quantities_before(reading: Reading, hit: Hit[HarmWords], lowest: int) -> li
             aside = aside_about_a_part(words, at, lowest)
             at = (at if aside is None else aside) - 1
             continue
-        found.append(part_of(reading, widest(reading, quantity, lowest), lowest))
+        quantity = widest(reading, quantity, lowest)
+        is_whole = hit.entry.harm in _HELD and not reading.has_be(hit.first - 2, hit.first)
+        found.append(quantity if is_whole else part_of(reading, quantity, lowest))
         at, goes_on = _before_those(words, found[-1].first - 1, lowest)
         if not goes_on:
             break
@@ -105,13 +118,17 @@ def _beside_parts(
 ) -> list[Quantity]:
     """Those found after a word such as "including" who are no parts of those before it.
 
-    "Including the bomber, five were killed"; "including a child, and 15 others were hurt".
+    "Including the bomber, five were killed"; "including a child, and 15 others were hurt";
+    "including a woman, and 29 injured".
     """
     if reading.opens_a_sentence(at):
         return found[::-1]
     last = found[0]
-    are_apart = is_more(reading, last) and "," not in reading.words(last.end, hit.first)
-    return [last] if are_apart and len(found) > 1 else []
+    if len(found) < 2 or "," in reading.words(last.end, hit.first):
+        return []
+    is_bare = last.end == hit.first
+    opens = is_bare and reading.words(last.first - 2, last.first) == _COMMA_AND
+    return [last] if opens or is_more(reading, last) else []
 
 
 def _before_those(words: list[str], at: int, lowest: int) -> tuple[int, bool]:
@@ -154,7 +171,10 @@ def _named_before(reading: Reading, hit: Hit[HarmWords], lowest: int) -> Harm | 
     else:
         is_one = not people or not is_plural(words[people[-1].end - 1])
     first = people[-1].first if people else hit.first
-    return Harm(hit.entry.harm, Count.exactly(1) if is_one else Count(), first, hit.end)
+    if is_one or not people:
+        return Harm(hit.entry.harm, Count.exactly(1) if is_one else Count(), first, hit.end)
+    told = as_told_before(reading, first, people[-1].end)
+    return Harm(hit.entry.harm, told, first, hit.end)
 
 
 def _clause_start(reading: Reading, end: int, lowest: int) -> int:

@@ -12,6 +12,7 @@ from incidents.extraction.text.reading import Reading
 
 _JOINTS: Final = frozenset({",", "and"})
 _ENDS: Final = STOPS | PREPOSITIONS | {"as", "to", "for", "over"}
+_ARTICLES: Final = frozenset({"a", "an", "the"})
 _OLDEST: Final = 115  # years
 _FEWEST: Final = 2  # people of a list, and words of a name
 _LONGEST: Final = 9  # words of one of them
@@ -34,7 +35,7 @@ def named_after(reading: Reading, first: int, limit: int) -> list[Quantity]:
     for at in range(first, end + 1):
         if at < end and words[at] not in _JOINTS:
             continue
-        if start < at and not _is_an_age(words[start:at]):
+        if start < at and not _says_who(reading, start, at, found):
             somebody = _somebody(reading, start, at)
             if somebody is None:
                 return []
@@ -49,8 +50,18 @@ def _may_open(reading: Reading, at: int) -> bool:
     return reading.is_capital(at) or bool(reading.within("actor", ActorPattern, at, at + 1))
 
 
-def _is_an_age(words: list[str]) -> bool:
-    return len(words) == 1 and (number_of(words[0]) or _OLDEST + 1) <= _OLDEST
+def _says_who(reading: Reading, first: int, end: int, found: list[Quantity]) -> bool:
+    """Whether words only say who somebody is: "Ana Lima, 34, a nurse, and her brother Luis"."""
+    words = reading.tokens.words[first:end]
+    if len(words) == 1 and (number_of(words[0]) or _OLDEST + 1) <= _OLDEST:
+        return True
+    follows_a_name = bool(found) and _is_a_name(reading, found[-1].first, found[-1].end)
+    return (
+        follows_a_name
+        and words[0] in _ARTICLES
+        and reading.tokens.words[first - 1] == ","
+        and not _is_a_name(reading, first, end)
+    )
 
 
 def _somebody(reading: Reading, first: int, end: int) -> Quantity | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from incidents.count import Count
@@ -17,7 +18,7 @@ from incidents.extraction.harm.people_in_a_row import MANY
 from incidents.extraction.lexicon.entries import ActorPattern, HarmWords
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.text.numbers import Quantity, may_be_a_number
-from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.reading import BE, Reading
 from incidents.extraction.text.word_list import word_set
 
 _ONE: Final = word_set("a an his her their the")
@@ -28,6 +29,15 @@ _OF_ONE: Final = frozenset({"civilian", "armed group"})
 _ENDS: Final = STOPS | PREPOSITIONS
 _BEFORE_A_NOUN: Final = JOINTS | STOPS | {"—", "–", "--", "-"}
 _MOST_OF_A_NOUN: Final = 10  # words
+_BEFORE_A_DEED: Final = word_set("have had has both all also later then reportedly")
+_DOERS: Final = ("er", "or", "ist", "ian", "ee", "mate", "man", "woman")
+_THINGS: Final = word_set(
+    "tractor tower tanker helicopter launcher computer motor reactor generator sector corridor "
+    "door floor harbor river container trailer bunker shelter water paper letter power trigger "
+    "charger border center corner quarter order chapter theater winter summer fever cancer "
+    "carrier bomber freighter cruiser destroyer trawler cutter bulldozer excavator transformer "
+    "mortar number matter poster banner meter elevator monitor sensor committee"
+)
 _LONGEST_OFFICE: Final = 4  # words
 _FEWEST_OF_A_NAME: Final = 2  # words
 
@@ -71,6 +81,34 @@ def _somebody_known_to(reading: Reading, end: int, lowest: int) -> Quantity | No
     return Quantity(first, end - 1, Count.exactly(1))
 
 
+def last_in_a_row(
+    reading: Reading, hit: Hit[HarmWords], found: list[Quantity]
+) -> Iterator[Quantity]:
+    """The one told last: "five soldiers and the gunman were killed" is six."""
+    words = reading.tokens.words
+    end = hit.first
+    while words[end - 1] in BE or words[end - 1] in _BEFORE_A_DEED:
+        end -= 1
+    start = found[-1].end if found else end
+    at = next((each for each in range(start, end) if words[each] == "and"), end)
+    if not at + 2 < end <= at + 2 + _LONGEST_OFFICE or words[at + 1] != "the":
+        return
+    if at > start + _LONGEST_OFFICE:
+        return
+    people = reading.within("actor", ActorPattern, at + 2, end)
+    is_one = bool(people) and people[0].first == at + 2 and _is_one_person(reading, people[-1], end)
+    if is_one and _ENDS.isdisjoint(words[start:at]):
+        yield Quantity(at + 1, end, Count.exactly(1))
+
+
+def _is_one_person(reading: Reading, who: Hit[ActorPattern], end: int) -> bool:
+    """Whether words for somebody end at a token and mean one person."""
+    word = reading.tokens.words[end - 1]
+    if who.end != end or who.entry.thing or who.entry.named:
+        return False
+    return word not in MANY and not is_plural(word)
+
+
 def one_in_a_list(words: list[str], at: int) -> Quantity | None:
     """Somebody of a list for whom the lexicon has no word: "a colonel, a major, two men"."""
     if words[at] not in _OPENS_AN_OFFICE:
@@ -98,6 +136,25 @@ def one_before_others(reading: Reading, at: int, limit: int) -> Quantity | None:
             return one
         following = one_in_a_list(words, start)
     return None
+
+
+def last_by_a_noun(reading: Reading, at: int, limit: int) -> Quantity | None:
+    """Somebody told last by a noun that the lexicon need not know: "two flatmates and a visitor".
+
+    Args:
+        reading: The article.
+        at: The token after what joins it to those who are counted.
+        limit: The token from which on nothing counts.
+    """
+    words = reading.tokens.words
+    if words[at] not in _OPENS_AN_OFFICE or words[at - 1] != "and":
+        return None
+    last = min(limit, at + _LONGEST_OFFICE)
+    end = next((each for each in range(at + 1, last) if words[each] in _ENDS), last)
+    noun = words[end - 1]
+    if end == at + 1 or not noun.endswith(_DOERS) or noun in _THINGS:
+        return None
+    return Quantity(at, end, Count.exactly(1))
 
 
 def _noun_phrase_to(reading: Reading, end: int, lowest: int) -> int | None:

@@ -19,7 +19,9 @@ STOPS: Final = word_set(
 INCL: Final = "incl"  # its full stop ends nothing
 PARTS: Final = frozenset({"including", INCL, "among", "comprising"})  # who follows is counted
 STOPS_BEFORE: Final = STOPS - PARTS - {"who", "which", "that", "(", ")"}
-PREPOSITIONS: Final = word_set("in at near on during by from inside outside amid following with")
+PREPOSITIONS: Final = word_set(
+    "in at near on during by from inside outside amid following with across throughout"
+)
 ANIMALS: Final = word_set(
     "goat goats cow cows bull bulls buffalo cattle camel camels horse horses donkey donkeys mule "
     "mules sheep pig pigs dog dogs elephant elephants livestock animal animals herd herds flock "
@@ -58,6 +60,7 @@ _ORDINALS: Final = word_set("second third fourth fifth sixth")
 _AFTER_A_PEOPLE: Final = BE | STOPS | PREPOSITIONS | {",", "and", "killed", "dead", "shot", "over"}
 _ONE: Final = frozenset({"a", "an", "another", "his", "her", "their"})
 _AGE: Final = (["year", "old"], ["month", "old"], ["years", "old"])
+_AFTER_AN_AGE: Final = PREPOSITIONS | {",", "."}
 _YEARS: Final = range(1900, 2101)
 _NEAR: Final = 6  # words
 _MOST_TO_A_NOUN: Final = 3
@@ -131,6 +134,8 @@ def _is_a_people(reading: Reading, at: int) -> bool:
     if not word.isalpha() or word in MONTHS or word in WEEKDAYS:
         return False
     after = reading.words(at + 1, at + 2)
+    if after and reading.is_capital(at + 1) and is_plural(after[0]):
+        return True  # "two Kosovo Albanians"
     return not after or after[0] in _AFTER_A_PEOPLE or reading.opens_a_sentence(at + 1)
 
 
@@ -223,6 +228,8 @@ def _somebody_of_an_age(reading: Reading, at: int, end: int) -> Quantity | None:
     """Read "45-year-old" and a name or a person as one; "a 45-year-old" was read from its "a"."""
     if end >= len(reading.tokens.words) or reading.words(at - 1, at) in (["a"], ["an"], ["the"]):
         return None
+    if reading.tokens.words[end] in _AFTER_AN_AGE:
+        return Quantity(at, end, Count.exactly(1))  # "kills 4-year-old in Kherson"
     if not reading.is_capital(end) and not reading.within("actor", ActorPattern, end, end + 2):
         return None
     return Quantity(at, end + 1, Count.exactly(1))

@@ -38,9 +38,9 @@ def toll(harms: Iterable[tuple[int, Harm]], harm: str) -> Count | None:
 
 
 def _of_a_sentence(said: list[Harm]) -> Count:
-    total = next((each for each in said if each.total), None)
-    if total is not None:
-        return total.count
+    totals = [each.count for each in said if each.total]
+    if totals:  # "three more bodies were found, bringing the death toll to 46"
+        return max(totals, key=lambda count: count.minimum or 0)
     known = [each.count for each in said if not each.count.is_unknown and each.count.maximum != 0]
     if not known:
         return said[0].count

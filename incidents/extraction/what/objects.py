@@ -42,12 +42,13 @@ _BEATEN: Final = word_set(
 )
 _OWN: Final = "own"
 _PLANTS: Final = word_set("plant plants crop crops tree trees cells germs bacteria")
+_EXECUTES: Final = word_set("executed executes hanged hangs")
 _EITHER: Final = word_set("attacks targets strikes kills raids assaults")
 _BEFORE_A_VERB: Final = (["that"], ["which"])
 _MOST: Final = 4  # words
 # What words for people end in: "killed a hydrologist", but "killed the bill".
 OF_PEOPLE: Final = (
-    *("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "men", "ite", "i"),
+    *("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "men", "i"),
     *("ers", "ors", "ists", "ians", "ants", "ents", "ees"),
 )
 _ANYBODY: Final[frozenset[FieldKind]] = frozenset(
@@ -67,7 +68,7 @@ def is_done_to_a_thing(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) 
         hit: The trigger.
     """
     words = reading.tokens.words
-    if _is_beaten_at_a_game(reading, hit):
+    if _is_beaten_at_a_game(reading, hit) or _is_put_to_death(reading, sentence, hit):
         return True
     if (
         hit.end - hit.first != 1
@@ -123,7 +124,24 @@ def _is_of_the_field(reading: Reading, sentence: Sentence, hit: Hit[Trigger], en
         return False  # "torched his own reputation"
     if any(not hit.end <= each.first < end for each in of_the_field):
         return True
-    is_nobody = not words[end - 1].endswith(OF_PEOPLE)
+    return counts_somebody(reading, sentence, hit, end)
+
+
+def counts_somebody(reading: Reading, sentence: Sentence, hit: Hit[Trigger], end: int) -> bool:
+    """Whether a sentence counts people hurt; "killed the bill" counts nobody.
+
+    Args:
+        reading: The article.
+        sentence: The sentence.
+        hit: The trigger.
+        end: Token after its object.
+    """
+    is_nobody = (
+        hit.end < end
+        and not reading.tokens.words[end - 1].endswith(OF_PEOPLE)
+        and not reading.is_capital(end - 1)
+        and not reading.within("actor", ActorPattern, hit.end, end)
+    )
     return any(
         each.count.minimum
         and not (is_nobody and each.first == hit.first and each.count.maximum == 1)
@@ -151,4 +169,12 @@ def _is_beaten_at_a_game(reading: Reading, hit: Hit[Trigger]) -> bool:
     """Whether a country is what is beaten: "the spinners destroyed Zimbabwe for 92"."""
     return reading.tokens.words[hit.first] in _BEATEN and any(
         each.first == hit.end for each in reading.within("country", Country, hit.end, hit.end + 1)
+    )
+
+
+def _is_put_to_death(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
+    """Whether a country executes somebody, as its courts do: "Vietnam executed a trafficker"."""
+    return reading.tokens.words[hit.first] in _EXECUTES and any(
+        each.end == hit.first
+        for each in reading.within("country", Country, sentence.first, hit.first)
     )

@@ -332,6 +332,7 @@ def _cause(reading: Reading, sentence: Sentence, triggers: list[Hit[Trigger]]) -
             at + 1 < sentence.end
             and words[at] in _OBJECT_OF_PROTEST
             and words[at + 1] not in _NOT_AN_OBJECT
+            and not reading.within("actor", ActorPattern, at + 1, at + 2)  # "protesting students"
         ):
             return at + 1
     return sentence.end

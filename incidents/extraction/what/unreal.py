@@ -42,6 +42,7 @@ _NO_PLURAL: Final = word_set(
 _MOST_TO_SINCE: Final = 4  # words
 _DAYS: Final = frozenset({*WEEKDAYS, *MONTHS, "then", "yesterday", "dawn", "last"})
 _STOPS: Final = frozenset({",", ";", ".", ":", "(", ")"})
+_HAVE: Final = word_set("have has had")
 _NOBODY: Final = (["nobody"], ["none"])
 _PEOPLE_WHO_DID_NOT: Final = (["nobody"], ["none"], ["few"])
 _MOST_TO_MODAL: Final = 5  # words
@@ -90,11 +91,17 @@ def _is_negated(reading: Reading, first: int, end: int) -> bool:
     return (
         "not" in reading.words(first - 3, first)
         or reading.words(first - 1, first) == ["no"]
+        or (reading.words(first - 3, first)[:1] == ["no"] and _has(reading, first - 1))
         or reading.words(first - 1, first) in _PEOPLE_WHO_DID_NOT
         or reading.words(first - 2, first) == ["no", "one"]
         or reading.words(end, end + 1) in _NOBODY
         or reading.words(end, end + 2) == ["no", "one"]
     )
+
+
+def _has(reading: Reading, at: int) -> bool:
+    """Whether "have" stands at a token: "no crowds have gathered"."""
+    return not _HAVE.isdisjoint(reading.words(at, at + 1))
 
 
 def _is_any_of_a_kind(reading: Reading, first: int, end: int) -> bool:

@@ -36,6 +36,7 @@ _CLEAR_LEAD: Final = 0.3
 _PEELED: Final = "in or by"  # how geo.resolve names a place that is a part of the name
 _LONGEST_CODE: Final = 4  # letters of "DRC" or "U.K."
 _SHORTEST_PEELED: Final = 5  # letters
+_MANY_WORDS: Final = 4  # of which one alone is a namesake somewhere
 
 
 class KnownNames:
@@ -95,6 +96,8 @@ class KnownNames:
         """
         found = self.resolver.locate_one(wording, country=place.country, near=(place,))
         if not isinstance(found, Place) or found.where_prec >= _WHOLE_COUNTRY:
+            return place
+        if found.review and found.where_prec > place.where_prec:
             return place
         if place.review and not found.review:
             return replace(found, review=True, reason=place.reason)
@@ -162,7 +165,10 @@ class KnownNames:
         )
         if not isinstance(found, Place):
             return None
-        if found.how.startswith(_PEELED) and len(found.name) < _SHORTEST_PEELED:
+        if found.how.startswith(_PEELED) and (
+            len(found.name) < _SHORTEST_PEELED
+            or (country is None and len(name.split()) >= _MANY_WORDS)
+        ):
             return None
         return found
 

@@ -33,7 +33,7 @@ _IN: Final = word_set(
 # Before a country these say what a crowd speaks of, or where somebody comes from.
 _ABOUT: Final = word_set(
     "against oppose opposing opposed denounce denouncing condemn condemning invasion invaded war "
-    "visit solidarity support supporting from embassy consulate amid"
+    "visit solidarity support supporting from embassy consulate amid border"
 )
 _MOST_ABOUT: Final = 4  # words
 _LISTED: Final = frozenset({",", "and", "or"})
@@ -44,6 +44,11 @@ _AT_HOME: Final = 1.4
 _ARMED: Final = 0.6  # armies and armed groups cross borders
 _POLICED: Final = 1.2
 _ADJECTIVE: Final = 0.4
+_OF_A_PLACE: Final = 1.6  # "a Kenyan town"
+_PLACES: Final = word_set(
+    "town towns village villages city cities county province region district capital coast border "
+    "side territory soil"
+)
 _FROM_AFAR: Final = 0.1
 _STRIKES: Final = frozenset({"airstrike", "strike", "drone strike", "shelling"})
 _ARMED_KINDS: Final = frozenset({"armed group", "state forces"})
@@ -204,6 +209,8 @@ def _adjectives(reading: Reading, end: int) -> Iterator[tuple[str, _Vote]]:
     striking = {hit.entry.code for hit in hits if _strikes_from_afar(reading, hit.end)}
     for hit in hits:
         weight = _POLICED if _is_of_the_state(reading, hit.end) else _ADJECTIVE
+        if not _PLACES.isdisjoint(reading.words(hit.end, hit.end + 1)):
+            weight = _OF_A_PLACE
         if _strikes_from_afar(reading, hit.end):
             weight = _FROM_AFAR
         elif _is_aside(reading, hit.first) or hit.entry.code in striking:

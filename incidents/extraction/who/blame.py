@@ -10,14 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from incidents.extraction.lexicon.entries import Blame, Country, Reporting, Trigger
+from incidents.extraction.lexicon.entries import Blame, Country, Reporting
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.who.actors import attribution_of
 from incidents.extraction.who.mentions import Mention, in_one_row, mentions_in
-from incidents.extraction.who.unknown_groups import group_after, group_before
+from incidents.extraction.who.nations_that_strike import nations_that_strike
+from incidents.extraction.who.unknown_groups import ORGANISATIONS, group_after, group_before
 from incidents.vocabulary import Attribution
 
 _NOT: Final = word_set("no not nobody none never nor yet without neither n't")
@@ -41,9 +42,9 @@ _MOST_AFTER: Final = 8
 _MOST_TO_BY: Final = 11
 _NEAR: Final = 4
 _CLAIMED: Final = frozenset({"claimed", "responsibility"})
-_CLAIMS: Final = word_set("claimed claims claim claiming took takes taken accepted accepts")
-_STRIKES: Final = frozenset({"airstrike", "strike", "drone strike", "shelling", "military attack"})
-_MADE: Final = word_set("made built supplied")
+_CLAIMS: Final = word_set(
+    "claimed claims claim claiming took takes taken accepted accepts admitted"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,10 @@ def blamed_in(reading: Reading, sentence: Sentence, until: int) -> tuple[Blamed,
         blamed
         for hit in reading.within("blame", Blame, sentence.first, until)
         for blamed in _of(reading, sentence, hit, until)
-    ) + tuple(_whose_strike(reading, sentence, until))
+    ) + tuple(
+        Blamed(who, who.country, attribution_of(reading, sentence, who))
+        for who in nations_that_strike(reading, sentence, until)
+    )
 
 
 def denies_in(reading: Reading, sentence: Sentence, until: int) -> int | None:
@@ -106,10 +110,12 @@ def _of(reading: Reading, sentence: Sentence, hit: Hit[Blame], until: int) -> It
 
 def _unknown_claimant(reading: Reading, sentence: Sentence, hit: Hit[Blame]) -> tuple[Mention, ...]:
     """A group of no entry that claims an attack; "said it had struck" may be anybody's."""
-    if reading.tokens.words[hit.first] not in _CLAIMS:
-        return ()
     group = group_before(reading, hit.first, sentence.first)
-    return () if group is None else (group,)
+    if group is None:
+        return ()
+    words = reading.tokens.words
+    is_known = words[hit.first] in _CLAIMS or words[group.end - 1] in ORGANISATIONS
+    return (group,) if is_known else ()
 
 
 def _named_after(
@@ -240,14 +246,3 @@ def _everybody(reading: Reading, sentence: Sentence, until: int) -> list[Mention
         and reading.words(hit.end, hit.end + 1) != ["'s"]
     ]
     return sorted((*people, *countries), key=lambda each: each.first)
-
-
-def _whose_strike(reading: Reading, sentence: Sentence, until: int) -> Iterator[Blamed]:
-    """A country whose strike it is said to be: "an Israeli airstrike"."""
-    for hit in reading.within("nationality", Country, sentence.first, until):
-        strikes = reading.within("trigger", Trigger, hit.end, hit.end + 2)
-        if _MADE.intersection(reading.words(hit.end, hit.end + 1)):
-            continue
-        if any(each.entry.signal in _STRIKES for each in strikes):
-            who = Mention(hit.first, hit.end, "state", hit.entry.name)
-            yield Blamed(who, hit.entry.name, attribution_of(reading, sentence, who))

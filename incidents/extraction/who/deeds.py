@@ -4,42 +4,26 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from incidents.extraction.lexicon.entries import Blame, Reporting, Trigger
+from incidents.extraction.lexicon.entries import Blame, Reporting
 from incidents.extraction.text.numbers import quantity_at
 from incidents.extraction.text.reading import BE, Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
-from incidents.extraction.what.weapons import weapons_in
+from incidents.extraction.who.doers import AIMED_AT, doers_before, without_objects
 from incidents.extraction.who.mentions import Mention, in_one_row, mentions_in
 
 _MOST_TO_OBJECT: Final = 8  # words
+_BETWEEN: Final = ["between"]
+_MOST_TO_BETWEEN: Final = 10  # words
 _MOST_SAID: Final = 9  # words from "said" to what was done
 _MOST_TO_SAID: Final = 4  # words from who says it to "said"
-_PRONOUNS: Final = frozenset({"they", "he", "she", "it"})
 _IN_TURN: Final = word_set("then later both also subsequently eventually themselves himself")
-_MOST_TO_BY: Final = 2  # words from "by" to "shelling"
 _ITSELF: Final = frozenset({"it", "they", "its"})
 _MOST_TO_WHO: Final = 6  # words from "when" to who came
 _WHEN: Final = frozenset({"when", "as"})
-_MOST_TO_A_TARGET: Final = 5  # words from "hit" to whom it hit
-_MOST_TO_STRUCK: Final = 4  # words from a bomb to "hit"
-_STRUCK: Final = word_set(
-    "hit hits hitting struck strikes striking targeted targets ripped tore destroyed destroys"
-)
-BY_WEAPONS: Final = frozenset(
-    {"airstrike", "strike", "drone strike", "shelling", "explosive", "suicide bomb", "remnant"}
-)
 _MOST_IN_A_PAIR: Final = 3  # words between "teachers" and "guard"
 _BODILY: Final = word_set("killed murdered shot slain stabbed hacked executed beheaded massacred")
 _REMAINS: Final = word_set("body bodies lifeless bullet")
-_GOES_ON: Final = frozenset({"and", ",", "then", "before"})
-_RELATIVE: Final = frozenset({"who", "which", "that", "whom", "while", "but", "when"})
-_PAST: Final = word_set(
-    "shot struck hit fought beat took held caught met set broke drove threw found left saw sought "
-    "attack kill abduct arrest raid beat ambush chase detain attacks kills abducts arrests raids"
-)
-_AIMED_AT: Final = word_set("on upon at against near toward towards including among")
-_SAID: Final = word_set("blamed accused reported said claimed denied confirmed condemned")
 _CLAUSE_ENDS: Final = word_set("; : . ? !")
 
 
@@ -115,10 +99,7 @@ def _deed(
         each for each in everybody if each.end <= first and _same_clause(reading, each.end, first)
     ]
     after = [each for each in everybody if each.first > first]
-    doers = [each for each in before if each.acts and not _is_aimed_at(reading, each)]
-    doers = _without_objects_of_a_clause(reading, doers, first)
-    doers = _without_objects_of_who(reading, doers)
-    doers = _after_by(reading, doers, first)
+    doers = doers_before(reading, before, first)
     by = [each for each in after if each.acts and _follows_by(reading, each, end)][:1]
     near = [
         each
@@ -134,6 +115,7 @@ def _deed(
     is_mutual = not _MUTUAL.isdisjoint(reading.words(first, end))
     if is_mutual or reading.words(end, end + 1) == ["between"]:
         row = in_one_row(reading, doers)
+        near = _between(reading, end, after) or near
         return Deed((*(row if len(row) > 1 else doers[-2:]), *near[:2]), (), mutual=True)
     is_passive = reading.has_be(max(sentence.first, first - 3), first) and not (
         reading.words(first - 1, first) in (["have"], ["has"], ["had"])
@@ -147,8 +129,19 @@ def _deed(
         return Deed(tuple(by), hit, mutual=False)
     if by and not reading.has_be(end, by[0].first):
         return Deed(tuple(by), tuple(near[:1] or before[-1:]), mutual=False)
-    doers = _without_objects(reading, sentence, doers, first)
+    doers = without_objects(reading, sentence, doers, first)
     return Deed(in_one_row(reading, doers), tuple(near[:1]), mutual=False)
+
+
+def _between(reading: Reading, end: int, after: list[Mention]) -> list[Mention]:
+    """The sides named after "between": "fighting flared on Sunday between X and Y"."""
+    at = next(
+        (at for at in range(end, end + _MOST_TO_BETWEEN) if reading.words(at, at + 1) == _BETWEEN),
+        None,
+    )
+    if at is None:
+        return []
+    return [each for each in after if at < each.first <= at + _MOST_TO_OBJECT]
 
 
 def _suffered(reading: Reading, word: str, before: list[Mention]) -> tuple[Mention, ...]:
@@ -187,88 +180,6 @@ def _attackers_in_turn(reading: Reading, before: list[Mention], first: int) -> t
     return tuple(each for each in before if each.cls == "armed" and each.end <= joint)[:1]
 
 
-def _without_objects_of_a_clause(
-    reading: Reading, doers: list[Mention], first: int
-) -> list[Mention]:
-    """Leave out those whom a clause without "whom" tells of: "the traders they abducted"."""
-    is_one = bool(doers) and doers[-1].end == first - 1
-    return doers[:-1] if is_one and reading.tokens.words[first - 1] in _PRONOUNS else doers
-
-
-def _without_objects_of_who(reading: Reading, doers: list[Mention]) -> list[Mention]:
-    """Leave out those to whom "who" did something: "gunmen who abducted farmers killed three"."""
-    for at, each in enumerate(doers[:-1]):
-        if reading.words(each.end, each.end + 1) == ["who"] and "," not in reading.words(
-            each.end, doers[-1].end
-        ):
-            return doers[: at + 1]
-    return doers
-
-
-def _after_by(reading: Reading, doers: list[Mention], first: int) -> list[Mention]:
-    """Leave out those before "by": "a soldier was killed by Israeli shelling" names no other."""
-    near = reading.words(first - _MOST_TO_BY, first)
-    if "by" not in near:
-        return doers
-    at = first - len(near) + near.index("by")
-    return [each for each in doers if each.first > at]
-
-
-def _without_objects(
-    reading: Reading, sentence: Sentence, doers: list[Mention], first: int
-) -> list[Mention]:
-    """Leave out those to whom the one who does it did something before.
-
-    In "gunmen attacked farmers and killed two" and "gunmen attacked farmers, killing two" the
-    farmers did nothing.
-    """
-    while len(doers) > 1 and _goes_on(reading, doers[-1].end, first):
-        if not _verbs_in(reading, doers[-2].end, doers[-1].first):
-            break
-        doers = doers[:-1]
-    if len(doers) == 1 and _is_hit_by_a_weapon(reading, sentence, doers[0], first):
-        return []
-    return doers
-
-
-def _is_hit_by_a_weapon(reading: Reading, sentence: Sentence, who: Mention, first: int) -> bool:
-    """Whether a weapon did something to somebody before: "a bomb hit a patrol, killing four"."""
-    if not _goes_on(reading, who.end, first):
-        return False
-    words = reading.tokens.words
-    low = max(sentence.first, who.first - _MOST_TO_A_TARGET)
-    struck = next((at for at in range(who.first - 1, low, -1) if words[at] in _STRUCK), None)
-    if struck is None or "by" in words[struck : who.first]:
-        return False
-    near = max(sentence.first, struck - _MOST_TO_STRUCK)
-    return bool(weapons_in(reading, near, struck)) or any(
-        hit.entry.signal in BY_WEAPONS for hit in reading.within("trigger", Trigger, near, struck)
-    )
-
-
-def _goes_on(reading: Reading, end: int, first: int) -> bool:
-    """Whether only "and" or a comma stands between somebody and a verb, and no other verb."""
-    between = reading.words(end, first)
-    return (
-        bool(_GOES_ON.intersection(between))
-        and not _RELATIVE.intersection(between)
-        and not _verbs_in(reading, end, first)
-    )
-
-
-def _verbs_in(reading: Reading, first: int, end: int) -> bool:
-    """Whether a verb stands between two tokens that reports no saying."""
-    said = {
-        at
-        for hit in reading.within("reporting", Reporting, first, end)
-        for at in range(hit.first, hit.end)
-    }
-    return any(
-        (word.endswith("ed") or word in _PAST) and at not in said
-        for at, word in enumerate(reading.words(first, end), start=first)
-    )
-
-
 def _only_says_so(reading: Reading, who: Mention) -> bool:
     """Whether somebody only tells of a deed: "gunmen kill 11 in Makurdi, police say"."""
     said = reading.within("reporting", Reporting, who.end, who.end + 1)
@@ -283,15 +194,6 @@ def _is_blamed(reading: Reading, first: int, end: int) -> bool:
     return any(hit.entry.form == "on" for hit in blame)
 
 
-def _is_aimed_at(reading: Reading, mention: Mention) -> bool:
-    """Whether somebody is aimed at, or only says so: "on the protesters", "blamed by locals"."""
-    near = reading.words(mention.first - 3, mention.first)
-    before = [word for word in near if word not in {"the", "a", "an"}]
-    if before[-1:] == ["by"]:
-        return not _SAID.isdisjoint(before[:-1])
-    return bool(_AIMED_AT.intersection(before[-1:]))
-
-
 _MUTUAL: Final = word_set(
     "clash clashes clashed clashing fighting battle battled battles fought skirmish gunfight "
     "shootout crossfire exchange exchanged"
@@ -300,7 +202,7 @@ _MUTUAL: Final = word_set(
 
 def _is_headline_passive(reading: Reading, word: str, end: int, near: list[Mention]) -> bool:
     """Whether a participle without "was" tells what was done to somebody: "two suspects killed"."""
-    if word not in _SUFFERED or reading.tokens.words[end - 1] in _AIMED_AT:
+    if word not in _SUFFERED or reading.tokens.words[end - 1] in AIMED_AT:
         return False
     if any(each.first < end for each in near):
         return False  # "shot two herders dead"

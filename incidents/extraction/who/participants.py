@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import Final
 
 from incidents.actor import Actor
 from incidents.evidence import Evidence
@@ -16,35 +16,20 @@ from incidents.extraction.what.signal import Signal
 from incidents.extraction.who.actors import actor_of, attribution_of
 from incidents.extraction.who.agreements import sides_in
 from incidents.extraction.who.blame import blamed_in, denies_in
-from incidents.extraction.who.deeds import BY_WEAPONS, Deed, deed_of, says_of_itself
-from incidents.extraction.who.mentions import Mention, mentions_in
+from incidents.extraction.who.deeds import Deed, deed_of, says_of_itself
+from incidents.extraction.who.doers import BY_WEAPONS
+from incidents.extraction.who.mentions import Mention
+from incidents.extraction.who.named_once import Named, named_once
 from incidents.extraction.who.roles import has_a_perpetrator, role_of
 from incidents.extraction.who.sources import Source, Speakers
 from incidents.vocabulary import TYPE_OF_SUB_EVENT, Attribution, EventType, Role
 
-_ALIASES: Final = ("aliases",)
 _BURIED: Final = frozenset({"explosive", "remnant"})
 _SET_OFF: Final = word_set("planted detonated detonate detonating detonates blew blow explode")
 _RAN_INTO: Final = word_set("hit stepped drove ran triggered entered struck over")
 _OPENS_A_CLAUSE: Final = frozenset({"when", "after", "as", "while"})
 _MOST_TO_A_MINE: Final = 4  # words
-_LONGEST_ALIAS: Final = 8  # letters
-_MOST_OF_A_NAME: Final = 8  # words
 _AGREEMENT: Final = "Agreement"
-# Words for a side that say no more than its name does.
-_KINDS: Final = word_set(
-    "gunmen gunman militants militant fighters fighter attackers attacker assailants assailant "
-    "men man rebels rebel insurgents insurgent terrorists terrorist forces troops soldiers group "
-    "groups suspects militia militias extremists jihadists"
-)
-
-
-class _Named(NamedTuple):
-    """An actor and the words that name it; `is_named` where they name more than a kind."""
-
-    actor: Actor
-    mention: Mention
-    is_named: bool
 
 
 def participants(
@@ -58,65 +43,21 @@ def participants(
         episode: The event.
         sub_type: ACLED's sub-type of it.
     """
-    found: dict[tuple[str, bool], _Named] = {}
-    aliases: dict[str, str] | None = reading.remembered.get(_ALIASES)
-    if aliases is None:
-        aliases = reading.remembered[_ALIASES] = _aliases(reading)
-    for telling in episode.tellings:
-        for each in _of_telling(reading, speakers, telling, sub_type):
-            key = _key(reading, each, aliases)
-            old = found.get(key)
-            if old is None or _is_fuller(each, old):
-                found[key] = each
-    kept = _contested(_without_kinds(reading, list(found.values())))
+    kept = named_once(
+        reading,
+        (
+            each
+            for telling in episode.tellings
+            for each in _of_telling(reading, speakers, telling, sub_type)
+        ),
+    )
     evidence = [reading.evidence("actors", each.mention.first, each.mention.end) for each in kept]
     return tuple(each.actor for each in kept), evidence
 
 
-def _aliases(reading: Reading) -> dict[str, str]:
-    """The abbreviations that a text gives in brackets, by the name before them."""
-    words = reading.tokens.words
-    found: dict[str, str] = {}
-    for at in range(1, len(words) - 2):
-        if words[at] != "(" or words[at + 2] != ")":
-            continue
-        short = reading.said(at + 1, at + 2)
-        letters = len(short)
-        if not short.isupper() or not 1 < letters <= _LONGEST_ALIAS:
-            continue
-        named = [
-            mention
-            for mention in mentions_in(reading, max(0, at - _MOST_OF_A_NAME), at)
-            if mention.end == at
-        ]
-        if named:
-            initials = words[max(0, at - letters) : at]
-            is_spelt = "".join(word[0] for word in initials) == short.lower()
-            full = initials if is_spelt else words[named[-1].first : at]
-            found[" ".join(full)] = short.lower()
-    return found
-
-
-def _key(reading: Reading, named: _Named, aliases: dict[str, str]) -> tuple[str, bool]:
-    words = reading.words(named.mention.first, named.mention.end)
-    name = named.mention.country or " ".join(word for word in words if word != "the")
-    short = next((short for full, short in aliases.items() if name.endswith(full)), name)
-    return short, named.actor.attribution is Attribution.DENIED
-
-
-def _is_fuller(new: _Named, old: _Named) -> bool:
-    """Whether a later naming says more: its part in the event, who alleges it, or its name."""
-    was, now = (each.actor.role is Role.PERPETRATOR for each in (old, new))
-    if was != now:
-        return now
-    if old.actor.according_to is None and new.actor.according_to is not None:
-        return old.actor.attribution is new.actor.attribution is not Attribution.STATED
-    return new.mention.end - new.mention.first > old.mention.end - old.mention.first
-
-
 def _of_telling(
     reading: Reading, speakers: Speakers, telling: Telling, sub_type: str
-) -> Iterator[_Named]:
+) -> Iterator[Named]:
     sources = speakers.of[telling.sentence.number]
     says = sources[0].name if sources else None
     if sub_type == _AGREEMENT:
@@ -134,7 +75,7 @@ def _by_deeds(
     sub_type: str,
     sources: tuple[Source, ...],
     says: str | None,
-) -> Iterator[_Named]:
+) -> Iterator[Named]:
     sentence, until = telling.sentence, telling.told.until
     denied_from = denies_in(reading, sentence, until)
     for signal in telling.told.signals:
@@ -191,7 +132,7 @@ def _ran_into(reading: Reading, sentence: Sentence, signal: Signal) -> bool:
     return not _RAN_INTO.isdisjoint(reading.words(low, signal.end))
 
 
-def _by_blame(reading: Reading, telling: Telling, says: str | None) -> Iterator[_Named]:
+def _by_blame(reading: Reading, telling: Telling, says: str | None) -> Iterator[Named]:
     for blamed in blamed_in(reading, telling.sentence, telling.told.until):
         if any(blamed.mention.first in aside for aside in telling.told.aside):
             continue  # whoever did what this answers did not do this
@@ -225,71 +166,9 @@ def _who_acts(deed: Deed, signal: Signal, sub_type: str) -> Iterator[Mention]:
 
 def _named(
     reading: Reading, mention: Mention, role: Role, attribution: Attribution, says: str | None
-) -> _Named:
+) -> Named:
     is_named = mention.country is not None or any(
         reading.is_capital(at) for at in range(mention.first + 1, mention.end)
     )
     actor = actor_of(reading, mention, role, attribution, says)
-    return _Named(actor, mention, is_named or mention.is_name)
-
-
-def _without_kinds(reading: Reading, found: list[_Named]) -> list[_Named]:
-    """Drop "gunmen" where the same side is named as surely: "gunmen of Boko Haram"."""
-    return [
-        each
-        for each in found
-        if not any(
-            other is not each
-            and (_is_said_by(reading, each, other) or _is_named_in(reading, each, other))
-            for other in found
-        )
-    ]
-
-
-def _is_said_by(reading: Reading, kind: _Named, named: _Named) -> bool:
-    if kind.is_named or kind.actor.attribution is Attribution.DENIED:
-        return False
-    if kind.mention.cls == "civilian":
-        return named.mention.cls == "crowd"
-    if named.actor.attribution is Attribution.DENIED or named.mention.cls != kind.mention.cls:
-        return False
-    if named.actor.role is not kind.actor.role:
-        return False
-    last = reading.words(kind.mention.end - 1, kind.mention.end)
-    surely = named.actor.attribution is kind.actor.attribution
-    if named.is_named and surely and _KINDS.issuperset(last):
-        return True
-    return (
-        named.mention.end - named.mention.first > kind.mention.end - kind.mention.first
-        and last == reading.words(named.mention.end - 1, named.mention.end)
-    )
-
-
-def _is_named_in(reading: Reading, short: _Named, full: _Named) -> bool:
-    """Whether a name opens a fuller one: "Boko Haram" and "Boko Haram terrorists"."""
-    words = reading.words(full.mention.first, full.mention.end)
-    name = reading.words(short.mention.first, short.mention.end)
-    if not short.mention.is_name or len(name) >= len(words) or words[: len(name)] != name:
-        return False
-    attributions = {short.actor.attribution, full.actor.attribution}
-    return Attribution.DENIED not in attributions and short.actor.role is full.actor.role
-
-
-def _contested(found: list[_Named]) -> list[_Named]:
-    """What one source says and the accused denies is alleged, not simply stated."""
-    deniers = [each.mention for each in found if each.actor.attribution is Attribution.DENIED]
-    return [
-        each._replace(actor=replace(each.actor, attribution=Attribution.ALLEGED))
-        if each.actor.attribution is Attribution.STATED
-        and each.actor.role is Role.PERPETRATOR
-        and each.actor.according_to != each.actor.name
-        and any(_may_be_one(each.mention, denier) for denier in deniers)
-        else each
-        for each in found
-    ]
-
-
-def _may_be_one(accused: Mention, denier: Mention) -> bool:
-    if accused.cls != denier.cls:
-        return False
-    return None in {accused.country, denier.country} or accused.country == denier.country
+    return Named(actor, mention, is_named or mention.is_name)

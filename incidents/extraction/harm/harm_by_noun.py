@@ -1,0 +1,92 @@
+"""A number beside "deaths", "bodies" or "toll" counts the dead: "the death toll rose to 12"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from incidents.count import Count
+from incidents.extraction.harm.harm import Harm
+from incidents.extraction.harm.people_counted import (
+    STOPS,
+    bare_people_at,
+    counts_people,
+    is_dated,
+    people_at,
+)
+from incidents.extraction.lexicon.entries import HarmWords
+from incidents.extraction.lexicon.phrases import Hit
+from incidents.extraction.text.numbers import quantity_at, widest
+from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.word_list import word_row, word_set
+
+_OF_THEM: Final = (["of", "them"], ["of", "whom"], ["of", "these"], ["of", "those"])
+_NOT_COUNTED: Final = word_set("death bodies body victims lives corpses")
+_TO_A_TOTAL: Final = word_row(
+    "coded as : of to was were stands at rose has risen reached the about around some"
+)
+_BOUNDS: Final = (["at", "least"], ["at", "most"])
+_REMAINS: Final = word_set("body corpse")
+_RISES: Final = word_set(
+    "rose rises risen climbed climbs climb jumped increased increases reached reaches reach stood "
+    "stands passed topped raised revised soared soars hits"
+)
+_MOST_OF_A_TOLL: Final = 30  # words from "the death toll" to the number
+
+
+def harm_by_noun(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Harm | None:
+    """Those whom a number beside a noun counts, between two tokens; None where none does."""
+    after = _total_after(reading, hit, right) or _risen_toll(reading, hit, right)
+    if after is not None:
+        return after
+    words = reading.tokens.words
+    if words[hit.end - 1] == "toll":
+        return None
+    for at in range(hit.first - 1, max(left, hit.first - 5) - 1, -1):
+        quantity = quantity_at(reading, at)
+        if quantity is not None and quantity.end < hit.end and not is_dated(reading, quantity):
+            quantity = widest(reading, quantity, left)
+            return Harm(hit.entry.harm, quantity.count, quantity.first, hit.end, total=True)
+        if words[at] in STOPS or words[at] in {",", "and"}:
+            break
+    if hit.entry.harm == "casualties" and words[hit.first] not in _NOT_COUNTED:
+        return Harm(hit.entry.harm, Count(), hit.first, hit.end)
+    return None
+
+
+def _is_of_remains(reading: Reading, hit: Hit[HarmWords]) -> bool:
+    """Whether words name somebody's remains: "the body of a man"."""
+    return reading.tokens.words[hit.first] in _REMAINS
+
+
+def _risen_toll(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | None:
+    """Read "the death toll from a blast in a market climbed to 100"."""
+    words = reading.tokens.words
+    if words[hit.end - 1] != "toll":
+        return None
+    for at in range(hit.end, min(right, hit.end + _MOST_OF_A_TOLL)):
+        if words[at] not in _RISES:
+            continue
+        start = at + 1 + (reading.words(at + 1, at + 2) in (["to"], ["at"]))
+        start += 3 * (words[at + 1 : at + 2] == ["from"] and words[at + 3 : at + 4] == ["to"])
+        quantity = quantity_at(reading, start) if start < right else None
+        if quantity is not None and not is_dated(reading, quantity):
+            return Harm(hit.entry.harm, quantity.count, at, quantity.end, total=True)
+    return None
+
+
+def _total_after(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | None:
+    """Read "fatalities: 4", "the death of 19 civilians", "death toll rose to 12"."""
+    skip = hit.end
+    for word in _TO_A_TOTAL:
+        skip += reading.words(skip, skip + 1) == [word]
+    skip -= reading.words(skip - 1, skip + 1) in _BOUNDS
+    if not hit.end < skip < right:
+        return None
+    quantity = quantity_at(reading, skip)
+    if quantity is None and _is_of_remains(reading, hit):
+        quantity = people_at(reading, skip)
+    if quantity is None or not (counts_people(reading, quantity) or bare_people_at(reading, skip)):
+        return None
+    if reading.words(quantity.end, quantity.end + 2) in _OF_THEM:
+        return None  # "the bodies of three of them" counts a part
+    return Harm(hit.entry.harm, quantity.count, hit.first, quantity.end, total=True)

@@ -21,7 +21,7 @@ _EACH_OTHER: Final = (("each", "other"), ("one", "another"))
 _MOST_AFTER: Final = 4  # words from "threw stones" to "each other"
 _GROUPS: Final = word_set("groups factions rival rivals sections camps")
 _MOST_TO_GROUP: Final = 3  # words
-_PARTISANS: Final = word_set("supporters fans rivals members cadres students followers unionists")
+_PARTISANS: Final = word_set("supporters fans rivals members cadres followers")
 # Whose clashes are those of communal militias, or a demonstration's (ACLED codebook).
 _NO_MOB: Final = word_set(
     "herders herdsmen pastoralists farmers protesters protestors demonstrators villages"

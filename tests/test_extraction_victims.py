@@ -327,3 +327,43 @@ def test_someone_shot_in_the_leg_is_injured():
     (draft,) = drafts_of("Gunmen abducted six tourists near Jos. A guide was shot in the leg.")
 
     assert draft.injured == Count.exactly(1)
+
+
+@pytest.mark.parametrize(
+    ("text", "harm", "number"),
+    [
+        ("A raid in Jos left 38 dead, including a nurse, and 29 injured.", "injured", 29),
+        ("A police officer shot two Kosovo Albanians dead in Jos on Friday.", "killed", 2),
+        (
+            "A bomb burned a Roma family's house in Kosice on Friday, injuring a child.",
+            "injured",
+            1,
+        ),
+        ("Militants killed an elder in Wana, the third such killing this month.", "killed", 1),
+        ("A soldier killed five comrades in Jos before committing suicide.", "killed", 6),
+    ],
+)
+def test_each_number_counts_its_own_people(text, harm, number):
+    (draft,) = drafts_of(text)
+
+    assert getattr(draft, harm) == Count.exactly(number)
+
+
+def test_an_unspecified_number_of_deaths_is_some():
+    (draft,) = drafts_of("Warplanes bombed Jos, causing an unspecified number of deaths.")
+
+    assert draft.killed is None
+    assert draft.casualties_unknown
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Armed men took a mother and her three children hostage in Manabi on Tuesday.", 4),
+        ("Thirteen of the 28 villagers kidnapped in Jos on Friday were freed by troops.", 28),
+    ],
+)
+def test_all_who_were_taken_are_abducted(text, number):
+    counts = harmed(text, "abducted").values()
+
+    assert sum(count.minimum for count in counts) == number

@@ -359,3 +359,34 @@ def test_whose_drone_is_shot_down_did_nothing():
     (draft,) = drafts_of(text)
 
     assert "Russia" not in [each.name for each in draft.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Israel kills two men in strikes on Tyre", ["Israel"]),
+        ("Fighting flared in Jos on Sunday between rebels and troops.", ["rebels", "troops"]),
+        ("Gunmen in Israel killed two men on Monday.", ["Gunmen"]),
+        (
+            "A previously unknown Free Papua Front admitted killing a teacher in Yahukimo.",
+            ["Free Papua Front"],
+        ),
+    ],
+)
+def test_a_country_or_a_group_stands_for_its_forces(text, names):
+    (draft,) = drafts_of(text)
+
+    assert [each.name for each in draft.actors] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Al Shabaab executed four men it accused of spying in Jamaame.",
+        "The army shelled Moura, killing two men suspected of being jihadists.",
+    ],
+)
+def test_a_suspicion_of_the_victims_hedges_nobody_else(text):
+    (draft,) = drafts_of(text)
+
+    assert {each.attribution.value for each in draft.actors} == {"stated"}

@@ -489,3 +489,27 @@ def test_a_weapon_that_is_asked_for_later_was_not_used():
     draft = drafts_of(text)[0]
 
     assert not any(weapon.category == "missile" for weapon in draft.weapons)
+
+
+def test_a_report_that_opens_with_a_count_since_a_month_tells_its_events_later():
+    text = (
+        "Rebels and soldiers have killed at least 17 people and burned homes in the north of "
+        "Mali since March 2024, a group said today.\n\nOn May 24, rebels attacked a market in Gao "
+        "and abducted 31 traders."
+    )
+
+    (draft,) = drafts_of(text)
+
+    assert draft.killed is None
+    assert draft.date.start == draft.date.end == date(2024, 5, 24)
+
+
+def test_a_paragraph_may_say_at_length_where_it_is():
+    text = (
+        "Warplanes bombed hideouts in the hills near Duhok, Iraq, on Tuesday, killing two people."
+        "\n\nIn the southern port city of Basra, gunmen killed a judge."
+    )
+
+    drafts = drafts_of(text)
+
+    assert [draft.killed for draft in drafts] == [Count.exactly(2), Count.exactly(1)]

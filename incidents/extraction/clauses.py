@@ -15,9 +15,9 @@ from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.what.signals import Told, told_in
+from incidents.extraction.where.misleading import IN
 from incidents.extraction.where.named_places import PlaceMention
 from incidents.extraction.where.nearness import holds, same_spot
-from incidents.extraction.where.place_mentions import IN
 
 _OPENS: Final = word_set("; while whereas")
 _PRONOUNS: Final = frozenset({"him", "her", "them"})

@@ -59,7 +59,7 @@ from incidents.record import Incident
 _HEADING: Final = 2  # tokens of "PHILIPPINES."
 _OF_CARE: Final = word_set("hospital hospitals clinic clinics treatment morgue mortuary")
 _IN: Final = word_set("in near at outside around")
-_MOST_TO_A_PLACE: Final = 5  # words of "In the town of"
+_MOST_TO_A_PLACE: Final = 8  # words of "In the southern city of"
 _ACROSS: Final = word_set("across throughout")
 _MOST_TO_ACROSS: Final = 4  # words of "across Pakistan's"
 _CAME: Final = word_set("came comes followed occurred happened")

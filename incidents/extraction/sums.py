@@ -11,7 +11,7 @@ from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.what.signals import told_in
 from incidents.extraction.when.dates import DateSpan, Dating
-from incidents.extraction.when.event_dates import dates_within
+from incidents.extraction.when.event_dates import dates_the_report, dates_within
 from incidents.vocabulary import TYPE_OF_SUB_EVENT
 
 _YEAR_DIGITS: Final = 4
@@ -40,6 +40,7 @@ _ORDINAL_ENDS: Final = ("st", "nd", "rd", "th")
 _DIGITS_OF_A_THOUSAND: Final = 4
 _MOST_TO_AN_ORDINAL: Final = 4  # words
 _A_WAR_S: Final = 1_000  # dead
+_A_MONTH: Final = 20  # days
 _SEVERAL_KINDS: Final = 3
 _LEAD: Final = 3  # sentences
 
@@ -73,13 +74,23 @@ def _lists_kinds(reading: Reading, sentence: Sentence) -> bool:
 
 def _counts_since_a_day(reading: Reading, sentence: Sentence, dates: tuple[DateSpan, ...]) -> bool:
     here = dates_within(dates, sentence)
-    if any(each.dating is Dating.WHEN for each in here):
+    if any(
+        each.dating is Dating.WHEN and not dates_the_report(reading, sentence, each)
+        for each in here
+    ):
         return False
-    since = any("since" in reading.words(each.first - 1, each.end) for each in here)
-    words = " ".join(reading.words(sentence.first, sentence.end)) if since else ""
-    if any(each in words for each in _GOING_ON):
+    since = [each for each in here if "since" in reading.words(each.first - 1, each.end)]
+    if not since:
         return False
-    return " have been " in words or " has been " in words or " in total" in words
+    words = reading.words(sentence.first, sentence.end)
+    if not (_PERFECT.isdisjoint(words) or _DYING.isdisjoint(words)) and any(
+        (each.interval.end - each.interval.start).days >= _A_MONTH for each in since
+    ):
+        return True  # "fighters have killed 17 people and burned homes since November"
+    said = " ".join(words)
+    if any(each in said for each in _GOING_ON):
+        return False
+    return " have been " in said or " has been " in said or " in total" in said
 
 
 def _counts_since_a_year(reading: Reading, sentence: Sentence) -> bool:

@@ -17,7 +17,7 @@ from incidents.extraction.harm.harm import Harm
 from incidents.extraction.harm.harm_after import harm_after
 from incidents.extraction.harm.harm_before import harm_before
 from incidents.extraction.harm.harm_by_noun import harm_by_noun
-from incidents.extraction.harm.harm_inside import harm_inside
+from incidents.extraction.harm.harm_inside import harm_inside, is_closing
 from incidents.extraction.harm.listed_by_name import listed_by_name
 from incidents.extraction.harm.other_incidents import told_of_others
 from incidents.extraction.harm.people_counted import (
@@ -164,7 +164,7 @@ def _by_verb(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Ha
         if listed is not None and not is_dated(reading, listed):
             return Harm(hit.entry.harm, listed.count, hit.first, listed.end, total=True)
     inside = harm_inside(reading, hit, right)
-    if inside is not None:
+    if inside is not None or is_closing(reading, hit):
         return inside
     if reading.tokens.words[hit.first] in _DIE:
         return harm_before(reading, hit, left) or harm_after(reading, hit, right)

@@ -32,6 +32,8 @@ _THEM: Final = frozenset({"them", "whom", "these", "those"})
 _BEFORE_A_NUMBER: Final = frozenset({"her", "his", "their", "the", "an"})  # "an unknown number"
 _LOOK: Final = 24  # words
 _HOUSEHOLDS: Final = word_set("family families household households")
+# Of "five of the 14 workers kidnapped last month" 14 were kidnapped.
+_HELD: Final = frozenset({"abducted", "arrested", "missing"})
 _CRIMES: Final = word_set("murder killing assassination abduction kidnapping rape lynching")
 _JOINTS: Final = frozenset({"and", ","})
 _MOST: Final = "most"
@@ -39,6 +41,7 @@ _AMONG: Final = "among"
 _MOST_TO_A_WHOLE: Final = 2  # words from "among" to a number
 _OTHERS: Final = "others"
 _DEAD_AND: Final = ["dead", "and"]
+_COMMA_AND: Final = [",", "and"]
 _THE_OTHER: Final = ["the", "other"]
 _AS_WELL_AS: Final = ["as", "well", "as"]
 
@@ -101,7 +104,9 @@ def _quantities_before(reading: Reading, hit: Hit[HarmWords], lowest: int) -> li
             aside = aside_about_a_part(words, at, lowest)
             at = (at if aside is None else aside) - 1
             continue
-        found.append(part_of(reading, widest(reading, quantity, lowest), lowest))
+        quantity = widest(reading, quantity, lowest)
+        is_whole = hit.entry.harm in _HELD and not reading.has_be(hit.first - 2, hit.first)
+        found.append(quantity if is_whole else part_of(reading, quantity, lowest))
         at, goes_on = _before_those(words, found[-1].first - 1, lowest)
         if not goes_on:
             break
@@ -113,13 +118,17 @@ def _beside_parts(
 ) -> list[Quantity]:
     """Those found after a word such as "including" who are no parts of those before it.
 
-    "Including the bomber, five were killed"; "including a child, and 15 others were hurt".
+    "Including the bomber, five were killed"; "including a child, and 15 others were hurt";
+    "including a woman, and 29 injured".
     """
     if reading.opens_a_sentence(at):
         return found[::-1]
     last = found[0]
-    are_apart = is_more(reading, last) and "," not in reading.words(last.end, hit.first)
-    return [last] if are_apart and len(found) > 1 else []
+    if len(found) < 2 or "," in reading.words(last.end, hit.first):
+        return []
+    is_bare = last.end == hit.first
+    opens = is_bare and reading.words(last.first - 2, last.first) == _COMMA_AND
+    return [last] if opens or is_more(reading, last) else []
 
 
 def _before_those(words: list[str], at: int, lowest: int) -> tuple[int, bool]:

@@ -43,7 +43,7 @@ def harm_by_noun(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -
         return None
     for at in range(hit.first - 1, max(left, hit.first - 5) - 1, -1):
         quantity = quantity_at(reading, at)
-        if quantity is not None and quantity.end <= hit.first and not is_dated(reading, quantity):
+        if quantity is not None and quantity.end < hit.end and not is_dated(reading, quantity):
             quantity = widest(reading, quantity, left)
             return Harm(hit.entry.harm, quantity.count, quantity.first, hit.end, total=True)
         if words[at] in STOPS or words[at] in {",", "and"}:

@@ -6,10 +6,10 @@ from typing import Final
 
 from incidents.count import Count
 from incidents.extraction.harm.harm import Harm
-from incidents.extraction.harm.people_counted import is_plural, people_at
+from incidents.extraction.harm.people_counted import is_plural, people_at, summed
 from incidents.extraction.lexicon.entries import ActorPattern, HarmWords
 from incidents.extraction.lexicon.phrases import Hit
-from incidents.extraction.text.numbers import quantity_at
+from incidents.extraction.text.numbers import Quantity, quantity_at
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.word_list import word_set
 
@@ -18,7 +18,10 @@ _CLOSES_ROUND_THEM: Final = (
     *(["to", "death"], ["with", "them"], ["dead"], ["alive"], ["hostage"], ["captive"]),
 )
 _PAIRS: Final = (["to", "death"], ["with", "them"])
-_ONESELF: Final = frozenset({"himself", "herself"})  # "turned the gun on himself"
+_ONESELF: Final = frozenset({"himself", "herself", "suicide"})  # "turned the gun on himself"
+_TAKEN: Final = frozenset({"hostage", "captive", "prisoner"})
+_TAKE: Final = frozenset({"took", "take", "takes", "taking", "holding", "hold", "holds"})
+_MOST_TO_TAKE: Final = 12  # words
 _MEN_LOST: Final = word_set("men soldiers fighters troops officers policemen militants rebels")
 
 
@@ -35,7 +38,31 @@ def harm_inside(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | Non
         return _lost(reading, hit)
     if last in _ONESELF:
         return Harm(hit.entry.harm, Count.exactly(1), hit.first, hit.end)
+    if is_closing(reading, hit):
+        return _taken(reading, hit)
     return _closed_round(reading, hit, right)
+
+
+def is_closing(reading: Reading, hit: Hit[HarmWords]) -> bool:
+    """Whether a word only closes what a verb opens: the "hostage" of "took three men hostage"."""
+    return hit.end - hit.first == 1 and reading.tokens.words[hit.first] in _TAKEN
+
+
+def _taken(reading: Reading, hit: Hit[HarmWords]) -> Harm | None:
+    """Those far from the verb: "took a mother and her three children hostage"."""
+    words = reading.tokens.words
+    near = range(hit.first - 1, max(0, hit.first - _MOST_TO_TAKE), -1)
+    took = next((at for at in near if words[at] in _TAKE), None)
+    if took is None:
+        return None
+    found: list[Quantity] = []
+    for at in range(took + 1, hit.first):
+        somebody = people_at(reading, at)
+        if somebody is not None and (not found or at >= found[-1].end):
+            found.append(somebody)
+    if not found:
+        return None
+    return Harm(hit.entry.harm, summed(found), took, hit.end, people=tuple(found))
 
 
 def _closed_round(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | None:

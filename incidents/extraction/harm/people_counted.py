@@ -134,6 +134,8 @@ def _is_a_people(reading: Reading, at: int) -> bool:
     if not word.isalpha() or word in MONTHS or word in WEEKDAYS:
         return False
     after = reading.words(at + 1, at + 2)
+    if after and reading.is_capital(at + 1) and is_plural(after[0]):
+        return True  # "two Kosovo Albanians"
     return not after or after[0] in _AFTER_A_PEOPLE or reading.opens_a_sentence(at + 1)
 
 

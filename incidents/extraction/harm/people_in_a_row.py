@@ -24,7 +24,7 @@ _DETERMINERS: Final = word_set("the a an his her their this that its")
 MANY: Final = word_set(
     "army military coalition gang militia group junta patrol force navy crowd mob"
 )
-_OFFICES: Final = word_set("major captain general admiral havildar subedar elder")
+_OFFICES: Final = word_set("major captain general admiral havildar subedar elder governor senator")
 _FEWEST: Final = 2
 _LONGEST: Final = 4  # words of one of them
 _ENDS: Final = STOPS | PREPOSITIONS

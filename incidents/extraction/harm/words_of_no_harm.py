@@ -43,12 +43,14 @@ def is_of_a_thing(reading: Reading, hit: Hit[HarmWords]) -> bool:
     is_passive = reading.has_be(hit.first - 2, hit.first)
     near = (hit.first - _NEAR, hit.first) if is_passive else (hit.end, hit.end + _NEAR)
     people = reading.within("actor", ActorPattern, *near)
-    return not any(not each.entry.thing for each in people)
+    return not any(
+        not each.entry.thing and reading.words(each.end, each.end + 1) != ["'s"] for each in people
+    )
 
 
 def is_told_elsewhere(before: list[str]) -> bool:
     """Whether words count those who are counted elsewhere, or who died before."""
-    if before[-2:] in _OF_THOSE or before[-1:] in _OF_A_WOUND:
+    if before[-1:] == ["such"] or before[-2:] in _OF_THOSE or before[-1:] in _OF_A_WOUND:
         return True
     # "a man accused of killing a driver" tells of an earlier death
     return before[-1:] == ["of"] and bool(_OF_A_SUSPECT.intersection(before[-3:-1]))

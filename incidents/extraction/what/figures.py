@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from incidents.extraction.harm.casualties import harm_in
 from incidents.extraction.lexicon.entries import ActorPattern, Country, FieldKind, Figure, Trigger
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.lexicon.plain_words import those_of_the_field
@@ -16,7 +15,7 @@ from incidents.extraction.text.numbers import number_of
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
-from incidents.extraction.what.objects import ENDS, OF_PEOPLE
+from incidents.extraction.what.objects import ENDS, OF_PEOPLE, counts_somebody
 from incidents.extraction.who.deeds import deed_of
 
 _NOUNS: Final = word_set(
@@ -353,4 +352,4 @@ def _is_hurt(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
     return any(
         each.end <= hit.first or hit.end <= each.first
         for each in those_of_the_field(reading, sentence, _HURT)
-    ) or any(each.count.minimum for each in harm_in(reading, sentence, until=sentence.end))
+    ) or counts_somebody(reading, sentence, hit, _end_of_phrase(reading, hit.end, sentence.end))

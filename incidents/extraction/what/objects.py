@@ -124,7 +124,24 @@ def _is_of_the_field(reading: Reading, sentence: Sentence, hit: Hit[Trigger], en
         return False  # "torched his own reputation"
     if any(not hit.end <= each.first < end for each in of_the_field):
         return True
-    is_nobody = not words[end - 1].endswith(OF_PEOPLE)
+    return counts_somebody(reading, sentence, hit, end)
+
+
+def counts_somebody(reading: Reading, sentence: Sentence, hit: Hit[Trigger], end: int) -> bool:
+    """Whether a sentence counts people hurt; "killed the bill" counts nobody.
+
+    Args:
+        reading: The article.
+        sentence: The sentence.
+        hit: The trigger.
+        end: Token after its object.
+    """
+    is_nobody = (
+        hit.end < end
+        and not reading.tokens.words[end - 1].endswith(OF_PEOPLE)
+        and not reading.is_capital(end - 1)
+        and not reading.within("actor", ActorPattern, hit.end, end)
+    )
     return any(
         each.count.minimum
         and not (is_nobody and each.first == hit.first and each.count.maximum == 1)

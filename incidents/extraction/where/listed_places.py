@@ -16,9 +16,9 @@ from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.what.signal import Signal
+from incidents.extraction.where.misleading import IN
 from incidents.extraction.where.named_places import PlaceMention
 from incidents.extraction.where.nearness import holds, same_spot
-from incidents.extraction.where.place_mentions import IN
 from incidents.extraction.where.places import Places
 from incidents.extraction.where.town_rows import row_after
 

@@ -24,6 +24,10 @@ KINDS: Final = word_set(
     "market payam locality canton favela barangay hamlet suburb barrio vereda mandal subdistrict "
     "lga upazila taluka taluk regency prefecture woreda raion rayon"
 )
+# The kinds that are a country's divisions.
+DIVISIONS: Final = word_set(
+    "province region state governorate department oblast district county prefecture division"
+)
 _CAMPS: Final = (
     ["refugee", "camp"],
     ["refugees", "camp"],

@@ -13,43 +13,33 @@ from typing import Final
 
 from geo.names import normal
 from geo.place import Place
-from incidents.extraction.lexicon.entries import Country, Trigger
+from incidents.extraction.lexicon.entries import Trigger
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.where.capitals import capitals_meant
-from incidents.extraction.where.city_around import city_around
 from incidents.extraction.where.known_names import KnownNames
 from incidents.extraction.where.named_places import Named, PlaceMention, PlaceWords
 from incidents.extraction.where.nearness import same_spot
-from incidents.extraction.where.not_places import ROADS, SITES
+from incidents.extraction.where.not_places import SITES
 from incidents.extraction.where.place_mentions import Mentions
-from incidents.extraction.where.place_phrases import KINDS
+from incidents.extraction.where.place_phrases import DIVISIONS
 from incidents.extraction.where.regions_named import in_regions_named
-from incidents.extraction.where.setting import FILED, NamedPlace, setting_of
+from incidents.extraction.where.setting import setting_of
+from incidents.extraction.where.voting import Voting
+from incidents.extraction.where.wordings import Wordings
 
 _WHOLE_COUNTRY: Final = 6  # UCDP's where_prec
 _TOWN: Final = 2
-_DIVISIONS: Final = word_set(
-    "province region state governorate department oblast district county prefecture division"
-)
 _IN: Final = frozenset({"in", "near", "outside"})
 _SETTLEMENTS: Final = word_set(
     "town city village villages settlement hamlet township municipality commune district"
 )
 _TO_OR_FROM: Final = frozenset({"to", "from", "towards", "toward"})
 _TO_AND_FRO: Final = frozenset({"to", "from", "against", "with"})
-_COMPASS: Final = word_set("north south east west central northern southern eastern western")
-_OUTER: Final = 1.3  # how much more the vote of a region in brackets weighs
-# How much the vote of a name weighs where it lies in what it is said to lie in.
-_TOGETHER: Final = 1.5
-_LIKELY_TOGETHER: Final = 0.8
-_UNSAID: Final = 0.4  # how much the vote of a name without a preposition weighs
-_MOST_SPELLINGS: Final = 4  # unknown names of an article, the first of it
 _LONGEST_SITE: Final = 3  # words after the first of them
 _ENOUGH: Final = 3  # names that stand as places; with fewer, words inside other names count
 _NEAR: Final = 6  # words
 _SURELY: Final = 0.8
-_INSIDE: Final = 0.15  # the same of a word inside another name
 
 
 class Places:
@@ -59,12 +49,13 @@ class Places:
         self._reading = reading
         self._names = names
         self._capitals = reading.capitals
-        self._spellings_left = _MOST_SPELLINGS
+        self._wordings = Wordings(reading, names)
         found = Mentions(reading, names, skipped)
         phrases, bare = found.found()
         inside = list(found.inside_names()) if len(phrases) + len(bare) < _ENOUGH else []
-        voting = [*self._voting(phrases, bare, inside), *self._filed_in(skipped)]
-        self.setting = setting_of(reading, voting, names, skipped)
+        voting = Voting(reading, names, self._wordings)
+        votes = [*voting.of_names(phrases, bare, inside), *voting.of_datelines(skipped)]
+        self.setting = setting_of(reading, votes, names, skipped)
         settled = [(each, self._settled(each)) for each in (*phrases, *bare)]
         passed_over = [each for each, place in settled if place is None and each.is_in]
         self._passed_over = sorted(enumerate(passed_over), key=lambda one: one[1].name)
@@ -147,68 +138,16 @@ class Places:
             return mention.place
         return self._names.worded(wording, mention.place)
 
-    def _voting(
-        self, phrases: Sequence[Named], bare: Sequence[Named], inside: Sequence[Named]
-    ) -> Iterator[NamedPlace]:
-        said = self._reading.said
-        for each in phrases:
-            yield self._vote(each.name, each.name_end, 1.0)
-            place = self._of_phrase(each, None) if each.within else None
-            if place is not None and not self._is_given_instead(each, place):
-                weight = _LIKELY_TOGETHER if place.review else _TOGETHER
-                yield self._vote(each.name, each.name_end, weight)._replace(country=place.country)
-            for first, end in each.within:
-                vote = self._vote(first, self._without_kind(first, end), _OUTER)
-                yield vote._replace(is_division=True)
-        for each in bare:
-            follows = self._reading.words(each.name - 1, each.name) == [","]
-            weight = 1.0 if each.is_in or follows else _UNSAID
-            yield self._vote(each.name, self._with_kind(each), weight)
-        for each in inside:
-            yield NamedPlace(said(each.name, each.name_end), each.name, each.name_end, _INSIDE)
-
-    def _filed_in(self, datelines: Sequence[range]) -> Iterator[NamedPlace]:
-        """The towns of datelines, which tell the country of a report that names no other place."""
-        words = self._reading.tokens.words
-        for line in datelines:
-            end = next((at for at in line if not words[at][0].isalpha()), line.stop)
-            if end > line.start:
-                yield self._vote(line.start, end, FILED)
-
-    def _without_kind(self, first: int, end: int) -> int:
-        """The end of a division's name without its compass part and kind: "Shan-North state"."""
-        words = self._reading.tokens.words
-        if self._names.is_known(self._reading.said(first, end)):
-            return end
-        while end > first + 1 and (words[end - 1] in KINDS or words[end - 1] in _COMPASS):
-            end -= 1
-        return end
-
-    def _with_kind(self, named: Named) -> int:
-        """The end of a name and its kind, where a division is called so: "San Juan province"."""
-        end = named.name_end + 1
-        if self._is_division(named.name_end) and self._names.is_known(
-            self._reading.said(named.name, end)
-        ):
-            return end
-        return named.name_end
-
-    def _is_division(self, at: int) -> bool:
-        return not _DIVISIONS.isdisjoint(self._reading.words(at, at + 1))
-
-    def _vote(self, first: int, end: int, weight: float) -> NamedPlace:
-        return NamedPlace(self._reading.said(first, end), first, end, weight)
-
     def _settled(self, named: Named) -> PlaceMention | None:
         """The place that a name means in an article about this country, or None."""
         country = self.country
-        place = self._of_kind(named) or named.place or self._of_phrase(named, None)
+        place = self._of_kind(named) or named.place or self._wordings.place_of(named, None)
         if place is not None and place.country == country:
             place = self._surer(named, place)
         elif place is not None and self._is_signed_in(named, place):
             return PlaceMention(named.first, named.end, named.name, place, is_in=True)
         elif country is not None:
-            inside = self._of_phrase(named, country)
+            inside = self._wordings.place_of(named, country)
             if inside is not None and inside.where_prec != _WHOLE_COUNTRY:
                 place = inside
             elif place is not None and self._is_stray(named, place):
@@ -243,9 +182,9 @@ class Places:
         if named.place is None or named.place.where_prec > _TOWN:
             return None
         kind = words[named.name_end] if named.end > named.name_end else None
-        if kind not in _DIVISIONS and words[named.name - 1] == "of" and named.name > 1:
+        if kind not in DIVISIONS and words[named.name - 1] == "of" and named.name > 1:
             kind = words[named.name - 2]
-        if kind not in _DIVISIONS:
+        if kind not in DIVISIONS:
             return None
         name = f"{reading.said(named.name, named.name_end)} {kind}"
         found = self._names.locate(name, self.country or named.place.country)
@@ -256,19 +195,13 @@ class Places:
 
         What speaks for the country most cannot be settled by it.
         """
-        is_region = self._is_given_instead(named, place)
+        is_region = self._wordings.is_given_instead(named, place)
         if not place.review or (named.name == self.setting.first and not is_region):
             return place
-        inside = self._of_phrase(named, place.country)
+        inside = self._wordings.place_of(named, place.country)
         if inside is None or inside.review:
             return place
         return inside if is_region or same_spot(place, inside) else place
-
-    def _is_given_instead(self, named: Named, place: Place) -> bool:
-        """Whether a place stands for an unknown name that a wording says lies in it."""
-        name = normal(self._reading.said(named.name, named.name_end))
-        is_named = normal(place.name) in name or name in normal(place.name)
-        return bool(named.within) and not is_named
 
     def _is_stray(self, named: Named, place: Place) -> bool:
         """Whether a place abroad is more likely a namesake of one at home that nobody lists."""
@@ -301,51 +234,6 @@ class Places:
         name = self._reading.said(named.name, named.name_end)
         return self._names.shares(name).get(place.country or "", 0.0) > _SURELY
 
-    def _of_phrase(self, named: Named, country: str | None) -> Place | None:
-        """Where a wording is; of a name nobody knows, the region that it is said to lie in."""
-        said, locate = self._reading.said, self._names.locate
-        name = said(named.name, named.name_end)
-        within = [said(first, end) for first, end in self._divisions_around(named)]
-        if not self._is_an_unknown_site(named) and (
-            self._is_known(named, country) or (country is not None and self._may_be_misspelt())
-        ):
-            found = locate(name, country, *_outermost_first(within))
-            if found is not None and found.where_prec != _WHOLE_COUNTRY:
-                return city_around(self._reading, self._names, named, found) or found
-        for number, inner in enumerate(within, start=1):
-            region = locate(inner, country, *_outermost_first(within[number:]))
-            if region is not None and (country is None or region.where_prec != _WHOLE_COUNTRY):
-                reason = f"no {name!r} is known; {region.name}, which it is in, is given instead"
-                return replace(region, review=True, reason=reason)
-        return None
-
-    def _is_an_unknown_site(self, named: Named) -> bool:
-        """Whether a street, a church or the like is in a town that the wording names after it."""
-        words = self._reading.words(named.name, named.name_end)
-        is_site = not (SITES | ROADS).isdisjoint(words[1:])
-        name = self._reading.said(named.name, named.name_end)
-        return is_site and bool(named.within) and not self._names.is_known(name)
-
-    def _divisions_around(self, named: Named) -> tuple[tuple[int, int], ...]:
-        """What a wording says a name lies in, but for the country at its end."""
-        *inner, last = named.within or (None,)
-        is_country = last is not None and self._reading.within("country", Country, *last)
-        return tuple(inner) if inner and is_country else named.within
-
-    def _may_be_misspelt(self) -> bool:
-        """Whether one more unknown name may be looked up by its sound; that costs 1 ms each."""
-        self._spellings_left -= 1
-        return self._spellings_left >= 0
-
-    def _is_known(self, named: Named, country: str | None) -> bool:
-        """Whether a wording holds a name that the gazetteer spells just so, in a country."""
-        said = self._reading.said
-        shares = (
-            self._names.shares(said(named.name, end))
-            for end in range(named.name_end, named.name, -1)
-        )
-        return any(country in each if country else each for each in shares)
-
     def _guessed(self, inside: Sequence[Named]) -> Iterator[PlaceMention]:
         """Towns inside other names, for want of better."""
         for each in inside:
@@ -358,8 +246,3 @@ class Places:
             reason = f"{name} stands inside another name, and no other place is named"
             guess = replace(place, review=True, reason=reason)
             yield PlaceMention(each.first, each.end, each.name, guess, each.is_in)
-
-
-def _outermost_first(within: Sequence[str]) -> tuple[str | None, str | None]:
-    """The first-order and the second-order division of what a wording says, innermost first."""
-    return within[-1] if within else None, within[-2] if len(within) > 1 else None

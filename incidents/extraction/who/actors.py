@@ -38,6 +38,8 @@ def attribution_of(reading: Reading, sentence: Sentence, mention: Mention) -> At
 _SUSPECTS: Final = word_set("suspect suspects claims blame")
 _BEFORE_A_NOUN: Final = word_set("a an the one two three four five six other several some many of")
 _HEDGING_ADJECTIVES: Final = word_set("suspected alleged presumed purported supposed unconfirmed")
+_OF_A_CRIME: Final = frozenset({"accused", "suspected"})
+_WHO_ACCUSES: Final = frozenset({"it", "they", "he", "she"})  # "men it accused of spying"
 _AFTER_A_VERB: Final = word_set("to of that by in")
 
 
@@ -50,10 +52,12 @@ def _is_a_noun(reading: Reading, hedge: Hit[Hedge]) -> bool:
 
 def _is_of_somebody_else(reading: Reading, hedge: Hit[Hedge], mention: Mention) -> bool:
     """Whether words only say what others are accused of: "beat two men accused of theft"."""
-    if reading.tokens.words[hedge.first] != "accused" or hedge.first == mention.end:
+    if reading.tokens.words[hedge.first] not in _OF_A_CRIME or hedge.first == mention.end:
         return False
-    before = reading.within("actor", ActorPattern, hedge.first - 1, hedge.first)
-    return bool(before)
+    if "of" not in reading.words(hedge.end - 1, hedge.end + 1):
+        return False
+    is_of_others = bool(reading.within("actor", ActorPattern, hedge.first - 1, hedge.first))
+    return is_of_others or not _WHO_ACCUSES.isdisjoint(reading.words(hedge.first - 1, hedge.first))
 
 
 def _is_an_adjective(reading: Reading, hedge: Hit[Hedge]) -> bool:

@@ -18,7 +18,7 @@ from incidents.extraction.text.word_list import word_set
 from incidents.extraction.who.actors import attribution_of
 from incidents.extraction.who.mentions import Mention, in_one_row, mentions_in
 from incidents.extraction.who.nations_that_strike import nations_that_strike
-from incidents.extraction.who.unknown_groups import group_after, group_before
+from incidents.extraction.who.unknown_groups import ORGANISATIONS, group_after, group_before
 from incidents.vocabulary import Attribution
 
 _NOT: Final = word_set("no not nobody none never nor yet without neither n't")
@@ -42,7 +42,9 @@ _MOST_AFTER: Final = 8
 _MOST_TO_BY: Final = 11
 _NEAR: Final = 4
 _CLAIMED: Final = frozenset({"claimed", "responsibility"})
-_CLAIMS: Final = word_set("claimed claims claim claiming took takes taken accepted accepts")
+_CLAIMS: Final = word_set(
+    "claimed claims claim claiming took takes taken accepted accepts admitted"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +110,12 @@ def _of(reading: Reading, sentence: Sentence, hit: Hit[Blame], until: int) -> It
 
 def _unknown_claimant(reading: Reading, sentence: Sentence, hit: Hit[Blame]) -> tuple[Mention, ...]:
     """A group of no entry that claims an attack; "said it had struck" may be anybody's."""
-    if reading.tokens.words[hit.first] not in _CLAIMS:
-        return ()
     group = group_before(reading, hit.first, sentence.first)
-    return () if group is None else (group,)
+    if group is None:
+        return ()
+    words = reading.tokens.words
+    is_known = words[hit.first] in _CLAIMS or words[group.end - 1] in ORGANISATIONS
+    return (group,) if is_known else ()
 
 
 def _named_after(

@@ -13,6 +13,8 @@ from incidents.extraction.who.doers import AIMED_AT, doers_before, without_objec
 from incidents.extraction.who.mentions import Mention, in_one_row, mentions_in
 
 _MOST_TO_OBJECT: Final = 8  # words
+_BETWEEN: Final = ["between"]
+_MOST_TO_BETWEEN: Final = 10  # words
 _MOST_SAID: Final = 9  # words from "said" to what was done
 _MOST_TO_SAID: Final = 4  # words from who says it to "said"
 _IN_TURN: Final = word_set("then later both also subsequently eventually themselves himself")
@@ -113,6 +115,7 @@ def _deed(
     is_mutual = not _MUTUAL.isdisjoint(reading.words(first, end))
     if is_mutual or reading.words(end, end + 1) == ["between"]:
         row = in_one_row(reading, doers)
+        near = _between(reading, end, after) or near
         return Deed((*(row if len(row) > 1 else doers[-2:]), *near[:2]), (), mutual=True)
     is_passive = reading.has_be(max(sentence.first, first - 3), first) and not (
         reading.words(first - 1, first) in (["have"], ["has"], ["had"])
@@ -128,6 +131,17 @@ def _deed(
         return Deed(tuple(by), tuple(near[:1] or before[-1:]), mutual=False)
     doers = without_objects(reading, sentence, doers, first)
     return Deed(in_one_row(reading, doers), tuple(near[:1]), mutual=False)
+
+
+def _between(reading: Reading, end: int, after: list[Mention]) -> list[Mention]:
+    """The sides named after "between": "fighting flared on Sunday between X and Y"."""
+    at = next(
+        (at for at in range(end, end + _MOST_TO_BETWEEN) if reading.words(at, at + 1) == _BETWEEN),
+        None,
+    )
+    if at is None:
+        return []
+    return [each for each in after if at < each.first <= at + _MOST_TO_OBJECT]
 
 
 def _suffered(reading: Reading, word: str, before: list[Mention]) -> tuple[Mention, ...]:

@@ -23,6 +23,10 @@ _OWNED: Final = frozenset(
 )
 _MOST_TO_A_DEED: Final = 2  # words from "Russia's" to what it did
 _FLIES: Final = word_set("jet jets plane planes aircraft")  # "a fighter jet" is nobody
+_DOES: Final = word_set(
+    "kills killed bombs bombed shells shelled pounds pounded struck executes executed fired"
+)
+_IN: Final = word_set("in from of near across throughout inside outside")
 _FIRST: Final = word_set("first worst deadliest biggest largest second latest")
 _ROW: Final = word_set(", and the")
 _MOST_IN_A_ROW: Final = 3  # words
@@ -76,7 +80,8 @@ def _mentions_between(reading: Reading, first: int, end: int) -> list[Mention]:
     found += [
         Mention(hit.first, hit.end, "state", hit.entry.name)
         for hit in reading.within("country", Country, first, end)
-        if hit.first not in taken and _owns_a_deed(reading, hit.end)
+        if hit.first not in taken
+        and (_owns_a_deed(reading, hit.end) or _does_a_deed(reading, hit.first, hit.end))
     ]
     found += [each for mention in found for each in _other_nations(reading, mention, max(first, 0))]
     return _joined(reading, sorted(found, key=lambda mention: mention.first))
@@ -104,6 +109,15 @@ def _owns_a_deed(reading: Reading, at: int) -> bool:
         bool(deeds)
         and deeds[0].entry.signal in _OWNED
         and not _FIRST.intersection(reading.words(at + 1, deeds[0].first))
+    )
+
+
+def _does_a_deed(reading: Reading, first: int, end: int) -> bool:
+    """Whether a country stands for its forces: "Israel kills two in strikes on Tyre"."""
+    return (
+        not _DOES.isdisjoint(reading.words(end, end + 1))
+        and _IN.isdisjoint(reading.words(first - 1, first))
+        and bool(reading.within("trigger", Trigger, end, end + 1))
     )
 
 

@@ -10,7 +10,7 @@ from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.what.signal import Signal
-from incidents.extraction.who.crowds import all_crowds, is_among_crowds
+from incidents.extraction.who.crowds import all_crowds, is_a_group_of, is_among_crowds
 from incidents.extraction.who.deeds import Deed, deed_of
 from incidents.extraction.who.mentions import Mention, mentions_in
 
@@ -50,6 +50,8 @@ def read_in(reading: Reading, sentence: Sentence, signals: tuple[Signal, ...]) -
             found.add("crowd acts")
             continue
         found |= _acts_of(deed, signal.name)
+        if any(is_a_group_of(reading, each) for each in deed.doers):
+            found.add("crowd acts")
         hit = _hit_by(reading, sentence, signal, deed)
         found |= hit - {"armed hit"} if "civilian hit" in found else hit
     if found.isdisjoint(_KNOWN) and _are_forces_hurt(reading, sentence, signals):

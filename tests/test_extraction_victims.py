@@ -367,3 +367,23 @@ def test_all_who_were_taken_are_abducted(text, number):
     counts = harmed(text, "abducted").values()
 
     assert sum(count.minimum for count in counts) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Soldiers opened fire on a march in Jos on Monday, killing around 50.", 50),
+        ("Gunmen killed some 50 people in Jos on Monday.", 50),
+        ("Twenty hostages and five hijackers died when a bus was stormed in Jos by police.", 25),
+    ],
+)
+def test_a_number_about_right_is_taken_as_it_stands(text, number):
+    assert killed(text) == Count.exactly(number)
+
+
+def test_parts_of_the_injured_are_no_parts_of_the_dead():
+    text = (
+        "A bomb in Jos killed at least four people and wounded 11, including two police officers."
+    )
+
+    assert set(harmed(text)) == {"people"}

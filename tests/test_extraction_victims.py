@@ -367,3 +367,35 @@ def test_all_who_were_taken_are_abducted(text, number):
     counts = harmed(text, "abducted").values()
 
     assert sum(count.minimum for count in counts) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Soldiers opened fire on a march in Jos on Monday, killing around 50.", 50),
+        ("Gunmen killed some 50 people in Jos on Monday.", 50),
+        ("Twenty hostages and five hijackers died when a bus was stormed in Jos by police.", 25),
+    ],
+)
+def test_a_number_about_right_is_taken_as_it_stands(text, number):
+    assert killed(text) == Count.exactly(number)
+
+
+def test_parts_of_the_injured_are_no_parts_of_the_dead():
+    text = (
+        "A bomb in Jos killed at least four people and wounded 11, including two police officers."
+    )
+
+    assert set(harmed(text)) == {"people"}
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Farmers found the bodies of three men and a teenage boy near Tibu on Tuesday.", 4),
+        ("The attack on Jos led to the deaths of two soldiers and five civilians.", 7),
+        ("Police found the bodies of two men in Jos and a third was wounded by gunmen.", 2),
+    ],
+)
+def test_bodies_and_deaths_are_counted_in_a_row(text, number):
+    assert killed(text) == Count.exactly(number)

@@ -258,3 +258,29 @@ def test_a_street_or_church_nobody_knows_is_in_the_town_named_after_it(wording, 
 
     assert place is not None
     assert place.name == name
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Rebels Flee as Army Kills 12 in Clash\n\n",
+        "Talks Fail to End Fighting That Killed 12\n\n",
+        "Four Dead as Fighting Flares in Northeast\n\n",
+    ],
+)
+def test_a_headlines_capital_makes_no_town_of_a_word(headline):
+    text = f"{headline}Twelve rebels were killed in a clash with the army near Lashio on Monday."
+
+    draft = drafts_of(text)[0]
+
+    assert draft.country == "MM"
+    assert draft.place is None or draft.place.name == "Lashio"
+
+
+def test_a_border_is_not_in_the_country_beyond_it():
+    text = "Twelve soldiers were killed in clashes with Kachin rebels near the China border."
+
+    draft = drafts_of(text)[0]
+
+    assert draft.country != "CN"
+    assert draft.place is None

@@ -513,3 +513,31 @@ def test_a_paragraph_may_say_at_length_where_it_is():
     drafts = drafts_of(text)
 
     assert [draft.killed for draft in drafts] == [Count.exactly(2), Count.exactly(1)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "two security sources and a local official said",
+        "according to a doctor who worked there",
+        "a nurse and a driver told reporters",
+    ],
+)
+def test_whoever_says_it_is_none_of_the_dead(said):
+    (draft,) = drafts_of(
+        f"Shells hit a clinic in Gao, Mali, on Monday, killing six people, {said}."
+    )
+
+    assert draft.killed == Count.exactly(6)
+
+
+def test_a_report_of_a_series_of_attacks_in_a_month_tells_each_later():
+    text = (
+        "(Nairobi, June 12, 2024) – The militia carried out a series of attacks on towns of Sudan "
+        "in May 2024 that killed dozens of people, the group said today.\n\nOn May 9, a drone "
+        "dropped bombs on the market in Umm Ruwaba, killing fourteen people."
+    )
+
+    (draft,) = drafts_of(text)
+
+    assert draft.killed == Count.exactly(14)

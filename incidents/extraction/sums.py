@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from incidents.extraction.harm.casualties import harm_in
+from incidents.extraction.text.boilerplate import datelines, lies_in
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
@@ -40,6 +41,7 @@ _ORDINAL_ENDS: Final = ("st", "nd", "rd", "th")
 _DIGITS_OF_A_THOUSAND: Final = 4
 _MOST_TO_AN_ORDINAL: Final = 4  # words
 _A_WAR_S: Final = 1_000  # dead
+_SERIES: Final = word_set("series string spate wave")
 _A_MONTH: Final = 20  # days
 _SEVERAL_KINDS: Final = 3
 _LEAD: Final = 3  # sentences
@@ -55,6 +57,7 @@ def sums_up(reading: Reading, sentence: Sentence, dates: tuple[DateSpan, ...]) -
     """
     return (
         _lists_kinds(reading, sentence)
+        or _tells_of_a_series(reading, sentence, dates)
         or _counts_since_a_year(reading, sentence)
         or _counts_since_a_day(reading, sentence, dates)
     )
@@ -72,10 +75,26 @@ def _lists_kinds(reading: Reading, sentence: Sentence) -> bool:
     return len(types) >= _SEVERAL_KINDS
 
 
+def _tells_of_a_series(reading: Reading, sentence: Sentence, dates: tuple[DateSpan, ...]) -> bool:
+    """Whether a sentence is of a month's attacks: "a series of unlawful attacks in January"."""
+    words = reading.words(sentence.first, sentence.end)
+    if _SERIES.isdisjoint(words) or not any(
+        word in _SERIES and words[at + 1 : at + 2] == ["of"] for at, word in enumerate(words)
+    ):
+        return False
+    return any(
+        (each.interval.end - each.interval.start).days >= _A_MONTH
+        for each in dates_within(dates, sentence)
+    )
+
+
 def _counts_since_a_day(reading: Reading, sentence: Sentence, dates: tuple[DateSpan, ...]) -> bool:
     here = dates_within(dates, sentence)
+    filed = datelines(reading)
     if any(
-        each.dating is Dating.WHEN and not dates_the_report(reading, sentence, each)
+        each.dating is Dating.WHEN
+        and not dates_the_report(reading, sentence, each)
+        and not lies_in(filed, each.end - 1)
         for each in here
     ):
         return False

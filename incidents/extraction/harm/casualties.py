@@ -98,9 +98,15 @@ def _harm_between(reading: Reading, first: int, end: int) -> list[Harm]:
         harm = of_the_same_people(reading, hit, harm, found[-1] if found else None)
         if harm is not None and not _is_a_part(reading, harm, found):
             found += [harm, *_elided(reading, hit, harm, right)]
-        if not is_only_named(reading, hit, []) and not counts_a_part(reading, hit):
+        takes_people = not _is_of_hostages(hit) and not counts_a_part(reading, hit)
+        if takes_people and not is_only_named(reading, hit, []):
             left = max(hit.end, found[-1].end if found else 0)
     return found
+
+
+def _is_of_hostages(hit: Hit[HarmWords]) -> bool:
+    """Whether a noun names people to whom more is done: "20 hostages and two guards died"."""
+    return hit.entry.form == "noun" and hit.entry.harm == "abducted"
 
 
 def _is_a_part(reading: Reading, harm: Harm, counted: list[Harm]) -> bool:

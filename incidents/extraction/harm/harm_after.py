@@ -60,6 +60,7 @@ _NEAR_A_SOURCE: Final = 3
 def harm_after(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | None:
     """The people after a word of harm, up to a token; None where nobody stands there."""
     limit = min(right, hit.end + _LOOK, len(reading.tokens.words))
+    limit = _before_the_source(reading, hit.end, limit)
     row = row_after(reading, hit.end, limit) or named_after(reading, hit.end, limit)
     if row:
         return Harm(hit.entry.harm, summed(row), hit.first, row[-1].end, people=tuple(row))
@@ -71,6 +72,20 @@ def harm_after(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | None
         found, more = [somebody, *found], False
     count, people = summed(found), tuple(found)
     return Harm(hit.entry.harm, count, hit.first, found[-1].end, more=more, people=people)
+
+
+def _before_the_source(reading: Reading, first: int, limit: int) -> int:
+    """The token before which no source is named: ", two sources and a local official said"."""
+    words = reading.tokens.words
+    for hit in reading.within("reporting", Reporting, first, limit + _NEAR_A_SOURCE):
+        if hit.entry.role == "phrase":
+            return min(limit, hit.first)
+        if hit.entry.role != "verb":
+            continue
+        comma = next((at for at in range(hit.first - 1, first, -1) if words[at] == ","), None)
+        if comma is not None and not reading.within("harm", HarmWords, comma, hit.first):
+            return min(limit, comma)
+    return limit
 
 
 def _quantities_after(reading: Reading, hit: Hit[HarmWords], limit: int) -> list[Quantity]:

@@ -12,6 +12,7 @@ from typing import Final
 from incidents.count import Count
 from incidents.extraction.harm.harm import Harm
 from incidents.extraction.harm.people_counted import NOT_PEOPLE, is_dated
+from incidents.extraction.lexicon.entries import HarmWords
 from incidents.extraction.text.numbers import Quantity, may_be_a_number, quantity_at
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.word_list import word_set
@@ -123,6 +124,7 @@ def _parts(reading: Reading, harm: Harm) -> Iterator[Victims]:
     """Read "including two children" and "five of them children" near a count."""
     words = reading.tokens.words
     end = min(len(words), harm.end + _MOST_AFTER)
+    end = next((hit.first for hit in reading.within("harm", HarmWords, harm.end, end)), end)
     led_in = False
     for at in range(harm.first, end):
         if at >= harm.end and words[at] in _ENDS_OF_PARTS:

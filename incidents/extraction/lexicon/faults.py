@@ -24,17 +24,15 @@ def fault_in_words(wrong: ValidationError, text: str) -> str:
 
 def _where(path: tuple[int | str, ...], text: str) -> str:
     """The line on which the entry begins, with the key in it, as far as they are known."""
-    match path:
-        case (str(table), int(number), *keys):
-            lines = enumerate(text.splitlines(), 1)
-            opened = [at for at, line in lines if line.strip() == f"[[{table}]]"]
-            line = f"line {opened[number]}" if number < len(opened) else f"entry {number + 1}"
-            key = next((f", {each}" for each in keys if isinstance(each, str)), "")
-            return f"{line}, [[{table}]]{key}: "
-        case (str(table), *_):
-            return f"{table}: "
-        case _:
-            return ""
+    table = str(path[0]) if path else ""
+    number = path[1] if len(path) > 1 else None
+    if not isinstance(number, int):
+        return f"{table}: " if table else ""
+    lines = enumerate(text.splitlines(), 1)
+    opened = [at for at, line in lines if line.strip() == f"[[{table}]]"]
+    line = f"line {opened[number]}" if number < len(opened) else f"entry {number + 1}"
+    key = next((f", {each}" for each in path[2:] if isinstance(each, str)), "")
+    return f"{line}, [[{table}]]{key}: "
 
 
 def _what(fault: Any) -> str:  # noqa: ANN401 - pydantic's own dictionary

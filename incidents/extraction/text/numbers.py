@@ -40,8 +40,9 @@ _AT_LEAST: Final = (
 )
 _OVER: Final = (("more", "than"), ("over",))
 _AT_MOST: Final = (("up", "to"), ("as", "many", "as"), ("at", "most"))
+_ABOUT: Final = word_set("about around nearly almost roughly approximately some")
 _STARTS: Final = frozenset(
-    {*_VAGUE, *_UNITS, *_TENS, *_COUNTING_NOUNS, "a", "an", "between"}
+    {*_VAGUE, *_ABOUT, *_UNITS, *_TENS, *_COUNTING_NOUNS, "a", "an", "between"}
     | {opening[0] for bound in (_AT_LEAST, _OVER, _AT_MOST) for opening in bound}
 )
 _MOST_DIGITS: Final = 7
@@ -80,9 +81,17 @@ def quantity_at(reading: Reading, at: int) -> Quantity | None:
         return None
     asked = ("quantity", at)
     if asked not in reading.remembered:
-        reading.remembered[asked] = _quantity_at(reading, at, word)
+        reading.remembered[asked] = _about(reading, at, word) or _quantity_at(reading, at, word)
     quantity: Quantity | None = reading.remembered[asked]
     return quantity
+
+
+def _about(reading: Reading, at: int, word: str) -> Quantity | None:
+    """A number that is only about right, which is taken as it stands: "killing around 50"."""
+    number = quantity_at(reading, at + 1) if word in _ABOUT else None
+    if number is None or number.count.is_unknown:
+        return None
+    return Quantity(at, number.end, number.count)
 
 
 def _quantity_at(reading: Reading, at: int, word: str) -> Quantity | None:

@@ -12,7 +12,7 @@ from incidents.extraction.lexicon.entries import ActorPattern, Country, FieldKin
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.lexicon.plain_words import those_of_the_field
 from incidents.extraction.text.numbers import number_of
-from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.reading import BE, Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.what.objects import ENDS, OF_PEOPLE, counts_somebody
@@ -45,7 +45,7 @@ _FIGHTS: Final = word_set("battle battles fight fights clash clashes truce cease
 # A blast furnace, a shooting range.
 _NAMES_A_THING: Final = word_set(
     "furnace furnaces range ranges star stars gallery season game games fatigue chest sport sports "
-    "club clubs film films movie"
+    "club clubs film films movie damaged shaped scarred proof"
 )
 _ATTACKS: Final = word_set("attack attacks assault assaults offensive ambush raid raids")
 _ON: Final = frozenset({"on", "against", "from", "by"})
@@ -267,7 +267,12 @@ def _doer(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> Hit[Figure
             None,
         )
     at = hit.first
-    while at > sentence.first and (words[at - 1] in _BETWEEN or words[at - 1].endswith("ly")):
+    goes_on = words[hit.first].endswith("ing")  # "a fungus is killing"
+    while at > sentence.first and (
+        words[at - 1] in _BETWEEN
+        or words[at - 1].endswith("ly")
+        or (goes_on and words[at - 1] in BE)
+    ):
         at -= 1
     return next(
         (

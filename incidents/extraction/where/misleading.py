@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Final
 
 from geo.names import normal
-from geo.toponyms.words import ORGANISATION_WORDS, TITLES
+from geo.toponyms.words import NEVER_ALONE, ORGANISATION_WORDS, TITLES
 from incidents.extraction.lexicon.entries import ActorPattern, Country, Home
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.word_list import word_set
@@ -109,7 +109,18 @@ class Misleading:
             return True
         if all(word in NEVER or word in KINDS or len(word) < SHORTEST for word in words):
             return True
+        if end - first == 1 and (words[0] in NEVER_ALONE or self._tells(first)):
+            return True
         return end - first == 1 and not reading.is_one_case and is_abbreviation(reading, first)
+
+    def _tells(self, at: int) -> bool:
+        """Whether a headline's capital stands on a word that tells: "Rebels Flee Four Towns"."""
+        reading = self._reading
+        return reading.in_a_headline(at) and any(
+            hit.end == at + 1
+            for kind in ("trigger", "harm")
+            for hit in reading.within(kind, object, at, at + 1)
+        )
 
     def is_no_place(self, name: int, end: int) -> bool:
         """Whether it is an abbreviation, a people, a weapon, or part of an actor's name."""
@@ -166,10 +177,17 @@ class Misleading:
         is_shown_so = place is not None and normal(place.name) == reading.tokens.words[at]
         return not reading.is_capital(at + 1) and not is_shown_so
 
-    def is_beside_a_country(self, name: int) -> bool:
-        """Whether a country is where nothing was: "brokered by Russia", "the border with Chad"."""
+    def is_beside_a_country(self, name: int, end: int) -> bool:
+        """Whether a country is where nothing was: "brokered by Russia", "the border with Chad".
+
+        "The Chad border" is no more in it than the border with Chad.
+        """
         words = self._reading.tokens.words
-        return words[name - 1] == "by" or words[max(name - 2, 0) : name] == ["border", "with"]
+        return (
+            words[name - 1] == "by"
+            or words[max(name - 2, 0) : name] == ["border", "with"]
+            or words[end : end + 1] == ["border"]
+        )
 
     def is_a_half(self, name: int, end: int) -> bool:
         """Whether a name is only one half of another: "Pont-Sonde", "on the Bor-Pibor road"."""

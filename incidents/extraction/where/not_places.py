@@ -13,7 +13,8 @@ NEVER: Final = word_set(
     "border patrol office headquarters court parliament senate congress embassy facebook twitter "
     "telegram youtube instagram whatsapp jr sr st dr mr mrs ms eng col gen capt lt sgt abu umm al "
     "el de la sources martyr martyrs victims names family source note zone update breaking watch "
-    "photo image graphic warning"
+    "photo image graphic warning end ends north south east west northeast northwest southeast "
+    "southwest central"
 )
 OFFICES: Final = word_set("ministry department office bureau directorate minister secretary")
 MEDIA: Final = word_set("television tv radio newspaper daily news channel network fm")

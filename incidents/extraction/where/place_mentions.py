@@ -114,7 +114,7 @@ class Mentions:
             place = self._names.likeliest(said, is_country=bool(countries))
             if countries and place is not None and place.kind == "country":
                 place = self._country_of(countries[0].entry, place)
-            if countries and self._misleading.is_beside_a_country(name):
+            if countries and self._misleading.is_beside_a_country(name, end):
                 continue
             if place is not None and not self._misleading.is_no_place(name, end):
                 yield self._bare(name, end, place)

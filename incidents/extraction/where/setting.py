@@ -243,7 +243,8 @@ def _stated(reading: Reading, end: int) -> Iterator[tuple[str, _Vote]]:
 def _is_aside(reading: Reading, at: int) -> bool:
     """Whether a country is only what a crowd speaks of, or where somebody comes from."""
     before = reading.words(at - _MOST_ABOUT, at)
-    return before[-1:] == ["by"] or bool(_ABOUT.intersection(before))
+    is_at_a_border = reading.words(at + 1, at + 2) == ["border"]
+    return before[-1:] == ["by"] or is_at_a_border or bool(_ABOUT.intersection(before))
 
 
 def _follows_in_a_list(reading: Reading, end: int, first: int) -> bool:

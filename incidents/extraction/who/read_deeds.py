@@ -29,6 +29,7 @@ _KNOWN: Final = frozenset({"armed hit", "civilian hit", "armed held", "crowd act
 _ATTACKS: Final = frozenset({"attack", "military attack"})
 _ATTACKERS: Final = word_set("attacker attackers assailant assailants raider raiders")
 _HURTS: Final = frozenset({"killed", "injured"})
+_SAYS: Final = word_set("say says said report reported confirm confirmed")
 _VEHICLES: Final = word_set("bus buses minibus truck trucks vehicle vehicles van car boat train")
 _FORCES: Final = word_set("army military police troop")
 _POLICE: Final = word_set("police officers gendarmes gendarmerie policemen guards")
@@ -60,9 +61,14 @@ def read_in(reading: Reading, sentence: Sentence, signals: tuple[Signal, ...]) -
     return frozenset(found - _NOT_IN_A_GUNFIGHT if "fire exchanged" in found else found)
 
 
+def _says(reading: Reading, who: Mention) -> bool:
+    """Whether somebody only says what happened: "police say a man was shot"."""
+    return not _SAYS.isdisjoint(reading.words(who.end, who.end + 1))
+
+
 def _hit_by(reading: Reading, sentence: Sentence, signal: Signal, deed: Deed) -> set[str]:
     """What is read of those whom a deed hits."""
-    hit = {_side_of(reading, each) for each in deed.hit[:1]}
+    hit = {_side_of(reading, each) for each in deed.hit[:1] if not _says(reading, each)}
     by = {each.cls for each in deed.doers}
     if hit == {"civilian hit"} and signal.name == "killing" and by == {"armed"}:
         return hit | {"civilians killed"}

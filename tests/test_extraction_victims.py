@@ -387,3 +387,15 @@ def test_parts_of_the_injured_are_no_parts_of_the_dead():
     )
 
     assert set(harmed(text)) == {"people"}
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Farmers found the bodies of three men and a teenage boy near Tibu on Tuesday.", 4),
+        ("The attack on Jos led to the deaths of two soldiers and five civilians.", 7),
+        ("Police found the bodies of two men in Jos and a third was wounded by gunmen.", 2),
+    ],
+)
+def test_bodies_and_deaths_are_counted_in_a_row(text, number):
+    assert killed(text) == Count.exactly(number)

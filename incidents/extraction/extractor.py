@@ -13,8 +13,14 @@ from incidents.extraction.carried_place import CarriedPlace
 from incidents.extraction.clauses import clauses_of
 from incidents.extraction.draft.drafting import Drafting
 from incidents.extraction.draft.other_languages import draft_of_places_and_dates
-from incidents.extraction.episodes import (
-    Telling,
+from incidents.extraction.episodes import Telling
+from incidents.extraction.grouping import grouped
+from incidents.extraction.harm.casualties import harm_in
+from incidents.extraction.harm.shared_headlines import share_headlines
+from incidents.extraction.harm.untold_casualties import with_untold_casualties
+from incidents.extraction.how_far import HowFar, Progress
+from incidents.extraction.lexicon.lexicon import Lexicon
+from incidents.extraction.pointing import (
     follows_up,
     is_of_more,
     is_separate,
@@ -22,12 +28,6 @@ from incidents.extraction.episodes import (
     points_back,
     says_where,
 )
-from incidents.extraction.grouping import grouped
-from incidents.extraction.harm.casualties import harm_in
-from incidents.extraction.harm.shared_headlines import share_headlines
-from incidents.extraction.harm.untold_casualties import with_untold_casualties
-from incidents.extraction.how_far import HowFar, Progress
-from incidents.extraction.lexicon.lexicon import Lexicon
 from incidents.extraction.sums import sums_up
 from incidents.extraction.text.boilerplate import datelines, lies_in, page_lines
 from incidents.extraction.text.language import READ_BY_RULES, language_of

@@ -12,10 +12,11 @@ from incidents.extraction.harm.people_counted import (
     counts_people,
     is_dated,
     people_at,
+    summed,
 )
 from incidents.extraction.lexicon.entries import HarmWords
 from incidents.extraction.lexicon.phrases import Hit
-from incidents.extraction.text.numbers import quantity_at, widest
+from incidents.extraction.text.numbers import Quantity, quantity_at, widest
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.word_list import word_row, word_set
 
@@ -30,6 +31,7 @@ _RISES: Final = word_set(
     "rose rises risen climbed climbs climb jumped increased increases reached reaches reach stood "
     "stands passed topped raised revised soared soars hits"
 )
+_MOST_OF_A_NOUN: Final = 3  # words from a number to "and"
 _MOST_OF_A_TOLL: Final = 30  # words from "the death toll" to the number
 
 
@@ -89,4 +91,18 @@ def _total_after(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | No
         return None
     if reading.words(quantity.end, quantity.end + 2) in _OF_THEM:
         return None  # "the bodies of three of them" counts a part
-    return Harm(hit.entry.harm, quantity.count, hit.first, quantity.end, total=True)
+    people = [quantity, *_others_after(reading, quantity, right)]
+    count, end = summed(people), people[-1].end
+    return Harm(hit.entry.harm, count, hit.first, end, total=True, people=tuple(people))
+
+
+def _others_after(reading: Reading, first: Quantity, right: int) -> list[Quantity]:
+    """Whoever follows in one row: "the bodies of three men and a teenage boy"."""
+    words = reading.tokens.words
+    near = range(first.end, min(right, first.end + _MOST_OF_A_NOUN))
+    joint = next((at for at in near if words[at] == "and" or words[at] in STOPS), None)
+    if joint is None or joint + 1 >= right or words[joint] != "and":
+        return []
+    other = people_at(reading, joint + 1)
+    meets_more = other is not None and reading.has_be(other.end, other.end + _MOST_OF_A_NOUN)
+    return [] if other is None or meets_more else [other]

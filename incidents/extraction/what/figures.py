@@ -45,8 +45,9 @@ _FIGHTS: Final = word_set("battle battles fight fights clash clashes truce cease
 # A blast furnace, a shooting range.
 _NAMES_A_THING: Final = word_set(
     "furnace furnaces range ranges star stars gallery season game games fatigue chest sport sports "
-    "club clubs film films movie damaged shaped scarred proof"
+    "club clubs film films movie"
 )
+_HYPHENED: Final = word_set("damaged shaped scarred proof")
 _ATTACKS: Final = word_set("attack attacks assault assaults offensive ambush raid raids")
 _ON: Final = frozenset({"on", "against", "from", "by"})
 _LITERAL: Final = word_set(
@@ -295,9 +296,20 @@ def _is_of_peace(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> boo
         )
     ):
         return not _is_hurt(reading, sentence, hit)
-    if not _NAMES_A_THING.isdisjoint(reading.words(hit.end, hit.end + 1)):
+    if _only_names_a_thing(reading, hit):
         return True
     return hit.end - hit.first == 1 and _has_a_plain_complement(reading, sentence, hit)
+
+
+def _only_names_a_thing(reading: Reading, hit: Hit[Trigger]) -> bool:
+    """Whether a word of war is the first half of another: "a blast furnace", "bomb-damaged"."""
+    tokens = reading.tokens
+    if not _NAMES_A_THING.isdisjoint(tokens.words[hit.end : hit.end + 1]):
+        return True
+    if hit.end >= len(tokens.words):
+        return False
+    is_hyphened = reading.text[tokens.ends[hit.end - 1] : tokens.starts[hit.end]] == "-"
+    return is_hyphened and tokens.words[hit.end] in _HYPHENED
 
 
 def _has_a_plain_complement(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:

@@ -26,6 +26,7 @@ _PARTISANS: Final = word_set("supporters fans rivals members cadres followers")
 _NO_MOB: Final = word_set(
     "herders herdsmen pastoralists farmers protesters protestors demonstrators villages"
 )
+_ANYBODY: Final = word_set("men individuals persons")  # "a group of men" may be gunmen
 _FIREARMS: Final = word_set(
     "fire gunfire gunshots gunfight gunfights shootout shootouts crossfire gun guns"
 )
@@ -73,4 +74,8 @@ def all_crowds(parties: tuple[Mention, ...]) -> bool:
 def is_a_group_of(reading: Reading, who: Mention) -> bool:
     """Whether civilians act as a crowd: "a group of fishermen"."""
     before = reading.words(who.first - _MOST_TO_GROUP, who.first)
-    return who.cls == "civilian" and ("group", "of") in pairwise(before)
+    return (
+        who.cls == "civilian"
+        and ("group", "of") in pairwise(before)
+        and _ANYBODY.isdisjoint(reading.words(who.first, who.end))
+    )

@@ -24,6 +24,7 @@ _FIREARMS: Final = word_set(
     "fire gunfire gunshots gunfight gunfights gunbattle gunbattles shootout shootouts firefight "
     "firefights crossfire gun"
 )
+_NOT_IN_A_GUNFIGHT: Final = frozenset({"crowd acts", "civilians killed"})
 _KNOWN: Final = frozenset({"armed hit", "civilian hit", "armed held", "crowd acts", "state acts"})
 _ATTACKS: Final = frozenset({"attack", "military attack"})
 _ATTACKERS: Final = word_set("attacker attackers assailant assailants raider raiders")
@@ -57,7 +58,7 @@ def read_in(reading: Reading, sentence: Sentence, signals: tuple[Signal, ...]) -
         found |= hit - {"armed hit"} if "civilian hit" in found else hit
     if found.isdisjoint(_KNOWN) and _are_forces_hurt(reading, sentence, signals):
         found.add("armed hit")
-    return frozenset(found)
+    return frozenset(found - _NOT_IN_A_GUNFIGHT if "fire exchanged" in found else found)
 
 
 def _says(reading: Reading, who: Mention) -> bool:

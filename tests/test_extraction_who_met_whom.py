@@ -77,3 +77,37 @@ def test_what_is_no_mob_and_no_battle_stays_what_it_was(text, sub_type):
     draft = drafts_of(text)[0]
 
     assert draft.sub_event_type == sub_type
+
+
+@pytest.mark.parametrize(
+    ("text", "sub_type"),
+    [
+        ("Residents of Webuye killed two suspected burglars on Monday.", "Mob violence"),
+        ("A group of fishermen attacked four officers at Naivasha on Monday.", "Mob violence"),
+        ("Political rivals clashed at a funeral in Kakamega on Monday.", "Mob violence"),
+        (
+            "Supporters of one candidate clashed with those of another in Kitui on Monday.",
+            "Mob violence",
+        ),
+        (
+            "Protesters against insecurity threw stones at a bus in Mwingi on Monday.",
+            "Violent demonstration",
+        ),
+        ("Police engaged bandits near Kapedo on Monday, killing three.", "Armed clash"),
+        (
+            "Following a fatal road accident, residents protested in Meru on Monday.",
+            "Peaceful protest",
+        ),
+        (
+            "Residents protested the number of traffic accidents in Meru on Monday.",
+            "Peaceful protest",
+        ),
+        ("Supporters held peaceful demos in Mombasa on Monday.", "Peaceful protest"),
+        ("Gunmen seriously wounded a teacher near Nanyuki on Monday.", "Attack"),
+        ("A teacher was killed by land invaders near Nanyuki on Monday.", "Attack"),
+    ],
+)
+def test_who_did_it_to_whom_tells_the_type(text, sub_type):
+    (draft,) = drafts_of(text)
+
+    assert draft.sub_event_type == sub_type

@@ -22,7 +22,7 @@ from incidents.extraction.who.read_deeds import read_in
 
 _CAUSES: Final = word_set(
     "against over demanding demand denouncing denounce condemning condemn decry protesting "
-    "opposing following after because supporting calling commemorating rejecting criticizing "
+    "opposing following after because supporting support complain honour mourn calling commemorating rejecting criticizing "
     "criticising asking urging amid"
 )
 _ABOUT_SOMETHING: Final = frozenset(
@@ -43,6 +43,8 @@ _CROWD_SIGNALS: Final = frozenset(
         "protest",
     }
 )
+_STONES: Final = "crowd violence"
+_OTHERS: Final = word_set("who which that whom after where when by of")
 _BECAME: Final = "turn"  # "a protest against the tax turned violent"
 _OBJECT_OF_PROTEST: Final = frozenset(
     {"protest", "protests", "protested", "protesting", "boycott", "boycotted"}
@@ -173,6 +175,7 @@ def _told_in(reading: Reading, sentence: Sentence) -> Told:
         if hit.first < cause
         or hit.entry.signal == _BECAME
         or (hit.entry.signal in _CROWD_SIGNALS and _in_a_new_clause(reading, cause, hit.first))
+        or (hit.entry.signal == _STONES and _is_done_by_the_protesters(reading, cause, hit.first))
     ]
     signals = tuple(
         Signal(hit.entry.signal, hit.entry.sub_event_type, hit.first, hit.end) for hit in kept
@@ -229,7 +232,7 @@ def _is_only_a_cause(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) -
         return True
     if hit.entry.why in _OF_THE_TEXT:
         return False
-    if _is_protested(reading, sentence, hit.first):
+    if _is_protested(reading, sentence, hit.first) or _is_before_a_protest(reading, sentence, hit):
         return True
     low = max(sentence.first, hit.first - _MOST_TO_A_COURT)
     causes = [at for at in range(low, hit.first) if reading.tokens.words[at] in _CAUSES_OF_A_DEED]
@@ -258,6 +261,22 @@ def _is_what_it_was_over(reading: Reading, sentence: Sentence, hit: Hit[NonEvent
     )
 
 
+def _is_before_a_protest(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) -> bool:
+    """Whether a sentence opens with what was protested: "After a road accident, residents …"."""
+    words = reading.tokens.words
+    opens = next(
+        (at for at in range(sentence.first, hit.first) if words[at] in _CAUSES_OF_A_DEED), None
+    )
+    return (
+        opens is not None
+        and opens - sentence.first <= _MOST_TO_FRONTED
+        and any(
+            each.entry.signal in _ABOUT_SOMETHING and not is_plain(reading, sentence, each)
+            for each in reading.within("trigger", Trigger, hit.end, sentence.end)
+        )
+    )
+
+
 def _is_protested(reading: Reading, sentence: Sentence, at: int) -> bool:
     """Whether a token stands in what a protest told of before it is about."""
     protests = [
@@ -265,7 +284,15 @@ def _is_protested(reading: Reading, sentence: Sentence, at: int) -> bool:
         for hit in reading.within("trigger", Trigger, sentence.first, at)
         if hit.entry.signal == "protest" and hit.end <= at
     ]
-    return bool(protests) and not _ABOUT.isdisjoint(reading.words(protests[0].end, at))
+    if not protests:
+        return False
+    about = reading.words(protests[0].end, at)
+    is_object = (
+        reading.tokens.words[protests[0].end - 1] in _OBJECT_OF_PROTEST
+        and bool(about)
+        and about[0] not in _NOT_AN_OBJECT
+    )  # "residents protested the number of accidents"
+    return is_object or not _ABOUT.isdisjoint(about)
 
 
 def _reach(reading: Reading, hit: Hit[NonEvent]) -> range:
@@ -337,3 +364,9 @@ def _without_what_police_broke(
 def _in_a_new_clause(reading: Reading, cause: int, at: int) -> bool:
     """Whether a trigger after the cause belongs to what happened then: "and police fired"."""
     return bool(_NEW_CLAUSE.intersection(reading.words(max(cause + 1, at - _CLAUSE_START), at)))
+
+
+def _is_done_by_the_protesters(reading: Reading, cause: int, at: int) -> bool:
+    """Whether nobody else stands in the cause: "protesters against insecurity threw stones"."""
+    between = reading.words(cause, at)
+    return _OTHERS.isdisjoint(between) and not reading.within("actor", ActorPattern, cause, at)

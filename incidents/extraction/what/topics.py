@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from incidents.extraction.harm.casualties import harm_in
-from incidents.extraction.lexicon.entries import FieldKind, Plain, TargetKind, Topic
+from incidents.extraction.lexicon.entries import Blame, FieldKind, Plain, TargetKind, Topic
 from incidents.extraction.lexicon.plain_words import those_of_the_field
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
@@ -21,6 +21,8 @@ from incidents.extraction.when.past_years import names_news
 from incidents.extraction.who.deeds import deed_of
 
 _LEAD: Final = 3  # sentences
+_MOST_TO_A_CLAIM: Final = 6  # sentences
+_RESPONSIBILITY: Final = "responsibility"
 _MOST_OF_A_LEAD: Final = 120  # words
 _ENOUGH: Final = 2  # words of a topic
 _OF_A_CROWD: Final = frozenset(
@@ -39,6 +41,8 @@ _HURTS: Final = frozenset(
 )
 # What hits a museum makes it no news of the museum.
 _FROM_AFAR: Final = frozenset({"airstrike", "strike", "drone strike", "shelling"})
+_EXPLOSIVE: Final = "explosive"
+_DEVICES: Final = frozenset({"device", "devices", "bomb", "bombs", "ied", "ieds"})
 _COUNTED: Final[FieldKind] = "harm"
 _WHO: Final[frozenset[FieldKind]] = frozenset({"armed group"})
 
@@ -46,7 +50,7 @@ _WHO: Final[frozenset[FieldKind]] = frozenset({"armed group"})
 def topics_of(reading: Reading) -> list[Topic]:
     """The topics of plain news that the first sentences of a text are about."""
     lead = reading.sentences[:_LEAD]
-    if not lead:
+    if not lead or _is_claimed(reading):
         return []
     most = lead[0].first + _MOST_OF_A_LEAD
     words: set[str] = set()
@@ -62,6 +66,18 @@ def topics_of(reading: Reading) -> list[Topic]:
         for topic in reading.topics
         if _is_of(topic, before if topic.before_the_deed else words)
     ]
+
+
+def _is_claimed(reading: Reading) -> bool:
+    """Whether a text says that a group claimed responsibility, or that none did.
+
+    Nobody claims accidents, matches and films.
+    """
+    near = reading.sentences[:_MOST_TO_A_CLAIM]
+    return any(
+        hit.entry.form == "claims" and _RESPONSIBILITY in reading.words(hit.first, hit.end + 1)
+        for hit in reading.within("blame", Blame, near[0].first, near[-1].end)
+    )
 
 
 def _is_of(topic: Topic, words: set[str]) -> bool:
@@ -84,6 +100,10 @@ def _before_somebody_is_hurt(reading: Reading, sentence: Sentence, said: list[st
         return [word for at, word in enumerate(said, sentence.first) if at not in at_the_target]
     if lead is None or lead.name not in _HURTS:
         return said
+    if lead.name == _EXPLOSIVE and not _DEVICES.isdisjoint(
+        reading.words(max(sentence.first, lead.first - 1), lead.end)
+    ):
+        return reading.words(sentence.first, lead.end)  # a device is set, whatever it damages
     hit = deed_of(reading, sentence, lead.first, lead.end, sentence.end).hit
     if not hit and not any(
         each.count.minimum for each in harm_in(reading, sentence, until=sentence.end)

@@ -21,10 +21,12 @@ _EACH_OTHER: Final = (("each", "other"), ("one", "another"))
 _MOST_AFTER: Final = 4  # words from "threw stones" to "each other"
 _GROUPS: Final = word_set("groups factions rival rivals sections camps")
 _MOST_TO_GROUP: Final = 3  # words
+_PARTISANS: Final = word_set("supporters fans rivals members cadres followers")
 # Whose clashes are those of communal militias, or a demonstration's (ACLED codebook).
 _NO_MOB: Final = word_set(
     "herders herdsmen pastoralists farmers protesters protestors demonstrators villages"
 )
+_ANYBODY: Final = word_set("men individuals persons")  # "a group of men" may be gunmen
 _FIREARMS: Final = word_set(
     "fire gunfire gunshots gunfight gunfights shootout shootouts crossfire gun guns"
 )
@@ -43,8 +45,15 @@ def is_among_crowds(reading: Reading, sentence: Sentence, signal: Signal, deed: 
         return False
     if any(_NO_MOB.intersection(reading.words(each.first, each.end)) for each in deed.doers):
         return False
-    are_several = len(deed.doers) > 1 or not deed.mutual or _is_divided(reading, deed.doers)
-    return are_several and (all_crowds(deed.doers) or _is_divided(reading, deed.doers))
+    if _is_divided(reading, deed.doers):
+        return True
+    are_several = len(deed.doers) > 1 or not deed.mutual or _are_many(reading, deed.doers)
+    return are_several and all_crowds(deed.doers)
+
+
+def _are_many(reading: Reading, parties: tuple[Mention, ...]) -> bool:
+    """Whether a crowd is named once for both sides: "supporters of X clashed with those of Y"."""
+    return all(_PARTISANS.intersection(reading.words(each.first, each.end)) for each in parties)
 
 
 def _is_divided(reading: Reading, parties: tuple[Mention, ...]) -> bool:
@@ -60,3 +69,13 @@ def all_crowds(parties: tuple[Mention, ...]) -> bool:
     """Whether crowds meet, and nobody armed."""
     classes = {each.cls for each in parties}
     return "crowd" in classes and classes <= {"crowd", "civilian"}
+
+
+def is_a_group_of(reading: Reading, who: Mention) -> bool:
+    """Whether civilians act as a crowd: "a group of fishermen"."""
+    before = reading.words(who.first - _MOST_TO_GROUP, who.first)
+    return (
+        who.cls == "civilian"
+        and ("group", "of") in pairwise(before)
+        and _ANYBODY.isdisjoint(reading.words(who.first, who.end))
+    )

@@ -10,7 +10,7 @@ from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.what.signal import Signal
-from incidents.extraction.who.crowds import all_crowds, is_among_crowds
+from incidents.extraction.who.crowds import all_crowds, is_a_group_of, is_among_crowds
 from incidents.extraction.who.deeds import Deed, deed_of
 from incidents.extraction.who.mentions import Mention, mentions_in
 
@@ -24,6 +24,7 @@ _FIREARMS: Final = word_set(
     "fire gunfire gunshots gunfight gunfights gunbattle gunbattles shootout shootouts firefight "
     "firefights crossfire gun"
 )
+_NOT_IN_A_GUNFIGHT: Final = frozenset({"crowd acts", "civilians killed"})
 _KNOWN: Final = frozenset({"armed hit", "civilian hit", "armed held", "crowd acts", "state acts"})
 _ATTACKS: Final = frozenset({"attack", "military attack"})
 _ATTACKERS: Final = word_set("attacker attackers assailant assailants raider raiders")
@@ -51,11 +52,13 @@ def read_in(reading: Reading, sentence: Sentence, signals: tuple[Signal, ...]) -
             found.add("crowd acts")
             continue
         found |= _acts_of(deed, signal.name)
+        if any(is_a_group_of(reading, each) for each in deed.doers):
+            found.add("crowd acts")
         hit = _hit_by(reading, sentence, signal, deed)
         found |= hit - {"armed hit"} if "civilian hit" in found else hit
     if found.isdisjoint(_KNOWN) and _are_forces_hurt(reading, sentence, signals):
         found.add("armed hit")
-    return frozenset(found)
+    return frozenset(found - _NOT_IN_A_GUNFIGHT if "fire exchanged" in found else found)
 
 
 def _says(reading: Reading, who: Mention) -> bool:

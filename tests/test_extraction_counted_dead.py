@@ -341,8 +341,8 @@ def test_what_a_crowd_answers_is_no_part_of_what_it_does(text, sub_type, killed)
 
 def test_the_suicide_of_another_year_is_none_of_the_attack():
     text = (
-        "Poisoned letters were sent to a clerk in Gao on Monday, injuring her. The sender committed "
-        "suicide in 2019."
+        "Poisoned letters were sent to a clerk in Gao on Monday, injuring her. The sender "
+        "committed suicide in 2019."
     )
 
     assert not killed_in(text)

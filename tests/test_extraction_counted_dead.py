@@ -346,3 +346,45 @@ def test_the_suicide_of_another_year_is_none_of_the_attack():
     )
 
     assert not killed_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        pytest.param(
+            "Gunmen stopped a bus carrying six teachers near Gao on Monday and killed them.",
+            6,
+            id="them",
+        ),
+        pytest.param(
+            "Three men were abducted by gunmen in Gao on Monday. Their bodies were found later.",
+            3,
+            id="their bodies",
+        ),
+        pytest.param(
+            "A trader was abducted by gunmen in Gao on Monday. Her body was found in a well.",
+            1,
+            id="her body",
+        ),
+        pytest.param(
+            "A man was killed and his body was found in a well in Gao on Monday.",
+            1,
+            id="killed and found",
+        ),
+        pytest.param(
+            "Two gunmen opened fire on a club in Gao on Monday. Ten people were killed. Both "
+            "gunmen fled but were found and killed by police.",
+            12,
+            id="both",
+        ),
+        pytest.param(
+            "A guard was killed in a raid on a farm in Gao on Monday and so was one of the men.",
+            2,
+            id="and so was",
+        ),
+    ],
+)
+def test_those_who_are_only_pointed_to_are_counted(text, killed):
+    counted = killed_in(text)
+
+    assert counted == killed

@@ -19,6 +19,7 @@ _SKIPPED: Final = word_set("and another a further")
 _IN: Final = word_set("in at near outside around")
 _OF_A_PLACE: Final = word_set("the town towns city village villages settlement district of nearby")
 _AS_WERE: Final = ([",", "as", "were"], [",", "as", "was"])
+_AND_SO: Final = (["and", "so", "was"], ["and", "so", "were"])
 _DASHES: Final = frozenset({"–", "—"})
 _LOOK: Final = 12  # words
 _MOST_PEOPLE: Final = 2  # words for whom the number counts
@@ -56,10 +57,9 @@ def _end_of_the_deed(reading: Reading, first: int, limit: int) -> int:
 def _elided(reading: Reading, first: int, limit: int) -> Iterator[tuple[Quantity, bool]]:
     words = reading.tokens.words
     at = first
-    if words[at : at + 3] in _AS_WERE and at + 3 < limit:
-        others = _those_too(reading, at + 3)
-        if others is not None:
-            yield others, True
+    again = _told_again(reading, first, limit)
+    if again is not None:
+        yield again, True
         return
     while at < min(limit, first + _LOOK):
         if words[at] in STOPS or _is_a_dash(reading, at):
@@ -78,6 +78,17 @@ def _elided(reading: Reading, first: int, limit: int) -> Iterator[tuple[Quantity
             continue
         yield quantity, is_joined
         at = first = quantity.end
+
+
+def _told_again(reading: Reading, first: int, limit: int) -> Quantity | None:
+    """Those of whom it is told in short: ", as were two guards", "and so was the gunman"."""
+    words = reading.tokens.words
+    marks = (
+        at
+        for at in range(first, limit - 3)
+        if words[at : at + 3] in _AND_SO or (at == first and words[at : at + 3] in _AS_WERE)
+    )
+    return next((those for at in marks if (those := _those_too(reading, at + 3))), None)
 
 
 def _those_too(reading: Reading, at: int) -> Quantity | None:

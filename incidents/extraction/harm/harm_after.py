@@ -20,7 +20,7 @@ from incidents.extraction.harm.people_counted import (
     without_apposition,
 )
 from incidents.extraction.harm.people_in_a_row import row_after
-from incidents.extraction.harm.told_before import as_told_before
+from incidents.extraction.harm.told_before import as_told_before, they_told_before
 from incidents.extraction.lexicon.entries import (
     ActorPattern,
     Country,
@@ -202,9 +202,12 @@ def _unnumbered_after(reading: Reading, hit: Hit[HarmWords], limit: int) -> Harm
     if near and near[0] in _SINGLE:
         more = near[0] == "another"
         return Harm(hit.entry.harm, Count.exactly(1), hit.first, hit.end + 1, more=more)
+    if near[:1] == ["them"]:
+        count = they_told_before(reading, hit.first)
+        return Harm(hit.entry.harm, count, hit.first, hit.end + 1)
     if people:
         end = people[0].end
-        plural = is_plural(reading.tokens.words[end - 1]) or near[0] == "them"
+        plural = is_plural(reading.tokens.words[end - 1])
         if not plural and _is_joined(reading, people):
             return Harm(hit.entry.harm, Count.exactly(2), hit.first, people[1].end)
         count = as_told_before(reading, people[0].first, end) if plural else Count.exactly(1)

@@ -21,7 +21,7 @@ from incidents.extraction.harm.people_counted import (
     without_apposition,
 )
 from incidents.extraction.harm.people_in_a_row import row_before
-from incidents.extraction.harm.told_before import as_told_before
+from incidents.extraction.harm.told_before import as_told_before, subject_told_before
 from incidents.extraction.lexicon.entries import ActorPattern, HarmWords
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.text.numbers import Quantity, is_more, widest
@@ -152,7 +152,11 @@ def _unnumbered_before(reading: Reading, hit: Hit[HarmWords], lowest: int) -> Ha
         return Harm(hit.entry.harm, Count(), hit.first - 1, hit.end)
     if words[max(hit.first - 2, lowest) : hit.first] == _THE_OTHER:
         return Harm(hit.entry.harm, Count.exactly(1), hit.first - 1, hit.end)
-    return _named_before(reading, hit, _clause_start(reading, hit.first, lowest))
+    start = _clause_start(reading, hit.first, lowest)
+    subject = subject_told_before(reading, start, hit.first)
+    if subject is not None:
+        return Harm(hit.entry.harm, subject.count, subject.first, hit.end)
+    return _named_before(reading, hit, start)
 
 
 def _named_before(reading: Reading, hit: Hit[HarmWords], lowest: int) -> Harm | None:

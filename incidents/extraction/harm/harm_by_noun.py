@@ -16,6 +16,7 @@ from incidents.extraction.harm.people_counted import (
     people_at,
     summed,
 )
+from incidents.extraction.harm.told_before import they_told_before
 from incidents.extraction.lexicon.entries import HarmWords
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.text.numbers import Quantity, quantity_at, widest
@@ -34,6 +35,11 @@ _OF_ALL: Final = word_set(
 _NEAR: Final = 12  # words
 _BOUNDS: Final = (["at", "least"], ["at", "most"])
 _REMAINS: Final = word_set("body corpse")
+_ALL_REMAINS: Final = _REMAINS | {"bodies", "corpses", "remains"}
+_ITS: Final = frozenset({"his", "her"})
+_THEIR: Final = "their"
+_FOUND: Final = word_set("found discovered recovered retrieved dumped dug")
+_SOON: Final = 5  # words
 _RISES: Final = word_set(
     "rose rises risen climbed climbs climb jumped increased increases reached reaches reach stood "
     "stands passed topped raised revised soared soars hits"
@@ -60,7 +66,32 @@ def harm_by_noun(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -
             break
     if hit.entry.harm == "casualties" and words[hit.first] not in _NOT_COUNTED:
         return Harm(hit.entry.harm, Count(), hit.first, hit.end)
+    return _found_remains(reading, hit)
+
+
+def _found_remains(reading: Reading, hit: Hit[HarmWords]) -> Harm | None:
+    """Read "his body was found" and "their bodies were found"."""
+    words = reading.tokens.words
+    whose = words[hit.first - 1]
+    is_found = not _FOUND.isdisjoint(words[hit.end : hit.end + _SOON])
+    if words[hit.end - 1] not in _ALL_REMAINS or not is_found or _tells_of_dead(reading, hit):
+        return None
+    if whose in _ITS:
+        return Harm(hit.entry.harm, Count.exactly(1), hit.first - 1, hit.end)
+    if whose == _THEIR:
+        return Harm(hit.entry.harm, they_told_before(reading, hit.first), hit.first - 1, hit.end)
     return None
+
+
+def _tells_of_dead(reading: Reading, hit: Hit[HarmWords]) -> bool:
+    """Whether other words of a sentence tell of somebody dead, who may be the same."""
+    first, end = hit.first, hit.end
+    while first > 0 and not reading.opens_a_sentence(first):
+        first -= 1
+    while end < len(reading.tokens.words) and not reading.opens_a_sentence(end):
+        end += 1
+    told = reading.within("harm", HarmWords, first, end)
+    return any(each.entry.harm == hit.entry.harm and each.first != hit.first for each in told)
 
 
 def _is_own(reading: Reading, hit: Hit[HarmWords]) -> bool:

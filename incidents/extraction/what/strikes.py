@@ -34,7 +34,8 @@ _AFTER_STRUCK: Final = word_set(". , ; in near during overnight after and on at 
 _ENDS: Final = word_set(". ; : ? !")
 # Trains and buses are struck by their crews.
 _STOPPED_BY_WORKERS: Final = frozenset({"transport", "government", "media"})
-_RAILWAYS: Final = word_set("railway railways airport airports port ports bus buses road roads")
+_TRANSPORT: Final = "transport"
+_RAILWAYS: Final = word_set("railway railways bus buses road roads")
 _HARMED: Final[frozenset[FieldKind]] = frozenset({"harm"})
 _WHERE_NOBODY_STRIKES: Final = frozenset(
     {"residential", "religious", "camp for displaced people", "market", "cultural"}
@@ -87,10 +88,12 @@ def _is_on_a_target(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> 
         ),
         None,
     )
-    if first is None or first.entry.kind in _STOPPED_BY_WORKERS:
+    if first is None or first.entry.kind == _TRANSPORT:
         return False
     if _ON.intersection(after):
         return _RAILWAYS.isdisjoint(reading.words(first.first, first.end))
+    if first.entry.kind in _STOPPED_BY_WORKERS:
+        return False
     return bool(_IN.intersection(after)) and (
         first.entry.kind in _LIVED_IN or _are_people_hurt(reading, sentence)
     )

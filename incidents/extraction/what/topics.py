@@ -40,7 +40,7 @@ _HURTS: Final = frozenset(
     {"killing", "attack", "abduction", "explosive", "grenade", "military attack"}
 )
 # What hits a museum makes it no news of the museum.
-_FROM_AFAR: Final = frozenset({"airstrike", "strike", "drone strike", "shelling"})
+_FROM_AFAR: Final = frozenset({"airstrike", "strike", "drone strike", "shelling", "explosive"})
 _EXPLOSIVE: Final = "explosive"
 _DEVICES: Final = frozenset({"device", "devices", "bomb", "bombs", "ied", "ieds"})
 _COUNTED: Final[FieldKind] = "harm"

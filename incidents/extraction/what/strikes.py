@@ -103,17 +103,22 @@ def _damaged_something(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) 
     """Whether a sentence tells of damage that came of it: "damaged in a reported strike"."""
     before = reading.words(max(sentence.first, hit.first - _MOST_BEFORE), hit.first)
     if _SAID_TO_BE.intersection(before[-1:]):
-        return True
+        return _tells_of_damage(reading, sentence)
     while before and before[-1] in _THE:
         before = before[:-1]
     if not _CAME_OF_IT.intersection(before[-1:]):
         return False
-    words = reading.words(sentence.first, sentence.end)
-    if not _DAMAGES.isdisjoint(words):
+    if not _DAMAGES.isdisjoint(reading.words(sentence.first, sentence.end)):
         return True
     if before[-1] == "by":
         return _is_a_building_hit(reading, sentence, hit)
     return bool(those_of_the_field(reading, sentence, _HARMED))
+
+
+def _tells_of_damage(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence names damage, or it or the next harm to people."""
+    words = reading.words(sentence.first, sentence.end)
+    return not _DAMAGES.isdisjoint(words) or _are_people_hurt(reading, sentence)
 
 
 def _is_a_building_hit(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:

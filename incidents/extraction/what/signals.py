@@ -22,8 +22,8 @@ from incidents.extraction.who.read_deeds import read_in
 
 _CAUSES: Final = word_set(
     "against over demanding demand denouncing denounce condemning condemn decry protesting "
-    "opposing following after because supporting support complain honour mourn calling commemorating rejecting criticizing "
-    "criticising asking urging amid"
+    "opposing following after because supporting support complain honour mourn "
+    "calling commemorating rejecting criticizing criticising asking urging amid"
 )
 _ABOUT_SOMETHING: Final = frozenset(
     {"protest", "riot", "crowd violence", "barricade", "blockade", "live fire"}

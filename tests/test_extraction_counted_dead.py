@@ -388,3 +388,38 @@ def test_those_who_are_only_pointed_to_are_counted(text, killed):
     counted = killed_in(text)
 
     assert counted == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        pytest.param(
+            "A man drove a truck into a crowd in Gao on Monday, killing four people. He was then "
+            "shot and killed by police.",
+            5,
+            id="he who killed several",
+        ),
+        pytest.param(
+            "Gunmen attacked two villages near Gao on Monday, killing five people in one and three "
+            "in the other.",
+            8,
+            id="in the other",
+        ),
+        pytest.param(
+            "A soldier was killed by a mine near Gao on Monday. Another was killed as he came to "
+            "help.",
+            2,
+            id="another",
+        ),
+    ],
+)
+def test_one_more_is_counted_who_is_not_named(text, killed):
+    counted = killed_in(text)
+
+    assert counted == killed
+
+
+def test_he_who_was_killed_alone_is_counted_once():
+    text = "Gunmen opened fire in Gao on Monday, killing a trader. He was shot dead in his shop."
+
+    assert killed_in(text) == 1

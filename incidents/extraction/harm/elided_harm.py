@@ -117,6 +117,8 @@ def _stands_in_a_place(reading: Reading, at: int, limit: int) -> bool:
     end += 1
     while end < limit and words[end] in _OF_A_PLACE:
         end += 1
+    if words[end - 1] == "the" and words[end : end + 1] == ["other"]:
+        return True  # "killing five in one village and three in the other"
     return (
         end < limit
         and reading.is_capital(end)

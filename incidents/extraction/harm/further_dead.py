@@ -40,6 +40,7 @@ _ATTACKERS: Final = word_set(
     "attacker attackers assailant assailants bomber bombers shooter shooters gunman gunmen "
     "perpetrator perpetrators hijackers terrorist terrorists"
 )
+_HE: Final = frozenset({"he", "she"})
 _ONESELF: Final = word_set("himself herself")
 _ENDS: Final = STOPS | PREPOSITIONS | {"by", "as", "and", ","}
 _WITH: Final = (["along", "with"], ["together", "with"])
@@ -139,7 +140,9 @@ def with_further_dead(
         if harm.harm != _KILLED or not harm.count.minimum:
             yield sentence, harm
             continue
-        is_of_attackers = _is_of_attackers(reading, harm, sentence)
+        is_of_attackers = _is_of_attackers(reading, harm, sentence) or (
+            victims is not None and _is_their_killer(reading, harm, sentence, victims)
+        )
         adds = victims is not None and (
             (len(counts) == 1 and _is_also(reading, harm, sentence, victims))
             or (
@@ -221,6 +224,21 @@ def _is_of_attackers(reading: Reading, harm: Harm, sentence: int) -> bool:
         return False
     first = reading.sentences[sentence].first
     return not _ATTACKERS.isdisjoint(reading.words(first, first + 2))
+
+
+def _is_their_killer(
+    reading: Reading, harm: Harm, sentence: int, victims: tuple[int, Harm]
+) -> bool:
+    """Whether "he" is who killed several in the sentence before: "he was then shot dead"."""
+    opens = reading.sentences[sentence].first
+    return (
+        victims[0] == sentence - 1
+        and (victims[1].count.minimum or 0) > 1
+        and bool(reading.within("harm", HarmWords, victims[1].first, victims[1].first + 1))
+        and harm.count == Count.exactly(1)
+        and not _HE.isdisjoint(reading.words(opens, opens + 1))
+        and reading.has_be(opens, opens + _NEAR)
+    )
 
 
 def are_fighters(reading: Reading, harm: Harm) -> bool:

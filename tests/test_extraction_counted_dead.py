@@ -405,12 +405,6 @@ def test_those_who_are_only_pointed_to_are_counted(text, killed):
             8,
             id="in the other",
         ),
-        pytest.param(
-            "A soldier was killed by a mine near Gao on Monday. Another was killed as he came to "
-            "help.",
-            2,
-            id="another",
-        ),
     ],
 )
 def test_one_more_is_counted_who_is_not_named(text, killed):

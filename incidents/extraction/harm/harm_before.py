@@ -39,7 +39,6 @@ _JOINTS: Final = frozenset({"and", ","})
 _MOST: Final = "most"
 _AMONG: Final = "among"
 _MOST_TO_A_WHOLE: Final = 2  # words from "among" to a number
-_ANOTHER: Final = "another"
 _OTHERS: Final = "others"
 _DEAD_AND: Final = ["dead", "and"]
 _COMMA_AND: Final = [",", "and"]
@@ -153,8 +152,6 @@ def _unnumbered_before(reading: Reading, hit: Hit[HarmWords], lowest: int) -> Ha
         return Harm(hit.entry.harm, Count(), hit.first - 1, hit.end)
     if words[max(hit.first - 2, lowest) : hit.first] == _THE_OTHER:
         return Harm(hit.entry.harm, Count.exactly(1), hit.first - 1, hit.end)
-    if words[hit.first - 1] in BE and words[hit.first - 2] == _ANOTHER:
-        return Harm(hit.entry.harm, Count.exactly(1), hit.first - 2, hit.end, more=True)
     start = _clause_start(reading, hit.first, lowest)
     subject = subject_told_before(reading, start, hit.first)
     if subject is not None:

@@ -26,26 +26,25 @@ def share_headlines(reading: Reading, episodes: list[Episode]) -> None:
     if len(episodes) < _SEVERAL:
         return
     first, others = episodes[0], episodes[1:]
+    headlines = [at for at, each in enumerate(first.tellings) if each.sentence.headline]
     body = [each for each in first.tellings if not each.sentence.headline]
-    for at, telling in enumerate(first.tellings):
-        if telling.sentence.headline and any(
-            _is_shared(reading, telling, body, others, harm) for harm in _COUNTED
-        ):
-            first.tellings[at] = telling._replace(shares_harm=True)
+    for harm in _COUNTED if headlines else ():
+        own = _least(reading, body, harm)
+        beside = [_least(reading, each.tellings, harm) for each in others]
+        whole = None if own is None else own + sum(number or 0 for number in beside)
+        for at in headlines:
+            if _is_shared(reading, first.tellings[at], harm, own, whole):
+                first.tellings[at] = first.tellings[at]._replace(shares_harm=True)
 
 
 def _is_shared(
-    reading: Reading, headline: Telling, body: list[Telling], others: list[Episode], harm: str
+    reading: Reading, headline: Telling, harm: str, own: int | None, whole: int | None
 ) -> bool:
     """Whether a headline's number is more than the first event's own and sums up, or says so."""
     said = _least(reading, [headline], harm)
-    own = _least(reading, body, harm)
     if said is None or (own is not None and own >= said):
         return False
-    if _names_several_places(reading, headline):
-        return True
-    beside = [_least(reading, each.tellings, harm) for each in others]
-    return own is not None and own + sum(number or 0 for number in beside) == said
+    return said == whole or _names_several_places(reading, headline)
 
 
 def _least(reading: Reading, tellings: list[Telling], harm: str) -> int | None:

@@ -19,6 +19,7 @@ _WHO: Final[frozenset[FieldKind]] = frozenset({"armed group", "state forces", "c
 _MOST_DAYS: Final = 3  # a longer time dates nothing
 _NOTE: Final = 2  # sentences
 _LABEL: Final = 4  # tokens
+_SENTENCES: Final = ("sentences besides labels",)
 _TOO_LITTLE: Final = 3  # of what is asked
 
 
@@ -60,7 +61,11 @@ def is_nothing_told(reading: Reading, untold: tuple[str, ...], *, is_sure: bool)
 
 def _sentences_of(reading: Reading) -> int:
     """How many sentences a text has besides the labels before them, such as "Aleppo."."""
-    return sum(each.end - each.first > _LABEL for each in reading.sentences)
+    known: int | None = reading.remembered.get(_SENTENCES)
+    if known is None:
+        known = sum(each.end - each.first > _LABEL for each in reading.sentences)
+        reading.remembered[_SENTENCES] = known
+    return known
 
 
 def doubt_of_untold(untold: tuple[str, ...]) -> tuple[str, ...]:

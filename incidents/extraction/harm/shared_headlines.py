@@ -22,29 +22,30 @@ _SEVERAL: Final = 2
 
 
 def share_headlines(reading: Reading, episodes: list[Episode]) -> None:
-    """Mark the numbers of the headlines that count several of these events together."""
+    """Mark the numbers of the headlines that count several of these events together.
+
+    Such a number is more than the first event's own, and is the sum of all, or says so.
+    """
     if len(episodes) < _SEVERAL:
         return
     first, others = episodes[0], episodes[1:]
     headlines = [at for at, each in enumerate(first.tellings) if each.sentence.headline]
     body = [each for each in first.tellings if not each.sentence.headline]
-    for harm in _COUNTED if headlines else ():
+    for harm in _COUNTED:
         own = _least(reading, body, harm)
-        beside = [_least(reading, each.tellings, harm) for each in others]
-        whole = None if own is None else own + sum(number or 0 for number in beside)
-        for at in headlines:
-            if _is_shared(reading, first.tellings[at], harm, own, whole):
+        more = {
+            at: said
+            for at in headlines
+            if (said := _least(reading, [first.tellings[at]], harm)) is not None
+            and (own is None or own < said)
+        }
+        if not more:
+            continue
+        beside = [_least(reading, each.tellings, harm) or 0 for each in others if own is not None]
+        for at, said in more.items():
+            is_sum = own is not None and own + sum(beside) == said
+            if is_sum or _names_several_places(reading, first.tellings[at]):
                 first.tellings[at] = first.tellings[at]._replace(shares_harm=True)
-
-
-def _is_shared(
-    reading: Reading, headline: Telling, harm: str, own: int | None, whole: int | None
-) -> bool:
-    """Whether a headline's number is more than the first event's own and sums up, or says so."""
-    said = _least(reading, [headline], harm)
-    if said is None or (own is not None and own >= said):
-        return False
-    return said == whole or _names_several_places(reading, headline)
 
 
 def _least(reading: Reading, tellings: list[Telling], harm: str) -> int | None:

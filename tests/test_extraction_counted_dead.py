@@ -235,3 +235,114 @@ def test_those_are_counted_who_were_named_or_counted_before(text, killed):
     counted = killed_in(text)
 
     assert counted == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        pytest.param(
+            "Gunmen shot and killed four people in a bar in Gao on Monday. In the following days "
+            "the death toll was raised to six.",
+            6,
+            id="raised",
+        ),
+        pytest.param(
+            "A bomb killed seven people at a market in Gao on Monday. Three of the wounded later "
+            "died, bringing the death toll to ten.",
+            10,
+            id="brought to",
+        ),
+        pytest.param(
+            "A bomb killed seven people at a market in Gao on Monday. The death toll of attacks "
+            "this year has risen to 90.",
+            7,
+            id="of a year",
+        ),
+    ],
+)
+def test_a_toll_that_rises_corrects_the_number_told_before(text, killed):
+    counted = killed_in(text)
+
+    assert counted == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        pytest.param(
+            "An armed robber and a student were killed in a shootout in Gao on Monday.",
+            2,
+            id="an adjective",
+        ),
+        pytest.param(
+            "A nurse and a suspected robber were killed in a shootout in Gao on Monday.",
+            2,
+            id="a noun nobody lists",
+        ),
+        pytest.param(
+            "Riots broke out in Kisumu on Monday. During one of these riots, a man was shot dead.",
+            1,
+            id="one of the riots",
+        ),
+        pytest.param(
+            "A gunman killed three women in a salon in Gao on Monday before turning the gun on "
+            "himself.",
+            4,
+            id="the gun on himself",
+        ),
+    ],
+)
+def test_people_are_counted_and_events_are_not(text, killed):
+    counted = killed_in(text)
+
+    assert counted == killed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police fired tear gas at a rally in Kisumu on Monday to honour 60 people killed in May.",
+        "A mob attacked two traders in Nakuru on Monday, blaming them for a recent murder.",
+        "Police shot and wounded a man in Gao on Monday. It is not clear if he survived, or died.",
+    ],
+)
+def test_the_dead_of_other_days_are_not_counted(text):
+    assert not killed_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sub_type", "killed"),
+    [
+        pytest.param(
+            "After police killed a trader in Gao on Monday, youths protested.",
+            "Peaceful protest",
+            0,
+            id="a protest",
+        ),
+        pytest.param(
+            "After raiders killed two herders in Gao on Monday, residents lynched a suspect.",
+            "Mob violence",
+            1,
+            id="a mob",
+        ),
+        pytest.param(
+            "After killing three nurses in Gao on Monday, militants burned the clinic.",
+            "Attack",
+            3,
+            id="the same people",
+        ),
+    ],
+)
+def test_what_a_crowd_answers_is_no_part_of_what_it_does(text, sub_type, killed):
+    draft = drafts_of(text)[0]
+
+    assert (draft.sub_event_type, draft.killed.minimum if draft.killed else 0) == (sub_type, killed)
+
+
+def test_the_suicide_of_another_year_is_none_of_the_attack():
+    text = (
+        "Poisoned letters were sent to a clerk in Gao on Monday, injuring her. The sender "
+        "committed suicide in 2019."
+    )
+
+    assert not killed_in(text)

@@ -44,6 +44,12 @@ def test_damage_by_a_strike_is_remote_violence_though_no_weapon_is_named(text):
         "Economists say that Leeds was damaged by the rail strike of Monday.",
         "A gas leak: house destroyed by explosion in Leeds.",
         "Turnover fell after the strike at the car plant in Leeds.",
+        "An apparent strike by bus drivers left commuters stranded in Leeds on Monday.",
+        "Reported strike at the car plant in Turin: production stopped on Monday.",
+        "The rocket motor was tested in Texas by a company on Monday.",
+        "A sinkhole left a large crater in a street in Naples on Monday.",
+        "Apartment blocks were hit by a tornado in Iowa on Monday.",
+        "The school struck by lightning in Leeds burned down on Monday.",
     ],
 )
 def test_workers_storms_and_planets_strike_nothing_with_a_weapon(text):

@@ -111,3 +111,16 @@ def test_who_did_it_to_whom_tells_the_type(text, sub_type):
     (draft,) = drafts_of(text)
 
     assert draft.sub_event_type == sub_type
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The teacher engaged rebels of the class in a debate on Monday.",
+        "The band played new demos to supporters in Leeds on Monday.",
+        "Shoppers thronged the streets of Madrid on Monday for the sales.",
+        "Political rivals clashed over the budget in parliament on Monday.",
+    ],
+)
+def test_who_argues_shops_or_sings_makes_no_riot(text):
+    assert drafts_of(text) == ()

@@ -22,6 +22,11 @@ _REASONS: Final = word_set(
     "avenge avenging avenged revenge retaliation reprisal related linked motive over about "
     "investigating investigation anger angered"
 )
+_BLAMED: Final = word_set("blame blames blamed blaming accuse accuses accused accusing")
+_HONOURED: Final = word_set(
+    "honour honor honouring honoring commemorate commemorating commemorated mourn mourning "
+    "remember remembering memorial"
+)
 _AFTER: Final = word_set("after following")
 _FOR: Final = "for"
 _THEY: Final = word_set("they he she")
@@ -48,14 +53,24 @@ def is_of_an_earlier_deed(
     while at > first and at > hit.first - _MOST_BACK and words[at] in _LINKS:
         at -= 1
     word, links = words[at], words[at + 1 : hit.first]
+    if _is_remembered(words, hit.first):
+        return True
     if at <= first or not links:
         return False
     if word in _AFTER:
         return "the" in links and _is_after_a_deed(reading, first, at)
     if word in _BELIEVED:
         return _is_said_of_somebody(reading, at)
+    is_blamed = _FOR in links and not _BLAMED.isdisjoint(words[at - _NEAR : at])
     is_why = follows_harm and _FOR in links and words[hit.first].endswith("ing")
-    return is_why or word in _ACCUSED or word in _REASONS
+    return is_why or is_blamed or word in _ACCUSED or word in _REASONS
+
+
+def _is_remembered(words: list[str], at: int) -> bool:
+    """Whether those who died before are honoured: "a rally to honour ten people killed"."""
+    before = words[max(0, at - _MOST_BACK) : at]
+    honoured = next((each for each, word in enumerate(before) if word in _HONOURED), len(before))
+    return honoured < len(before) and "," not in before[honoured:]
 
 
 def _is_after_a_deed(reading: Reading, first: int, at: int) -> bool:

@@ -19,6 +19,7 @@ class Harm:
         end: Token after the last.
         more: Whether it adds to those counted before ("another", "others").
         total: Whether it sums up what was counted before ("2 fatalities").
+        revised: Whether it may correct a number told before ("the toll rose to six").
         people: The groups that the count sums up, in order; empty where the words tell none.
     """
 
@@ -28,4 +29,5 @@ class Harm:
     end: int
     more: bool = False
     total: bool = False
+    revised: bool = False
     people: tuple[Quantity, ...] = ()

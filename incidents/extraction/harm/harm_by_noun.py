@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from incidents.count import Count
 from incidents.extraction.harm.harm import Harm
+from incidents.extraction.harm.other_incidents import is_of_a_time
 from incidents.extraction.harm.people_counted import (
     STOPS,
     bare_people_at,
@@ -25,6 +27,11 @@ _NOT_COUNTED: Final = word_set("death bodies body victims lives corpses")
 _TO_A_TOTAL: Final = word_row(
     "coded as : of to was were stands at rose has risen reached the about around some"
 )
+_TOLLS: Final = frozenset({"toll", "total"})
+_OF_ALL: Final = word_set(
+    "overall combined cumulative nationwide weekly week's attacks war conflict"
+)
+_NEAR: Final = 12  # words
 _BOUNDS: Final = (["at", "least"], ["at", "most"])
 _REMAINS: Final = word_set("body corpse")
 _RISES: Final = word_set(
@@ -38,11 +45,12 @@ _MOST_OF_A_TOLL: Final = 30  # words from "the death toll" to the number
 def harm_by_noun(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Harm | None:
     """Those whom a number beside a noun counts, between two tokens; None where none does."""
     after = _total_after(reading, hit, right) or _risen_toll(reading, hit, right)
-    if after is not None:
-        return after
+    is_a_toll = reading.tokens.words[hit.end - 1] in _TOLLS
+    if is_a_toll or after is not None:
+        return (
+            after if after is None else replace(after, revised=is_a_toll and _is_own(reading, hit))
+        )
     words = reading.tokens.words
-    if words[hit.end - 1] == "toll":
-        return None
     for at in range(hit.first - 1, max(left, hit.first - 5) - 1, -1):
         quantity = quantity_at(reading, at)
         if quantity is not None and quantity.end < hit.end and not is_dated(reading, quantity):
@@ -55,6 +63,12 @@ def harm_by_noun(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -
     return None
 
 
+def _is_own(reading: Reading, hit: Hit[HarmWords]) -> bool:
+    """Whether a toll is that of the event, and not of a year or of several events."""
+    around = reading.words(hit.first - _NEAR, hit.end + _NEAR)
+    return _OF_ALL.isdisjoint(around) and not is_of_a_time(around)
+
+
 def _is_of_remains(reading: Reading, hit: Hit[HarmWords]) -> bool:
     """Whether words name somebody's remains: "the body of a man"."""
     return reading.tokens.words[hit.first] in _REMAINS
@@ -63,7 +77,7 @@ def _is_of_remains(reading: Reading, hit: Hit[HarmWords]) -> bool:
 def _risen_toll(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | None:
     """Read "the death toll from a blast in a market climbed to 100"."""
     words = reading.tokens.words
-    if words[hit.end - 1] != "toll":
+    if words[hit.end - 1] not in _TOLLS:
         return None
     for at in range(hit.end, min(right, hit.end + _MOST_OF_A_TOLL)):
         if words[at] not in _RISES:

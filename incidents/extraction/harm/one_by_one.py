@@ -13,6 +13,7 @@ from incidents.extraction.harm.people_counted import (
     STOPS_BEFORE,
     is_plural,
     people_at,
+    summed,
 )
 from incidents.extraction.harm.people_in_a_row import MANY
 from incidents.extraction.lexicon.entries import ActorPattern, HarmWords
@@ -91,13 +92,19 @@ def last_in_a_row(
         end -= 1
     start = found[-1].end if found else end
     at = next((each for each in range(start, end) if words[each] == "and"), end)
-    if not at + 2 < end <= at + 2 + _LONGEST_OFFICE or words[at + 1] != "the":
+    if not at + 2 < end <= at + 2 + _LONGEST_OFFICE or at > start + _LONGEST_OFFICE:
         return
-    if at > start + _LONGEST_OFFICE:
+    if not _ENDS.isdisjoint(words[start:at]):
         return
-    people = reading.within("actor", ActorPattern, at + 2, end)
-    is_one = bool(people) and people[0].first == at + 2 and _is_one_person(reading, people[-1], end)
-    if is_one and _ENDS.isdisjoint(words[start:at]):
+    if words[at + 1] in _OPENS_AN_OFFICE:
+        # "were" says that "a herder" was not alone
+        is_one = summed(found) == Count.exactly(1) and "were" in words[end : hit.first]
+        is_one = is_one and words[end - 1] not in NOT_PEOPLE and not is_plural(words[end - 1])
+    else:
+        people = reading.within("actor", ActorPattern, at + 2, end)
+        is_one = bool(people) and people[0].first == at + 2 and words[at + 1] == "the"
+        is_one = is_one and _is_one_person(reading, people[-1], end)
+    if is_one:
         yield Quantity(at + 1, end, Count.exactly(1))
 
 
@@ -161,7 +168,8 @@ def _noun_phrase_to(reading: Reading, end: int, lowest: int) -> int | None:
     """The determiner that opens the words up to a token, at the start of a clause or list."""
     words = reading.tokens.words
     for at in range(end - 1, max(lowest, end - _MOST_OF_A_NOUN) - 1, -1):
-        if words[at] in JOINTS or words[at] in STOPS_BEFORE or words[at].endswith("ed"):
+        is_a_deed = words[at].endswith("ed") and words[at - 1] not in _OPENS_A_NOUN
+        if words[at] in JOINTS or words[at] in STOPS_BEFORE or is_a_deed:
             return None
         gap = reading.text[reading.tokens.ends[at - 1] : reading.tokens.starts[at]] if at else ""
         opens = at == lowest or words[at - 1] in _BEFORE_A_NOUN or " - " in gap

@@ -14,6 +14,9 @@ _SUMS_UP: Final = word_set("bringing brings brought raising raises taking takes 
 _OF_A_TIME: Final = frozenset(
     {("this", "year"), ("this", "month"), ("so", "far"), ("last", "year"), ("last", "month")}
 )
+_SUICIDE: Final = "suicide"
+_CELLS: Final = word_set("prison jail custody detention")
+_YEAR_DIGITS: Final = 4
 _SINCE: Final = "since"
 _SPANS: Final = word_set("hour hours day days week weeks month months year years")
 _AFTER: Final = "after"
@@ -33,13 +36,23 @@ def told_of_others(reading: Reading, first: int, end: int) -> Iterator[range]:
     """
     words = reading.tokens.words
     for at in range(first, end):
-        if words[at] in _SUMS_UP and _is_of_a_time(words[at:end]):
+        if words[at] in _SUMS_UP and is_of_a_time(words[at:end]):
             yield range(at, end)
         elif words[at] == _AFTER and words[at - 1] in _SPANS and at > first:
             closes = _ENDS | {","} if at < first + 4 else _ENDS
             ends = (each for each in range(at + 1, end) if words[each] in closes)
             yield range(at, next(ends, end))
+        elif words[at] == _SUICIDE and at + 2 < end and _is_later(words, at + 1):
+            yield range(at - 1, at + 1)
 
 
-def _is_of_a_time(words: list[str]) -> bool:
+def _is_later(words: list[str], at: int) -> bool:
+    """Whether words tell of another year or of a cell: "committed suicide in 2008"."""
+    year = words[at + 1]
+    is_a_year = year.isdecimal() and len(year) == _YEAR_DIGITS
+    return words[at] == "in" and (is_a_year or year in _CELLS)
+
+
+def is_of_a_time(words: list[str]) -> bool:
+    """Whether words count all since a day, or of a month: "since May", "so far this year"."""
     return _SINCE in words or any(pair in _OF_A_TIME for pair in pairwise(words))

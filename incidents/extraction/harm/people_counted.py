@@ -34,6 +34,10 @@ NOT_PEOPLE: Final = ANIMALS | word_set(
     "dollars rupees $ strikes raids times airstrikes explosions mm shops cars trucks motorcycles "
     "structures bombs mines ieds grenades"
 )
+_NO_BODIES: Final = ANIMALS | word_set(
+    "riots attacks clashes protests demonstrations incidents raids strikes airstrikes explosions "
+    "blasts bombings shootings cases events ambushes towns villages cities districts houses homes"
+)
 _OTHERS: Final = frozenset({"others", "more", "other", "another", "of", "further", "additional"})
 _OF_PEOPLE: Final = word_set(
     "armed unarmed alleged suspected presumed young elderly local foreign senior masked wanted "
@@ -101,7 +105,8 @@ def counts_people(reading: Reading, quantity: Quantity) -> bool:
     if not following or following[0] in BE:
         return True
     if following[0] in _OTHERS:
-        return following[0] != "of" or ANIMALS.isdisjoint(following[1:3])  # "two of his goats"
+        # "two of his goats", "one of these riots"
+        return following[0] != "of" or _NO_BODIES.isdisjoint(following[1:3])
     if following[0] in NOT_PEOPLE:
         return False
     return _is_of_somebody(reading, quantity.end, following)

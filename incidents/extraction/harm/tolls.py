@@ -1,7 +1,8 @@
 """The toll of an event is put together from what its sentences say, never added up twice.
 
 The numbers of one sentence add up. A later sentence adds only where it says "another"; otherwise
-the number said first stands. A total stands for what it sums up.
+the number said first stands. A total stands for what it sums up, and a toll that rose for what was
+told before it.
 """
 
 from __future__ import annotations
@@ -30,11 +31,22 @@ def toll(harms: Iterable[tuple[int, Harm]], harm: str) -> Count | None:
         # "six were killed and 81 others wounded" adds to nobody but the six
         adds = said[0].more and opened[sentence] is said[0]
         count = _of_a_sentence(said)
-        if result is None or result.is_unknown or (result.maximum == 0 and not count.is_unknown):
+        if result is None or _gives_way(result, count) or _is_revised(said, result, count):
             result = count
         elif adds and not count.is_unknown:
             result = _plus(result, count)
     return result
+
+
+def _gives_way(told: Count, count: Count) -> bool:
+    """Whether what was told before counts nobody, where another sentence may."""
+    return told.is_unknown or (told.maximum == 0 and not count.is_unknown)
+
+
+def _is_revised(said: list[Harm], told: Count, count: Count) -> bool:
+    """Whether a sentence corrects the number told before: "the death toll later rose to six"."""
+    is_more = (count.minimum or 0) > max(told.minimum or 0, told.maximum or 0)
+    return is_more and any(each.revised for each in said)
 
 
 def _of_a_sentence(said: list[Harm]) -> Count:

@@ -16,6 +16,7 @@ _OF_AN_ESCAPE: Final = word_set("a an the being certain near from")
 _WHETHER: Final = word_set("whether if")
 _TO: Final = "to"
 _COMMA: Final = ","
+_OR: Final = "or"
 _NEAR: Final = 3  # words
 
 
@@ -43,4 +44,7 @@ def is_escaped(before: list[str]) -> bool:
 def is_only_asked(before: list[str]) -> bool:
     """Whether nobody knows if it happened: "it is not clear whether anyone was killed"."""
     asked = [at for at, word in enumerate(before) if word in _WHETHER]
-    return bool(asked) and _COMMA not in before[asked[-1] :]
+    if not asked:
+        return False
+    after = before[asked[-1] :]
+    return _COMMA not in after or after[-1:] == [_OR]

@@ -11,6 +11,7 @@ from incidents.extraction.text.reading import BE, Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.what.figures import is_of_nature
+from incidents.extraction.what.fronted_causes import fronted_cause
 from incidents.extraction.what.in_passing import is_said_in_passing
 from incidents.extraction.what.signal import Signal
 from incidents.extraction.what.standing import stands
@@ -21,8 +22,8 @@ from incidents.extraction.who.read_deeds import read_in
 
 _CAUSES: Final = word_set(
     "against over demanding demand denouncing denounce condemning condemn decry protesting "
-    "opposing following after because supporting support complain honour mourn calling commemorating rejecting criticizing "
-    "criticising asking urging amid"
+    "opposing following after because supporting support complain honour mourn "
+    "calling commemorating rejecting criticizing criticising asking urging amid"
 )
 _ABOUT_SOMETHING: Final = frozenset(
     {"protest", "riot", "crowd violence", "barricade", "blockade", "live fire"}
@@ -154,6 +155,8 @@ def _told_in(reading: Reading, sentence: Sentence) -> Told:
         for hit in nonevents
         if hit.entry.scope in {"near", "clause"} or hit in fronted
     ]
+    why = fronted_cause(reading, sentence)
+    near += [] if why is None else [why]
     asked = reading.within("trigger", Trigger, sentence.first, until)
     triggers = [
         hit

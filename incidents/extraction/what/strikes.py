@@ -34,7 +34,8 @@ _AFTER_STRUCK: Final = word_set(". , ; in near during overnight after and on at 
 _ENDS: Final = word_set(". ; : ? !")
 # Trains and buses are struck by their crews.
 _STOPPED_BY_WORKERS: Final = frozenset({"transport", "government", "media"})
-_RAILWAYS: Final = word_set("railway railways airport airports port ports bus buses road roads")
+_TRANSPORT: Final = "transport"
+_RAILWAYS: Final = word_set("railway railways bus buses road roads")
 _HARMED: Final[frozenset[FieldKind]] = frozenset({"harm"})
 _WHERE_NOBODY_STRIKES: Final = frozenset(
     {"residential", "religious", "camp for displaced people", "market", "cultural"}
@@ -87,10 +88,12 @@ def _is_on_a_target(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> 
         ),
         None,
     )
-    if first is None or first.entry.kind in _STOPPED_BY_WORKERS:
+    if first is None or first.entry.kind == _TRANSPORT:
         return False
     if _ON.intersection(after):
         return _RAILWAYS.isdisjoint(reading.words(first.first, first.end))
+    if first.entry.kind in _STOPPED_BY_WORKERS:
+        return False
     return bool(_IN.intersection(after)) and (
         first.entry.kind in _LIVED_IN or _are_people_hurt(reading, sentence)
     )
@@ -100,17 +103,22 @@ def _damaged_something(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) 
     """Whether a sentence tells of damage that came of it: "damaged in a reported strike"."""
     before = reading.words(max(sentence.first, hit.first - _MOST_BEFORE), hit.first)
     if _SAID_TO_BE.intersection(before[-1:]):
-        return True
+        return _tells_of_damage(reading, sentence)
     while before and before[-1] in _THE:
         before = before[:-1]
     if not _CAME_OF_IT.intersection(before[-1:]):
         return False
-    words = reading.words(sentence.first, sentence.end)
-    if not _DAMAGES.isdisjoint(words):
+    if not _DAMAGES.isdisjoint(reading.words(sentence.first, sentence.end)):
         return True
     if before[-1] == "by":
         return _is_a_building_hit(reading, sentence, hit)
     return bool(those_of_the_field(reading, sentence, _HARMED))
+
+
+def _tells_of_damage(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence names damage, or it or the next harm to people."""
+    words = reading.words(sentence.first, sentence.end)
+    return not _DAMAGES.isdisjoint(words) or _are_people_hurt(reading, sentence)
 
 
 def _is_a_building_hit(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:

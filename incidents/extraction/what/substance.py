@@ -5,6 +5,7 @@ A note of a sentence or two may say nothing of it; whoever reviews its draft is 
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Final
 
 from incidents.count import Count
@@ -19,7 +20,6 @@ _WHO: Final[frozenset[FieldKind]] = frozenset({"armed group", "state forces", "c
 _MOST_DAYS: Final = 3  # a longer time dates nothing
 _NOTE: Final = 2  # sentences
 _LABEL: Final = 4  # tokens
-_SENTENCES: Final = ("sentences besides labels",)
 _TOO_LITTLE: Final = 3  # of what is asked
 
 
@@ -56,16 +56,13 @@ def is_nothing_told(reading: Reading, untold: tuple[str, ...], *, is_sure: bool)
         is_sure: Whether it says where the event was, or tells it by words that leave no doubt, and
             not as what was told before ("the slaughter").
     """
-    return len(untold) == len(_ASKED) and (not is_sure or _sentences_of(reading) > _NOTE)
+    return len(untold) == len(_ASKED) and (not is_sure or not _is_a_note(reading))
 
 
-def _sentences_of(reading: Reading) -> int:
-    """How many sentences a text has besides the labels before them, such as "Aleppo."."""
-    known: int | None = reading.remembered.get(_SENTENCES)
-    if known is None:
-        known = sum(each.end - each.first > _LABEL for each in reading.sentences)
-        reading.remembered[_SENTENCES] = known
-    return known
+def _is_a_note(reading: Reading) -> bool:
+    """Whether a text has few sentences besides the labels before them, such as "Aleppo."."""
+    told = (each for each in reading.sentences if each.end - each.first > _LABEL)
+    return len(tuple(islice(told, _NOTE + 1))) <= _NOTE
 
 
 def doubt_of_untold(untold: tuple[str, ...]) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ _HURTS: Final = frozenset(
     {"killing", "attack", "abduction", "explosive", "grenade", "military attack"}
 )
 # What hits a museum makes it no news of the museum.
-_FROM_AFAR: Final = frozenset({"airstrike", "strike", "drone strike", "shelling"})
+_FROM_AFAR: Final = frozenset({"airstrike", "strike", "drone strike", "shelling", "explosive"})
 _EXPLOSIVE: Final = "explosive"
 _DEVICES: Final = frozenset({"device", "devices", "bomb", "bombs", "ied", "ieds"})
 _COUNTED: Final[FieldKind] = "harm"
@@ -91,30 +91,35 @@ def _before_somebody_is_hurt(reading: Reading, sentence: Sentence, said: list[st
     """
     told = told_in(reading, sentence)
     lead = told.lead
-    if lead is not None and not _FROM_AFAR.isdisjoint(each.name for each in told.signals):
-        at_the_target = {
-            at
-            for each in reading.within("target", TargetKind, sentence.first, sentence.end)
-            for at in range(each.first, each.end)
-        }
-        return [word for at, word in enumerate(said, sentence.first) if at not in at_the_target]
-    if lead is None or lead.name not in _HURTS:
+    if lead is None:
         return said
     if lead.name == _EXPLOSIVE and not _DEVICES.isdisjoint(
         reading.words(max(sentence.first, lead.first - 1), lead.end)
     ):
         return reading.words(sentence.first, lead.end)  # a device is set, whatever it damages
     hit = deed_of(reading, sentence, lead.first, lead.end, sentence.end).hit
-    if not hit and not any(
-        each.count.minimum for each in harm_in(reading, sentence, until=sentence.end)
+    if lead.name in _HURTS and (
+        hit or any(each.count.minimum for each in harm_in(reading, sentence, until=sentence.end))
     ):
+        taken = {at for each in hit for at in range(each.first, each.end)}
+        return [
+            word
+            for at, word in enumerate(said, start=sentence.first)
+            if at < lead.end and at not in taken
+        ]
+    if _FROM_AFAR.isdisjoint(each.name for each in told.signals):
         return said
-    taken = {at for each in hit for at in range(each.first, each.end)}
-    return [
-        word
-        for at, word in enumerate(said, start=sentence.first)
-        if at < lead.end and at not in taken
-    ]
+    return _without_targets(reading, sentence, said)
+
+
+def _without_targets(reading: Reading, sentence: Sentence, said: list[str]) -> list[str]:
+    """The words of a sentence without what can be hit: a museum that is shelled is no culture."""
+    targets = {
+        at
+        for each in reading.within("target", TargetKind, sentence.first, sentence.end)
+        for at in range(each.first, each.end)
+    }
+    return [word for at, word in enumerate(said, start=sentence.first) if at not in targets]
 
 
 def _end_of_what_is_told(reading: Reading, sentence: Sentence) -> int:

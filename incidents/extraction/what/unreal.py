@@ -30,6 +30,7 @@ _DONE_TO: Final = word_set(
     "went goes forced forcing led prompted tried attempted attempt attempts trying failed came "
     "returned used opened entered crossed joined moved advanced ordered sought seeking"
 )
+_TO_A_NOUN: Final = (["due"], ["owing"], ["thanks"], ["prior"])
 _MOST_TO_DONE: Final = 5  # words
 _PERIODS: Final = word_set("day week month year")
 _AFTER_ONE: Final = (
@@ -133,6 +134,8 @@ def _is_only_meant(reading: Reading, at: int) -> bool:
     words = reading.tokens.words
     if words[at] not in _BASE_FORMS or at == 0 or words[at - 1] != "to":
         return False
+    if reading.words(at - 2, at - 1) in _TO_A_NOUN:
+        return False  # "damaged due to strike"
     return _DONE_TO.isdisjoint(reading.words(at - _MOST_TO_DONE, at - 1))
 
 

@@ -140,3 +140,22 @@ def test_a_trade_and_a_towns_name_make_no_news_of_markets_or_accidents(text):
     (draft,) = drafts_of(text)
 
     assert draft.sub_event_type == "Mob violence"
+
+
+def test_what_is_reported_of_none_makes_no_riot():
+    text = (
+        "Supporters protested in Mombasa on Monday. There were no reports of violence or clashes "
+        "with police."
+    )
+
+    (draft,) = drafts_of(text)
+
+    assert draft.sub_event_type == "Peaceful protest"
+
+
+def test_an_attack_without_injuries_is_one():
+    (draft,) = drafts_of(
+        "There were no reported injuries in the attack on a camp near Bria on Monday."
+    )
+
+    assert draft.sub_event_type in {"Attack", "Armed clash"}

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from incidents.extraction.harm.casualties import harm_in
+from incidents.extraction.lexicon.entries import Trigger
 from incidents.extraction.text.boilerplate import datelines, lies_in
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
@@ -66,6 +67,8 @@ def sums_up(reading: Reading, sentence: Sentence, dates: tuple[DateSpan, ...]) -
 def _lists_kinds(reading: Reading, sentence: Sentence) -> bool:
     """Whether a headline lists events of several kinds: "Bombs, a kidnapping and a truce"."""
     if not sentence.headline or len(reading.sentences) < _LEAD:
+        return False
+    if len(reading.within("trigger", Trigger, sentence.first, sentence.end)) < _SEVERAL_KINDS:
         return False
     types = {
         TYPE_OF_SUB_EVENT[signal.sub_event_type]

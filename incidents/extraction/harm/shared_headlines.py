@@ -22,30 +22,30 @@ _SEVERAL: Final = 2
 
 
 def share_headlines(reading: Reading, episodes: list[Episode]) -> None:
-    """Mark the numbers of the headlines that count several of these events together."""
+    """Mark the numbers of the headlines that count several of these events together.
+
+    Such a number is more than the first event's own, and is the sum of all, or says so.
+    """
     if len(episodes) < _SEVERAL:
         return
     first, others = episodes[0], episodes[1:]
+    headlines = [at for at, each in enumerate(first.tellings) if each.sentence.headline]
     body = [each for each in first.tellings if not each.sentence.headline]
-    for at, telling in enumerate(first.tellings):
-        if telling.sentence.headline and any(
-            _is_shared(reading, telling, body, others, harm) for harm in _COUNTED
-        ):
-            first.tellings[at] = telling._replace(shares_harm=True)
-
-
-def _is_shared(
-    reading: Reading, headline: Telling, body: list[Telling], others: list[Episode], harm: str
-) -> bool:
-    """Whether a headline's number is more than the first event's own and sums up, or says so."""
-    said = _least(reading, [headline], harm)
-    own = _least(reading, body, harm)
-    if said is None or (own is not None and own >= said):
-        return False
-    if _names_several_places(reading, headline):
-        return True
-    beside = [_least(reading, each.tellings, harm) for each in others]
-    return own is not None and own + sum(number or 0 for number in beside) == said
+    for harm in _COUNTED:
+        own = _least(reading, body, harm)
+        more = {
+            at: said
+            for at in headlines
+            if (said := _least(reading, [first.tellings[at]], harm)) is not None
+            and (own is None or own < said)
+        }
+        if not more:
+            continue
+        beside = [_least(reading, each.tellings, harm) or 0 for each in others if own is not None]
+        for at, said in more.items():
+            is_sum = own is not None and own + sum(beside) == said
+            if is_sum or _names_several_places(reading, first.tellings[at]):
+                first.tellings[at] = first.tellings[at]._replace(shares_harm=True)
 
 
 def _least(reading: Reading, tellings: list[Telling], harm: str) -> int | None:

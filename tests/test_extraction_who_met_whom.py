@@ -124,3 +124,38 @@ def test_who_did_it_to_whom_tells_the_type(text, sub_type):
 )
 def test_who_argues_shops_or_sings_makes_no_riot(text):
     assert drafts_of(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Investors left Kitui on Monday after they were attacked by residents and pelted with "
+            "stones."
+        ),
+        "Residents of Eldama Ravine beat two boys on Monday whom they took for thieves.",
+    ],
+)
+def test_a_trade_and_a_towns_name_make_no_news_of_markets_or_accidents(text):
+    (draft,) = drafts_of(text)
+
+    assert draft.sub_event_type == "Mob violence"
+
+
+def test_what_is_reported_of_none_makes_no_riot():
+    text = (
+        "Supporters protested in Mombasa on Monday. There were no reports of violence or clashes "
+        "with police."
+    )
+
+    (draft,) = drafts_of(text)
+
+    assert draft.sub_event_type == "Peaceful protest"
+
+
+def test_an_attack_without_injuries_is_one():
+    (draft,) = drafts_of(
+        "There were no reported injuries in the attack on a camp near Bria on Monday."
+    )
+
+    assert draft.sub_event_type in {"Attack", "Armed clash"}

@@ -31,6 +31,7 @@ _OF_A_CROWD: Final = frozenset(
         *("barricade", "crowd violence"),
     }
 )
+_BY_HAND: Final = frozenset({"crowd violence", "crowd weapon"})
 _OF_THE_STATE: Final = frozenset({"live fire", "arrest"})
 _SCORE: Final = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
 _A_SCORE: Final = "3-1"  # how the lexicon writes any score
@@ -57,6 +58,7 @@ def topics_of(reading: Reading) -> list[Topic]:
     before: set[str] = set()
     for each in lead:
         said = reading.words(each.first, min(_end_of_what_is_told(reading, each), most))
+        said = _without_names(reading, each, said)
         words.update(said)
         before.update(_before_somebody_is_hurt(reading, each, said))
     if _SCORE.search(reading.text, lead[0].start, lead[-1].stop) is not None:
@@ -66,6 +68,24 @@ def topics_of(reading: Reading) -> list[Topic]:
         for topic in reading.topics
         if _is_of(topic, before if topic.before_the_deed else words)
     ]
+
+
+def _without_names(reading: Reading, sentence: Sentence, said: list[str]) -> list[str]:
+    """The words of a sentence, empty where one ends a place's name: "Eldama Ravine"."""
+    return [
+        "" if _ends_a_name(reading, sentence, at) else word
+        for at, word in enumerate(said, start=sentence.first)
+    ]
+
+
+def _ends_a_name(reading: Reading, sentence: Sentence, at: int) -> bool:
+    return (
+        at > sentence.first
+        and reading.is_capital(at)
+        and reading.is_capital(at - 1)
+        and any(reading.tokens.words[at] in topic.sure for topic in reading.topics)
+        and reading.is_name(reading.said(at - 1, at + 1))
+    )
 
 
 def _is_claimed(reading: Reading) -> bool:
@@ -153,6 +173,8 @@ def is_of_a_topic_alone(
         return False
     if lead.name in _OF_A_CROWD and not _is_plain_gathering(reading, sentence, lead):
         return False
+    if "crowd acts" in told.read and any(each.name in _BY_HAND for each in told.signals):
+        return False  # whoever is stoned by residents is news, whatever their trade
     return any(
         not _is_told(reading, sentence, told, dates, topic)
         for topic in topics

@@ -45,6 +45,13 @@ _DAYS: Final = frozenset({*WEEKDAYS, *MONTHS, "then", "yesterday", "dawn", "last
 _STOPS: Final = frozenset({",", ";", ".", ":", "(", ")"})
 _HAVE: Final = word_set("have has had")
 _NOBODY: Final = (["nobody"], ["none"])
+_NONE: Final = frozenset({"no", "devoid"})
+_REPORTS: Final = (["reports"], ["report"], ["reported"], ["signs"], ["sign"], ["record"])
+# "No reported injuries in the attack" tells of one.
+_OF_HARM: Final = word_set(
+    "in from after when during by as injuries injury casualties deaths fatalities damage arrests"
+)
+_MOST_TO_NO: Final = 6  # words
 _PEOPLE_WHO_DID_NOT: Final = (["nobody"], ["none"], ["few"])
 _MOST_TO_MODAL: Final = 5  # words
 
@@ -92,6 +99,7 @@ def _is_negated(reading: Reading, first: int, end: int) -> bool:
     return (
         "not" in reading.words(first - 3, first)
         or reading.words(first - 1, first) == ["no"]
+        or _is_reported_of_none(reading, first)
         or (reading.words(first - 3, first)[:1] == ["no"] and _has(reading, first - 1))
         or reading.words(first - 1, first) in _PEOPLE_WHO_DID_NOT
         or reading.words(first - 2, first) == ["no", "one"]
@@ -103,6 +111,15 @@ def _is_negated(reading: Reading, first: int, end: int) -> bool:
 def _has(reading: Reading, at: int) -> bool:
     """Whether "have" stands at a token: "no crowds have gathered"."""
     return not _HAVE.isdisjoint(reading.words(at, at + 1))
+
+
+def _is_reported_of_none(reading: Reading, first: int) -> bool:
+    """Whether a text says that there was none: "no reports of violence or clashes"."""
+    before = reading.words(first - _MOST_TO_NO, first)
+    at = next((number for number, word in enumerate(before) if word in _NONE), None)
+    if at is None or not (_STOPS | _OF_HARM).isdisjoint(before[at:]):
+        return False
+    return before[at] == "devoid" or before[at + 1 : at + 2] in _REPORTS
 
 
 def _is_any_of_a_kind(reading: Reading, first: int, end: int) -> bool:

@@ -51,7 +51,7 @@ _MOST_OF_A_TOLL: Final = 30  # words from "the death toll" to the number
 
 def harm_by_noun(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Harm | None:
     """Those whom a number beside a noun counts, between two tokens; None where none does."""
-    after = _total_after(reading, hit, right) or _risen_toll(reading, hit, right)
+    after: Harm | None = _total_after(reading, hit, right) or _risen_toll(reading, hit, right)
     is_a_toll = reading.tokens.words[hit.end - 1] in _TOLLS
     if is_a_toll or after is not None:
         return (

@@ -40,6 +40,7 @@ _ITS: Final = frozenset({"his", "her"})
 _THEIR: Final = "their"
 _FOUND: Final = word_set("found discovered recovered retrieved dumped dug")
 _SOON: Final = 5  # words
+_LONGEST_SENTENCE: Final = 60  # words on each side
 _RISES: Final = word_set(
     "rose rises risen climbed climbs climb jumped increased increases reached reaches reach stood "
     "stands passed topped raised revised soared soars hits"
@@ -50,7 +51,7 @@ _MOST_OF_A_TOLL: Final = 30  # words from "the death toll" to the number
 
 def harm_by_noun(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Harm | None:
     """Those whom a number beside a noun counts, between two tokens; None where none does."""
-    after = _total_after(reading, hit, right) or _risen_toll(reading, hit, right)
+    after: Harm | None = _total_after(reading, hit, right) or _risen_toll(reading, hit, right)
     is_a_toll = reading.tokens.words[hit.end - 1] in _TOLLS
     if is_a_toll or after is not None:
         return (
@@ -85,10 +86,12 @@ def _found_remains(reading: Reading, hit: Hit[HarmWords]) -> Harm | None:
 
 def _tells_of_dead(reading: Reading, hit: Hit[HarmWords]) -> bool:
     """Whether other words of a sentence tell of somebody dead, who may be the same."""
+    lowest = max(0, hit.first - _LONGEST_SENTENCE)
+    highest = min(len(reading.tokens.words), hit.end + _LONGEST_SENTENCE)
     first, end = hit.first, hit.end
-    while first > 0 and not reading.opens_a_sentence(first):
+    while first > lowest and not reading.opens_a_sentence(first):
         first -= 1
-    while end < len(reading.tokens.words) and not reading.opens_a_sentence(end):
+    while end < highest and not reading.opens_a_sentence(end):
         end += 1
     told = reading.within("harm", HarmWords, first, end)
     return any(each.entry.harm == hit.entry.harm and each.first != hit.first for each in told)

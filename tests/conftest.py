@@ -6,8 +6,17 @@ Each imports what it needs itself, so that tests of plain values start at once.
 from __future__ import annotations
 
 import json
+import sys
 
 import pytest
+
+
+@pytest.fixture(autouse=True)
+def _own_main():
+    """A page under test stands in for the program, which other processes would start as."""
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

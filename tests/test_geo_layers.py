@@ -119,7 +119,8 @@ def test_a_layer_says_where_it_comes_from(folder, write):
 
 def test_a_layer_imported_before_names_had_files_of_their_own_is_read_the_same(folder, write):
     imported(write("villages.csv", TABLE), folder)
-    (layers_folder(folder) / "mine" / "names-000.marisa").unlink()
+    names = layers_folder(folder) / "mine" / "names-000.marisa"
+    names.unlink()
 
     found = where("Qurtuba Khaddara", folder)
     misspelt = where("Qurtuba Khadara", folder)
@@ -127,6 +128,7 @@ def test_a_layer_imported_before_names_had_files_of_their_own_is_read_the_same(f
     assert isinstance(found, Place)
     assert isinstance(misspelt, Place)
     assert (found.latitude, found.longitude) == (misspelt.latitude, misspelt.longitude)
+    assert names.is_file()
 
 
 def test_a_layers_name_is_found_without_its_article(folder, write):

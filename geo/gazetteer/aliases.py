@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from itertools import accumulate
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -143,8 +144,8 @@ class Aliases:
         return {known for known in self._current() if known.startswith(key)}
 
     def that_begin(self, key: str) -> set[str]:
-        """The aliases' normal forms that this begins with."""
-        return {known for known in self._current() if key.startswith(known)}
+        """The aliases' normal forms that a row of words begins with."""
+        return self.among(accumulate(key.split(), "{} {}".format))
 
     def entries(self, ids: Iterable[int]) -> dict[int, Entry]:
         """Places by their ids; an id that is none is left out."""

@@ -5,9 +5,11 @@ The core is one part and each imported layer another, so that one can go without
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
@@ -43,13 +45,25 @@ class Part:
         self._skeletons = [
             marisa_trie.BytesTrie().mmap(str(file)) for file in sorted(folder.glob(SKELETONS_FILES))
         ]
-        # The same names without their places, which is several times as quick to ask; a layer
-        # that was imported before there were such files has none.
-        self._names = [
-            marisa_trie.Trie().mmap(str(file)) for file in sorted(folder.glob(NAMES_FILES))
-        ] or [marisa_trie.Trie(names_of(keys.iterkeys())) for keys in self._keys]
+        # The same names without their places, which is several times as quick to ask.
+        files = sorted(folder.glob(NAMES_FILES))
+        self._names = (
+            [marisa_trie.Trie().mmap(str(file)) for file in files]
+            if len(files) == len(self._keys)
+            else [self._names_made(number, keys) for number, keys in enumerate(self._keys)]
+        )
         self._of_thread = threading.local()
         self._remembered: dict[int, Entry | None] = {}
+
+    def _names_made(self, number: int, keys: marisa_trie.RecordTrie) -> marisa_trie.Trie:
+        """The names of a part that was written before there were NAMES_FILES, kept if possible."""
+        names = marisa_trie.Trie(names_of(keys.iterkeys()))
+        file = self.folder / f"names-{number:03}.marisa"
+        beside = file.with_name(f".{file.name}-{os.getpid()}")
+        with suppress(OSError):  # where only reading is allowed they are made at each start
+            names.save(str(beside))
+            beside.replace(file)
+        return names
 
     def __contains__(self, key: str) -> bool:
         return any(key in names for names in self._names)

@@ -71,8 +71,9 @@ def _named(label: str, items: Sequence[Item], made: Callable[[str], Item]) -> tu
         accept_new_options=True,
         placeholder="Type a name, then Enter",
     )
-    typed = (name.strip()[:_LONGEST] for name in names)
-    chosen = (known.get(name) or [made(name)] for name in dict.fromkeys(typed) if name)
+    # A name that was there before stays whole, however long it is.
+    wanted = (name if name in known else name.strip()[:_LONGEST] for name in names)
+    chosen = (known.get(name) or [made(name)] for name in dict.fromkeys(wanted) if name)
     return tuple(item for items_ in chosen for item in items_)
 
 

@@ -182,11 +182,11 @@ class Misleading:
 
         "The Chad border" is no more in it than the border with Chad.
         """
-        words = self._reading.tokens.words
+        before = self._reading.words(name - 2, name)
         return (
-            words[name - 1] == "by"
-            or words[max(name - 2, 0) : name] == ["border", "with"]
-            or words[end : end + 1] == ["border"]
+            before[-1:] == ["by"]
+            or before == ["border", "with"]
+            or self._reading.words(end, end + 1) == ["border"]
         )
 
     def is_a_half(self, name: int, end: int) -> bool:

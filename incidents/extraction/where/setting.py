@@ -33,8 +33,9 @@ _IN: Final = word_set(
 # Before a country these say what a crowd speaks of, or where somebody comes from.
 _ABOUT: Final = word_set(
     "against oppose opposing opposed denounce denouncing condemn condemning invasion invaded war "
-    "visit solidarity support supporting from embassy consulate amid border"
+    "visit solidarity support supporting from embassy consulate amid"
 )
+_BORDER_WITH: Final = ["border", "with"]
 _MOST_ABOUT: Final = 4  # words
 _LISTED: Final = frozenset({",", "and", "or"})
 _ASIDE: Final = 0.25
@@ -46,8 +47,8 @@ _POLICED: Final = 1.2
 _ADJECTIVE: Final = 0.4
 _OF_A_PLACE: Final = 1.6  # "a Kenyan town"
 _PLACES: Final = word_set(
-    "town towns village villages city cities county province region district capital coast border "
-    "side territory soil"
+    "town towns village villages city cities county province region district capital coast side "
+    "territory soil"
 )
 _FROM_AFAR: Final = 0.1
 _STRIKES: Final = frozenset({"airstrike", "strike", "drone strike", "shelling"})
@@ -213,7 +214,7 @@ def _adjectives(reading: Reading, end: int) -> Iterator[tuple[str, _Vote]]:
             weight = _OF_A_PLACE
         if _strikes_from_afar(reading, hit.end):
             weight = _FROM_AFAR
-        elif _is_aside(reading, hit.first) or hit.entry.code in striking:
+        elif _is_aside(reading, hit.first, hit.end) or hit.entry.code in striking:
             weight = _ASIDE  # whose strike it was tells little of where it fell
         if (
             reading.text[reading.tokens.starts[hit.first] - 1 : reading.tokens.starts[hit.first]]
@@ -233,18 +234,21 @@ def _stated(reading: Reading, end: int) -> Iterator[tuple[str, _Vote]]:
         )
         if _strikes_from_afar(reading, hit.end):
             weight = _FROM_AFAR  # "a UAE drone strike"
-        elif _is_aside(reading, hit.first) or _follows_in_a_list(reading, aside_until, hit.first):
+        elif _is_aside(reading, hit.first, hit.end) or _follows_in_a_list(
+            reading, aside_until, hit.first
+        ):
             weight, aside_until = _ASIDE, hit.end
         else:
             weight = _STATED if stated else _MENTIONED
         yield hit.entry.name, _Vote(hit.entry.code, weight, hit.first, hit.end, is_named=True)
 
 
-def _is_aside(reading: Reading, at: int) -> bool:
-    """Whether a country is only what a crowd speaks of, or where somebody comes from."""
-    before = reading.words(at - _MOST_ABOUT, at)
-    is_at_a_border = reading.words(at + 1, at + 2) == ["border"]
-    return before[-1:] == ["by"] or is_at_a_border or bool(_ABOUT.intersection(before))
+def _is_aside(reading: Reading, first: int, end: int) -> bool:
+    """Whether a country is only what a crowd speaks of, where somebody is from or what is near."""
+    before = reading.words(first - _MOST_ABOUT, first)
+    if before[-1:] == ["by"] or not _ABOUT.isdisjoint(before):
+        return True
+    return before[-2:] == _BORDER_WITH or reading.words(end, end + 1) == ["border"]
 
 
 def _follows_in_a_list(reading: Reading, end: int, first: int) -> bool:

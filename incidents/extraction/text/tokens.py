@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
+
+from incidents.extraction.text.ordered import index_from
 
 # Alternatives that start with different characters, so that the scan never goes back.
 _WORD: Final = re.compile(
@@ -14,6 +15,21 @@ _WORD: Final = re.compile(
     r"|['’]s\b"
     r"|[^\W\d_]\w*(?:['’](?!s\b)\w+)*"
     r"|[^\w\s\-‐‑]"  # hyphens glue words
+)
+# Nine of ten are letters up to a blank or a mark, or such a mark: seen without the pattern.
+_OTHER: Final = 0
+_LETTER: Final = 1
+_BLANK: Final = 2
+_MARK: Final = 3
+_SORTS: Final = bytes(
+    _LETTER
+    if character.isalpha()
+    else _BLANK
+    if character in " \n-"
+    else _MARK
+    if character in '.,;:!?()[]"/$%&'
+    else _OTHER
+    for character in map(chr, range(128))
 )
 
 _WHO: Final = "WHO"
@@ -36,24 +52,61 @@ class Tokens:
 
     def at(self, offset: int) -> int:
         """Index of the first token that starts at or after an offset."""
-        return bisect_left(self.starts, offset)
-
-
-def _is_shouted(found: list[re.Match[str]], at: int) -> bool:
-    """Whether the word before or after one in capitals is written so too."""
-    beside = [*found[max(0, at - 1) : at], *found[at + 1 : at + 2]]
-    return any(len(word) > 1 and word.isupper() for word in map(re.Match.group, beside))
+        return index_from(self.starts, offset)
 
 
 def tokens_of(text: str) -> Tokens:
     """Cut a text into words and marks."""
-    found = list(_WORD.finditer(text))
-    words = list(map(str.lower, map(re.Match.group, found)))
+    starts, ends = _cut(text)
+    said = [text[start : ends[at]] for at, start in enumerate(starts)]
+    words = [word.lower() for word in said]
     if _WHO in text:
-        words = [
-            _OF_HEALTH if match.group() == _WHO and not _is_shouted(found, at) else words[at]
-            for at, match in enumerate(found)
-        ]
+        for at, word in enumerate(said):
+            if word == _WHO and not _is_shouted(said, at):
+                words[at] = _OF_HEALTH
     if "’" in text:
         words = [word.replace("’", "'") for word in words]
-    return Tokens(words, list(map(re.Match.start, found)), list(map(re.Match.end, found)))
+    return Tokens(words, starts, ends)
+
+
+def _cut(text: str) -> tuple[list[int], list[int]]:
+    """Where each word or mark starts and ends."""
+    starts: list[int] = []
+    ends: list[int] = []
+    at, length = 0, len(text)
+    while at < length:
+        sort = _sort_of(text, at)
+        if sort == _BLANK:
+            at += 1
+            continue
+        end = _end_of_letters(text, at) if sort == _LETTER else at + (sort == _MARK)
+        if end == at:
+            found = _WORD.search(text, at)
+            if found is None:
+                break
+            at, end = found.span()
+        starts.append(at)
+        ends.append(end)
+        at = end
+    return starts, ends
+
+
+def _end_of_letters(text: str, first: int) -> int:
+    """The end of a word of letters alone; its start where the pattern has to tell."""
+    at, length = first + 1, len(text)
+    while at < length and _sort_of(text, at) == _LETTER:
+        at += 1
+    following = _sort_of(text, at) if at < length else _BLANK
+    is_plain = following == _BLANK or (following == _MARK and at - first > 1)
+    return at if is_plain else first
+
+
+def _sort_of(text: str, at: int) -> int:
+    code = ord(text[at])
+    return _SORTS[code] if code < len(_SORTS) else _OTHER
+
+
+def _is_shouted(said: list[str], at: int) -> bool:
+    """Whether the word before or after one in capitals is written so too."""
+    beside = (*said[max(0, at - 1) : at], *said[at + 1 : at + 2])
+    return any(len(word) > 1 and word.isupper() for word in beside)

@@ -30,7 +30,7 @@ from incidents.extraction.pointing import (
 )
 from incidents.extraction.sums import sums_up
 from incidents.extraction.text.boilerplate import datelines, lies_in, page_lines
-from incidents.extraction.text.language import READ_BY_RULES, language_of
+from incidents.extraction.text.language import READ_BY_RULES, is_plainly_english, language_of
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
@@ -103,7 +103,7 @@ class Extractor:
             reading = replace(reading, published=anchor)
             review = (_ANCHORED.format(day=anchor),)
         places = Places(reading, self._names, skipped=datelines(reading))
-        language = language_of(article.text)
+        language = None if is_plainly_english(reading.tokens) else language_of(article.text)
         if language not in {READ_BY_RULES, None}:
             return draft_of_places_and_dates(article, reading, places, str(language), self._names)
         how_far.places_are_found()

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from incidents.extraction.text.tokens import Tokens
 from incidents.extraction.text.word_list import word_set
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _SMALL_WORDS: Final = word_set(
     "their his her they who which against"
 )
 _ENGLISH: Final = 0.12  # share of small words; other languages stay under 0.06
+_BEYOND_DOUBT: Final = 2 * _ENGLISH  # however a text is cut into words
 _FEWEST_WORDS: Final = 6
 _SHORT: Final = 15  # words
 # What py3langid takes short English notes for; none is written with English small words alone.
@@ -41,6 +43,15 @@ def language_of(text: str) -> str | None:
         return READ_BY_RULES  # headlines leave the small words out
     code = _classifier()(text[:_SAMPLE])
     return READ_BY_RULES if code in _TAKEN_FOR_ENGLISH or (small and text.isascii()) else code
+
+
+def is_plainly_english(tokens: Tokens) -> bool:
+    """Whether the words of a text are English beyond doubt, so that nobody need ask further."""
+    number = small = 0
+    for word in tokens.words[: tokens.at(_SAMPLE)]:
+        small += word in _SMALL_WORDS
+        number += word[0].isalnum()
+    return number >= _FEWEST_WORDS and small >= _BEYOND_DOUBT * number
 
 
 def language_in_words(code: str) -> str:

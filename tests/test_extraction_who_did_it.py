@@ -217,7 +217,7 @@ def test_a_part_of_a_sentence_does_not_answer_for_the_whole():
     reading = the_extractor().reading_of(article)
     (sentence,) = reading.sentences
     burned = reading.within("trigger", Trigger, sentence.first, sentence.end)[0]
-    part = sentence._replace(first=sentence.first + 2)
+    part = sentence.part(sentence.first + 2, sentence.end)
 
     by_whom = [
         [

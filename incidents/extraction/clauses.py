@@ -50,7 +50,7 @@ def clauses_of(
     for at in _openings(reading, sentence, mentions):
         number = next(number for number, part in enumerate(parts) if at < part.end)
         whole = parts[number]
-        left, right = whole._replace(end=at), whole._replace(first=at)
+        left, right = whole.part(whole.first, at), whole.part(at, whole.end)
         one, other = (_town_of_an_event(reading, part, mentions) for part in (left, right))
         if other is not None and (
             _are_apart(one, other)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
-from typing import Final, Generic, NamedTuple, TypeVar
+from typing import Final, Generic, TypeVar, final
 
 from incidents.extraction.text.tokens import tokens_of
 
@@ -67,10 +67,35 @@ def _ends_in_consonant_y(word: str) -> bool:
     return len(word) > 1 and word.endswith("y") and word[-2] not in "aeiou"
 
 
+@final
+class Hit(Generic[E]):
+    """An entry of the lexicon found in a text, from token `first` up to `end`."""
+
+    def __init__(self, first: int, end: int, entry: E) -> None:
+        self.first: Final = first
+        self.end: Final = end
+        self.entry: Final = entry
+
+
 class _Node(Generic[E]):
+    """Where the first words of some phrases lead: those that end there, and those that go on."""
+
     def __init__(self) -> None:
+        self.entries: list[tuple[str, E]] = []
         self.after: dict[str, _Node[E]] = {}
-        self.entries: dict[str, E] = {}
+        self.after_a_gap: dict[str, _Node[E]] = {}
+
+    def add(self, kind: str, words: Sequence[str], entry: E) -> None:
+        """Add a phrase of a kind; one that is there already stays."""
+        node, following = self, self.after
+        for word in words:
+            if word == GAP:
+                following = node.after_a_gap
+            else:
+                node = following.setdefault(word, _Node())
+                following = node.after
+        if all(each != kind for each, _ in node.entries):
+            node.entries.append((kind, entry))
 
 
 class PhraseTable(Generic[E]):
@@ -81,77 +106,72 @@ class PhraseTable(Generic[E]):
         self._root: _Node[E] = _Node()
         for kind, phrase, entry in phrases:
             for words in forms(phrase):
-                node = self._root
-                for word in words:
-                    node = node.after.setdefault(word, _Node())
-                node.entries.setdefault(kind, entry)
+                self._root.add(kind, words, entry)
 
-    def find(self, words: Sequence[str]) -> dict[str, list[Hit[E]]]:
+    def find(self, words: list[str]) -> dict[str, list[Hit[E]]]:
         """All hits by kind, in their order; hits of one kind do not overlap."""
         found: dict[str, list[Hit[E]]] = {}
-        free_from: dict[str, int] = {}
         first_words = self._root.after
-        for at in [at for at, word in enumerate(words) if word in first_words]:
-            node, after = first_words[words[at]], first_words[words[at]].after
+        for at, word in enumerate(words):
+            node = first_words.get(word)
+            if node is None:
+                continue
             # Most phrases that begin at a word end there.
-            if after and at + 1 < len(words) and (words[at + 1] in after or GAP in after):
-                longest: dict[str, tuple[int, E]] = {}
-                self._walk(words, at + 1, node, longest)
-                for kind, (end, entry) in longest.items():
-                    if free_from.get(kind, 0) <= at:
-                        found.setdefault(kind, []).append(Hit(at, end, entry))
-                        free_from[kind] = end
+            if at + 1 < len(words) and (node.after_a_gap or words[at + 1] in node.after):
+                longest: dict[str, Hit[E]] = {}
+                self._walk(words, at, at + 1, node, longest)
+                for kind, hit in longest.items():
+                    _keep(hit, found, kind)
             else:
-                for kind, entry in node.entries.items():
-                    if free_from.get(kind, 0) <= at:
-                        found.setdefault(kind, []).append(Hit(at, at + 1, entry))
+                for kind, entry in node.entries:
+                    _keep(Hit(at, at + 1, entry), found, kind)
         return found
 
     def _walk(
-        self, words: Sequence[str], at: int, node: _Node[E], longest: dict[str, tuple[int, E]]
+        self, words: list[str], first: int, at: int, node: _Node[E], longest: dict[str, Hit[E]]
     ) -> None:
         """Find phrases that go on at a token.
 
         "Fired tear gas" stands for itself, whatever "fired ... at" would take in: a phrase of
         three words gives way to none with a gap inside it.
         """
-        first = at - 1
+        wording = at - 1 + _A_WORDING
         gaps: list[tuple[int, _Node[E]]] = []
         following: _Node[E] | None = node
         while following is not None:
             node = following
-            for kind, entry in node.entries.items():
-                if kind not in longest or longest[kind][0] < at:
-                    longest[kind] = (at, entry)
-            gap = node.after.get(GAP)
-            if gap is not None:
-                gaps.append((at, gap))
+            for kind, entry in node.entries:
+                if kind not in longest or longest[kind].end < at:
+                    longest[kind] = Hit(first, at, entry)
+            if node.after_a_gap:
+                gaps.append((at, node))
             following = node.after.get(words[at]) if at < len(words) else None
             at += 1
-        wordings = {
-            kind: hit for kind, hit in longest.items() if gaps and hit[0] >= first + _A_WORDING
-        }
+        if not gaps:
+            return
+        wordings = [(kind, hit) for kind, hit in longest.items() if hit.end >= wording]
         for start, gap in gaps:
-            self._walk_over_gap(words, start, gap, longest)
-            longest.update((kind, hit) for kind, hit in wordings.items() if start < hit[0])
+            self._walk_over_gap(words, first, start, gap, longest)
+            longest.update((kind, hit) for kind, hit in wordings if start < hit.end)
 
     def _walk_over_gap(
-        self, words: Sequence[str], at: int, gap: _Node[E], longest: dict[str, tuple[int, E]]
+        self, words: list[str], first: int, at: int, node: _Node[E], longest: dict[str, Hit[E]]
     ) -> None:
         for skipped in range(at, min(at + _LONGEST_GAP + 1, len(words))):
-            following = gap.after.get(words[skipped])
+            following = node.after_a_gap.get(words[skipped])
             if following is not None:
                 before = dict(longest)
-                self._walk(words, skipped + 1, following, longest)
+                self._walk(words, first, skipped + 1, following, longest)
                 if longest != before:
                     return
             if words[skipped] in _MARKS:
                 return
 
 
-class Hit(NamedTuple, Generic[E]):
-    """An entry of the lexicon found in a text, from token `first` up to `end`."""
-
-    first: int
-    end: int
-    entry: E
+def _keep(hit: Hit[E], found: dict[str, list[Hit[E]]], kind: str) -> None:
+    """Put a hit to those of its kind, unless it overlaps the last of them."""
+    of_its_kind = found.get(kind)
+    if of_its_kind is None:
+        found[kind] = [hit]
+    elif of_its_kind[-1].end <= hit.first:
+        of_its_kind.append(hit)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
 from incidents.extraction.lexicon.phrases import Hit, PhraseTable
+from incidents.extraction.text.ordered import index_from
 from incidents.extraction.text.sentences import Sentence
 
 
@@ -35,15 +35,24 @@ def within_sentences(
 def _of_a_kind(
     kind: str, found: list[Hit[Any]], ends: list[int], words: list[str], table: PhraseTable[Any]
 ) -> list[Hit[Any]]:
+    if not any(_goes_over(hit, ends) for hit in found):
+        return found
     whole: list[Hit[Any]] = []
     for hit in found:
-        crossed = ends[bisect_right(ends, hit.first) : bisect_left(ends, hit.end)]
-        if not crossed:
+        if not _goes_over(hit, ends):
             whole.append(hit)
             continue
+        crossed = [end for end in ends if hit.first < end < hit.end]
         for first, stop in pairwise((hit.first, *crossed, hit.end)):
             whole += [
                 Hit(first + each.first, first + each.end, each.entry)
                 for each in table.find(words[first:stop]).get(kind, [])
             ]
     return whole
+
+
+def _goes_over(hit: Hit[Any], ends: list[int]) -> bool:
+    if hit.end == hit.first + 1:
+        return False
+    after = index_from(ends, hit.first + 1)
+    return after < len(ends) and ends[after] < hit.end

@@ -8,7 +8,6 @@ capital, so that every rule sees what it would see in a text of mixed case.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -20,6 +19,11 @@ from incidents.extraction.text.word_list import word_set
 from incidents.extraction.when.calendar_words import MONTHS, WEEKDAYS
 
 _LINE: Final = re.compile(r"[^\n]+")
+_A: Final = 0x41
+_Z: Final = 0x5A
+_SMALL_A: Final = 0x61
+_SMALL_Z: Final = 0x7A
+_NOT_ASCII: Final = 0x80
 _SAMPLE: Final = 2_000  # characters
 _ONE_CASE: Final = 100  # letters of one case to each of the other
 _SHORTEST_LINE: Final = 12  # letters
@@ -65,12 +69,29 @@ _NO_NAMES: Final = NEVER_ALONE | word_set(
 _ENDS: Final = frozenset(".!?")
 
 
+def is_capital(text: str, at: int) -> bool:
+    """Whether a capital stands at an offset."""
+    code = ord(text[at])
+    return _A <= code <= _Z if code < _NOT_ASCII else text[at].isupper()
+
+
 def is_one_case(text: str) -> bool:
     """Whether a text is written in one case throughout, so that capitals tell nothing."""
-    sample = Counter(text[:_SAMPLE])
-    upper = sum(number for letter, number in sample.items() if letter.isupper())
-    lower = sum(number for letter, number in sample.items() if letter.islower())
-    return min(upper, lower) * _ONE_CASE < max(upper, lower) if upper + lower else False
+    length = min(len(text), _SAMPLE)
+    upper = lower = 0
+    for at in range(length):
+        if _is_small(text, at):
+            lower += 1
+        elif is_capital(text, at):
+            upper += 1
+            if min(upper, lower) * _ONE_CASE >= length:
+                return False
+    return min(upper, lower) * _ONE_CASE < max(upper, lower)
+
+
+def _is_small(text: str, at: int) -> bool:
+    code = ord(text[at])
+    return _SMALL_A <= code <= _SMALL_Z if code < _NOT_ASCII else text[at].islower()
 
 
 def with_capitals(
@@ -114,7 +135,7 @@ class _Lexical(NamedTuple):
 def _shouted_lines(text: str) -> Iterator[tuple[int, int]]:
     for line in _LINE.finditer(text):
         said = line.group()
-        if any(map(str.islower, said)) or len(said.split()) < _FEWEST_WORDS:
+        if not said.isupper() or len(said.split()) < _FEWEST_WORDS:
             continue
         if sum(map(str.isupper, said)) >= _SHORTEST_LINE:
             yield line.span()

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from operator import attrgetter
 from typing import Any, Final, TypeVar
 
 from incidents.article import Article
 from incidents.evidence import Evidence
 from incidents.extraction.lexicon.entries import Topic
-from incidents.extraction.lexicon.lexicon import KINDS_OF_HITS, Lexicon
+from incidents.extraction.lexicon.lexicon import Lexicon
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.lexicon.whole_phrases import within_sentences
-from incidents.extraction.text.letter_case import is_one_case, with_capitals
+from incidents.extraction.text.letter_case import is_capital, is_one_case, with_capitals
+from incidents.extraction.text.ordered import index_from
 from incidents.extraction.text.sentences import Sentence, sentences_of
 from incidents.extraction.text.tokens import Tokens, tokens_of
 from incidents.extraction.text.word_list import word_set
@@ -28,9 +27,7 @@ def _nothing(name: str) -> bool:  # noqa: ARG001 - it stands for a gazetteer tha
     return False
 
 
-# Kinds whose hits are all of one class of entry; weapons are families and models.
-_OF_ONE_ENTRY: Final = frozenset({kind for kind in KINDS_OF_HITS if kind != "weapon"})
-_FIRST: Final = attrgetter("first")
+_OF_SEVERAL_ENTRIES: Final = "weapon"  # families and models; other kinds have one class each
 _US: Final = "us"
 BE: Final = word_set("was were is are been being be got get gets")
 
@@ -51,6 +48,7 @@ class Reading:
         sentences: Its sentences.
         hits: The lexicon's hits by kind, each list in the text's order.
         starts: The first tokens of these hits.
+        opens: The first tokens of the sentences.
         cased: The text with capitals where names stand, letter for letter as long.
         capitals: Whether each token starts with a capital.
         is_one_case: Whether the text is written in one case throughout, so that capitals
@@ -66,6 +64,7 @@ class Reading:
     sentences: tuple[Sentence, ...]
     hits: dict[str, list[Hit[Any]]]
     starts: dict[str, list[int]]
+    opens: list[int]
     cased: str
     capitals: list[bool]
     is_one_case: bool
@@ -102,8 +101,9 @@ class Reading:
             sentences,
             hits,
             {kind: [hit.first for hit in found] for kind, found in hits.items()},
+            [sentence.first for sentence in sentences],
             cased,
-            [cased[start].isupper() for start in tokens.starts],
+            [is_capital(cased, start) for start in tokens.starts],
             one_case,
             is_name,
             lexicon.topics,
@@ -114,18 +114,27 @@ class Reading:
         starts = self.starts.get(kind)
         if starts is None:
             return []
-        low = bisect_left(starts, first)
+        low = index_from(starts, first)
         if low == len(starts) or starts[low] >= end:
             return []
-        high = bisect_left(starts, end, low)
+        high = low + 1
+        while high < len(starts) and starts[high] < end:
+            high += 1
         hits: list[Hit[_Kind]] = self.hits[kind][low:high]
-        if kind in _OF_ONE_ENTRY:
+        if kind != _OF_SEVERAL_ENTRIES:
             return hits
         return [hit for hit in hits if isinstance(hit.entry, entry)]
 
+    def has(self, kind: str, first: int, end: int) -> bool:
+        """Whether a hit of a kind starts between two tokens."""
+        starts = self.starts.get(kind)
+        if starts is None:
+            return False
+        at = index_from(starts, first)
+        return at < len(starts) and starts[at] < end
+
     def words(self, first: int, end: int) -> list[str]:
         """The words from one token up to another."""
-        # Asked 1,400 times an article.
         return self.tokens.words[first if first > 0 else 0 : end]  # noqa: FURB136 - max() takes as long as the slice
 
     def said(self, first: int, end: int) -> str:
@@ -138,12 +147,16 @@ class Reading:
 
     def opens_a_sentence(self, at: int) -> bool:
         """Whether a token is the first of a sentence; a headline may end without a mark."""
-        number = bisect_left(self.sentences, at, key=_FIRST)
-        return number < len(self.sentences) and self.sentences[number].first == at
+        number = index_from(self.opens, at)
+        return number < len(self.opens) and self.opens[number] == at
+
+    def sentence_of(self, at: int) -> Sentence:
+        """The sentence in which a token stands; the last one for those after it."""
+        return self.sentences[index_from(self.opens, at + 1) - 1]
 
     def in_a_headline(self, at: int) -> bool:
         """Whether a token stands in a line of its own without a full stop."""
-        return self.sentences[bisect_right(self.sentences, at, key=_FIRST) - 1].headline
+        return self.sentence_of(at).headline
 
     def has_be(self, first: int, end: int) -> bool:
         """Whether a form of "to be" stands there; "IS" in capitals is none."""

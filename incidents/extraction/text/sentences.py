@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final, final
 
 from incidents.extraction.text.tokens import Tokens
 from incidents.extraction.text.word_list import word_set
@@ -24,37 +24,67 @@ _MOST_OF_A_DAY: Final = 6  # tokens of "Monday, 22 September 2025"
 _LONGEST: Final = 200  # tokens
 
 
-class Sentence(NamedTuple):
-    """A sentence of a text.
+@final
+class Sentence:
+    """A sentence of a text, or a part of one.
 
     Attributes:
         number: Its place among the sentences, from 0.
         first: Its first token.
         end: The token after its last.
-        start: Offset of its first character.
-        stop: Offset after its last character.
+        start: Offset of the whole sentence's first character.
+        stop: Offset after the whole sentence's last character.
         paragraph: Its paragraph, from 0.
         headline: Whether it stands in a line of its own without a full stop.
+        words: What the whole sentence says, each word once: most rules need one that it lacks.
     """
 
-    number: int
-    first: int
-    end: int
-    start: int
-    stop: int
-    paragraph: int
-    headline: bool
+    def __init__(  # noqa: PLR0913, PLR0917 - only this module makes one
+        self,
+        number: int,
+        first: int,
+        end: int,
+        start: int,
+        stop: int,
+        paragraph: int,
+        words: frozenset[str],
+        *,
+        headline: bool,
+    ) -> None:
+        self.number: Final = number
+        self.first: Final = first
+        self.end: Final = end
+        self.start: Final = start
+        self.stop: Final = stop
+        self.paragraph: Final = paragraph
+        self.words: Final = words
+        self.headline: Final = headline
+
+    def part(self, first: int, end: int) -> Sentence:
+        """What it says from one of its tokens up to another."""
+        return Sentence(
+            self.number,
+            first,
+            end,
+            self.start,
+            self.stop,
+            self.paragraph,
+            self.words,
+            headline=self.headline,
+        )
 
 
 def sentences_of(text: str, tokens: Tokens) -> tuple[Sentence, ...]:
     """Cut a text into sentences."""
     found: list[Sentence] = []
-    first = paragraph = 0
+    first = paragraph = line = 0
     words = tokens.words
     final = len(words) - 1
-    may_end = _before_a_break(text, tokens) | {final}
+    lines = [*_before_a_break(text, tokens), final]
     for at, word in enumerate(words):
-        if word not in _MARKS and at not in may_end and at - first + 1 < _LONGEST:
+        if at > lines[line]:
+            line += 1
+        if at < lines[line] and word not in _MARKS and at - first + 1 < _LONGEST:
             continue
         last = at == final
         between = "" if last else text[tokens.ends[at] : tokens.starts[at + 1]]
@@ -66,24 +96,26 @@ def sentences_of(text: str, tokens: Tokens) -> tuple[Sentence, ...]:
         alone = (last or "\n" in between) and (
             first == 0 or "\n" in text[tokens.ends[first - 1] : start]
         )
-        ended = any(word in _ENDS for word in tokens.words[max(first, at - 1) : at + 1])
+        ended = word in _ENDS or (at > first and words[at - 1] in _ENDS)
+        said = frozenset(words[first : at + 1])
+        headline = alone and not ended
         found.append(
-            Sentence(len(found), first, at + 1, start, stop, paragraph, alone and not ended)
+            Sentence(len(found), first, at + 1, start, stop, paragraph, said, headline=headline)
         )
         first = at + 1
         paragraph += blank
     return tuple(found)
 
 
-def _before_a_break(text: str, tokens: Tokens) -> frozenset[int]:
-    """The tokens that a line break follows."""
-    found: set[int] = set()
+def _before_a_break(text: str, tokens: Tokens) -> list[int]:
+    """The tokens that a line break follows, in order."""
+    found: list[int] = []
     at = text.find("\n")
     while at >= 0:
         following = tokens.at(at)
-        found.add(following - 1)
+        found.append(following - 1)
         at = text.find("\n", tokens.starts[following]) if following < len(tokens.starts) else -1
-    return frozenset(found)
+    return found
 
 
 def _ends_here(text: str, tokens: Tokens, first: int, at: int, between: str) -> bool:

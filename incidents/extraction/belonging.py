@@ -50,6 +50,11 @@ def recent(episodes: list[Episode]) -> list[Episode]:
 
 def fits(episode: Episode, telling: Telling) -> int:
     """How well a sentence fits an episode; below 0 it cannot."""
+    return -1 if telling.is_separate else fits_unless_apart(episode, telling)
+
+
+def fits_unless_apart(episode: Episode, telling: Telling) -> int:
+    """How well a sentence fits an episode, be it that it speaks of a separate event."""
     if is_of_another_event(episode, telling):
         return -1
     place = fits_in_place(episode, telling)

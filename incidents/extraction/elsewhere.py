@@ -28,8 +28,7 @@ _LONG_BEFORE: Final = timedelta(days=20)
 def is_of_another_event(episode: Episode, telling: Telling) -> bool:
     """Whether a sentence cannot be of an event, be it definite or not."""
     return (
-        telling.is_separate
-        or _are_of_one_sentence(episode, telling)
+        _are_of_one_sentence(episode, telling)
         or _is_agreed(telling) is (not _is_agreed(episode.lead))
         or _is_in_an_unknown_town(episode, telling)
         or _is_away_from_an_unknown_town(episode, telling)

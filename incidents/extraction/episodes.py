@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from geo.place import Place
 from incidents.extraction.harm.casualties import harm_in
@@ -28,51 +28,97 @@ _WEAK: Final = frozenset(
 )
 
 
-class Telling(NamedTuple):
+class Telling:
     """One sentence that tells of an event, with what it says of when, where and how.
 
-    `harm_in` holds the tokens at which harm is told that this event did; `shares_harm` says that
-    it did so together with events in other towns that the sentence lists; `beside` are names listed
-    with its place that nobody knows; `is_one_of_several` says that its sentence tells of events in
-    several towns; `dates_beside` are other days that it joins to its date; `reported` is the day on
-    which it says that this was told; `unknown` is a wording of its place that nobody knows;
-    `is_filed` says that its date is only that of a dateline; `says_where` that it tells where an
-    event told of before took place; `weekday` is a weekday that dates it in a text whose day of
-    publication is not known, from 0 for Monday; `opens_in` is the place with which it opens ("In
-    Nikopol, shells hit"); `is_all_over` says that it tells of events "across" its place.
+    Attributes:
+        sentence: The sentence, or the clause of it that tells of this event.
+        told: What it tells.
+        trigger: The words that tell the event, or None.
+        date: When it was, or None.
+        place: The wording of its place, or None.
+        located: Where that is, or None.
+        weapons: The weapons that it names.
+        is_separate: Whether it says that it tells of another event.
+        is_definite: Whether it points back to an event told before.
+        harm_in: The tokens at which harm is told that this event did.
+        shares_harm: Whether it did that harm together with events in other towns, which its
+            sentence lists or which a headline or another sentence counts with it.
+        beside: Names listed with its place that nobody knows.
+        is_one_of_several: Whether its sentence tells of events in several towns.
+        dates_beside: Other days that it joins to its date.
+        reported: The day on which it says that this was told, or None.
+        unknown: A wording of its place that nobody knows, or None.
+        is_filed: Whether its date is only that of a dateline.
+        says_where: Whether it tells where an event told of before took place.
+        weekday: A weekday that dates it in a text whose day of publication is not known, from 0
+            for Monday; else None.
+        opens_in: The place with which it opens ("In Nikopol, shells hit"), or None.
+        is_all_over: Whether it tells of events "across" its place.
+        names: The names of its signals.
     """
 
-    sentence: Sentence
-    told: Told
-    trigger: Signal | None
-    date: DateSpan | None
-    place: PlaceMention | None
-    located: Place | None
-    weapons: tuple[WeaponMention, ...]
-    is_separate: bool
-    is_definite: bool
-    harm_in: range
-    shares_harm: bool
-    beside: tuple[str, ...] = ()
-    is_one_of_several: bool = False
-    dates_beside: tuple[str, ...] = ()
-    reported: DateSpan | None = None
-    unknown: PlaceWords | None = None
-    is_filed: bool = False
-    says_where: bool = False
-    weekday: int | None = None
-    opens_in: Place | None = None
-    is_all_over: bool = False
+    # No dataclass: some thirty are made an article, each in as long as a dataclass takes a field.
+    def __init__(  # noqa: PLR0913 - each is another thing that a sentence says
+        self,
+        *,
+        sentence: Sentence,
+        told: Told,
+        trigger: Signal | None,
+        date: DateSpan | None,
+        place: PlaceMention | None,
+        located: Place | None,
+        weapons: tuple[WeaponMention, ...],
+        is_separate: bool,
+        is_definite: bool,
+        harm_in: range,
+        shares_harm: bool,
+        beside: tuple[str, ...],
+        is_one_of_several: bool,
+        dates_beside: tuple[str, ...],
+        reported: DateSpan | None,
+        unknown: PlaceWords | None,
+        is_filed: bool,
+        says_where: bool,
+        weekday: int | None,
+        opens_in: Place | None,
+        is_all_over: bool,
+    ) -> None:
+        self.sentence: Final = sentence
+        self.told: Final = told
+        self.trigger: Final = trigger
+        self.date: Final = date
+        self.place: Final = place
+        self.located: Final = located
+        self.weapons: Final = weapons
+        self.is_separate: Final = is_separate
+        self.is_definite: Final = is_definite
+        self.harm_in: Final = harm_in
+        self.shares_harm = shares_harm
+        self.beside: Final = beside
+        self.is_one_of_several: Final = is_one_of_several
+        self.dates_beside: Final = dates_beside
+        self.reported: Final = reported
+        self.unknown: Final = unknown
+        self.is_filed: Final = is_filed
+        self.says_where: Final = says_where
+        self.weekday: Final = weekday
+        self.opens_in: Final = opens_in
+        self.is_all_over: Final = is_all_over
+        self.names: Final = frozenset([signal.name for signal in told.signals])
+        self._harms: list[Harm] | None = None
 
     def harms(self, reading: Reading) -> list[Harm]:
         """What it says of people harmed."""
-        found = harm_in(reading, self.sentence, until=self.told.cause)
-        return [
-            harm
-            for harm in (*found, *self._harms_after_the_cause(reading))
-            if harm.first in self.harm_in
-            and not any(harm.first in aside for aside in self.told.aside)
-        ]
+        if self._harms is None:
+            found = harm_in(reading, self.sentence, until=self.told.cause)
+            self._harms = [
+                harm
+                for harm in (*found, *self._harms_after_the_cause(reading))
+                if harm.first in self.harm_in
+                and not any(harm.first in aside for aside in self.told.aside)
+            ]
+        return self._harms
 
     def _harms_after_the_cause(self, reading: Reading) -> list[Harm]:
         """Harm that a sentence takes up again: "fired at a march against the law, wounding two"."""
@@ -108,11 +154,6 @@ class Telling(NamedTuple):
         if self.trigger is None or self.trigger.name in _WEAK:
             return self.trigger is None or not self.told.read >= _DONE_BY_SOMEBODY
         return False
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The names of its signals."""
-        return frozenset(signal.name for signal in self.told.signals)
 
     @property
     def says_where_and_when(self) -> bool:

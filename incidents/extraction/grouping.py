@@ -9,7 +9,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from incidents.extraction.belonging import best_of, fits, fits_in_place, is_by_the_way, recent
+from incidents.extraction.belonging import (
+    best_of,
+    fits,
+    fits_in_place,
+    fits_unless_apart,
+    is_by_the_way,
+    recent,
+)
 from incidents.extraction.episodes import Episode, Telling
 from incidents.extraction.kinds import STRONG, are_alike
 from incidents.extraction.when.background import is_background, is_of_another_year
@@ -71,7 +78,7 @@ def _is_set_in(scene: Telling, telling: Telling) -> bool:
         and not telling.is_separate
         and scene.sentence.paragraph == telling.sentence.paragraph
         and telling.sentence.number - scene.sentence.number <= _NEXT
-        and fits(Episode(telling), scene._replace(is_separate=False)) >= 0
+        and fits_unless_apart(Episode(telling), scene) >= 0
     )
 
 
@@ -159,8 +166,9 @@ def _add(best: Episode, telling: Telling, beside: list[Episode]) -> None:
     if telling.place is not None or not beside or not is_next:
         best.add(telling)
         return
+    telling.shares_harm = True
     for episode in (best, *beside):
-        episode.add(telling._replace(shares_harm=True))
+        episode.add(telling)
 
 
 def _beside(episodes: list[Episode], best: Episode) -> list[Episode]:

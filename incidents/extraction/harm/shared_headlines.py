@@ -45,7 +45,7 @@ def share_headlines(reading: Reading, episodes: list[Episode]) -> None:
         for at, said in more.items():
             is_sum = own is not None and own + sum(beside) == said
             if is_sum or _names_several_places(reading, first.tellings[at]):
-                first.tellings[at] = first.tellings[at]._replace(shares_harm=True)
+                first.tellings[at].shares_harm = True
 
 
 def _least(reading: Reading, tellings: list[Telling], harm: str) -> int | None:

@@ -82,12 +82,6 @@ class Places:
         high = bisect_left(self._starts, end, low)
         return self.mentions[low:high]
 
-    def alone_in(self, first: int, end: int) -> PlaceMention | None:
-        """The place that a sentence or line consists of, as over what is told of it: "Kherson."."""
-        named = self.within(first, end)
-        is_alone = len(named) == 1 and named[0].first == first and named[0].end >= end - 1
-        return named[0] if is_alone and named[0].is_in else None
-
     def listed_at(self, first: int, end: int) -> PlaceMention | None:
         """What a name listed among towns means, doubtful or not; None where nobody knows it."""
         for at in range(first, end):

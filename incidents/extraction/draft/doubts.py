@@ -13,13 +13,14 @@ from incidents.extraction.lexicon.plain_words import stands_alone
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.what.signal import Signal
-from incidents.extraction.when.calendar_words import WEEKDAYS
+from incidents.extraction.when.calendar_words import WEEKDAYS, day_in_words, weekday_in_words
 from incidents.extraction.when.dates import DateSpan
 from incidents.extraction.where.places import Places
 from incidents.extraction.where.setting import Setting
 
 _MOST_MONTHS: Final = 12
 _ORDERED: Final = 2  # numbers that may be day and month
+_SEVERAL: Final = 2  # claims
 
 
 def doubt_of_place(place: Place | None) -> Iterator[str]:
@@ -39,17 +40,18 @@ def doubt_of_date(reading: Reading, span: DateSpan | None) -> Iterator[str]:
     """Why a date may be wrong: after publication, not on its weekday, or in either order."""
     if span is None:
         return
-    said = reading.said(span.first, span.end)
-    published = reading.published
-    if published is not None and span.interval.end > published:
-        yield f"{said!r} lies after the day of publication, {published:%-d %B %Y}"
-    if span.interval.start != span.interval.end:
+    said, published = reading.said(span.first, span.end), reading.published
+    day, last = span.interval.start, span.interval.end
+    if published is not None and last > published:
+        yield f"{said!r} lies after the day of publication, {day_in_words(published)}"
+    if day != last:
         return
-    day = span.interval.start
-    weekday = next((word for word in reading.words(span.first, span.end) if word in WEEKDAYS), None)
+    words = reading.tokens.words
+    weekday = next((words[at] for at in range(span.first, span.end) if words[at] in WEEKDAYS), None)
     if weekday is not None and WEEKDAYS[weekday] != day.weekday():
-        yield f"{said!r} is read as {day:%-d %B %Y}, which is a {day:%A}"
-    yield from _doubt_of_order(reading, span)
+        yield f"{said!r} is read as {day_in_words(day)}, which is a {weekday_in_words(day)}"
+    if "/" in said:
+        yield from _doubt_of_order(reading, span, said)
 
 
 def doubt_of_a_day_told(reading: Reading, span: DateSpan | None) -> Iterator[str]:
@@ -59,19 +61,20 @@ def doubt_of_a_day_told(reading: Reading, span: DateSpan | None) -> Iterator[str
         yield f"{said!r} is when this was told; the event is put in the week up to that day"
 
 
-def _doubt_of_order(reading: Reading, span: DateSpan) -> Iterator[str]:
+def _doubt_of_order(reading: Reading, span: DateSpan, said: str) -> Iterator[str]:
+    """That a day in figures may be read with the month first."""
     numbers = [int(word) for word in reading.words(span.first, span.end) if word.isdecimal()]
-    said = reading.said(span.first, span.end)
     one, other = (*numbers[:_ORDERED], 0, 0)[:_ORDERED]
-    if "/" not in said or not 0 < one <= _MOST_MONTHS or not 0 < other <= _MOST_MONTHS:
+    if not 0 < one <= _MOST_MONTHS or not 0 < other <= _MOST_MONTHS or one == other:
         return
-    if one != other:
-        day = span.interval.start
-        yield f"{said!r} is read as {day:%-d %B %Y}; day and month may be the other way round"
+    day = day_in_words(span.interval.start)
+    yield f"{said!r} is read as {day}; day and month may be the other way round"
 
 
 def doubt_of_numbers(claims: tuple[Claim, ...]) -> Iterator[str]:
     """That sources differ on how many were killed or injured."""
+    if len(claims) < _SEVERAL:
+        return
     for harm in ("killed", "injured"):
         said = {
             claim.source: count
@@ -85,9 +88,9 @@ def doubt_of_numbers(claims: tuple[Claim, ...]) -> Iterator[str]:
 
 def doubt_of_places_beside(episode: Episode) -> Iterator[str]:
     """That other names are listed with the place, which nobody knows."""
-    names = tuple(dict.fromkeys(name for telling in episode.tellings for name in telling.beside))
+    names = [name for telling in episode.tellings for name in telling.beside]
     if names:
-        said = ", ".join(repr(name) for name in names)
+        said = ", ".join(repr(name) for name in dict.fromkeys(names))
         yield f"the text lists {said} with this place; no such place is known, so none is drafted"
 
 
@@ -140,8 +143,8 @@ def _doubt_of(reading: Reading, sentence: Sentence, trigger: Signal) -> str | No
 
 def doubt_of_shared_harm(reading: Reading, episode: Episode) -> Iterator[str]:
     """That a number counts the people harmed in several towns together."""
-    for telling in episode.tellings:
-        counted = any(harm.count.maximum != 0 for harm in telling.harms(reading))
-        if telling.shares_harm and counted:
-            yield "the text counts the people harmed in several towns together"
-            return
+    if any(
+        telling.shares_harm and any(harm.count.maximum != 0 for harm in telling.harms(reading))
+        for telling in episode.tellings
+    ):
+        yield "the text counts the people harmed in several towns together"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final
@@ -17,24 +16,22 @@ MONTHS: Final = MappingProxyType(
     | {name[:3]: number for number, name in enumerate(_MONTH_NAMES, start=1)}
     | {"sept": 9}
 )
-WEEKDAYS: Final = MappingProxyType(
-    {
-        name: number
-        for number, name in enumerate(
-            word_row("monday tuesday wednesday thursday friday saturday sunday")
-        )
-    }
-)
+_WEEKDAY_NAMES: Final = word_row("monday tuesday wednesday thursday friday saturday sunday")
+WEEKDAYS: Final = MappingProxyType({name: number for number, name in enumerate(_WEEKDAY_NAMES)})
 _DAY: Final = timedelta(days=1)
 _FIRST_YEAR: Final = 1_000
 _LAST_YEAR: Final = 9_000
+_MOST_DAYS: Final = 31  # of a month
 
 
 def day_of(day: int, month: int, year: int) -> date | None:
     """The date, or None where there is none such that a report can mean."""
-    if not (1 <= month <= 12 and may_be_meant(year) and 1 <= day <= monthrange(year, month)[1]):
+    if not (1 <= month <= 12 and may_be_meant(year) and 1 <= day <= _MOST_DAYS):
         return None
-    return date(year, month, day)
+    try:
+        return date(year, month, day)
+    except ValueError:  # 31 June
+        return None
 
 
 def may_be_meant(year: int) -> bool:
@@ -42,12 +39,23 @@ def may_be_meant(year: int) -> bool:
     return _FIRST_YEAR <= year <= _LAST_YEAR
 
 
+def day_in_words(day: date) -> str:
+    """A day as a person writes it: "18 May 2022"."""
+    return f"{day.day} {_MONTH_NAMES[day.month - 1].capitalize()} {day.year}"
+
+
+def weekday_in_words(day: date) -> str:
+    """The day of the week: "Monday"."""
+    return _WEEKDAY_NAMES[day.weekday()].capitalize()
+
+
 def latest_day(day: int, month: int, published: date) -> date | None:
     """The last such day that was not after publication; the 29 February may be years back."""
+    # A report filed late at night may name the next day in the reader's time zone.
+    last = published + _DAY
     for year in range(published.year, published.year - 5, -1):
         found = day_of(day, month, year)
-        # A report filed late at night may name the next day in the reader's time zone.
-        if found is not None and found <= published + _DAY:
+        if found is not None and found <= last:
             return found
     return None
 

@@ -25,6 +25,8 @@ from incidents.extraction.when.relative_dates import RELATIVE_STARTS, relative_d
 from incidents.extraction.when.resolved_days import on_weekday, resolved_day
 from incidents.interval import Interval
 
+_A: Final = 0x61  # the letter in Unicode
+_Z: Final = 0x7A
 _DAY: Final = timedelta(days=1)
 _YEARS: Final = range(1900, 2101)
 _PARTS_OF_A_MONTH: Final = {
@@ -54,7 +56,7 @@ def date_at(reading: Reading, at: int) -> _Found | None:
     word = reading.tokens.words[at]
     rules = _RULES_BY_WORD.get(word)
     if rules is None:
-        if not word[0].isdecimal():
+        if not opens_with_a_digit(word):
             return None
         rules = _NUMBER_RULES
     for rule in rules:
@@ -62,6 +64,11 @@ def date_at(reading: Reading, at: int) -> _Found | None:
         if found is not None:
             return found
     return None
+
+
+def opens_with_a_digit(word: str) -> bool:
+    """Whether a word is a number, or opens with one: "3rd"."""
+    return not _A <= ord(word[0]) <= _Z and word[0].isdecimal()
 
 
 def _word(reading: Reading, at: int) -> str:
@@ -117,8 +124,12 @@ def _is_hyphen(reading: Reading, at: int) -> bool:
 
 def _span(reading: Reading, days: tuple[int, int], month: int, year: int | None) -> Interval | None:
     last = resolved_day(reading, days[1], month, year)
-    first = last and day_of(days[0], month, last.year)
-    return Interval.spanning(first, last) if first and last else None
+    if last is None:
+        return None
+    if days[0] == days[1]:
+        return Interval.day(last)
+    first = day_of(days[0], month, last.year)
+    return None if first is None else Interval.spanning(first, last)
 
 
 def _about(reading: Reading, at: int, interval: Interval | None) -> Interval | None:

@@ -5,15 +5,14 @@ A date that bounds a time ("since 27 September", "until Friday") dates no event.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
 from incidents.extraction.text.numbers import number_of
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.word_list import word_set
-from incidents.extraction.when.date_rules import DATE_STARTS, date_at
+from incidents.extraction.when.date_rules import DATE_STARTS, date_at, opens_with_a_digit
 from incidents.interval import Interval
 
 _SINCE: Final = word_set("since from until till by before dated")
@@ -43,18 +42,13 @@ _A_MONTH: Final = 20  # days
 _MOST_SINCE: Final = 10  # words from "since" to a month
 _CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":"})
 _LONG_AGO: Final = frozenset({"anniversary"})
-_LEAD_INS: Final = (
-    ("over", "the"),
-    ("at", "the"),
-    ("in", "early"),
-    ("in", "late"),
-    ("in", "mid"),
-    ("early", "on"),
-    ("on",),
-    ("in",),
-    ("during",),
-    ("since",),
-)
+_LEAD_INS: Final = word_set("on in during since")
+# "Over the", "in mid" and "early on" by their last word.
+_LONG_LEAD_INS: Final = {
+    "the": word_set("over at"),
+    **dict.fromkeys(("early", "late", "mid"), word_set("in")),
+    "on": word_set("early"),
+}
 
 
 class Dating(Enum):
@@ -64,8 +58,7 @@ class Dating(Enum):
     BOUND = "since or until"
 
 
-@dataclass(frozen=True, slots=True)
-class DateSpan:
+class DateSpan(NamedTuple):
     """A date in a text, from token `first` up to `end`."""
 
     first: int
@@ -87,11 +80,10 @@ def _dates_in(reading: Reading) -> tuple[DateSpan, ...]:
     spans: list[DateSpan] = []
     words = reading.tokens.words
     free_from = 0
-    for at in [at for at, word in enumerate(words) if word in _STARTS or word[0].isdecimal()]:
-        if at < free_from:
+    for at, word in enumerate(words):
+        if at < free_from or not (word in _STARTS or opens_with_a_digit(word)):
             continue
-        word = words[at]
-        found = date_at(reading, at) if word in DATE_STARTS or word[0].isdecimal() else None
+        found = date_at(reading, at)
         if found is None:
             if word in _BESIDE and (beside := _beside_a_day(words, at, spans)) is not None:
                 spans.append(beside)
@@ -99,7 +91,7 @@ def _dates_in(reading: Reading) -> tuple[DateSpan, ...]:
         end, interval = found
         if interval is not None:
             dating = Dating.BOUND if _is_since(words, at, interval) else _dating(words, at)
-            if words[end : end + 1] == ["'s"]:
+            if end < len(words) and words[end] == "'s":
                 dating = Dating.WHEN  # "the toll from Monday's bombing"
             spans.append(DateSpan(_led_in(words, at), end, dating, interval))
             _join_last(words, spans)
@@ -149,10 +141,10 @@ def _days_beside(words: list[str], at: int) -> int | None:
 
 def _led_in(words: list[str], at: int) -> int:
     """The first token of the words that lead in a date: "over the weekend"."""
-    for lead in _LEAD_INS:
-        if at >= len(lead) and tuple(words[at - len(lead) : at]) == lead:
-            return at - len(lead)
-    return at
+    before = words[at - 1] if at else ""
+    if at > 1 and before in _LONG_LEAD_INS and words[at - 2] in _LONG_LEAD_INS[before]:
+        return at - 2
+    return at - (before in _LEAD_INS)
 
 
 def _is_since(words: list[str], at: int, interval: Interval) -> bool:
@@ -165,6 +157,6 @@ def _is_since(words: list[str], at: int, interval: Interval) -> bool:
 
 def _dating(words: list[str], at: int) -> Dating:
     before = words[max(0, at - 3) : at]
-    if before and (before[-1] in _SINCE or any(word in _LONG_AGO for word in before)):
+    if before and (before[-1] in _SINCE or not _LONG_AGO.isdisjoint(before)):
         return Dating.BOUND
     return Dating.WHEN

@@ -35,9 +35,9 @@ _AFTER_A_YEAR: Final = word_set(
 )
 _NAMED_ONCE: Final = word_set("massacre genocide rising uprising rebellion")
 _AFTER_YEARS: Final = word_set("ago later earlier")
-_STOPS: Final = ([","], ["."], [";"])  # "forty years on, Bhopal"
+_STOPS: Final = word_set(", . ;")  # "forty years on, Bhopal"
 _ERAS: Final = word_set("ad bc bce")
-_LONG_AGO: Final = (["year"], ["years"], ["decade"], ["decades"], ["centuries"])
+_LONG_AGO: Final = word_set("year years decade decades centuries")
 _FAR: Final = 1_000  # words
 _KEYS: Final = _DECADES | _AGES | _ERAS | _NAMED_ONCE | _AFTER_YEARS | {"on"}
 _PARTS: Final = word_set("who whom whose which that")
@@ -132,11 +132,12 @@ def _has_a_name(reading: Reading, at: int) -> bool:
 def _is_past_by_a_word(reading: Reading, at: int) -> bool:
     """Whether a word that is no year puts what a sentence tells far back: "centuries", "ago"."""
     words = reading.tokens.words
-    word, before, after = words[at], words[at - 1 : at], words[at + 1 : at + 2]
+    word, before = words[at], words[at - 1] if at else ""
+    after = words[at + 1] if at + 1 < len(words) else ""
     if word in _DECADES:
-        return before == ["the"]
+        return before == "the"
     if word in _ERAS:
-        return any(each.isdecimal() for each in (*before, *after))
+        return before.isdecimal() or after.isdecimal()
     if word in _NAMED_ONCE:
         return _has_a_name(reading, at)
     if word in _AGES:

@@ -6,17 +6,15 @@ import math
 from typing import Final
 
 _EARTH_KM: Final = 6_371.0088
+_RADIANS: Final = math.pi / 180  # in a degree
 
 
 def kilometres(latitude: float, longitude: float, to_latitude: float, to_longitude: float) -> float:
     """The distance between two points in degrees."""
-    here, there = math.radians(latitude), math.radians(to_latitude)
-    haversine = (
-        math.sin((there - here) / 2) ** 2
-        + math.cos(here)
-        * math.cos(there)
-        * math.sin(math.radians(to_longitude - longitude) / 2) ** 2
-    )
+    here, there = latitude * _RADIANS, to_latitude * _RADIANS
+    north = math.sin((there - here) / 2)
+    east = math.sin((to_longitude - longitude) * _RADIANS / 2)
+    haversine = north * north + math.cos(here) * math.cos(there) * (east * east)
     return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(haversine)))
 
 

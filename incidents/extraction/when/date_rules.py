@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
+from incidents.extraction.text.first_letter import opens_with_a_digit
 from incidents.extraction.text.numbers import number_of
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.word_list import word_set
@@ -25,8 +26,6 @@ from incidents.extraction.when.relative_dates import RELATIVE_STARTS, relative_d
 from incidents.extraction.when.resolved_days import on_weekday, resolved_day
 from incidents.interval import Interval
 
-_A: Final = 0x61  # the letter in Unicode
-_Z: Final = 0x7A
 _DAY: Final = timedelta(days=1)
 _YEARS: Final = range(1900, 2101)
 _PARTS_OF_A_MONTH: Final = {
@@ -64,11 +63,6 @@ def date_at(reading: Reading, at: int) -> _Found | None:
         if found is not None:
             return found
     return None
-
-
-def opens_with_a_digit(word: str) -> bool:
-    """Whether a word is a number, or opens with one: "3rd"."""
-    return not _A <= ord(word[0]) <= _Z and word[0].isdecimal()
 
 
 def _word(reading: Reading, at: int) -> str:

@@ -9,10 +9,11 @@ from datetime import timedelta
 from enum import Enum
 from typing import Final, NamedTuple
 
+from incidents.extraction.text.first_letter import opens_with_a_digit
 from incidents.extraction.text.numbers import number_of
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.word_list import word_set
-from incidents.extraction.when.date_rules import DATE_STARTS, date_at, opens_with_a_digit
+from incidents.extraction.when.date_rules import DATE_STARTS, date_at
 from incidents.interval import Interval
 
 _SINCE: Final = word_set("since from until till by before dated")

@@ -8,6 +8,7 @@ from typing import Final
 from incidents.extraction.where.named_places import PlaceMention
 
 _TOWN: Final = 2  # UCDP's where_prec
+_SEVERAL: Final = 2
 
 
 def innermost(mentions: Sequence[PlaceMention], trigger: int, until: int) -> PlaceMention | None:
@@ -19,6 +20,8 @@ def innermost(mentions: Sequence[PlaceMention], trigger: int, until: int) -> Pla
         until: Token from which on the sentence speaks of something else, such as what a
             protest is about.
     """
+    if len(mentions) < _SEVERAL:
+        return mentions[0] if mentions else None
     is_in_a_town = any(
         each.is_in and each.place.where_prec <= _TOWN and not (each.is_site or each.is_way)
         for each in mentions
@@ -34,5 +37,4 @@ def innermost(mentions: Sequence[PlaceMention], trigger: int, until: int) -> Pla
             each.place.where_prec,
             abs(each.name - trigger) + (each.name < trigger) * 3,
         ),
-        default=None,
     )

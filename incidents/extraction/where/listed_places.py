@@ -7,7 +7,6 @@ five" and "killed three in X and five in Y" have victims of their own in each.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from incidents.extraction.harm.harm import Harm
@@ -23,6 +22,7 @@ from incidents.extraction.where.places import Places
 from incidents.extraction.where.town_rows import row_after
 
 _LED_IN: Final = word_set("and in at on hit struck shelled bombed near")
+_JOINS: Final = frozenset({",", "where"})
 _HARMED: Final = frozenset({"killed", "injured", "casualties"})
 _NEAR: Final = 4  # words from a town to the harm done there
 _MOST_TO_TOWN: Final = 8  # words from harm to the town where it was done
@@ -65,11 +65,12 @@ def listed(
         trigger: The words that tell the event.
     """
     mentions = places.within(sentence.first, sentence.end)
-    own = _with_harm_before(reading, sentence, mentions, harms) or _with_own_harm(
-        reading, sentence, best, mentions
-    )
-    if own:
-        return own
+    if len(mentions) > 1:
+        own = _with_harm_before(reading, sentence, mentions, harms) or _with_own_harm(
+            reading, sentence, best, mentions
+        )
+        if own:
+            return own
     row = row_after(reading, sentence, best, places, trigger)
     is_shared = len(row.towns) > 1
     return [Spot(each, sentence.first, sentence.end, is_shared, row.unknown) for each in row.towns]
@@ -94,7 +95,7 @@ def _with_harm_before(
     towns: list[tuple[int, PlaceMention]] = []
     for harm, town in pairs:
         if not any(_is_one(town, each) for _, each in towns):
-            towns.append((harm.first, replace(town, is_in=True)))
+            towns.append((harm.first, town._replace(is_in=True)))
     if len(towns) < 2:
         return []
     starts = [sentence.first, *(first for first, _ in towns[1:])]
@@ -130,9 +131,7 @@ def _towns_of_harms(
             continue
         if harm.count.maximum == 0:
             continue
-        if reading.words(town.first - 1, town.first) and IN.intersection(
-            reading.words(harm.end, town.name)
-        ):
+        if town.first > 0 and not IN.isdisjoint(reading.words(harm.end, town.name)):
             yield harm, town
 
 
@@ -141,10 +140,11 @@ def _with_own_harm(
 ) -> list[Spot]:
     """The towns of a sentence where harm is told after each; none unless there are two."""
     towns = [best]
+    words = reading.tokens.words
     for mention in mentions:
-        led_in = _LED_IN.intersection(reading.words(mention.first - 1, mention.first))
-        if _is_another_town(towns[-1], best, mention) and led_in:
-            towns.append(replace(mention, is_in=True))
+        led_in = mention.first > 0 and words[mention.first - 1] in _LED_IN
+        if led_in and _is_another_town(towns[-1], best, mention):
+            towns.append(mention._replace(is_in=True))
     ends = [*(each.first for each in towns[1:]), sentence.end]
     if len(towns) == 1 or not all(
         _harm_follows(reading, town, end) for town, end in zip(towns, ends, strict=True)
@@ -156,9 +156,8 @@ def _with_own_harm(
 
 def _harm_follows(reading: Reading, town: PlaceMention, end: int) -> bool:
     """Whether harm is told between a town and the next, right after a comma or "where"."""
-    if reading.words(town.end, town.end + 1) not in ([","], ["where"]) and not reading.within(
-        "harm", HarmWords, town.end, town.end + 1
-    ):
+    after = reading.words(town.end, town.end + 1)
+    if _JOINS.isdisjoint(after) and not reading.within("harm", HarmWords, town.end, town.end + 1):
         dated = reading.words(town.end, min(end, town.end + _NEAR))
         if "," not in dated:
             return False

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from incidents.extraction.lexicon.entries import ActorPattern, Country
+from incidents.extraction.text.first_letter import opens_with_a_letter
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.when.calendar_words import MONTHS, WEEKDAYS
@@ -28,14 +29,7 @@ KINDS: Final = word_set(
 DIVISIONS: Final = word_set(
     "province region state governorate department oblast district county prefecture division"
 )
-_CAMPS: Final = (
-    ["refugee", "camp"],
-    ["refugees", "camp"],
-    ["idp", "camp"],
-    ["idps", "camp"],
-    ["displacement", "camp"],
-)
-_LOCAL_GOVERNMENT: Final = ["local", "government", "area"]
+_OF_A_CAMP: Final = word_set("refugee refugees idp idps displacement")
 # What may stand between "Nigeria's" and the name of a part of it.
 _OF_A_PART: Final = word_set(
     "northern southern eastern western central northeastern northwestern southeastern "
@@ -48,6 +42,8 @@ JOINERS: Final = word_set(
     "au aux sur sous en"
 )
 _ARTICLES: Final = word_set("al el ad as ar an at az")
+_LINKS: Final = word_set(", in of")
+_OPEN_LINKS: Final = _LINKS | {"("}
 _MOST_NAME: Final = 6
 _MOST_LINKS: Final = 3
 _MOST_BRACKET: Final = 16
@@ -83,22 +79,22 @@ def phrases_in(
     """
     words, capitals = reading.tokens.words, reading.capitals
     free_from = first
-    for at in [
-        at
-        for at in range(first, end)
-        if (capitals[at] or words[at] in _MAY_LEAD) and words[at] not in _PREPOSITIONS
-    ]:
-        if at < free_from:
+    for at in range(first, end):
+        if at < free_from or not (capitals[at] or words[at] in _MAY_LEAD):
             continue
-        at -= _has_an_article(reading, at)  # noqa: PLW2901 - "al-Atareb" starts at its article
-        opens = at == first or words[at - 1] == ","
-        led_in = not opens and words[at - 1] in _PREPOSITIONS
-        if opens or led_in or (words[at - 1][0].isalpha() and not capitals[at - 1]):
-            phrase = _phrase(reading, at, end, is_known)
+        if words[at] in _PREPOSITIONS:
+            continue
+        start = at - _has_an_article(reading, at)  # "al-Atareb" starts at its article
+        before = words[start - 1]
+        opens = start == first or before == ","
+        led_in = not opens and before in _PREPOSITIONS
+        if opens or led_in or (opens_with_a_letter(before) and not capitals[start - 1]):
+            is_led_in = led_in or before == "to"
+            phrase = _phrase(reading, start, end, is_known, opens=None if is_led_in else opens)
             if phrase is None:
                 continue
             led_in = led_in or (
-                words[at - 1] == "to" and words[phrase.name_end : phrase.end][:1] == ["("]
+                before == "to" and phrase.name_end < phrase.end and words[phrase.name_end] == "("
             )
             if led_in or _says_its_kind(reading, phrase, opens=opens):
                 yield phrase
@@ -114,22 +110,29 @@ def _says_its_kind(reading: Reading, phrase: PlacePhrase, *, opens: bool) -> boo
     if opens:
         last = phrase.name_end - 1
         return reading.tokens.words[last] in KINDS and not reading.is_capital(last)
-    return bool(phrase.within) and bool(
-        KINDS.intersection(reading.words(phrase.first + 1, phrase.end))
-    )
+    return bool(phrase.within) and not KINDS.isdisjoint(reading.words(phrase.first + 1, phrase.end))
 
 
 def _phrase(
-    reading: Reading, at: int, end: int, is_known: Callable[[str], bool]
+    reading: Reading, at: int, end: int, is_known: Callable[[str], bool], *, opens: bool | None
 ) -> PlacePhrase | None:
+    """The wording that starts at a token, or None.
+
+    Args:
+        reading: The article.
+        at: The token.
+        end: The token after the last of the sentence.
+        is_known: Whether the gazetteer knows a name.
+        opens: Whether it opens a clause without a preposition; None where one leads it in.
+    """
     words = reading.tokens.words
     at += at < end and words[at] == "the"
     if at + 2 < end and words[at] in KINDS and words[at + 1] == "of":
         at += 2
     last = _name_end(reading, at, end)
-    if last is None or (
-        _is_no_place(reading, at, last) and not is_a_longer_name(reading, at, last, is_known)
-    ):
+    if last is None or not (opens is None or _may_say_its_kind(words, last, end, opens=opens)):
+        return None
+    if _is_no_place(reading, at, last) and not is_a_longer_name(reading, at, last, is_known):
         return None
     name_end = over_kinds(words, last, end)
     owner: list[tuple[int, int]] = []
@@ -150,13 +153,28 @@ def _phrase(
     return PlacePhrase(at, after, name_end, (*within, *owner))
 
 
+def _may_say_its_kind(words: list[str], last: int, end: int, *, opens: bool) -> bool:
+    """Whether the words after a name without a preposition may say what it is or lies in."""
+    if last < end and words[last] == "'s":
+        return True
+    after = over_kinds(words, last, end)
+    return after > last if opens else after < end and words[after] in _OPEN_LINKS
+
+
 def _without_local_government(words: list[str], last: int, end: int) -> int:
     """The end of a name and its kind, without words that no gazetteer has: "Kwande LGA"."""
-    return last if words[last : last + 1] == ["lga"] or _is_local(words, last) else end
+    is_lga = last < len(words) and words[last] == "lga"
+    return last if is_lga or _is_local(words, last) else end
 
 
 def _is_local(words: list[str], at: int) -> bool:
-    return words[at : at + 3] == _LOCAL_GOVERNMENT
+    """Whether "local government area" stands at a token."""
+    return (
+        at + 2 < len(words)
+        and words[at] == "local"
+        and words[at + 1] == "government"
+        and words[at + 2] == "area"
+    )
 
 
 def _possessed(reading: Reading, at: int, end: int) -> tuple[int, int] | None:
@@ -203,7 +221,7 @@ def _has_an_article(reading: Reading, at: int) -> bool:
 
 
 def _is_name(reading: Reading, at: int) -> bool:
-    return reading.is_capital(at) and reading.tokens.words[at][0].isalpha()
+    return reading.is_capital(at) and opens_with_a_letter(reading.tokens.words[at])
 
 
 def _is_no_place(reading: Reading, first: int, end: int) -> bool:
@@ -254,7 +272,7 @@ def is_hyphened(reading: Reading, at: int) -> bool:
 
 def is_a_camp(words: list[str], at: int) -> bool:
     """Whether "refugee camp" stands at a token, where the people name the place."""
-    return words[at : at + 2] in _CAMPS
+    return at + 1 < len(words) and words[at + 1] == "camp" and words[at] in _OF_A_CAMP
 
 
 def _is_of_a_part(reading: Reading, at: int) -> bool:
@@ -298,10 +316,10 @@ def _abbreviated(reading: Reading, at: int, end: int) -> bool:
 def _linked(reading: Reading, at: int, end: int) -> _Link | None:
     """Read ", Name district" or "in Name": the token after it and what it names."""
     words = reading.tokens.words
-    if at + 1 >= end or words[at] not in {",", "in", "of"}:
+    if at + 1 >= end or words[at] not in _LINKS:
         return None
     at += words[at] == "," and words[at + 1] == "in"
-    opens = first = at + 1 + (reading.words(at + 1, at + 2) == ["the"])
+    opens = first = at + 1 + (at + 1 < end and words[at + 1] == "the")
     while first < end and _is_of_a_part(reading, first):
         first += 1
     last = _name_end(reading, first, end)

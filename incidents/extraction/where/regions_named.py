@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from incidents.extraction.text.reading import Reading
@@ -57,5 +56,5 @@ def _in_one_of(
     for region in regions:
         found = names.locate(said, mention.place.country, region)
         if found is not None and not found.review and found.admin1 == region:
-            return replace(mention, place=found)
+            return mention._replace(place=found)
     return mention

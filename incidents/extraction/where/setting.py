@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
 from incidents.extraction.lexicon.entries import (
     ActorPattern,
@@ -35,7 +35,6 @@ _ABOUT: Final = word_set(
     "against oppose opposing opposed denounce denouncing condemn condemning invasion invaded war "
     "visit solidarity support supporting from embassy consulate amid"
 )
-_BORDER_WITH: Final = ["border", "with"]
 _MOST_ABOUT: Final = 4  # words
 _LISTED: Final = frozenset({",", "and", "or"})
 _ASIDE: Final = 0.25
@@ -64,8 +63,8 @@ _LEAST: Final = 0.4
 _CLEAR: Final = 1.5
 
 
-class NamedPlace(NamedTuple):
-    """A name of a place in a text, from token `first` up to `end`.
+class NamedPlace:
+    """A name of a place in a text, from token `first` up to `end`, as it votes.
 
     Attributes:
         text: The name.
@@ -76,12 +75,23 @@ class NamedPlace(NamedTuple):
         is_division: Another place is said to lie in it.
     """
 
-    text: str
-    first: int
-    end: int
-    weight: float = 1.0
-    country: str | None = None
-    is_division: bool = False
+    # No dataclass: each of some forty is made in as long as a dataclass takes a field.
+    def __init__(
+        self,
+        text: str,
+        first: int,
+        end: int,
+        weight: float,
+        country: str | None,
+        *,
+        is_division: bool,
+    ) -> None:
+        self.text: Final = text
+        self.first: Final = first
+        self.end: Final = end
+        self.weight: Final = weight
+        self.country: Final = country
+        self.is_division: Final = is_division
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +119,57 @@ class Setting:
         return self.scores[self.country] > _CLEAR * self.scores.get(country, 0.0)
 
 
-class _Vote(NamedTuple):
-    country: str
-    weight: float
-    first: int
-    end: int
-    is_named: bool
+class _Vote:
+    """What the words from token `first` up to `end` weigh for a country."""
+
+    def __init__(
+        self, country: str, weight: float, first: int, end: int, *, is_named: bool
+    ) -> None:
+        self.country: Final = country
+        self.weight: Final = weight
+        self.first: Final = first
+        self.end: Final = end
+        self.is_named: Final = is_named
+
+
+class _Votes:
+    """The weightiest vote of each name for each country."""
+
+    def __init__(self, reading: Reading, skipped: Sequence[range]) -> None:
+        lead = reading.sentences[:_LEAD_SENTENCES]
+        self._lead_end = lead[-1].end if lead else 0
+        self._passed_over = {at for span in skipped for at in span}
+        self._by_name: dict[tuple[str, str], _Vote] = {}
+
+    def add(self, name: str, vote: _Vote) -> None:
+        """Count a vote: more in the first sentences, little where a report was only filed."""
+        weight = vote.weight
+        if vote.first in self._passed_over:
+            if not vote.is_named:
+                return
+            weight = min(weight, FILED)
+        elif vote.first < self._lead_end:
+            weight *= _LEAD
+        old = self._by_name.get((name, vote.country))
+        if old is None or weight > old.weight:
+            self._by_name[name, vote.country] = _Vote(
+                vote.country, weight, vote.first, vote.end, is_named=vote.is_named
+            )
+
+    def setting(self) -> Setting:
+        """The country on which the votes agree, with the words that speak for it most."""
+        scores: defaultdict[str, float] = defaultdict(float)
+        for vote in self._by_name.values():
+            scores[vote.country] += vote.weight
+        ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+        if not ranked or ranked[0][1] < _LEAST:
+            return Setting(None)
+        country = ranked[0][0]
+        best = max(
+            (vote for vote in self._by_name.values() if vote.country == country),
+            key=lambda vote: (vote.weight, -vote.first),
+        )
+        return Setting(country, best.first, best.end, best.is_named, scores)
 
 
 def setting_of(
@@ -128,34 +183,12 @@ def setting_of(
         names: What is known of them.
         skipped: Tokens that do not count, such as a dateline.
     """
-    votes: dict[tuple[str, str], _Vote] = {}
-    passed_over = {at for span in skipped for at in span}
-    lead = reading.sentences[:_LEAD_SENTENCES]
-    lead_end = lead[-1].end if lead else 0
-    for key, each in _votes(reading, places, names):
-        if each.first in passed_over:
-            if not each.is_named:
-                continue
-            vote = each._replace(weight=min(each.weight, FILED))
-        elif each.first < lead_end:
-            vote = each._replace(weight=each.weight * _LEAD)
-        else:
-            vote = each
-        old = votes.get((key, vote.country))
-        if old is None or vote.weight > old.weight:
-            votes[key, vote.country] = vote
-    scores: defaultdict[str, float] = defaultdict(float)
-    for vote in votes.values():
-        scores[vote.country] += vote.weight
-    ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
-    if not ranked or ranked[0][1] < _LEAST:
-        return Setting(None)
-    country = ranked[0][0]
-    best = max(
-        (vote for vote in votes.values() if vote.country == country),
-        key=lambda vote: (vote.weight, -vote.first),
-    )
-    return Setting(country, best.first, best.end, best.is_named, scores)
+    votes, end = _Votes(reading, skipped), len(reading.tokens.words)
+    _add_places(votes, reading, places, names)
+    _add_stated(votes, reading, end)
+    _add_adjectives(votes, reading, end)
+    _add_homes(votes, reading, end)
+    return votes.setting()
 
 
 def homes_in(reading: Reading, first: int, end: int) -> list[tuple[int, int, Home]]:
@@ -176,27 +209,28 @@ def _is_written_so(reading: Reading, first: int, end: int, home: Home) -> bool:
     return said[0].isupper() or said[1:2].isupper()
 
 
-def _votes(
-    reading: Reading, places: Iterable[NamedPlace], names: KnownNames
-) -> Iterator[tuple[str, _Vote]]:
+def _add_places(
+    votes: _Votes, reading: Reading, places: Iterable[NamedPlace], names: KnownNames
+) -> None:
     for each in places:
         if reading.within("country", Country, each.first, each.first + 1):
             continue
+        name = each.text.lower()
         for country, share in _shares(each, names).items():
             weight = share * each.weight
-            yield each.text.lower(), _Vote(country, weight, each.first, each.end, is_named=True)
-    everything = len(reading.tokens.words)
-    yield from _stated(reading, everything)
-    yield from _adjectives(reading, everything)
+            votes.add(name, _Vote(country, weight, each.first, each.end, is_named=True))
+
+
+def _add_homes(votes: _Votes, reading: Reading, everything: int) -> None:
     for first, end, home in homes_in(reading, 0, everything):
         armed = any(
             hit.entry.kind in _ARMED_KINDS
             for hit in reading.within("actor", ActorPattern, first, end)
         )
         weight = (_ARMED if armed else _AT_HOME) / math.sqrt(len(home.countries))
+        name = reading.said(first, end).lower()
         for country in home.countries:
-            key = reading.said(first, end).lower()
-            yield key, _Vote(country, weight, first, end, is_named=False)
+            votes.add(name, _Vote(country, weight, first, end, is_named=False))
 
 
 def _shares(named: NamedPlace, names: KnownNames) -> Mapping[str, float]:
@@ -205,32 +239,40 @@ def _shares(named: NamedPlace, names: KnownNames) -> Mapping[str, float]:
     return names.shares(named.text, is_division=named.is_division)
 
 
-def _adjectives(reading: Reading, end: int) -> Iterator[tuple[str, _Vote]]:
+def _add_adjectives(votes: _Votes, reading: Reading, end: int) -> None:
     hits = reading.within("nationality", Country, 0, end)
-    striking = {hit.entry.code for hit in hits if _strikes_from_afar(reading, hit.end)}
-    for hit in hits:
-        weight = _POLICED if _is_of_the_state(reading, hit.end) else _ADJECTIVE
-        if not _PLACES.isdisjoint(reading.words(hit.end, hit.end + 1)):
-            weight = _OF_A_PLACE
-        if _strikes_from_afar(reading, hit.end):
+    from_afar = [_strikes_from_afar(reading, hit.end) for hit in hits]
+    striking = {hit.entry.code for hit, is_afar in zip(hits, from_afar, strict=True) if is_afar}
+    for hit, is_afar in zip(hits, from_afar, strict=True):
+        if is_afar or _is_glued(reading, hit.first):
             weight = _FROM_AFAR
         elif _is_aside(reading, hit.first, hit.end) or hit.entry.code in striking:
             weight = _ASIDE  # whose strike it was tells little of where it fell
-        if (
-            reading.text[reading.tokens.starts[hit.first] - 1 : reading.tokens.starts[hit.first]]
-            == "-"
-        ):
-            weight = _FROM_AFAR  # "the Pan-American highway", "pro-Russian rebels"
+        else:
+            weight = _weight_of_an_adjective(reading, hit.end)
         vote = _Vote(hit.entry.code, weight, hit.first, hit.end, is_named=False)
-        yield f"adjective {hit.entry.name}", vote
+        votes.add(f"adjective {hit.entry.name}", vote)
 
 
-def _stated(reading: Reading, end: int) -> Iterator[tuple[str, _Vote]]:
-    aside_until = -1
+def _weight_of_an_adjective(reading: Reading, at: int) -> float:
+    words = reading.tokens.words
+    if at < len(words) and words[at] in _PLACES:
+        return _OF_A_PLACE
+    return _POLICED if _is_of_the_state(reading, at) else _ADJECTIVE
+
+
+def _is_glued(reading: Reading, at: int) -> bool:
+    """Whether a hyphen stands before a token: "the Pan-American highway", "pro-Russian rebels"."""
+    start = reading.tokens.starts[at]
+    return start > 0 and reading.text[start - 1] == "-"
+
+
+def _add_stated(votes: _Votes, reading: Reading, end: int) -> None:
+    aside_until, words = -1, reading.tokens.words
     for hit in reading.within("country", Country, 0, end):
-        before = reading.words(hit.first - 1, hit.first)
-        stated = bool(_IN.intersection(before)) or (
-            before == [","] and hit.first > 1 and reading.is_capital(hit.first - 2)
+        before = words[hit.first - 1] if hit.first else ""
+        stated = before in _IN or (
+            before == "," and hit.first > 1 and reading.is_capital(hit.first - 2)
         )
         if _strikes_from_afar(reading, hit.end):
             weight = _FROM_AFAR  # "a UAE drone strike"
@@ -240,15 +282,19 @@ def _stated(reading: Reading, end: int) -> Iterator[tuple[str, _Vote]]:
             weight, aside_until = _ASIDE, hit.end
         else:
             weight = _STATED if stated else _MENTIONED
-        yield hit.entry.name, _Vote(hit.entry.code, weight, hit.first, hit.end, is_named=True)
+        vote = _Vote(hit.entry.code, weight, hit.first, hit.end, is_named=True)
+        votes.add(hit.entry.name, vote)
 
 
 def _is_aside(reading: Reading, first: int, end: int) -> bool:
     """Whether a country is only what a crowd speaks of, where somebody is from or what is near."""
-    before = reading.words(first - _MOST_ABOUT, first)
-    if before[-1:] == ["by"] or not _ABOUT.isdisjoint(before):
+    words = reading.tokens.words
+    if any(words[at] in _ABOUT for at in range(max(0, first - _MOST_ABOUT), first)):
         return True
-    return before[-2:] == _BORDER_WITH or reading.words(end, end + 1) == ["border"]
+    if end < len(words) and words[end] == "border":
+        return True
+    before = words[first - 1] if first else ""
+    return before == "by" or (before == "with" and first > 1 and words[first - 2] == "border")
 
 
 def _follows_in_a_list(reading: Reading, end: int, first: int) -> bool:
@@ -267,6 +313,6 @@ def _strikes_from_afar(reading: Reading, at: int) -> bool:
 def _is_of_the_state(reading: Reading, at: int) -> bool:
     """Whether an adjective speaks of police or government, who act at home; armies go abroad."""
     following = reading.words(at, at + 2)
-    return bool(_POLICE.intersection(following)) and bool(
-        following[0] in _POLICE or reading.within("actor", ActorPattern, at, at + 2)
-    )
+    if _POLICE.isdisjoint(following):
+        return False
+    return following[0] in _POLICE or bool(reading.within("actor", ActorPattern, at, at + 2))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from incidents.extraction.lexicon.entries import ActorPattern, Country
+from incidents.extraction.text.first_letter import opens_with_a_letter
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
@@ -24,16 +24,14 @@ _WHOLE_COUNTRY: Final = 6  # UCDP's where_prec
 _LONGEST_NAME: Final = 4  # words
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """The towns of a row that are known, and the names in it that are not."""
 
     towns: tuple[PlaceMention, ...]
     unknown: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     """One name of a row, from token `first` up to `end`, and whether "and" stands before it."""
 
     first: int
@@ -53,12 +51,12 @@ def row_after(
         places: The article's places.
         trigger: The words that tell the event; only after them is an unknown name a town.
     """
-    if _NOT_LISTED.intersection(reading.words(best.first - 4, best.first)):
+    start = _end_of_name(reading, best)
+    items = _items(reading, start, sentence.end)
+    if not items or not _NOT_LISTED.isdisjoint(reading.words(best.first - 4, best.first)):
         return Row((best,))
     towns: list[PlaceMention] = []
     unknown: list[str] = []
-    start = _end_of_name(reading, best)
-    items = _items(reading, start, sentence.end)
     if len(items) > 1 and places.is_name(items[-2].first, items[-1].end):
         items = items[:-2]  # "Jammu and Kashmir"
     for item in items:
@@ -68,9 +66,9 @@ def row_after(
         if mention is None:
             unknown.append(reading.said(item.first, item.end))
         elif _is_another(mention, best, item):
-            towns.append(replace(mention, end=item.end, is_in=best.is_in))
+            towns.append(mention._replace(end=item.end, is_in=best.is_in))
     if any(each.name < best.end for each in towns):
-        best = replace(best, end=start)  # "X, Y and Z" was read as X in Y
+        best = best._replace(end=start)  # "X, Y and Z" was read as X in Y
     return Row((best, *towns), tuple(unknown) if trigger.end <= best.name else ())
 
 
@@ -88,12 +86,17 @@ def _is_another(mention: PlaceMention, best: PlaceMention, item: _Item) -> bool:
 
 def _end_of_name(reading: Reading, mention: PlaceMention) -> int:
     """The token after a place's own name, before the region that it is said to lie in."""
-    words = reading.words(mention.name, mention.end)
-    return mention.name + words.index(",") if "," in words else mention.end
+    words = reading.tokens.words
+    for at in range(mention.name, mention.end):
+        if words[at] == ",":
+            return at
+    return mention.end
 
 
 def _items(reading: Reading, at: int, limit: int) -> list[_Item]:
     """The names after the first of a row; none where no "and" ends it."""
+    if at >= limit or reading.tokens.words[at] not in _JOINTS:
+        return []
     items: list[_Item] = []
     for item in _names_after(reading, at, limit):
         items.append(item)
@@ -112,7 +115,7 @@ def _names_after(reading: Reading, at: int, limit: int) -> Iterator[_Item]:
         end = start
         while end < min(limit, start + _LONGEST_NAME) and _is_of_a_name(reading, end):
             end += 1
-            if words[end : end + 1] and words[end] in JOINERS and end > start:
+            if end < len(words) and words[end] in JOINERS and end > start:
                 end += end + 1 < limit and _is_of_a_name(reading, end + 1)
         if end == start or _is_somebody(reading, start, end):
             return
@@ -123,7 +126,10 @@ def _names_after(reading: Reading, at: int, limit: int) -> Iterator[_Item]:
 def _is_of_a_name(reading: Reading, at: int) -> bool:
     word = reading.tokens.words[at]
     return (
-        reading.is_capital(at) and word[0].isalpha() and word not in MONTHS and word not in WEEKDAYS
+        reading.is_capital(at)
+        and opens_with_a_letter(word)
+        and word not in MONTHS
+        and word not in WEEKDAYS
     )
 
 

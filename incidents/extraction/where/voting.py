@@ -34,22 +34,22 @@ class Voting:
         self, phrases: Sequence[Named], bare: Sequence[Named], inside: Sequence[Named]
     ) -> Iterator[NamedPlace]:
         """The votes of wordings, of bare names and of words inside other names."""
-        said = self._reading.said
         for each in phrases:
             yield self._vote(each.name, each.name_end, 1.0)
             place = self._wordings.place_of(each, None) if each.within else None
             if place is not None and not self._wordings.is_given_instead(each, place):
                 weight = _LIKELY_TOGETHER if place.review else _TOGETHER
-                yield self._vote(each.name, each.name_end, weight)._replace(country=place.country)
+                yield self._vote(each.name, each.name_end, weight, country=place.country)
             for first, end in each.within:
-                vote = self._vote(first, self._without_kind(first, end), _OUTER)
-                yield vote._replace(is_division=True)
+                outer = self._without_kind(first, end)
+                yield self._vote(first, outer, _OUTER, is_division=True)
+        words = self._reading.tokens.words
         for each in bare:
-            follows = self._reading.words(each.name - 1, each.name) == [","]
+            follows = each.name > 0 and words[each.name - 1] == ","
             weight = 1.0 if each.is_in or follows else _UNSAID
             yield self._vote(each.name, self._with_kind(each), weight)
         for each in inside:
-            yield NamedPlace(said(each.name, each.name_end), each.name, each.name_end, _INSIDE)
+            yield self._vote(each.name, each.name_end, _INSIDE)
 
     def of_datelines(self, datelines: Sequence[range]) -> Iterator[NamedPlace]:
         """The towns of datelines, which tell the country of a report that names no other place."""
@@ -70,15 +70,20 @@ class Voting:
 
     def _with_kind(self, named: Named) -> int:
         """The end of a name and its kind, where a division is called so: "San Juan province"."""
-        end = named.name_end + 1
-        if self._is_division(named.name_end) and self._names.is_known(
-            self._reading.said(named.name, end)
-        ):
+        words, end = self._reading.tokens.words, named.name_end
+        if end == len(words) or words[end] not in DIVISIONS:
             return end
-        return named.name_end
+        is_called_so = self._names.is_known(self._reading.said(named.name, end + 1))
+        return end + 1 if is_called_so else end
 
-    def _is_division(self, at: int) -> bool:
-        return not DIVISIONS.isdisjoint(self._reading.words(at, at + 1))
-
-    def _vote(self, first: int, end: int, weight: float) -> NamedPlace:
-        return NamedPlace(self._reading.said(first, end), first, end, weight)
+    def _vote(
+        self,
+        first: int,
+        end: int,
+        weight: float,
+        *,
+        country: str | None = None,
+        is_division: bool = False,
+    ) -> NamedPlace:
+        said = self._reading.said(first, end)
+        return NamedPlace(said, first, end, weight, country, is_division=is_division)

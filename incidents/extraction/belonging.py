@@ -27,24 +27,27 @@ _A_REGION: Final = 4  # UCDP's where_prec
 
 def best_of(episodes: list[Episode], telling: Telling) -> Episode | None:
     """The event that a sentence fits best, or None."""
-    scored = [(fits(each, telling), number, each) for number, each in enumerate(recent(episodes))]
-    possible = [row for row in scored if row[0] >= 0]
-    if not possible:
-        return None
-    return max(
-        possible,
-        key=lambda row: (
-            row[0],
-            telling.is_loose and telling.sentence.paragraph == row[2].last_paragraph,
-            telling.is_loose and are_alike(row[2].names, telling.names),
-            row[2].last_told,
-            row[1],
-        ),
-    )[2]
+    possible = [(fit, each) for each in recent(episodes) if (fit := fits(each, telling)) >= 0]
+    if len(possible) <= 1:
+        return possible[0][1] if possible else None
+    is_loose, names = telling.is_loose, telling.names
+    ranked = [
+        (
+            fit,
+            is_loose and telling.sentence.paragraph == each.last_paragraph,
+            is_loose and are_alike(each.names, names),
+            each.last_told,
+            number,
+        )
+        for number, (fit, each) in enumerate(possible)
+    ]
+    return possible[max(ranked)[-1]][1]
 
 
 def recent(episodes: list[Episode]) -> list[Episode]:
     """The events that a sentence may still be of: the first and the last ones."""
+    if len(episodes) <= _MOST_OPEN:
+        return episodes
     return episodes[:1] + episodes[1:][-_MOST_OPEN:]
 
 

@@ -21,6 +21,7 @@ from incidents.extraction.kinds import (
 from incidents.extraction.where.nearness import same_spot
 
 _ACTED: Final = frozenset({"armed acts", "group acts", "state acts", "crowd acts"})
+_MORE_THAN_A_PROTEST: Final = DONE_TO_PEOPLE | (CROWDS - PROTESTS)
 _WHOLE_COUNTRY: Final = 6  # UCDP's where_prec
 _LONG_BEFORE: Final = timedelta(days=20)
 
@@ -59,19 +60,19 @@ def turns_to_a_crowd(episode: Episode, telling: Telling) -> bool:
     trigger = telling.trigger
     if trigger is None or not _is_in_a_later_paragraph(episode, telling):
         return False
-    before, here = episode.names, telling.names
+    before = episode.names
     if trigger.name in PROTESTS:
         return (
-            here.isdisjoint(DONE_TO_PEOPLE)
-            and not before.isdisjoint(DONE_TO_PEOPLE)
+            not before.isdisjoint(DONE_TO_PEOPLE)
             and before.isdisjoint(CROWDS)
+            and telling.names.isdisjoint(DONE_TO_PEOPLE)
         )
     return (
         trigger.name in DONE_TO_PEOPLE
-        and not telling.is_loose
-        and here.isdisjoint(CROWDS)
         and not before.isdisjoint(PROTESTS)
-        and before.isdisjoint(DONE_TO_PEOPLE | CROWDS - PROTESTS)
+        and before.isdisjoint(_MORE_THAN_A_PROTEST)
+        and not telling.is_loose
+        and telling.names.isdisjoint(CROWDS)
     )
 
 
@@ -142,7 +143,7 @@ def _is_agreed(telling: Telling) -> bool | None:
 
 def _is_in_an_unknown_town(episode: Episode, telling: Telling) -> bool:
     """Whether somebody does another kind of thing in a town that nobody knows."""
-    if telling.unknown is None or telling.is_definite or not (_ACTED & telling.told.read):
+    if telling.unknown is None or telling.is_definite or _ACTED.isdisjoint(telling.told.read):
         return False
     place = episode.place
     if place is None or place.place is None:
@@ -156,11 +157,11 @@ def _is_away_from_an_unknown_town(episode: Episode, telling: Telling) -> bool:
     The region that stands for the unknown town may hold the known one.
     """
     trigger, located = telling.trigger, telling.located
-    if trigger is None or located is None or telling.is_definite or not telling.is_elsewhere:
+    if trigger is None or located is None or telling.is_definite:
         return False
     if located.where_prec > NEAR_A_TOWN or not _is_of_an_unknown_town(episode):
         return False
-    return any(
+    return telling.is_elsewhere and any(
         trigger.name in one
         and episode.names.isdisjoint(one)
         and not episode.names.isdisjoint(other)
@@ -175,12 +176,12 @@ def _is_in_a_known_town(episode: Episode, telling: Telling) -> bool:
         return False
     return (
         located.where_prec < where.located.where_prec
-        and telling.opens
-        and not telling.is_weak
-        and telling.is_elsewhere
         and not telling.is_definite
         and _is_in_a_later_paragraph(episode, telling)
         and _is_of_an_unknown_town(episode)
+        and telling.opens
+        and not telling.is_weak
+        and telling.is_elsewhere
     )
 
 

@@ -105,7 +105,7 @@ class Telling:
         self.weekday: Final = weekday
         self.opens_in: Final = opens_in
         self.is_all_over: Final = is_all_over
-        self.names: Final = frozenset([signal.name for signal in told.signals])
+        self.names: Final = told.names
         self._harms: list[Harm] | None = None
 
     def harms(self, reading: Reading) -> list[Harm]:

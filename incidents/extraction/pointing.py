@@ -21,10 +21,11 @@ _MOST_TO_MORE: Final = 4  # words
 _FARTHER: Final = word_set("farther further")
 _DIRECTIONS: Final = word_set("north south east west")
 _ANOTHER: Final = frozenset({"another", "separate", "second", "different"})
+_INCIDENT: Final = frozenset({"incident"})
 _MOST_OF_AN_OPENING: Final = 5  # words
 _HAPPENED: Final = frozenset({"took", "occurred", "happened"})
 _MOST_TO_HAPPENED: Final = 2  # words
-_PREPOSITIONS: Final = word_set("of in at on by from to")
+_NO_ADJECTIVES: Final = word_set("'s of in at on by from to")
 _MOST_TO_A_SUSPECT: Final = 5  # words
 _REMAINS: Final = frozenset({"body", "bodies"})
 _MOST_BACK: Final = 120  # words
@@ -42,59 +43,61 @@ _TIMES: Final = word_set("hours minutes days")
 
 def says_where(reading: Reading, trigger: Signal) -> bool:
     """Whether a sentence tells where an event was: "the attack took place near Tizi Ouzou"."""
-    following = reading.words(trigger.end, trigger.end + _MOST_TO_HAPPENED)
-    return not _HAPPENED.isdisjoint(following) and points_back(reading, trigger)
+    return reading.says(_HAPPENED, trigger.end, trigger.end + _MOST_TO_HAPPENED) and points_back(
+        reading, trigger
+    )
 
 
 def is_separate(words: list[str]) -> bool:
     """Whether a sentence says that it tells of another event."""
     near = words[:_MOST_AWAY]
-    return bool(_SEPARATE.intersection(near)) and not ("first" in near and "second" in near)
+    return not _SEPARATE.isdisjoint(near) and not ("first" in near and "second" in near)
 
 
 def opens_apart(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence opens with another place or event: "Elsewhere, in X", "Farther south"."""
-    words = reading.words(sentence.first, sentence.first + _MOST_OF_AN_OPENING)
-    if words[:1] and words[0] in _FARTHER and _DIRECTIONS.intersection(words[1:2]):
+    first = sentence.first
+    opening = reading.word(first)
+    if opening in _ELSEWHERE or (opening in _FARTHER and reading.word(first + 1) in _DIRECTIONS):
         return True
-    if _opens_at_another_hour(reading, sentence, words):
+    if _opens_at_another_hour(reading, sentence):
         return True
-    return bool(_ELSEWHERE.intersection(words[:1])) or (
-        words[:1] == ["in"] and bool(_ANOTHER.intersection(words[1:3])) and "incident" in words
+    return (
+        opening == "in"
+        and reading.says(_ANOTHER, first + 1, first + 3)
+        and reading.says(_INCIDENT, first, first + _MOST_OF_AN_OPENING)
     )
 
 
-def _opens_at_another_hour(reading: Reading, sentence: Sentence, words: list[str]) -> bool:
+def _opens_at_another_hour(reading: Reading, sentence: Sentence) -> bool:
     """Whether a paragraph opens with "Hours later," and a deed of somebody."""
-    is_later = any(
-        not _TIMES.isdisjoint(words[at - 1 : at]) and words[at] in _LATER
-        for at in range(1, len(words))
-    )
-    if not is_later or sentence.number == 0:
+    first, number = sentence.first, sentence.number
+    if number == 0 or reading.sentences[number - 1].paragraph == sentence.paragraph:
         return False
-    return reading.sentences[sentence.number - 1].paragraph != sentence.paragraph
+    return any(
+        reading.word(at) in _LATER and reading.word(at - 1) in _TIMES
+        for at in range(first + 1, first + _MOST_OF_AN_OPENING)
+    )
 
 
 def is_of_more(reading: Reading, sentence: Sentence, trigger: Signal) -> bool:
     """Whether a sentence tells of more people and another deed: "six more died when a drone"."""
-    words = reading.words(sentence.first, trigger.end + 1)
-    return words[-1:] == ["when"] and not _MORE.isdisjoint(words[:_MOST_TO_MORE])
+    end = min(sentence.first + _MOST_TO_MORE, trigger.end)
+    return reading.word(trigger.end) == "when" and reading.says(_MORE, sentence.first, end)
 
 
 def points_back(reading: Reading, trigger: Signal) -> bool:
     """Whether a trigger is a noun that means an event told before: "the strike"."""
-    before = reading.words(trigger.first - 2, trigger.first)
-    if reading.tokens.words[trigger.first] in _REMAINS:
+    first = trigger.first
+    if not reading.says(_POINTING, first - 2, first):
+        return False
+    if reading.word(first) in _REMAINS:
         return False  # "the bodies of three men"
-    if reading.words(trigger.first - 3, trigger.first - 1) == ["aftermath", "of"]:
-        return False  # a picture is told by what it shows: "aftermath of the strike"
-    return bool(_POINTING.intersection(before[-1:])) or (
-        bool(_POINTING.intersection(before[:1]))
-        and before[-1:] != ["'s"]
-        and len(before) == 2
-        and not _PREPOSITIONS.intersection(before)
-        and not _is_a_deed_of(reading, trigger)
-    )
+    before = reading.word(first - 1)
+    if before in _POINTING:
+        # a picture is told by what it shows: "aftermath of the strike"
+        return reading.words(first - 3, first - 1) != ["aftermath", "of"]
+    return before not in _NO_ADJECTIVES and not _is_a_deed_of(reading, trigger)
 
 
 def follows_up(reading: Reading, sentence: Sentence, trigger: Signal) -> bool:
@@ -103,26 +106,28 @@ def follows_up(reading: Reading, sentence: Sentence, trigger: Signal) -> bool:
     "Four suspected gunmen were detained"; "The farmers were attacked", of farmers counted before.
     """
     if trigger.name == "arrest":
-        near = reading.words(trigger.first - _MOST_TO_A_SUSPECT, trigger.end + _MOST_TO_A_SUSPECT)
-        return bool(_SUSPECTS.intersection(near)) and _counted_before(reading, sentence, _SUSPECTS)
+        low, high = trigger.first - _MOST_TO_A_SUSPECT, trigger.end + _MOST_TO_A_SUSPECT
+        return reading.says(_SUSPECTS, low, high) and _counted_before(reading, sentence, _SUSPECTS)
     if _is_by_the_attackers(reading, sentence, trigger):
         return True
-    words = reading.words(sentence.first, sentence.first + 2)
-    if words[:1] != ["the"] or not reading.has_be(trigger.first - 2, trigger.first):
+    if reading.word(sentence.first) != "the" or not reading.has_be(
+        trigger.first - 2, trigger.first
+    ):
         return False
     people = reading.within("actor", ActorPattern, sentence.first + 1, sentence.first + 2)
     return (
         bool(people)
         and people[0].entry.kind in _HIT_KINDS
-        and words[1] in _before(reading, sentence)
+        and reading.word(sentence.first + 1) in _before(reading, sentence)
     )
 
 
 def _is_by_the_attackers(reading: Reading, sentence: Sentence, trigger: Signal) -> bool:
     """Whether "the attackers", told of before, did it: "the attackers set fire to a school"."""
-    words = reading.words(sentence.first, trigger.first)
+    words = reading.tokens.words
     return any(
-        words[at] == "the" and words[at + 1] in _ATTACKERS for at in range(len(words) - 1)
+        words[at + 1] in _ATTACKERS and words[at] == "the"
+        for at in range(sentence.first, trigger.first - 1)
     ) and _counted_before(reading, sentence, _WHO_ATTACK)
 
 
@@ -131,7 +136,7 @@ def _before(reading: Reading, sentence: Sentence) -> list[str]:
 
 
 def _counted_before(reading: Reading, sentence: Sentence, people: frozenset[str]) -> bool:
-    return not people.isdisjoint(_before(reading, sentence))
+    return reading.says(people, sentence.first - _MOST_BACK, sentence.first)
 
 
 def _is_a_deed_of(reading: Reading, trigger: Signal) -> bool:

@@ -32,6 +32,7 @@ _PERFECT: Final = word_set("have has")
 _DYING: Final = word_set("killed died dead deaths murdered claimed lives")
 _LAST: Final = word_set("last past recent")
 _LONG_TIMES: Final = word_set("years months decade decades year month")
+_SINCE: Final = frozenset({"since"})
 _SINCE_THEN: Final = (["then", "."], ["the", "start"], ["the", "beginning"], ["then", ","])
 _GOING_ON: Final = (" been blocking ", " been protesting ")
 _THOUSANDS: Final = word_set("thousands hundreds")
@@ -80,18 +81,19 @@ def _lists_kinds(reading: Reading, sentence: Sentence) -> bool:
 
 def _tells_of_a_series(reading: Reading, sentence: Sentence, dates: tuple[DateSpan, ...]) -> bool:
     """Whether a sentence is of a month's attacks: "a series of unlawful attacks in January"."""
-    words = reading.words(sentence.first, sentence.end)
-    if _SERIES.isdisjoint(words) or not any(
-        word in _SERIES and words[at + 1 : at + 2] == ["of"] for at, word in enumerate(words)
-    ):
-        return False
+    words = reading.tokens.words
     return any(
+        words[at] in _SERIES and words[at + 1] == "of"
+        for at in range(sentence.first, sentence.end - 1)
+    ) and any(
         (each.interval.end - each.interval.start).days >= _A_MONTH
         for each in dates_within(dates, sentence)
     )
 
 
 def _counts_since_a_day(reading: Reading, sentence: Sentence, dates: tuple[DateSpan, ...]) -> bool:
+    if not reading.says(_SINCE, sentence.first - 1, sentence.end):
+        return False
     here = dates_within(dates, sentence)
     filed = datelines(reading)
     if any(
@@ -117,11 +119,11 @@ def _counts_since_a_day(reading: Reading, sentence: Sentence, dates: tuple[DateS
 
 def _counts_since_a_year(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence counts what has been since a year, or what was in separate attacks."""
-    words = reading.words(sentence.first, sentence.end)
-    if sentence.number >= _LEAD and _counts_a_thousand(reading, sentence, words):
+    if sentence.number >= _LEAD and _counts_a_thousand(reading, sentence):
         return True
-    if _IN_A_SUM.isdisjoint(words):
+    if not reading.says(_IN_A_SUM, sentence.first, sentence.end):
         return False
+    words = reading.words(sentence.first, sentence.end)
     said = " ".join(words)
     if any(each in said for each in _SEVERAL):
         return True
@@ -150,14 +152,23 @@ def _counts_over_a_war(words: list[str]) -> bool:
     return not (_PERFECT.isdisjoint(words) or _THOUSANDS.isdisjoint(words))
 
 
-def _counts_a_thousand(reading: Reading, sentence: Sentence, words: list[str]) -> bool:
+def _counts_a_thousand(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence further on counts more dead than one event of the field has."""
-    if _DYING.isdisjoint(words) or not any(
-        word[0].isdecimal() and len(word) >= _DIGITS_OF_A_THOUSAND for word in words
-    ):
-        return False
+    words = reading.tokens.words
+    return (
+        any(
+            len(words[at]) >= _DIGITS_OF_A_THOUSAND and words[at][0].isdecimal()
+            for at in range(sentence.first, sentence.end)
+        )
+        and reading.says(_DYING, sentence.first, sentence.end)
+        and _counts_over(reading, sentence, _A_WAR_S)
+    )
+
+
+def _counts_over(reading: Reading, sentence: Sentence, dead: int) -> bool:
+    """Whether a sentence counts so many dead, or more."""
     return any(
-        each.harm == "killed" and (each.count.minimum or 0) >= _A_WAR_S
+        each.harm == "killed" and (each.count.minimum or 0) >= dead
         for each in harm_in(reading, sentence, until=sentence.end)
     )
 

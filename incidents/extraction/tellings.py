@@ -136,7 +136,7 @@ class Tellings:
             trigger = _news_after(reading, told, lead)
         is_apart = trigger is not lead
         if is_apart:
-            told, points = told._replace(lead=trigger, cause=told.until), False
+            told, points = told.led_by(trigger), False
         if trigger is not None and points and _came_after(reading, trigger):
             spots, date = [Spot(None, part.first, part.end)], None
         else:

@@ -44,11 +44,12 @@ from incidents.extraction.text.word_list import word_set
 
 _NONE: Final = frozenset({"no", "nobody", "none", "without", "nor", "zero", "neither"})
 _UNTOLD: Final = word_set("report reports reported information details word immediate immediately")
-_OF_THEM: Final = (["of", "them"], ["of", "whom"], ["of", "these"], ["of", "those"])
+_THEM: Final = frozenset({"them", "whom", "these", "those"})
 _DIE: Final = word_set(
     "died dies die dead perished perish perishes succumbed lost sustained suffered embraced "
     "attained met"
 )
+_HAVE: Final = frozenset({"have", "has", "had"})
 _ARE: Final = frozenset({"were", "was", "are", "is", "remain"})
 _ENDS: Final = STOPS | PREPOSITIONS | {",", "and", "as", "to"}
 _OPENS_AN_OBJECT: Final = word_set("a an the his her their")
@@ -69,14 +70,16 @@ def harm_in(reading: Reading, sentence: Sentence, *, until: int | None = None) -
     if found is None:
         found = _harm_between(reading, sentence.first, end)
         if any(each.harm == "killed" for each in found):
-            found += [*dead_beside(reading, sentence, end, tuple(found))]
+            found += [*dead_beside(reading, sentence, end, found)]
         found = reading.remembered[asked] = as_coded(reading, sentence, end, found)
     return found
 
 
 def _harm_between(reading: Reading, first: int, end: int) -> list[Harm]:
     hits = reading.within("harm", HarmWords, first, end)
-    others = list(told_of_others(reading, first, end)) if hits else []
+    if not hits:
+        return []
+    others = list(told_of_others(reading, first, end))
     hits = [
         hit
         for hit in hits
@@ -113,7 +116,10 @@ def _is_a_part(reading: Reading, harm: Harm, counted: list[Harm]) -> bool:
     """Whether words tell of some who are counted: "killed three men, beheading one of them"."""
     if not any(each.harm == harm.harm and each.count.minimum for each in counted):
         return False
-    return any(reading.words(at, at + 2) in _OF_THEM for at in range(harm.first, harm.end + 1))
+    return any(
+        reading.word(at) == "of" and reading.word(at + 1) in _THEM
+        for at in range(harm.first, harm.end + 1)
+    )
 
 
 def _elided(reading: Reading, hit: Hit[HarmWords], harm: Harm, right: int) -> Iterator[Harm]:
@@ -132,7 +138,7 @@ def _of(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Harm | 
 
 def _told(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Harm | None:
     before = reading.words(max(left, hit.first - _NONE_BEFORE), hit.first)
-    if _NONE.intersection(_of_its_clause(reading, hit, before)):
+    if not _NONE.isdisjoint(_of_its_clause(reading, hit, before)):
         return _nobody(reading, hit, before)
     if hit.entry.form == "noun" or _is_a_noun_here(reading, hit):
         is_none = is_escaped(before) or is_only_asked(before)
@@ -151,7 +157,7 @@ def _of_its_clause(reading: Reading, hit: Hit[HarmWords], before: list[str]) -> 
 
 def _is_a_noun_here(reading: Reading, hit: Hit[HarmWords]) -> bool:
     """Whether a verb is a noun that a number counts: "made a dozen arrests"."""
-    if reading.words(hit.first, hit.end) != ["arrests"]:
+    if reading.word(hit.first) != "arrests" or hit.end - hit.first > 1:
         return False
     numbers = (quantity_at(reading, at) for at in range(max(0, hit.first - 2), hit.first))
     return any(each is not None and each.end == hit.first for each in numbers)
@@ -165,7 +171,7 @@ def _nobody(reading: Reading, hit: Hit[HarmWords], before: list[str]) -> Harm | 
 
 
 def _by_verb(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Harm | None:
-    if reading.words(hit.end, hit.end + 1) == [":"] and hit.end + 1 < right:
+    if reading.word(hit.end) == ":" and hit.end + 1 < right:
         listed = quantity_at(reading, hit.end + 1)  # "Killed: three. Injured: five."
         if listed is not None and not is_dated(reading, listed):
             return Harm(hit.entry.harm, listed.count, hit.first, listed.end, total=True)
@@ -180,13 +186,11 @@ def _by_verb(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -> Ha
 
 
 def _is_passive(reading: Reading, hit: Hit[HarmWords]) -> bool:
-    just_before = reading.words(hit.first - 1, hit.first)
-    if just_before == ["and"] and _OPENS_AN_OBJECT.issuperset(reading.words(hit.end, hit.end + 1)):
+    just_before, following = reading.word(hit.first - 1), reading.word(hit.end) or "."
+    if just_before == "and" and _OPENS_AN_OBJECT.issuperset(reading.words(hit.end, hit.end + 1)):
         return False  # "where people were meeting and killed a nurse"
-    if reading.has_be(hit.first - 3, hit.first) and just_before not in (["have"], ["has"], ["had"]):
+    if just_before not in _HAVE and reading.has_be(hit.first - 3, hit.first):
         return True
-    following = reading.words(hit.end, hit.end + 1) or ["."]
-    if following[0] in _ARE:
+    if following in _ARE:
         return True  # "among the seven killed were five women"
-    ends = following[0] in _ENDS
-    return ends and (following == ["."] or quantity_at(reading, hit.end) is None)
+    return following in _ENDS and (following == "." or quantity_at(reading, hit.end) is None)

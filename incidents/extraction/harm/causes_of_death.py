@@ -36,7 +36,7 @@ def is_by_accident(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> b
         hit: The trigger.
     """
     words = reading.tokens.words
-    if hit.entry.signal not in _DIED or words[hit.first] not in _WORDS:
+    if words[hit.first] not in _WORDS or hit.entry.signal not in _DIED:
         return False
     high = min(hit.end + _MOST_TO_HOW, sentence.end)
     how = next((at for at in range(hit.end, high) if words[at] in _HOW), None)

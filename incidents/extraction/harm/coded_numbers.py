@@ -18,6 +18,7 @@ from incidents.extraction.text.word_list import word_set
 
 _CODED: Final = word_set("coded recorded")
 _SHARED: Final = word_set("split divided distributed spread coded shared")
+_MARKS: Final = _CODED | _SHARED
 _AMONG: Final = word_set("across between among over")
 _EVENTS: Final = word_set("event events incident incidents")
 _KILLED: Final = "killed"
@@ -36,9 +37,10 @@ def as_coded(reading: Reading, sentence: Sentence, end: int, counted: list[Harm]
         counted: The harm that it is read to tell.
     """
     words = reading.tokens.words
-    marks = [at for at in range(sentence.first, end) if words[at] in _CODED or words[at] in _SHARED]
-    for at in marks:
-        if words[at] in _CODED and reading.words(at + 1, at + 2) == ["as"] and at + 2 < end:
+    for at in range(sentence.first, end):
+        if words[at] not in _MARKS:
+            continue
+        if words[at] in _CODED and reading.word(at + 1) == "as" and at + 2 < end:
             coded = quantity_at(reading, at + 2)
             if coded is None or not _EVENTS.isdisjoint(words[coded.end : coded.end + 2]):
                 continue

@@ -18,8 +18,7 @@ _JOINTS: Final = frozenset({"and", ","})
 _SKIPPED: Final = word_set("and another a further")
 _IN: Final = word_set("in at near outside around")
 _OF_A_PLACE: Final = word_set("the town towns city village villages settlement district of nearby")
-_AS_WERE: Final = ([",", "as", "were"], [",", "as", "was"])
-_AND_SO: Final = (["and", "so", "was"], ["and", "so", "were"])
+_WERE: Final = frozenset({"was", "were"})
 _DASHES: Final = frozenset({"–", "—"})
 _LOOK: Final = 12  # words
 _MOST_PEOPLE: Final = 2  # words for whom the number counts
@@ -49,9 +48,10 @@ def elided_after(reading: Reading, count: Count, first: int, limit: int) -> Iter
 def _end_of_the_deed(reading: Reading, first: int, limit: int) -> int:
     """The token at which another verb follows a joint: "and rescued 21 children in Jos"."""
     words = reading.tokens.words
-    near = range(first, min(limit, first + _LOOK))
-    deeds = (at for at in near if words[at - 1] in _JOINTS and is_another_deed(words[at]))
-    return next(deeds, limit)
+    for at in range(first, min(limit, first + _LOOK)):
+        if words[at - 1] in _JOINTS and is_another_deed(words[at]):
+            return at
+    return limit
 
 
 def _elided(reading: Reading, first: int, limit: int) -> Iterator[tuple[Quantity, bool]]:
@@ -83,12 +83,14 @@ def _elided(reading: Reading, first: int, limit: int) -> Iterator[tuple[Quantity
 def _told_again(reading: Reading, first: int, limit: int) -> Quantity | None:
     """Those of whom it is told in short: ", as were two guards", "and so was the gunman"."""
     words = reading.tokens.words
-    marks = (
-        at
-        for at in range(first, limit - 3)
-        if words[at : at + 3] in _AND_SO or (at == first and words[at : at + 3] in _AS_WERE)
-    )
-    return next((those for at in marks if (those := _those_too(reading, at + 3))), None)
+    for at in range(first, limit - 3):
+        is_so = words[at] == "and" and words[at + 1] == "so"
+        is_as = at == first and words[at] == "," and words[at + 1] == "as"
+        if (is_so or is_as) and words[at + 2] in _WERE:
+            those = _those_too(reading, at + 3)
+            if those is not None:
+                return those
+    return None
 
 
 def _those_too(reading: Reading, at: int) -> Quantity | None:

@@ -5,13 +5,13 @@ ACLED and the GTD count the dead of all sides, so the attackers' own dead add to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from incidents.count import Count
 from incidents.extraction.harm.harm import Harm
 from incidents.extraction.harm.people_counted import (
+    ONE,
     PARTS,
     PREPOSITIONS,
     STOPS,
@@ -26,16 +26,16 @@ from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.who.deeds import joint_before
 
-_BESIDE: Final = (
-    ("in", "addition", "to"),
-    ("apart", "from"),
-    ("aside", "from"),
-    ("other", "than"),
-    ("not", "including"),
-    ("besides",),
-    ("excluding",),
-)
-_OPENS_BESIDE: Final = frozenset({opening[0] for opening in _BESIDE})
+# What sets somebody beside those counted: by its first word, the words after that.
+_BESIDE: Final[dict[str, list[str]]] = {
+    "in": ["addition", "to"],
+    "apart": ["from"],
+    "aside": ["from"],
+    "other": ["than"],
+    "not": ["including"],
+    "besides": [],
+    "excluding": [],
+}
 _ATTACKERS: Final = word_set(
     "attacker attackers assailant assailants bomber bombers shooter shooters gunman gunmen "
     "perpetrator perpetrators hijackers terrorist terrorists"
@@ -53,7 +53,7 @@ _KILLED: Final = "killed"
 
 
 def dead_beside(
-    reading: Reading, sentence: Sentence, end: int, counted: Iterable[Harm]
+    reading: Reading, sentence: Sentence, end: int, counted: Sequence[Harm]
 ) -> Iterator[Harm]:
     """Attackers whom a sentence sets beside those it counts: "besides the bomber, five died".
 
@@ -66,25 +66,37 @@ def dead_beside(
     for each in counted:
         if each.harm == _KILLED and reading.words(each.end, each.end + 2) in _WITH:
             yield from _with_others(reading, each.end + 2, end)
-    taken = {at for each in counted for at in range(each.first, each.end)}
-    words = reading.tokens.words
-    for at in [at for at in range(sentence.first, end) if words[at] in _OPENS_BESIDE]:
-        opening = next(
-            (each for each in _BESIDE if tuple(reading.words(at, at + len(each))) == each), None
-        )
-        if opening is None:
+    yield from _set_beside(reading, sentence.first, end, counted)
+
+
+def _set_beside(reading: Reading, first: int, end: int, counted: Sequence[Harm]) -> Iterator[Harm]:
+    """The first attackers between two tokens who are set beside others and counted with none."""
+    for at in range(first, end):
+        start = _after_beside(reading, at)
+        if start is None:
             continue
-        first = at + len(opening)
-        first += reading.words(first, first + 1) == ["the"]
-        quantity = quantity_at(reading, first) if first < end else None
-        noun = first if quantity is None else quantity.end
-        if first in taken or _ATTACKERS.isdisjoint(reading.words(noun, noun + 2)):
+        quantity = quantity_at(reading, start) if start < end else None
+        noun = start if quantity is None else quantity.end
+        if not reading.says(_ATTACKERS, noun, noun + 2):
+            continue
+        if any(each.first <= start < each.end for each in counted):
             continue
         if quantity is not None:
             yield Harm(_KILLED, quantity.count, at, noun + 1)
         elif not is_plural(reading.tokens.words[noun]):
             yield Harm(_KILLED, Count.exactly(1), at, noun + 1)
         return
+
+
+def _after_beside(reading: Reading, at: int) -> int | None:
+    """The token after words that set somebody beside others, which start at a token; else None."""
+    following = _BESIDE.get(reading.word(at))
+    if following is None:
+        return None
+    first = at + 1 + len(following)
+    if reading.words(at + 1, first) != following:
+        return None
+    return first + (reading.word(first) == "the")
 
 
 def _with_others(reading: Reading, at: int, end: int) -> Iterator[Harm]:
@@ -159,7 +171,7 @@ def with_further_dead(
         elif not harm.total:
             victims = sentence, harm
             counts.add(harm.count)
-        yield sentence, replace(harm, more=True) if adds else harm
+        yield sentence, harm.said(more=True, revised=harm.revised) if adds else harm
 
 
 def _without_attackers_included(
@@ -178,10 +190,12 @@ def _without_attackers_included(
 
 def _includes_attackers(reading: Reading, harm: Harm) -> bool:
     """Whether a number of dead holds their attackers, who stand just after or inside it."""
-    those = reading.words(harm.first, harm.end + _MOST_TO_THOSE_INCLUDED)
-    part = next((at for at, word in enumerate(those) if word in PARTS), len(those))
-    included = those[part + 1 : part + 1 + _MOST_TO_THOSE_INCLUDED]
-    return harm.harm == _KILLED and not _ATTACKERS.isdisjoint(included)
+    words, high = reading.tokens.words, harm.end + _MOST_TO_THOSE_INCLUDED
+    if harm.harm != _KILLED or not reading.says(_ATTACKERS, harm.first, high):
+        return False
+    end = min(high, len(words))
+    part = next((at for at in range(harm.first, end) if words[at] in PARTS), end)
+    return reading.says(_ATTACKERS, part + 1, min(part + 1 + _MOST_TO_THOSE_INCLUDED, end))
 
 
 def _are_their_victims(
@@ -210,7 +224,7 @@ def without_those_in_the_headline(
             is_told = harm.count.minimum is not None
             is_held = harm.more and is_told and body > 0 and body + least <= headline
             body = body + least if harm.more else body or least
-            yield sentence, replace(harm, more=False) if is_held else harm
+            yield sentence, harm.said(more=False, revised=harm.revised) if is_held else harm
 
 
 def _is_of_attackers(reading: Reading, harm: Harm, sentence: int) -> bool:
@@ -218,12 +232,12 @@ def _is_of_attackers(reading: Reading, harm: Harm, sentence: int) -> bool:
     those = reading.words(harm.first, _end_of_those(reading, harm))
     if not _ATTACKERS.isdisjoint(those):
         return PARTS.isdisjoint(those)
-    if harm.count == Count.exactly(1) and not _ONESELF.isdisjoint(those):
-        return True
-    if harm.count != Count.exactly(1) or not reading.has_be(harm.end - _NEAR, harm.end):
+    if harm.count != ONE:
         return False
+    if not _ONESELF.isdisjoint(those):
+        return True
     first = reading.sentences[sentence].first
-    return not _ATTACKERS.isdisjoint(reading.words(first, first + 2))
+    return reading.says(_ATTACKERS, first, first + 2) and reading.has_be(harm.end - _NEAR, harm.end)
 
 
 def _is_their_killer(
@@ -235,8 +249,8 @@ def _is_their_killer(
         victims[0] == sentence - 1
         and (victims[1].count.minimum or 0) > 1
         and bool(reading.within("harm", HarmWords, victims[1].first, victims[1].first + 1))
-        and harm.count == Count.exactly(1)
-        and not _HE.isdisjoint(reading.words(opens, opens + 1))
+        and harm.count == ONE
+        and reading.word(opens) in _HE
         and reading.has_be(opens, opens + _NEAR)
     )
 
@@ -250,16 +264,18 @@ def are_fighters(reading: Reading, harm: Harm) -> bool:
 def _end_of_those(reading: Reading, harm: Harm) -> int:
     """The token after the words for those who are counted."""
     words = reading.tokens.words
-    near = range(harm.end, min(harm.end + _NEAR, len(words)))
-    ends = (at for at in near if words[at] in _ENDS or reading.opens_a_sentence(at))
-    return next(ends, near.stop)
+    limit = min(harm.end + _NEAR, len(words))
+    for at in range(harm.end, limit):
+        if words[at] in _ENDS or reading.opens_a_sentence(at):
+            return at
+    return limit
 
 
 def _is_also(reading: Reading, harm: Harm, sentence: int, before: tuple[int, Harm]) -> bool:
     """Whether "two women were also killed" follows an exact number."""
     counted = before[1].count
     return (
-        "also" in reading.words(harm.first - 1, harm.end)
-        and before[0] == sentence - 1
+        before[0] == sentence - 1
         and counted.minimum == counted.maximum
+        and "also" in reading.words(harm.first - 1, harm.end)
     )

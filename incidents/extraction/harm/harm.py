@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Final
 
 from incidents.count import Count
 from incidents.extraction.text.numbers import Quantity
 
 
-@dataclass(frozen=True, slots=True)
 class Harm:
     """People harmed, as one place of a text says.
 
@@ -23,11 +22,36 @@ class Harm:
         people: The groups that the count sums up, in order; empty where the words tell none.
     """
 
-    harm: str
-    count: Count
-    first: int
-    end: int
-    more: bool = False
-    total: bool = False
-    revised: bool = False
-    people: tuple[Quantity, ...] = ()
+    def __init__(  # noqa: PLR0913 - a record that many rules make in part
+        self,
+        harm: str,
+        count: Count,
+        first: int,
+        end: int,
+        *,
+        more: bool = False,
+        total: bool = False,
+        revised: bool = False,
+        people: tuple[Quantity, ...] = (),
+    ) -> None:
+        self.harm: Final = harm
+        self.count: Final = count
+        self.first: Final = first
+        self.end: Final = end
+        self.more: Final = more
+        self.total: Final = total
+        self.revised: Final = revised
+        self.people: Final = people
+
+    def said(self, *, more: bool, revised: bool) -> Harm:
+        """The same, said to add to those counted before, or to correct their number, or not."""
+        return Harm(
+            self.harm,
+            self.count,
+            self.first,
+            self.end,
+            more=more,
+            total=self.total,
+            revised=revised,
+            people=self.people,
+        )

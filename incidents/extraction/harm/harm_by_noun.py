@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from incidents.count import Count
@@ -53,10 +52,11 @@ def harm_by_noun(reading: Reading, hit: Hit[HarmWords], left: int, right: int) -
     """Those whom a number beside a noun counts, between two tokens; None where none does."""
     after: Harm | None = _total_after(reading, hit, right) or _risen_toll(reading, hit, right)
     is_a_toll = reading.tokens.words[hit.end - 1] in _TOLLS
-    if is_a_toll or after is not None:
-        return (
-            after if after is None else replace(after, revised=is_a_toll and _is_own(reading, hit))
-        )
+    if after is not None:
+        is_revised = is_a_toll and _is_own(reading, hit)
+        return after.said(more=after.more, revised=True) if is_revised else after
+    if is_a_toll:
+        return None
     words = reading.tokens.words
     for at in range(hit.first - 1, max(left, hit.first - 5) - 1, -1):
         quantity = quantity_at(reading, at)

@@ -16,6 +16,7 @@ STOPS: Final = word_set(
     "; : . ? ! when while after before but including among whom who whose which where although "
     "because since if that said says ( )"
 )
+_BREAKS: Final = STOPS | {",", "and"}
 INCL: Final = "incl"  # its full stop ends nothing
 PARTS: Final = frozenset({"including", INCL, "among", "comprising"})  # who follows is counted
 STOPS_BEFORE: Final = STOPS - PARTS - {"who", "which", "that", "(", ")"}
@@ -63,12 +64,14 @@ _AFTER_A_BARE_NUMBER: Final = (
 _ORDINALS: Final = word_set("second third fourth fifth sixth")
 _AFTER_A_PEOPLE: Final = BE | STOPS | PREPOSITIONS | {",", "and", "killed", "dead", "shot", "over"}
 _ONE: Final = frozenset({"a", "an", "another", "his", "her", "their"})
-_AGE: Final = (["year", "old"], ["month", "old"], ["years", "old"])
+_AGE: Final = frozenset({"year", "years", "month"})
 _AFTER_AN_AGE: Final = PREPOSITIONS | {",", "."}
-_YEARS: Final = range(1900, 2101)
+_FIRST_YEAR: Final = 1900
+_LAST_YEAR: Final = 2100
 _NEAR: Final = 6  # words
 _MOST_TO_A_NOUN: Final = 3
 _MOST: Final = 100_000
+ONE: Final = Count.exactly(1)
 
 
 def people_at(reading: Reading, at: int) -> Quantity | None:
@@ -76,7 +79,7 @@ def people_at(reading: Reading, at: int) -> Quantity | None:
     quantity = quantity_at(reading, at)
     if quantity is None:
         return _one_person(reading, at)
-    if reading.words(quantity.end, quantity.end + 2) in _AGE:
+    if reading.word(quantity.end + 1) == "old" and reading.word(quantity.end) in _AGE:
         return _somebody_of_an_age(reading, at, quantity.end + 2)
     return quantity if counts_people(reading, quantity) else None
 
@@ -86,11 +89,10 @@ def bare_people_at(reading: Reading, at: int) -> Quantity | None:
     quantity = quantity_at(reading, at)
     if quantity is None or is_dated(reading, quantity):
         return people_at(reading, at)
-    following = reading.words(quantity.end, quantity.end + 1)
+    following = reading.word(quantity.end)
     if (
-        not following
-        or not following[0].isalpha()
-        or following[0] in _AFTER_A_BARE_NUMBER
+        not following.isalpha()
+        or following in _AFTER_A_BARE_NUMBER
         or reading.opens_a_sentence(quantity.end)
     ):
         return quantity
@@ -115,8 +117,10 @@ def counts_people(reading: Reading, quantity: Quantity) -> bool:
 def _is_of_somebody(reading: Reading, at: int, following: list[str]) -> bool:
     """Whether the words after a number name people, or tell what harm they met."""
     people = reading.within("actor", ActorPattern, at, at + 5)
+    if people and not is_broken(reading, at, people[0].first):
+        return True
     harm = reading.within("harm", HarmWords, at, at + 3)
-    if any(each and not is_broken(reading, at, each[0].first) for each in (people, harm)):
+    if harm and not is_broken(reading, at, harm[0].first):
         return True
     return _is_a_people(reading, at + (following[0] in _OF_PEOPLE)) or _names_many(following)
 
@@ -151,7 +155,7 @@ def is_plural(word: str) -> bool:
 
 def is_broken(reading: Reading, first: int, end: int) -> bool:
     """Whether a clause or list ends between two tokens."""
-    return any(word in STOPS or word in {",", "and"} for word in reading.words(first, end))
+    return reading.says(_BREAKS, first, end)
 
 
 def without_apposition(reading: Reading, quantities: list[Quantity]) -> list[Quantity]:
@@ -171,7 +175,7 @@ def without_apposition(reading: Reading, quantities: list[Quantity]) -> list[Qua
 
 def _are_of_another_side(reading: Reading, first: Quantity, rest: list[Quantity]) -> bool:
     """Whether soldiers or fighters are listed after civilians: "59 civilians, 15 soldiers"."""
-    if reading.words(first.end, first.end + 1) != ["civilians"]:
+    if reading.word(first.end) != "civilians":
         return False
     people = reading.within("actor", ActorPattern, rest[0].end, rest[0].end + _MOST_TO_A_NOUN)
     return bool(people) and people[0].entry.kind in {"state forces", "armed group"}
@@ -179,6 +183,8 @@ def _are_of_another_side(reading: Reading, first: Quantity, rest: list[Quantity]
 
 def summed(quantities: Sequence[Quantity]) -> Count:
     """How many people several quantities are together."""
+    if len(quantities) == 1:
+        return quantities[0].count
     counts = [each.count for each in quantities]
     known = [count.minimum for count in counts if count.minimum is not None]
     if not known:
@@ -190,9 +196,10 @@ def summed(quantities: Sequence[Quantity]) -> Count:
 
 
 def _one_person(reading: Reading, at: int) -> Quantity | None:
-    if _ONE.isdisjoint(reading.words(at, at + 1)):
+    opening = reading.word(at)
+    if opening not in _ONE:
         return None
-    if reading.words(at, at + 1) == ["a"] and _is_one_more(reading, at + 1):
+    if opening == "a" and _is_one_more(reading, at + 1):
         return Quantity(at, at + 2, Count.exactly(1))
     people = [
         hit
@@ -211,11 +218,11 @@ def _one_person(reading: Reading, at: int) -> Quantity | None:
 
 def _is_one_more(reading: Reading, at: int) -> bool:
     """Whether an ordinal alone means somebody: "and a third in hospital", "a third died"."""
-    after = reading.words(at, at + 2)
-    if after[:1] == [] or after[0] not in _ORDINALS or reading.words(at - 2, at - 1) == ["by"]:
+    if reading.word(at) not in _ORDINALS or reading.word(at - 2) == "by":
         return False
+    following = reading.word(at + 1)
     is_harmed = bool(reading.within("harm", HarmWords, at + 1, at + 3))
-    return is_harmed or after[1:] == ["in"] or not BE.isdisjoint(after[1:])
+    return is_harmed or following == "in" or following in BE
 
 
 def _family(reading: Reading, at: int, end: int) -> Quantity | None:
@@ -223,7 +230,7 @@ def _family(reading: Reading, at: int, end: int) -> Quantity | None:
     word = reading.tokens.words[end - 1]
     if word == "couple":
         return Quantity(at, end, Count.exactly(2))
-    if word != "family" or reading.words(end, end + 1) != ["of"]:
+    if word != "family" or reading.word(end) != "of":
         return None
     size = quantity_at(reading, end + 1) if end + 1 < len(reading.tokens.words) else None
     return None if size is None else Quantity(at, size.end, size.count)
@@ -231,7 +238,7 @@ def _family(reading: Reading, at: int, end: int) -> Quantity | None:
 
 def _somebody_of_an_age(reading: Reading, at: int, end: int) -> Quantity | None:
     """Read "45-year-old" and a name or a person as one; "a 45-year-old" was read from its "a"."""
-    if end >= len(reading.tokens.words) or reading.words(at - 1, at) in (["a"], ["an"], ["the"]):
+    if end >= len(reading.tokens.words) or reading.word(at - 1) in {"a", "an", "the"}:
         return None
     if reading.tokens.words[end] in _AFTER_AN_AGE:
         return Quantity(at, end, Count.exactly(1))  # "kills 4-year-old in Kherson"
@@ -242,15 +249,12 @@ def _somebody_of_an_age(reading: Reading, at: int, end: int) -> Quantity | None:
 
 def is_dated(reading: Reading, quantity: Quantity) -> bool:
     """Whether a number is a day, a time, an age, a year or a school class, or of one's children."""
-    after = reading.words(quantity.end, quantity.end + 1)
-    before = reading.words(quantity.first - 1, quantity.first) if quantity.first else []
-    if after and (after[0] in MONTHS or after[0] in _AFTER_A_NUMBER):
+    after, before = reading.word(quantity.end), reading.word(quantity.first - 1)
+    if after in MONTHS or after in _AFTER_A_NUMBER:
         return not reading.opens_a_sentence(quantity.end)
-    if before and (before[0] in MONTHS or before[0] in _BEFORE_A_NUMBER):
+    if before in MONTHS or before in _BEFORE_A_NUMBER:
         return True
-    if before == ["of"] and not _PARENTS.isdisjoint(
-        reading.words(quantity.first - 2, quantity.first)
-    ):
+    if before == "of" and reading.word(quantity.first - 2) in _PARENTS:
         return True  # "a father of four"
     return _is_hyphened(reading, quantity.first) or _is_a_year(reading, quantity)
 
@@ -262,7 +266,10 @@ def _is_hyphened(reading: Reading, at: int) -> bool:
 
 def _is_a_year(reading: Reading, quantity: Quantity) -> bool:
     number = quantity.count.minimum
-    if number not in _YEARS or number != quantity.count.maximum:
+    if number is None or not _FIRST_YEAR <= number <= _LAST_YEAR:
         return False
-    written = reading.tokens.words[quantity.end - 1]
-    return "," not in written and reading.words(quantity.end, quantity.end + 1) != ["people"]
+    return (
+        number == quantity.count.maximum
+        and "," not in reading.word(quantity.end - 1)
+        and reading.word(quantity.end) != "people"
+    )

@@ -30,6 +30,8 @@ def share_headlines(reading: Reading, episodes: list[Episode]) -> None:
         return
     first, others = episodes[0], episodes[1:]
     headlines = [at for at, each in enumerate(first.tellings) if each.sentence.headline]
+    if not headlines:
+        return
     body = [each for each in first.tellings if not each.sentence.headline]
     for harm in _COUNTED:
         own = _least(reading, body, harm)

@@ -26,9 +26,11 @@ def has_not_happened(before: list[str]) -> bool:
     Args:
         before: The words of its clause before it.
     """
-    if not _NOT_DONE.isdisjoint(before[-_NEAR:]) or not _ALMOST.isdisjoint(before[-1:]):
+    if not before:
+        return False
+    if before[-1] in _ALMOST or not _NOT_DONE.isdisjoint(before[-_NEAR:]):
         return True
-    if before[-1:] == [_TO]:
+    if before[-1] == _TO:
         return _DONE.isdisjoint(before[-2:-1])  # "claims to kill" says that it was done
     return is_escaped(before) or is_only_asked(before)
 

@@ -23,7 +23,7 @@ _ANYBODY: Final = "people"
 _FEWEST_GROUPS: Final = 2
 _CIVILIANS: Final = frozenset({"civilian", "civilians"})
 _PARTS: Final = frozenset({"including", "among"})
-_OF_THEM: Final = (["of", "them"], ["of", "whom"])
+_THEM: Final = frozenset({"them", "whom"})
 _STOPS: Final = word_set(". ; : ? ! who when while after before was were as in by at on near from")
 _ENDS_OF_PARTS: Final = _STOPS - {"was", "were", "who"}
 _ARTICLES: Final = frozenset({"a", "an", "his", "her", "their"})
@@ -94,7 +94,7 @@ def _whole(reading: Reading, harm: Harm) -> Victims:
 
 def _who(reading: Reading, harm: Harm) -> str:
     """The people that a count counts, in the text's words, else "people"."""
-    if _CIVILIANS.intersection(reading.words(harm.first, harm.end + 1)):
+    if reading.says(_CIVILIANS, harm.first, harm.end + 1):
         return "civilians"
     for at in range(harm.first, harm.end):
         quantity = quantity_at(reading, at)
@@ -113,9 +113,9 @@ def _who(reading: Reading, harm: Harm) -> str:
 def _counted_as(reading: Reading, at: int) -> str | None:
     """The people named just after a number, by a noun that the lexicon need not know."""
     people = [each for each in mentions_in(reading, at, at + _MOST_BETWEEN) if each.acts]
-    if people and _ENDS_OF_PEOPLE.isdisjoint(reading.words(at, people[0].first)):
+    if people and not reading.says(_ENDS_OF_PEOPLE, at, people[0].first):
         return reading.said(max(people[0].first, at), people[0].end)
-    noun = "".join(reading.words(at, at + 1))
+    noun = reading.word(at)
     names_people = noun.endswith(_DOERS) and noun not in _NOBODY
     return reading.said(at, at + 1) if names_people else None
 
@@ -135,8 +135,8 @@ def _parts(reading: Reading, harm: Harm) -> Iterator[Victims]:
         quantity = quantity_at(reading, at)
         if quantity is None or quantity.end >= len(words) or is_dated(reading, quantity):
             continue
-        following = words[quantity.end : quantity.end + 2]
-        start = quantity.end + 2 if following in _OF_THEM else quantity.end
+        is_of_them = words[quantity.end] == "of" and reading.word(quantity.end + 1) in _THEM
+        start = quantity.end + 2 if is_of_them else quantity.end
         if not (led_in or start > quantity.end) or quantity.count.maximum == 0:
             continue
         if _is_more(quantity.count, harm.count):

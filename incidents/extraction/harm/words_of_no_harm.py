@@ -14,7 +14,7 @@ from incidents.extraction.text.word_list import word_set
 _OF_A_SUSPECT: Final = word_set("accused suspected charged convicted guilty suspicion charges")
 # "Five children were among the injured" counts a part; a body with bullet wounds is no injured one.
 _OF_THOSE: Final = (["among", "the"], ["among", "those"], ["of", "the"], ["of", "those"])
-_OF_A_WOUND: Final = (["bullet"], ["gunshot"], ["stab"], ["knife"], ["machete"], ["shrapnel"])
+_TOLD_ELSEWHERE: Final = word_set("such bullet gunshot stab knife machete shrapnel")
 _HELD: Final = frozenset({"abducted", "kidnapped"})
 _HURT: Final = frozenset({"injured", "killed"})
 _NEAR: Final = 6  # words
@@ -38,22 +38,22 @@ def is_of_a_thing(reading: Reading, hit: Hit[HarmWords]) -> bool:
     """Whether words that are said of things too stand without people: "burned two granaries"."""
     if "-".join(reading.words(hit.first, hit.end)) not in _OF_THINGS_TOO:
         return False
-    if reading.words(hit.end, hit.end + 1) in (["back"], ["off"]):
+    if reading.word(hit.end) in {"back", "off"}:
         return True
     is_passive = reading.has_be(hit.first - 2, hit.first)
     near = (hit.first - _NEAR, hit.first) if is_passive else (hit.end, hit.end + _NEAR)
     people = reading.within("actor", ActorPattern, *near)
-    return not any(
-        not each.entry.thing and reading.words(each.end, each.end + 1) != ["'s"] for each in people
-    )
+    return not any(not each.entry.thing and reading.word(each.end) != "'s" for each in people)
 
 
 def is_told_elsewhere(before: list[str]) -> bool:
     """Whether words count those who are counted elsewhere, or who died before."""
-    if before[-1:] == ["such"] or before[-2:] in _OF_THOSE or before[-1:] in _OF_A_WOUND:
+    if not before:
+        return False
+    if before[-1] in _TOLD_ELSEWHERE or before[-2:] in _OF_THOSE:
         return True
     # "a man accused of killing a driver" tells of an earlier death
-    return before[-1:] == ["of"] and bool(_OF_A_SUSPECT.intersection(before[-3:-1]))
+    return before[-1] == "of" and not _OF_A_SUSPECT.isdisjoint(before[-3:-1])
 
 
 def is_only_named(reading: Reading, hit: Hit[HarmWords], before: list[str]) -> bool:
@@ -70,7 +70,7 @@ def is_only_named(reading: Reading, hit: Hit[HarmWords], before: list[str]) -> b
     return (
         word == "slain"
         and not reading.has_be(hit.first - 2, hit.first)
-        and PREPOSITIONS.isdisjoint(reading.words(hit.end, hit.end + 1))
+        and reading.word(hit.end) not in PREPOSITIONS
         and bool(reading.within("actor", ActorPattern, hit.end, hit.end + 2))
     )
 
@@ -97,6 +97,5 @@ def only_says_how(reading: Reading, hit: Hit[HarmWords], after: Hit[HarmWords]) 
 
 def counts_a_part(reading: Reading, hit: Hit[HarmWords]) -> bool:
     """Whether words only say of whom some met more: "three of those arrested were found dead"."""
-    return reading.words(hit.first - 2, hit.first) == ["of", "those"] and not BE.isdisjoint(
-        reading.words(hit.end, hit.end + 1)
-    )
+    is_of_those = reading.word(hit.first - 1) == "those" and reading.word(hit.first - 2) == "of"
+    return is_of_those and reading.word(hit.end) in BE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from incidents.count import Count
@@ -32,31 +31,45 @@ _VAGUE: Final = word_set(
     "dozens scores hundreds thousands several many numerous some few unknown unidentified "
     "unspecified unconfirmed multiple various countless"
 )
-_AT_LEAST: Final = (
-    ("at", "least"),
-    ("no", "fewer", "than"),
-    ("no", "less", "than"),
-    ("a", "minimum", "of"),
-)
-_OVER: Final = (("more", "than"), ("over",))
-_AT_MOST: Final = (("up", "to"), ("as", "many", "as"), ("at", "most"))
 _ABOUT: Final = word_set("about around nearly almost roughly approximately some")
+
+
+def _at_least(number: int) -> Count:
+    return Count.at_least(number)
+
+
+def _over(number: int) -> Count:
+    return Count.at_least(number + 1)
+
+
+def _at_most(number: int) -> Count:
+    return Count(maximum=number)
+
+
+# What bounds a number: by its first word, the words after that.
+_BOUNDS: Final[dict[str, tuple[tuple[Callable[[int], Count], list[str]], ...]]] = {
+    "at": ((_at_least, ["least"]), (_at_most, ["most"])),
+    "no": ((_at_least, ["fewer", "than"]), (_at_least, ["less", "than"])),
+    "more": ((_over, ["than"]),),
+    "over": ((_over, []),),
+    "up": ((_at_most, ["to"]),),
+    "as": ((_at_most, ["many", "as"]),),
+}
 _STARTS: Final = frozenset(
-    {*_VAGUE, *_ABOUT, *_UNITS, *_TENS, *_COUNTING_NOUNS, "a", "an", "between"}
-    | {opening[0] for bound in (_AT_LEAST, _OVER, _AT_MOST) for opening in bound}
+    {*_VAGUE, *_ABOUT, *_UNITS, *_TENS, *_COUNTING_NOUNS, *_BOUNDS, "a", "an", "between"}
 )
 _MOST_DIGITS: Final = 7
 _MOST_TO_AND: Final = 3  # words of "both men and women", who are not two
 _ADDING: Final = frozenset({"another", "others", "other", "more", "further"})
 
 
-@dataclass(frozen=True, slots=True)
 class Quantity:
     """A number in a text, with what bounds it, from token `first` up to `end`."""
 
-    first: int
-    end: int
-    count: Count
+    def __init__(self, first: int, end: int, count: Count) -> None:
+        self.first: Final = first
+        self.end: Final = end
+        self.count: Final = count
 
 
 def number_of(word: str) -> int | None:
@@ -80,9 +93,11 @@ def quantity_at(reading: Reading, at: int) -> Quantity | None:
     if not may_be_a_number(word):
         return None
     asked = ("quantity", at)
-    if asked not in reading.remembered:
-        reading.remembered[asked] = _about(reading, at, word) or _quantity_at(reading, at, word)
-    quantity: Quantity | None = reading.remembered[asked]
+    if asked in reading.remembered:
+        told: Quantity | None = reading.remembered[asked]
+        return told
+    quantity = _about(reading, at, word) or _quantity_at(reading, at, word)
+    reading.remembered[asked] = quantity
     return quantity
 
 
@@ -97,13 +112,13 @@ def _about(reading: Reading, at: int, word: str) -> Quantity | None:
 def _quantity_at(reading: Reading, at: int, word: str) -> Quantity | None:
     words = reading.tokens.words
     if word in _VAGUE:
-        end = at + 1 + (words[at + 1 : at + 2] == ["number"])
-        return Quantity(at, end + (words[end : end + 1] == ["of"]), Count())
+        end = at + 1 + (reading.word(at + 1) == "number")
+        return Quantity(at, end + (reading.word(end) == "of"), Count())
     if word in {"a", "an"}:
         return _after_an_article(reading, at)
     if word in _COUNTING_NOUNS:
         is_of_two = word == _BOTH and "and" in words[at + 1 : at + 1 + _MOST_TO_AND]
-        end = at + 1 + (words[at + 1 : at + 2] == ["of"])
+        end = at + 1 + (reading.word(at + 1) == "of")
         return None if is_of_two else Quantity(at, end, Count.exactly(_COUNTING_NOUNS[word]))
     bound, start = _bounded(words, at)
     number, end = _bounded_number(reading, start)
@@ -129,9 +144,9 @@ def _bounded_number(reading: Reading, at: int) -> tuple[int | None, int]:
 
 def _after_its_figure(words: list[str], end: int, number: int) -> int:
     """The token after a number that brackets say again: "seven (7)"."""
-    again = words[end : end + 3]
-    is_again = again[:1] == ["("] and again[2:] == [")"] and number_of(again[1]) == number
-    return end + 3 if is_again else end
+    if end + 2 >= len(words) or words[end] != "(" or words[end + 2] != ")":
+        return end
+    return end + 3 if number_of(words[end + 1]) == number else end
 
 
 def _after_an_article(reading: Reading, at: int) -> Quantity | None:
@@ -155,28 +170,12 @@ def _after_an_article(reading: Reading, at: int) -> Quantity | None:
     return None
 
 
-def _at_least(number: int) -> Count:
-    return Count.at_least(number)
-
-
-def _over(number: int) -> Count:
-    return Count.at_least(number + 1)
-
-
-def _at_most(number: int) -> Count:
-    return Count(maximum=number)
-
-
 def _bounded(words: list[str], at: int) -> tuple[Callable[[int], Count] | None, int]:
-    if words[at] in _UNITS or words[at][0].isdecimal():
-        return None, at
-    for bound, openings in ((_at_least, _AT_LEAST), (_over, _OVER), (_at_most, _AT_MOST)):
-        for opening in openings:
-            if tuple(words[at : at + len(opening)]) == opening:
-                return bound, at + len(opening)
-    if words[at] == "between":
-        return None, at + 1
-    return None, at
+    for bound, following in _BOUNDS.get(words[at], ()):
+        end = at + 1 + len(following)
+        if words[at + 1 : end] == following:
+            return bound, end
+    return None, at + (words[at] == "between")
 
 
 def _plain(reading: Reading, at: int) -> tuple[int | None, int]:
@@ -205,7 +204,7 @@ def _plain(reading: Reading, at: int) -> tuple[int | None, int]:
 def _range(reading: Reading, first: int, end: int, number: int) -> Quantity:
     words = reading.tokens.words
     if end < len(words) and not reading.opens_a_sentence(end):
-        between = words[first - 1 : first] == ["between"]
+        between = reading.word(first - 1) == "between"
         gap = reading.text[reading.tokens.ends[end - 1] : reading.tokens.starts[end]]
         joined = gap.strip() == "-"
         join = words[end] in {"–", "to", "or"} or (between and words[end] == "and")
@@ -228,5 +227,5 @@ def widest(reading: Reading, quantity: Quantity, left: int) -> Quantity:
 
 def is_more(reading: Reading, quantity: Quantity) -> bool:
     """Whether a quantity adds to those counted before: "another three", "two others"."""
-    around = reading.words(quantity.first - 1, quantity.end + 1)
-    return bool(_ADDING.intersection(around)) and "than" not in around
+    low, high = quantity.first - 1, quantity.end + 1
+    return reading.says(_ADDING, low, high) and "than" not in reading.words(low, high)

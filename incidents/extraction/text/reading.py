@@ -137,6 +137,16 @@ class Reading:
         """The words from one token up to another."""
         return self.tokens.words[first if first > 0 else 0 : end]  # noqa: FURB136 - max() takes as long as the slice
 
+    def word(self, at: int) -> str:
+        """The word at a token; empty outside of the text."""
+        words = self.tokens.words
+        return words[at] if 0 <= at < len(words) else ""
+
+    def says(self, those: frozenset[str], first: int, end: int) -> bool:
+        """Whether one of some words stands from one token up to another."""
+        words = self.tokens.words
+        return any(words[at] in those for at in range(max(first, 0), min(end, len(words))))
+
     def said(self, first: int, end: int) -> str:
         """The text from one token up to another, as it stands."""
         return self.text[self.tokens.starts[first] : self.tokens.ends[end - 1]]
@@ -160,12 +170,10 @@ class Reading:
 
     def has_be(self, first: int, end: int) -> bool:
         """Whether a form of "to be" stands there; "IS" in capitals is none."""
-        said = self.words(first, end)
-        if BE.isdisjoint(said):
-            return False
+        words = self.tokens.words
         return any(
-            word in BE and not (word == "is" and self.is_capital(at) and at > 0)
-            for at, word in enumerate(said, start=max(first, 0))
+            words[at] in BE and not (words[at] == "is" and self.is_capital(at) and at > 0)
+            for at in range(max(first, 0), min(end, len(words)))
         )
 
     def is_capital(self, at: int) -> bool:

@@ -122,20 +122,20 @@ def is_figure(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
         hit: The trigger.
     """
     words = reading.tokens.words
-    word = words[hit.first]
+    word, signal = words[hit.first], hit.entry.signal
     if _is_no_violence(reading, sentence, hit):
         return True
     if (
         word in _VERBS
         or words[hit.end - 1] in _FROM
-        or (hit.entry.signal in _VIOLENT and hit.end - hit.first == 1)
+        or (signal in _VIOLENT and hit.end - hit.first == 1)
     ) and (
         _is_done_by_nobody(reading, sentence, hit)
         or _is_done_by_a_thing(reading, sentence, hit)
         or _is_done_to_nobody(reading, sentence, hit)
     ):
         return True
-    if hit.entry.signal in _DONE_BY_NATURE and is_of_nature(reading, sentence):
+    if signal in _DONE_BY_NATURE and is_of_nature(reading, sentence):
         return True
     return word in _NOUNS and _is_of_peace(reading, sentence, hit)
 
@@ -242,8 +242,8 @@ def _by(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> int | None:
     words = reading.tokens.words
     if words[hit.end - 1] in _FROM:
         return hit.end - 1  # "came under attack from"
-    near = range(hit.end, min(hit.end + 3, sentence.end))
-    return next((at for at in near if words[at] == "by"), None)
+    high = min(hit.end + 3, sentence.end)
+    return next((at for at in range(hit.end, high) if words[at] == "by"), None)
 
 
 def _end_of_phrase(reading: Reading, first: int, end: int) -> int:

@@ -28,8 +28,8 @@ def fronted_cause(reading: Reading, sentence: Sentence) -> range | None:
         sentence: The sentence.
     """
     words = reading.tokens.words
-    low = range(sentence.first, min(sentence.first + _MOST_TO_AFTER, sentence.end - 1))
-    after = next((at for at in low if words[at] in _AFTER), None)
+    high = min(sentence.first + _MOST_TO_AFTER, sentence.end - 1)
+    after = next((at for at in range(sentence.first, high) if words[at] in _AFTER), None)
     if after is None or words[after + 1].endswith("ing"):
         return None
     told = [

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final
 
 
-class Signal(NamedTuple):
+class Signal:
     """A trigger that counts, from token `first` up to `end`."""
 
-    name: str
-    sub_event_type: str | None
-    first: int
-    end: int
+    def __init__(self, name: str, sub_event_type: str | None, first: int, end: int) -> None:
+        self.name: Final = name
+        self.sub_event_type: Final = sub_event_type
+        self.first: Final = first
+        self.end: Final = end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from incidents.extraction.lexicon.entries import ActorPattern, Label, NonEvent, Trigger
 from incidents.extraction.lexicon.phrases import Hit
@@ -58,7 +58,7 @@ _NEW_CLAUSE: Final = word_set(
 )
 _CLAUSE_START: Final = 5
 _NEAR: Final = 4
-_JOINS: Final = frozenset({"and", ",", ";"})
+_NEW_IDEA: Final = BE | {"and", ",", ";"}
 _AT_A_PROTEST: Final = frozenset({"intervention"})
 _OF_A_CROWD: Final = frozenset({"protest", "live fire"})
 _STORMS: Final = frozenset({"damage"})
@@ -101,7 +101,7 @@ _DONE_TO_THINGS: Final = frozenset({"damage", "property destruction", "clash", "
 _ANSWERED: Final = frozenset({"arrest", "abduction", "killing", "attack", "intervention", "riot"})
 
 
-class Told(NamedTuple):
+class Told:
     """What a sentence tells of events.
 
     Attributes:
@@ -113,16 +113,43 @@ class Told(NamedTuple):
         lead: The first signal that tells a type by itself.
         aside: Tokens that tell of what was before, such as "in connection with the killing".
         silenced_by: What the sentence tells instead of events, such as "court", or None.
+        names: The names of its signals.
     """
 
-    signals: tuple[Signal, ...]
-    read: frozenset[str]
-    until: int
-    cause: int
-    label: str | None
-    lead: Signal | None = None
-    aside: tuple[range, ...] = ()
-    silenced_by: str | None = None
+    def __init__(  # noqa: PLR0913 - made of a sentence, and of another Told
+        self,
+        signals: tuple[Signal, ...],
+        read: frozenset[str],
+        until: int,
+        cause: int,
+        *,
+        label: str | None = None,
+        lead: Signal | None = None,
+        aside: tuple[range, ...] = (),
+        silenced_by: str | None = None,
+    ) -> None:
+        self.signals: Final = signals
+        self.read: Final = read
+        self.until: Final = until
+        self.cause: Final = cause
+        self.label: Final = label
+        self.lead: Final = lead
+        self.aside: Final = aside
+        self.silenced_by: Final = silenced_by
+        self.names: Final = frozenset([each.name for each in signals])
+
+    def led_by(self, lead: Signal | None) -> Told:
+        """The same, where other words tell the event: what they tell of it has no cause."""
+        return Told(
+            self.signals,
+            self.read,
+            self.until,
+            self.until,
+            label=self.label,
+            lead=lead,
+            aside=self.aside,
+            silenced_by=self.silenced_by,
+        )
 
 
 def told_in(reading: Reading, sentence: Sentence) -> Told:
@@ -142,7 +169,7 @@ def _told_in(reading: Reading, sentence: Sentence) -> Told:
     ]
     silenced_by = _silenced_by(reading, sentence, nonevents)
     if silenced_by is not None:
-        return Told((), frozenset(), sentence.first, sentence.first, None, silenced_by=silenced_by)
+        return Told((), frozenset(), sentence.first, sentence.first, silenced_by=silenced_by)
     fronted = [hit for hit in nonevents if _is_fronted(reading, sentence, hit)]
     until = min(
         (hit.first for hit in nonevents if hit.entry.scope == "after" and hit not in fronted),
@@ -161,29 +188,49 @@ def _told_in(reading: Reading, sentence: Sentence) -> Told:
     triggers = [
         hit
         for hit in asked
-        if stands(reading, sentence, hit) and not any(hit.first in span for span in near)
+        if not any(hit.first in span for span in near) and stands(reading, sentence, hit)
     ]
     if asked and not triggers and is_of_nature(reading, sentence):
         silenced_by = "nature"
+    cause = sentence.end
+    signals: tuple[Signal, ...] = ()
+    if triggers:
+        triggers = _of_deeds_done(reading, sentence, triggers, until)
+        cause = _cause(reading, sentence, triggers)
+        signals = tuple(
+            Signal(hit.entry.signal, hit.entry.sub_event_type, hit.first, hit.end)
+            for hit in triggers
+            if hit.first < cause or _is_no_part_of_the_cause(reading, hit, cause)
+        )
+    return Told(
+        signals,
+        read_in(reading, sentence, signals),
+        until,
+        min(cause, until),
+        label=_label(reading, sentence),
+        lead=next((each for each in signals if each.sub_event_type), None),
+        aside=tuple(near),
+        silenced_by=silenced_by,
+    )
+
+
+def _of_deeds_done(
+    reading: Reading, sentence: Sentence, triggers: list[Hit[Trigger]], until: int
+) -> list[Hit[Trigger]]:
+    """Leave out "protesters" who only may act or mean to, and what police broke among a crowd."""
     triggers = without_those_who_only_may(reading, sentence, triggers, until)
     triggers = _without_those_who_only_mean_to(reading, triggers, until, sentence.end)
-    triggers = _without_what_police_broke(reading, sentence, triggers)
-    cause = _cause(reading, sentence, triggers)
-    kept = [
-        hit
-        for hit in triggers
-        if hit.first < cause
-        or hit.entry.signal == _BECAME
-        or (hit.entry.signal in _CROWD_SIGNALS and _in_a_new_clause(reading, cause, hit.first))
-        or (hit.entry.signal == _STONES and _is_done_by_the_protesters(reading, cause, hit.first))
-    ]
-    signals = tuple(
-        Signal(hit.entry.signal, hit.entry.sub_event_type, hit.first, hit.end) for hit in kept
+    return _without_what_police_broke(reading, sentence, triggers)
+
+
+def _is_no_part_of_the_cause(reading: Reading, hit: Hit[Trigger], cause: int) -> bool:
+    """Whether a trigger that stands after what a protest is about tells what happened then."""
+    signal = hit.entry.signal
+    return (
+        signal == _BECAME
+        or (signal in _CROWD_SIGNALS and _in_a_new_clause(reading, cause, hit.first))
+        or (signal == _STONES and _is_done_by_the_protesters(reading, cause, hit.first))
     )
-    read = read_in(reading, sentence, signals)
-    label = _label(reading, sentence)
-    lead = next((each for each in signals if each.sub_event_type), None)
-    return Told(signals, read, until, min(cause, until), label, lead, tuple(near), silenced_by)
 
 
 def _is_fronted(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) -> bool:
@@ -297,9 +344,9 @@ def _is_protested(reading: Reading, sentence: Sentence, at: int) -> bool:
 
 def _reach(reading: Reading, hit: Hit[NonEvent]) -> range:
     """The few words that a background phrase takes back; a new clause is none of them."""
-    words = reading.words(hit.end, hit.end + _NEAR)
-    end = next((at for at, word in enumerate(words) if word in _JOINS or word in BE), _NEAR)
-    return range(hit.first + 1, hit.end + end)
+    end = hit.end + _NEAR
+    near = (at for at in range(hit.end, end) if reading.word(at) in _NEW_IDEA)
+    return range(hit.first + 1, next(near, end))
 
 
 def _clause_after(reading: Reading, at: int, end: int) -> range:
@@ -363,10 +410,11 @@ def _without_what_police_broke(
 
 def _in_a_new_clause(reading: Reading, cause: int, at: int) -> bool:
     """Whether a trigger after the cause belongs to what happened then: "and police fired"."""
-    return bool(_NEW_CLAUSE.intersection(reading.words(max(cause + 1, at - _CLAUSE_START), at)))
+    return reading.says(_NEW_CLAUSE, max(cause + 1, at - _CLAUSE_START), at)
 
 
 def _is_done_by_the_protesters(reading: Reading, cause: int, at: int) -> bool:
     """Whether nobody else stands in the cause: "protesters against insecurity threw stones"."""
-    between = reading.words(cause, at)
-    return _OTHERS.isdisjoint(between) and not reading.within("actor", ActorPattern, cause, at)
+    return not (
+        reading.says(_OTHERS, cause, at) or reading.within("actor", ActorPattern, cause, at)
+    )

@@ -24,16 +24,14 @@ _BOMBERS: Final[frozenset[FieldKind]] = frozenset({"armed group", "state forces"
 _TARGETS: Final[frozenset[FieldKind]] = frozenset({"target"})
 _SEPARATE: Final = frozenset({"separate", "another", "second", "further", "similar", "third"})
 _FROM_THE_AIR: Final = frozenset({"airstrike", "drone strike"})
+_YEAR_DIGITS: Final = 4
 _BEFORE_A_YEAR: Final = frozenset({"the", "a", "deadly", "since", "'s"})
 
 
 def stands(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
     """Whether the words around a trigger let it tell of an event, now and for real."""
     entry = hit.entry
-    if not (
-        entry.before_not.isdisjoint(reading.words(hit.first - 1, hit.first))
-        and entry.after_not.isdisjoint(reading.words(hit.end, hit.end + 1))
-    ):
+    if reading.word(hit.first - 1) in entry.before_not or reading.word(hit.end) in entry.after_not:
         return False
     if (
         _is_of_an_earlier_year(reading, hit.first)
@@ -46,10 +44,11 @@ def stands(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
         or (entry.before_a_town and not _is_before_a_town(reading, hit.end))
     ):
         return False
-    if not (entry.must_stand_near or entry.must_not_stand_near):
+    needed = entry.must_stand_near
+    if not (needed or entry.must_not_stand_near):
         return True
     words = reading.words(sentence.first, sentence.end)
-    if entry.must_stand_near and entry.must_stand_near.isdisjoint(words):
+    if needed and needed.isdisjoint(words):
         return entry.signal == _STRIKE and (
             _is_told_of_before(reading, hit.first)
             or _is_bombed(reading, sentence, hit)
@@ -105,8 +104,7 @@ def _is_told_of_before(reading: Reading, at: int) -> bool:
 
 def _is_of_an_earlier_year(reading: Reading, at: int) -> bool:
     """Whether a year before the words tells of something long past: "the 2016 bombing"."""
-    before = reading.words(at - 2, at)
-    if len(before) < 2 or len(before[1]) != 4 or not before[1].isdecimal():
+    year, published = reading.word(at - 1), reading.published
+    if len(year) != _YEAR_DIGITS or not year.isdecimal() or published is None:
         return False
-    published = reading.published
-    return before[0] in _BEFORE_A_YEAR and published is not None and int(before[1]) < published.year
+    return reading.word(at - 2) in _BEFORE_A_YEAR and int(year) < published.year

@@ -44,7 +44,7 @@ def untold_of(
         any(count is not None and count.minimum for count in harmed),
         bool(episode.weapons),
     )
-    return tuple(asked for asked, is_told in zip(_ASKED, told, strict=True) if not is_told)
+    return tuple([asked for asked, is_told in zip(_ASKED, told, strict=True) if not is_told])
 
 
 def is_nothing_told(reading: Reading, untold: tuple[str, ...], *, is_sure: bool) -> bool:

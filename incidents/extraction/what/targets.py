@@ -22,8 +22,9 @@ _HIT: Final = word_set(
 _BROUGHT: Final = word_set(
     "died taken rushed transported treated admitted brought evacuated hospital sources"
 )
-_PART_OF_A_NAME: Final = frozenset({"west bank", "left bank", "right bank"})
-_BOMBS: Final = (["bomb"], ["bombs"], ["bombing"], ["bombings"])
+_PART_OF_A_NAME: Final = (["west", "bank"], ["left", "bank"], ["right", "bank"])
+_BOMBS: Final = word_set("bomb bombs bombing bombings")
+_TRANSPORT: Final = "transport"
 _RIDES: Final = word_set("on in aboard riding driving astride")
 _SADDLED: Final = word_set("motorcycle motorcycles motorbike motorbikes bike bikes")
 _IN_A_VEHICLE: Final = word_set("a an the in on of several many some two three four five dozens")
@@ -45,11 +46,10 @@ def targets_of(
         if telling.trigger is None and not telling.weapons:
             continue
         sentence = telling.sentence
-        speaking = {
-            at for source in speakers.of[sentence.number] for at in range(source.first, source.end)
-        }
         for hit in reading.within("target", TargetKind, sentence.first, telling.told.until):
-            if hit.first in filed or hit.first in speaking or not _may_be_hit(reading, hit):
+            if hit.first in filed or not _may_be_hit(reading, hit):
+                continue
+            if any(each.first <= hit.first < each.end for each in speakers.of[sentence.number]):
                 continue
             name = reading.said(hit.first, hit.end)
             evidence = reading.evidence("targets", hit.first, hit.end)
@@ -62,26 +62,24 @@ def targets_of(
 
 def _may_be_hit(reading: Reading, hit: Hit[TargetKind]) -> bool:
     """Whether words name a thing that can be hit there, and no town, speaker or sick-bed."""
-    before = reading.words(hit.first - _NEAR, hit.first)
-    if " ".join(reading.words(hit.first - 1, hit.end)) in _PART_OF_A_NAME:
+    first, end, kind = hit.first, hit.end, hit.entry.kind
+    if reading.words(first - 1, end) in _PART_OF_A_NAME:
         return False
-    if reading.words(hit.end, hit.end + 1)[:1] in _BOMBS:
+    if reading.word(end) in _BOMBS:
         return False  # "a car bomb"
-    if _opens_a_name(reading, hit) or _is_ridden(reading, hit):
+    if _opens_a_name(reading, hit) or (kind == _TRANSPORT and _is_ridden(reading, hit)):
         return False
-    if hit.entry.kind == "health" and _BROUGHT.intersection(before):
+    if kind == "health" and reading.says(_BROUGHT, first - _NEAR, first):
         return False
-    speaks = reading.within("reporting", Reporting, hit.first, hit.end)
-    return not speaks or bool(_HIT.intersection(before))
+    speaks = reading.within("reporting", Reporting, first, end)
+    return not speaks or reading.says(_HIT, first - _NEAR, first)
 
 
 def _is_ridden(reading: Reading, hit: Hit[TargetKind]) -> bool:
-    """Whether those who attack came on it: "gunmen on motorcycles", "militants riding in trucks".
+    """Whether attackers came on transport: "gunmen on motorcycles", "militants riding in trucks".
 
     In "attack by gunmen on a bus" the bus was hit.
     """
-    if hit.entry.kind != "transport":
-        return False
     low = max(hit.first - _MOST_TO_RIDERS, 0)
     before = reading.words(low, hit.first)
     rides = next((at for at, word in enumerate(before) if word in _RIDES), None)

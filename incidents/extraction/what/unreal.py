@@ -44,15 +44,18 @@ _MOST_TO_SINCE: Final = 4  # words
 _DAYS: Final = frozenset({*WEEKDAYS, *MONTHS, "then", "yesterday", "dawn", "last"})
 _STOPS: Final = frozenset({",", ";", ".", ":", "(", ")"})
 _HAVE: Final = word_set("have has had")
-_NOBODY: Final = (["nobody"], ["none"])
+_NOBODY: Final = frozenset({"nobody", "none"})
 _NONE: Final = frozenset({"no", "devoid"})
-_REPORTS: Final = (["reports"], ["report"], ["reported"], ["signs"], ["sign"], ["record"])
+_REPORTS: Final = word_set("reports report reported signs sign record")
 # "No reported injuries in the attack" tells of one.
 _OF_HARM: Final = word_set(
     "in from after when during by as injuries injury casualties deaths fatalities damage arrests"
 )
 _MOST_TO_NO: Final = 6  # words
-_PEOPLE_WHO_DID_NOT: Final = (["nobody"], ["none"], ["few"])
+_BEFORE_WHAT_WAS_NOT: Final = _NOBODY | {"no", "few"}
+_NEGATIONS: Final = _BEFORE_WHAT_WAS_NOT | _NONE | {"not"}
+_SINCE: Final = frozenset({"since"})
+_NOT: Final = frozenset({"not"})
 _MOST_TO_MODAL: Final = 5  # words
 
 
@@ -69,17 +72,17 @@ def is_unreal(reading: Reading, first: int, end: int) -> bool:
 
 def is_conditional(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence tells what would come of something: "if rebels attacked, many would"."""
-    words = reading.words(sentence.first, sentence.end)
-    if words[-1:] == ["?"]:
+    words = reading.tokens.words
+    if words[sentence.end - 1] == "?":
         return True
-    opening = next((word for word in words if word[0].isalpha()), "")
-    return opening == "if" and not _MODALS.isdisjoint(words)
+    for at in range(sentence.first, sentence.end):
+        if words[at][0].isalpha():
+            return words[at] == "if" and reading.says(_MODALS, at, sentence.end)
+    return False
 
 
 def is_habitual(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence counts what happens again and again: "thousands of attacks a month"."""
-    if _PERIODS.isdisjoint(reading.words(sentence.first, sentence.end)):
-        return False
     words = reading.tokens.words
     return any(
         words[at] in _PERIODS
@@ -96,21 +99,22 @@ def _counts(word: str) -> bool:
 
 
 def _is_negated(reading: Reading, first: int, end: int) -> bool:
+    if not reading.says(_NEGATIONS, first - _MOST_TO_NO, end + 1):
+        return False
     return (
-        "not" in reading.words(first - 3, first)
-        or reading.words(first - 1, first) == ["no"]
+        reading.says(_NOT, first - 3, first)
+        or reading.word(first - 1) in _BEFORE_WHAT_WAS_NOT
         or _is_reported_of_none(reading, first)
-        or (reading.words(first - 3, first)[:1] == ["no"] and _has(reading, first - 1))
-        or reading.words(first - 1, first) in _PEOPLE_WHO_DID_NOT
+        or _is_what_none_have_done(reading, first)
         or reading.words(first - 2, first) == ["no", "one"]
-        or reading.words(end, end + 1) in _NOBODY
+        or reading.word(end) in _NOBODY
         or reading.words(end, end + 2) == ["no", "one"]
     )
 
 
-def _has(reading: Reading, at: int) -> bool:
-    """Whether "have" stands at a token: "no crowds have gathered"."""
-    return not _HAVE.isdisjoint(reading.words(at, at + 1))
+def _is_what_none_have_done(reading: Reading, first: int) -> bool:
+    """Whether "no" stands before those who have done something: "no crowds have gathered"."""
+    return reading.words(first - 3, first)[:1] == ["no"] and reading.word(first - 1) in _HAVE
 
 
 def _is_reported_of_none(reading: Reading, first: int) -> bool:
@@ -119,30 +123,25 @@ def _is_reported_of_none(reading: Reading, first: int) -> bool:
     at = next((number for number, word in enumerate(before) if word in _NONE), None)
     if at is None or not (_STOPS | _OF_HARM).isdisjoint(before[at:]):
         return False
-    return before[at] == "devoid" or before[at + 1 : at + 2] in _REPORTS
+    return before[at] == "devoid" or not _REPORTS.isdisjoint(before[at + 1 : at + 2])
 
 
 def _is_any_of_a_kind(reading: Reading, first: int, end: int) -> bool:
     """Whether a noun means any event of its kind: "an attack on the city would"."""
-    before = reading.words(first - 1, first)
-    is_bare = reading.tokens.words[end - 1] in _DEEDS and _KNOWN.isdisjoint(before)
-    return bool(
-        (is_bare or _ANY.intersection(before))
-        and _MODALS.intersection(reading.words(end, end + _MOST_TO_MODAL))
-    )
+    if not reading.says(_MODALS, end, end + _MOST_TO_MODAL):
+        return False
+    before = reading.word(first - 1)
+    return before in _ANY or (reading.word(end - 1) in _DEEDS and before not in _KNOWN)
 
 
 def _is_only_possible(reading: Reading, at: int) -> bool:
     """Whether a verb right before a trigger says that it may or will be: "will march"."""
-    modals = _modals(reading)
-    if not modals:
-        return False
-    if at - 1 in modals or at - 2 in modals:
+    if _is_modal(reading, at - 1) or _is_modal(reading, at - 2):
         return True
     # "will investigate the attack" means one that was
     return any(
-        number in modals and _MEANT.isdisjoint(reading.words(number + 1, at))
-        for number in (at - 3, at - 4)
+        _is_modal(reading, number) and not reading.says(_MEANT, number + 1, at)
+        for number in range(at - 4, at - 2)
     )
 
 
@@ -158,25 +157,18 @@ def _is_only_meant(reading: Reading, at: int) -> bool:
 
 def _is_only_dated_from(reading: Reading, at: int) -> bool:
     """Whether an event only says since when something else is so: "shut since the invasion"."""
-    before = reading.words(at - _MOST_TO_SINCE, at)
-    if "since" not in before:
+    if not reading.says(_SINCE, at - _MOST_TO_SINCE, at):
         return False
+    before = reading.words(at - _MOST_TO_SINCE, at)
     between = before[before.index("since") + 1 :]
     if any(word in _DAYS or word.isdecimal() for word in between):
         return False  # "since Monday clashes have killed 30"
     return _STOPS.isdisjoint(between)
 
 
-def _modals(reading: Reading) -> frozenset[int]:
-    """Where "may" and its like stand; "May" with a capital is a month."""
-    modals: frozenset[int] | None = reading.remembered.get(("modals",))
-    if modals is None:
-        modals = reading.remembered["modals",] = frozenset(
-            at
-            for at, word in enumerate(reading.tokens.words)
-            if word in _MODALS and not reading.is_capital(at)
-        )
-    return modals
+def _is_modal(reading: Reading, at: int) -> bool:
+    """Whether "may" or its like stands at a token; "May" with a capital is a month."""
+    return reading.word(at) in _MODALS and not reading.is_capital(at)
 
 
 def without_those_who_only_may(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 from incidents.extraction.lexicon.entries import Country, WeaponFamily, WeaponModel
@@ -11,29 +11,30 @@ from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.word_list import word_set
 from incidents.weapon import Weapon
 
+_FIRST: Final = attrgetter("first")
 _MADE: Final = word_set("made built manufactured produced supplied designed")
 
 
-@dataclass(frozen=True, slots=True)
 class WeaponMention:
     """A weapon named in a text, from token `first` up to `end`."""
 
-    first: int
-    end: int
-    weapon: Weapon
-    is_model: bool
+    def __init__(self, first: int, end: int, weapon: Weapon, *, is_model: bool) -> None:
+        self.first: Final = first
+        self.end: Final = end
+        self.weapon: Final = weapon
+        self.is_model: Final = is_model
 
 
 def weapons_in(reading: Reading, first: int, end: int) -> list[WeaponMention]:
     """Every weapon named between two tokens, in order."""
-    families = reading.within("weapon", WeaponFamily, first, end)
-    models = reading.within("weapon", WeaponModel, first, end)
-    if not families and not models:
+    if not reading.within("weapon", object, first, end):
         return []
+    models = reading.within("weapon", WeaponModel, first, end)
+    families = reading.within("weapon", WeaponFamily, first, end)
     found = [_of_model(reading, hit) for hit in models] + [
         _of_family(reading, hit) for hit in families
     ]
-    return sorted(found, key=lambda mention: mention.first)
+    return sorted(found, key=_FIRST)
 
 
 def together(mentions: list[WeaponMention]) -> tuple[Weapon, ...]:

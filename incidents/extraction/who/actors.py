@@ -1,17 +1,16 @@
-"""An actor keeps the hedge of whoever named it, and who made a weapon is never who fired it."""
+"""An actor keeps the hedge of whoever named it: "suspected militants" are alleged to have acted."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from incidents.actor import Actor
 from incidents.extraction.lexicon.entries import ActorPattern, Hedge
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.who.mentions import Mention
-from incidents.vocabulary import ActorKind, Attribution, Role
+from incidents.vocabulary import Attribution
 
 _MOST_BEFORE: Final = 5
 
@@ -44,10 +43,10 @@ _AFTER_A_VERB: Final = word_set("to of that by in")
 
 
 def _is_a_noun(reading: Reading, hedge: Hit[Hedge]) -> bool:
-    before = reading.words(hedge.first - 1, hedge.first)
-    return reading.tokens.words[hedge.first] in _SUSPECTS and bool(
-        before and (before[0] in _BEFORE_A_NOUN or before[0].isdecimal())
-    )
+    if reading.word(hedge.first) not in _SUSPECTS:
+        return False
+    before = reading.word(hedge.first - 1)
+    return before in _BEFORE_A_NOUN or before.isdecimal()
 
 
 def _is_of_somebody_else(reading: Reading, hedge: Hit[Hedge], mention: Mention) -> bool:
@@ -57,36 +56,18 @@ def _is_of_somebody_else(reading: Reading, hedge: Hit[Hedge], mention: Mention) 
     if "of" not in reading.words(hedge.end - 1, hedge.end + 1):
         return False
     is_of_others = bool(reading.within("actor", ActorPattern, hedge.first - 1, hedge.first))
-    return is_of_others or not _WHO_ACCUSES.isdisjoint(reading.words(hedge.first - 1, hedge.first))
+    return is_of_others or reading.word(hedge.first - 1) in _WHO_ACCUSES
 
 
 def _is_an_adjective(reading: Reading, hedge: Hit[Hedge]) -> bool:
     """Whether a hedge stands before the one it doubts: "suspected militants"."""
-    following = reading.words(hedge.end, hedge.end + 1)
     return (
-        reading.tokens.words[hedge.first] in _HEDGING_ADJECTIVES
+        reading.word(hedge.first) in _HEDGING_ADJECTIVES
         and not reading.has_be(hedge.first - 1, hedge.first)
-        and bool(following)
-        and following[0] not in _AFTER_A_VERB
+        and hedge.end < len(reading.tokens.words)
+        and reading.word(hedge.end) not in _AFTER_A_VERB
     )
 
 
 def _hedges(hedge: Hit[Hedge], mention: Mention) -> bool:
     return mention.first - _MOST_BEFORE <= hedge.first < mention.end
-
-
-def actor_of(
-    reading: Reading,
-    mention: Mention,
-    role: Role,
-    attribution: Attribution,
-    according_to: str | None,
-) -> Actor:
-    """The record of somebody mentioned."""
-    return Actor(
-        name=reading.said(mention.first, mention.end),
-        kind=ActorKind.ORGANISATION if mention.cls in {"state", "armed"} else ActorKind.PEOPLE,
-        role=role,
-        attribution=attribution,
-        according_to=according_to,
-    )

@@ -7,7 +7,7 @@ themselves; whoever denies it is kept as denied beside what the others say.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 from incidents.extraction.lexicon.entries import Blame, Country, Reporting
@@ -21,17 +21,20 @@ from incidents.extraction.who.nations_that_strike import nations_that_strike
 from incidents.extraction.who.unknown_groups import ORGANISATIONS, group_after, group_before
 from incidents.vocabulary import Attribution
 
+_FIRST: Final = attrgetter("first")
 _NOT: Final = word_set("no not nobody none never nor yet without neither n't")
 _BREAKS: Final = word_set('; : . ? ! ( ) “ ” " while when after before but')
 _PLACES: Final = word_set("in at near across throughout within outside inside from to between of")
 _WHO_BLAMES: Final = word_set(
     "they he she it we also have has had officials police authorities residents witnesses who"
 )
+_DENIES: Final = frozenset({"denied", "denies", "denying", "deny"})
 _DENIED: Final = word_set(
     "that it its responsibility involvement any having being the accusations accusation claims "
     "allegations reports charges this these both"
 )
 _OBJECTIVE: Final = word_set("on upon at against near to toward towards for over about")
+_ARTICLES: Final = frozenset({"the", "a", "an"})
 _TAKES_ON: Final = word_set(
     "the a an of by that it was armed group militant rebel separatist islamist 's front bloc "
     "faction wing column branch members fighters militants elements commander leader being "
@@ -47,7 +50,6 @@ _CLAIMS: Final = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Blamed:
     """Somebody said to have done it, or to deny it.
 
@@ -59,22 +61,29 @@ class Blamed:
             denies; else None.
     """
 
-    mention: Mention
-    name: str | None
-    attribution: Attribution
-    according_to: str | None = None
+    def __init__(
+        self,
+        mention: Mention,
+        name: str | None,
+        attribution: Attribution,
+        according_to: str | None = None,
+    ) -> None:
+        self.mention: Final = mention
+        self.name: Final = name
+        self.attribution: Final = attribution
+        self.according_to: Final = according_to
 
 
-def blamed_in(reading: Reading, sentence: Sentence, until: int) -> tuple[Blamed, ...]:
+def blamed_in(reading: Reading, sentence: Sentence, until: int) -> list[Blamed]:
     """Everybody whom a sentence says to have done it, up to a token."""
-    return tuple(
-        blamed
-        for hit in reading.within("blame", Blame, sentence.first, until)
-        for blamed in _of(reading, sentence, hit, until)
-    ) + tuple(
+    blamed: list[Blamed] = []
+    for hit in reading.within("blame", Blame, sentence.first, until):
+        blamed += _of(reading, sentence, hit, until)
+    blamed += [
         Blamed(who, who.country, attribution_of(reading, sentence, who))
         for who in nations_that_strike(reading, sentence, until)
-    )
+    ]
+    return blamed
 
 
 def denies_in(reading: Reading, sentence: Sentence, until: int) -> int | None:
@@ -90,7 +99,7 @@ def denies_in(reading: Reading, sentence: Sentence, until: int) -> int | None:
 
 
 def _of(reading: Reading, sentence: Sentence, hit: Hit[Blame], until: int) -> Iterator[Blamed]:
-    if _NOT.intersection(reading.words(max(sentence.first, hit.first - _NEAR), hit.first)):
+    if reading.says(_NOT, max(sentence.first, hit.first - _NEAR), hit.first):
         return
     form = hit.entry.form
     if form == "deed":
@@ -161,13 +170,12 @@ def _is_a_verb(reading: Reading, hit: Hit[Blame], before: list[str]) -> bool:
 
 def _is_a_denial(reading: Reading, hit: Hit[Blame]) -> bool:
     """Whether a deed is denied, and not entry, bail or visas."""
-    if reading.words(hit.first, hit.end) not in (["denied"], ["denies"], ["denying"], ["deny"]):
+    if hit.end - hit.first > 1 or reading.word(hit.first) not in _DENIES:
         return True
     if reading.has_be(hit.first - 1, hit.first):
         return False
-    following = reading.words(hit.end, hit.end + 3)
-    return bool(_DENIED.intersection(following)) or any(
-        word.endswith("ing") for word in following[:2]
+    return reading.says(_DENIED, hit.end, hit.end + 3) or any(
+        word.endswith("ing") for word in reading.words(hit.end, hit.end + 2)
     )
 
 
@@ -186,8 +194,8 @@ def _before(reading: Reading, sentence: Sentence, at: int) -> tuple[Mention, ...
         each
         for each in everybody
         if at - each.end <= _MOST_BEFORE
-        and not _BREAKS.intersection(reading.words(_after_brackets(reading, each), at))
-        and not _OBJECTIVE.intersection(reading.words(each.first - 1, each.first))
+        and reading.word(each.first - 1) not in _OBJECTIVE
+        and not reading.says(_BREAKS, _after_brackets(reading, each), at)
         and not _is_object(reading, each)
     ]
     return in_one_row(reading, subjects)
@@ -195,13 +203,13 @@ def _before(reading: Reading, sentence: Sentence, at: int) -> tuple[Mention, ...
 
 def _after_brackets(reading: Reading, mention: Mention) -> int:
     """The token after somebody, and after the bracket that closes on an abbreviation."""
-    return mention.end + (reading.words(mention.end, mention.end + 1) == [")"])
+    return mention.end + (reading.word(mention.end) == ")")
 
 
 def _is_object(reading: Reading, mention: Mention) -> bool:
     """Whether "the" and a word of aim stand before: "at the soldiers"."""
-    before = reading.words(mention.first - 2, mention.first)
-    return before[-1:] in (["the"], ["a"], ["an"]) and before[0] in _OBJECTIVE
+    first = mention.first
+    return reading.word(first - 1) in _ARTICLES and reading.word(first - 2) in _OBJECTIVE
 
 
 def _after(reading: Reading, sentence: Sentence, at: int, until: int) -> tuple[Mention, ...]:
@@ -221,12 +229,12 @@ def _after(reading: Reading, sentence: Sentence, at: int, until: int) -> tuple[M
 
 
 def _after_by(reading: Reading, sentence: Sentence, at: int, until: int) -> tuple[Mention, ...]:
-    words = reading.words(at, min(until, at + _MOST_TO_BY))
-    for number, word in enumerate(words):
-        if word in _BREAKS or word == ",":
+    words = reading.tokens.words
+    for by in range(at, min(until, at + _MOST_TO_BY)):
+        if words[by] in _BREAKS or words[by] == ",":
             return ()
-        if word == "by":
-            return _after(reading, sentence, at + number + 1, until)
+        if words[by] == "by":
+            return _after(reading, sentence, by + 1, until)
     return ()
 
 
@@ -237,12 +245,11 @@ def _everybody(reading: Reading, sentence: Sentence, until: int) -> list[Mention
         for each in mentions_in(reading, sentence.first, until)
         if each.acts and each.cls in {"state", "armed"}
     ]
-    taken = {at for each in people for at in range(each.first, each.end)}
     countries = [
         Mention(hit.first, hit.end, "state", hit.entry.name)
         for hit in reading.within("country", Country, sentence.first, until)
-        if hit.first not in taken
-        and not _PLACES.intersection(reading.words(hit.first - 1, hit.first))
-        and reading.words(hit.end, hit.end + 1) != ["'s"]
+        if reading.word(hit.first - 1) not in _PLACES
+        and reading.word(hit.end) != "'s"
+        and not any(each.first <= hit.first < each.end for each in people)
     ]
-    return sorted((*people, *countries), key=lambda each: each.first)
+    return sorted([*people, *countries], key=_FIRST) if countries else people

@@ -41,9 +41,9 @@ def is_among_crowds(reading: Reading, sentence: Sentence, signal: Signal, deed: 
         for pair in pairwise(reading.words(signal.end, signal.end + _MOST_AFTER))
     ):
         return False
-    if _FIREARMS.intersection(reading.words(sentence.first, sentence.end)):
+    if reading.says(_FIREARMS, sentence.first, sentence.end):
         return False
-    if any(_NO_MOB.intersection(reading.words(each.first, each.end)) for each in deed.doers):
+    if any(reading.says(_NO_MOB, each.first, each.end) for each in deed.doers):
         return False
     if _is_divided(reading, deed.doers):
         return True
@@ -53,14 +53,14 @@ def is_among_crowds(reading: Reading, sentence: Sentence, signal: Signal, deed: 
 
 def _are_many(reading: Reading, parties: tuple[Mention, ...]) -> bool:
     """Whether a crowd is named once for both sides: "supporters of X clashed with those of Y"."""
-    return all(_PARTISANS.intersection(reading.words(each.first, each.end)) for each in parties)
+    return all(reading.says(_PARTISANS, each.first, each.end) for each in parties)
 
 
 def _is_divided(reading: Reading, parties: tuple[Mention, ...]) -> bool:
     """Whether people who bear no arms meet in groups: "two groups of churchgoers clashed"."""
     return bool(parties) and all(
         each.cls in {"crowd", "civilian"}
-        and _GROUPS.intersection(reading.words(each.first - _MOST_TO_GROUP, each.end + 2))
+        and reading.says(_GROUPS, each.first - _MOST_TO_GROUP, each.end + 2)
         for each in parties
     )
 
@@ -73,9 +73,7 @@ def all_crowds(parties: tuple[Mention, ...]) -> bool:
 
 def is_a_group_of(reading: Reading, who: Mention) -> bool:
     """Whether civilians act as a crowd: "a group of fishermen"."""
+    if who.cls != "civilian":
+        return False
     before = reading.words(who.first - _MOST_TO_GROUP, who.first)
-    return (
-        who.cls == "civilian"
-        and ("group", "of") in pairwise(before)
-        and _ANYBODY.isdisjoint(reading.words(who.first, who.end))
-    )
+    return ("group", "of") in pairwise(before) and not reading.says(_ANYBODY, who.first, who.end)

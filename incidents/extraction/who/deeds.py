@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from incidents.extraction.lexicon.entries import Blame, Reporting
 from incidents.extraction.text.numbers import quantity_at
@@ -13,7 +13,8 @@ from incidents.extraction.who.doers import AIMED_AT, doers_before, without_objec
 from incidents.extraction.who.mentions import Mention, in_one_row, mentions_in
 
 _MOST_TO_OBJECT: Final = 8  # words
-_BETWEEN: Final = ["between"]
+_BETWEEN: Final = "between"
+_HAVE: Final = frozenset({"have", "has", "had"})
 _MOST_TO_BETWEEN: Final = 10  # words
 _MOST_SAID: Final = 9  # words from "said" to what was done
 _MOST_TO_SAID: Final = 4  # words from who says it to "said"
@@ -24,10 +25,11 @@ _WHEN: Final = frozenset({"when", "as"})
 _MOST_IN_A_PAIR: Final = 3  # words between "teachers" and "guard"
 _BODILY: Final = word_set("killed murdered shot slain stabbed hacked executed beheaded massacred")
 _REMAINS: Final = word_set("body bodies lifeless bullet")
+_TELLS_OF_IT: Final = frozenset({"published", "reported"})
 _CLAUSE_ENDS: Final = word_set("; : . ? !")
 
 
-class Deed(NamedTuple):
+class Deed:
     """Who does what to whom around one trigger.
 
     Attributes:
@@ -36,9 +38,12 @@ class Deed(NamedTuple):
         mutual: Whether doers are parties to a clash.
     """
 
-    doers: tuple[Mention, ...]
-    hit: tuple[Mention, ...]
-    mutual: bool
+    def __init__(
+        self, doers: tuple[Mention, ...], hit: tuple[Mention, ...], *, mutual: bool
+    ) -> None:
+        self.doers: Final = doers
+        self.hit: Final = hit
+        self.mutual: Final = mutual
 
 
 def deed_of(reading: Reading, sentence: Sentence, first: int, end: int, until: int) -> Deed:
@@ -75,18 +80,21 @@ def says_of_itself(reading: Reading, sentence: Sentence, at: int) -> Mention | N
 
     None where somebody else is said to have done it.
     """
+    low = max(sentence.first, at - _MOST_SAID)
+    if not reading.says(_ITSELF, low, at):
+        return None
     said = [
         hit
-        for hit in reading.within("reporting", Reporting, max(sentence.first, at - _MOST_SAID), at)
-        if hit.entry.role == "verb" and _ITSELF.intersection(reading.words(hit.end, at))
+        for hit in reading.within("reporting", Reporting, low, at)
+        if hit.entry.role == "verb" and reading.says(_ITSELF, hit.end, at)
     ]
     if not said:
         return None
     people = mentions_in(reading, sentence.first, at)
     between = [each for each in people if each.first >= said[-1].end]
-    if any(reading.words(each.first - 1, each.first) != ["its"] for each in between):
+    if any(reading.word(each.first - 1) != "its" for each in between):
         return None
-    if _CLAUSE_ENDS.intersection(reading.words(said[-1].end, at)):
+    if reading.says(_CLAUSE_ENDS, said[-1].end, at):
         return None
     before = [each for each in people if each.acts and each.end <= said[-1].first]
     return before[-1] if before and said[-1].first - before[-1].end <= _MOST_TO_SAID else None
@@ -95,8 +103,13 @@ def says_of_itself(reading: Reading, sentence: Sentence, at: int) -> Mention | N
 def _deed(
     reading: Reading, sentence: Sentence, first: int, end: int, everybody: list[Mention]
 ) -> Deed:
+    word = reading.tokens.words[first]
+    if word in _REMAINS:
+        return Deed((), (), mutual=False)  # who found the dead did not kill them
     before = [
-        each for each in everybody if each.end <= first and _same_clause(reading, each.end, first)
+        each
+        for each in everybody
+        if each.end <= first and not reading.says(_CLAUSE_ENDS, each.end, first)
     ]
     after = [each for each in everybody if each.first > first]
     doers = doers_before(reading, before, first)
@@ -109,19 +122,14 @@ def _deed(
         and not _is_blamed(reading, end, each.first)
         and not _only_says_so(reading, each)
     ]
-    word = reading.tokens.words[first]
-    if word in _REMAINS:
-        return Deed((), (), mutual=False)  # who found the dead did not kill them
-    is_mutual = not _MUTUAL.isdisjoint(reading.words(first, end))
-    if is_mutual or reading.words(end, end + 1) == ["between"]:
+    if reading.says(_MUTUAL, first, end) or reading.word(end) == _BETWEEN:
         row = in_one_row(reading, doers)
         near = _between(reading, end, after) or near
         return Deed((*(row if len(row) > 1 else doers[-2:]), *near[:2]), (), mutual=True)
     is_passive = reading.has_be(max(sentence.first, first - 3), first) and not (
-        reading.words(first - 1, first) in (["have"], ["has"], ["had"])
-        or _is_joined_and_hits(reading, first, end)
+        reading.word(first - 1) in _HAVE or _is_joined_and_hits(reading, first, end)
     )
-    if reading.words(first + 1, first + 2) == ["under"]:  # "came under fire from gunmen"
+    if reading.word(first + 1) == "under":  # "came under fire from gunmen"
         return Deed(tuple(each for each in near if each.acts)[:1], tuple(before[-1:]), mutual=False)
     if is_passive or _is_headline_passive(reading, word, end, near):
         by = by or _who_came(reading, end, after)
@@ -135,10 +143,8 @@ def _deed(
 
 def _between(reading: Reading, end: int, after: list[Mention]) -> list[Mention]:
     """The sides named after "between": "fighting flared on Sunday between X and Y"."""
-    at = next(
-        (at for at in range(end, end + _MOST_TO_BETWEEN) if reading.words(at, at + 1) == _BETWEEN),
-        None,
-    )
+    near = range(end, end + _MOST_TO_BETWEEN)
+    at = next((at for at in near if reading.word(at) == _BETWEEN), None)
     if at is None:
         return []
     return [each for each in after if at < each.first <= at + _MOST_TO_OBJECT]
@@ -167,7 +173,7 @@ def _who_came(reading: Reading, end: int, after: list[Mention]) -> list[Mention]
                 for each in after
                 if each.cls == "armed"
                 and at < each.first <= at + _MOST_TO_WHO
-                and reading.words(each.end, each.end + 1) != ["'s"]
+                and reading.word(each.end) != "'s"
             ][:1]
     return []
 
@@ -182,10 +188,10 @@ def _attackers_in_turn(reading: Reading, before: list[Mention], first: int) -> t
 
 def _only_says_so(reading: Reading, who: Mention) -> bool:
     """Whether somebody only tells of a deed: "gunmen kill 11 in Makurdi, police say"."""
+    if reading.word(who.first - 1) != ",":
+        return False
     said = reading.within("reporting", Reporting, who.end, who.end + 1)
-    return reading.words(who.first - 1, who.first) == [","] and any(
-        hit.entry.role == "verb" for hit in said
-    )
+    return any(hit.entry.role == "verb" for hit in said)
 
 
 def _is_blamed(reading: Reading, first: int, end: int) -> bool:
@@ -206,14 +212,14 @@ def _is_headline_passive(reading: Reading, word: str, end: int, near: list[Menti
         return False
     if any(each.first < end for each in near):
         return False  # "shot two herders dead"
-    following = reading.words(end, end + 1)
-    if not following or following[0] in {".", ",", ";"}:
+    following = reading.word(end)
+    if not following or following in {".", ",", ";"}:
         return True
     if reading.words(end, end + 2) in (["at", "least"], ["at", "most"]):
         return False
-    if following == ["and"] and _has_an_object(reading, end + 1):
+    if following == "and" and _has_an_object(reading, end + 1):
         return False  # "a sniper shot and injured a boy"
-    return following[0] in _AFTER_A_PASSIVE and not (near and near[0].first == end)
+    return following in _AFTER_A_PASSIVE and not (near and near[0].first == end)
 
 
 def _is_joined_and_hits(reading: Reading, first: int, end: int) -> bool:
@@ -240,13 +246,7 @@ _AFTER_A_PASSIVE: Final = word_set(
 )
 
 
-def _same_clause(reading: Reading, first: int, end: int) -> bool:
-    return not _CLAUSE_ENDS.intersection(reading.words(first, end))
-
-
 def _follows_by(reading: Reading, mention: Mention, end: int) -> bool:
-    before = reading.words(max(min(end, mention.first) - 1, mention.first - 3), mention.first)
-    if "by" not in before:
-        return False
-    at = mention.first - len(before) + before.index("by")
-    return reading.words(at - 1, at) != ["published"] and reading.words(at - 1, at) != ["reported"]
+    low = max(min(end, mention.first) - 1, mention.first - 3, 0)
+    by = next((at for at in range(low, mention.first) if reading.word(at) == "by"), None)
+    return by is not None and reading.word(by - 1) not in _TELLS_OF_IT

@@ -27,6 +27,8 @@ _PAST: Final = word_set(
     "shot struck hit fought beat took held caught met set broke drove threw found left saw sought "
     "attack kill abduct arrest raid beat ambush chase detain attacks kills abducts arrests raids"
 )
+_ARTICLES: Final = frozenset({"the", "a", "an"})
+_MOST_TO_AIM: Final = 3  # words
 _SAID: Final = word_set("blamed accused reported said claimed denied confirmed condemned")
 AIMED_AT: Final = word_set("on upon at against near toward towards including among")
 
@@ -34,6 +36,8 @@ AIMED_AT: Final = word_set("on upon at against near toward towards including amo
 def doers_before(reading: Reading, before: list[Mention], first: int) -> list[Mention]:
     """Those of some people who may have done what a word of deed at a token tells, in order."""
     doers = [each for each in before if each.acts and not _is_aimed_at(reading, each)]
+    if not doers:
+        return doers
     doers = _without_objects_of_a_clause(reading, doers, first)
     doers = _without_objects_of_who(reading, doers)
     return _after_by(reading, doers, first)
@@ -58,11 +62,13 @@ def without_objects(
 
 def _is_aimed_at(reading: Reading, mention: Mention) -> bool:
     """Whether somebody is aimed at, or only says so: "on the protesters", "blamed by locals"."""
-    near = reading.words(mention.first - 3, mention.first)
-    before = [word for word in near if word not in {"the", "a", "an"}]
-    if before[-1:] == ["by"]:
-        return not _SAID.isdisjoint(before[:-1])
-    return bool(AIMED_AT.intersection(before[-1:]))
+    low, at = mention.first - _MOST_TO_AIM, mention.first - 1
+    while at >= low and reading.word(at) in _ARTICLES:
+        at -= 1
+    if at < low:
+        return False
+    word = reading.word(at)
+    return reading.says(_SAID, low, at) if word == "by" else word in AIMED_AT
 
 
 def _without_objects_of_a_clause(
@@ -85,11 +91,9 @@ def _without_objects_of_who(reading: Reading, doers: list[Mention]) -> list[Ment
 
 def _after_by(reading: Reading, doers: list[Mention], first: int) -> list[Mention]:
     """Leave out those before "by": "a soldier was killed by Israeli shelling" names no other."""
-    near = reading.words(first - _MOST_TO_BY, first)
-    if "by" not in near:
-        return doers
-    at = first - len(near) + near.index("by")
-    return [each for each in doers if each.first > at]
+    by = (at for at in range(first - _MOST_TO_BY, first) if reading.word(at) == "by")
+    at = next(by, None)
+    return doers if at is None else [each for each in doers if each.first > at]
 
 
 def _is_hit_by_a_weapon(reading: Reading, sentence: Sentence, who: Mention, first: int) -> bool:
@@ -109,22 +113,23 @@ def _is_hit_by_a_weapon(reading: Reading, sentence: Sentence, who: Mention, firs
 
 def _goes_on(reading: Reading, end: int, first: int) -> bool:
     """Whether only "and" or a comma stands between somebody and a verb, and no other verb."""
-    between = reading.words(end, first)
     return (
-        bool(_GOES_ON.intersection(between))
-        and not _RELATIVE.intersection(between)
+        reading.says(_GOES_ON, end, first)
+        and not reading.says(_RELATIVE, end, first)
         and not _verbs_in(reading, end, first)
     )
 
 
 def _verbs_in(reading: Reading, first: int, end: int) -> bool:
     """Whether a verb stands between two tokens that reports no saying."""
-    said = {
-        at
-        for hit in reading.within("reporting", Reporting, first, end)
-        for at in range(hit.first, hit.end)
-    }
+    words = reading.tokens.words
     return any(
-        (word.endswith("ed") or word in _PAST) and at not in said
-        for at, word in enumerate(reading.words(first, end), start=first)
+        (words[at] in _PAST or words[at].endswith("ed")) and not _is_said(reading, first, end, at)
+        for at in range(first, end)
     )
+
+
+def _is_said(reading: Reading, first: int, end: int, at: int) -> bool:
+    """Whether a token between two others is of words that report a saying."""
+    said = reading.within("reporting", Reporting, first, end)
+    return any(hit.first <= at < hit.end for hit in said)

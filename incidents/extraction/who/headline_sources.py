@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from incidents.extraction.lexicon.entries import Reporting
@@ -50,7 +49,7 @@ def _named(reading: Reading, source: Source, report: list[Source]) -> Source:
         return source
     words = _words(reading, source)
     meant = next((each for each in report if _may_mean(reading, words, each)), None)
-    return source if meant is None else replace(source, name=meant.name)
+    return source if meant is None else source._replace(name=meant.name)
 
 
 def _is_general(reading: Reading, source: Source) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final, Literal, NamedTuple
+from operator import attrgetter
+from typing import Final, Literal
 
 from incidents.extraction.lexicon.entries import ActorPattern, Country, Trigger
 from incidents.extraction.lexicon.phrases import Hit
@@ -28,10 +28,13 @@ _DOES: Final = word_set(
 )
 _IN: Final = word_set("in from of near across throughout inside outside")
 _FIRST: Final = word_set("first worst deadliest biggest largest second latest")
-_ROW: Final = word_set(", and the")
+_JOINTS: Final = word_set(", and the")
+_ROW: Final = word_set(", and")
 _MOST_IN_A_ROW: Final = 3  # words
 _MEN: Final = word_set("men man women woman")  # "army men" are the army's
 _NO_LONGER: Final = word_set("former ex retired duty demobilised demobilized")
+_NATIONS: Final = ("nations",)
+_FIRST_TOKEN: Final = attrgetter("first")
 Class = Literal["state", "armed", "crowd", "civilian"]
 _CLASS: Final[dict[str, Class]] = {
     "state forces": "state",
@@ -41,7 +44,7 @@ _CLASS: Final[dict[str, Class]] = {
 }
 
 
-class Mention(NamedTuple):
+class Mention:
     """Somebody named in a text.
 
     Attributes:
@@ -53,12 +56,22 @@ class Mention(NamedTuple):
         is_name: Whether it holds a name by itself, such as that of an armed group.
     """
 
-    first: int
-    end: int
-    cls: Class
-    country: str | None
-    acts: bool = True
-    is_name: bool = False
+    def __init__(
+        self,
+        first: int,
+        end: int,
+        cls: Class,
+        country: str | None,
+        *,
+        acts: bool = True,
+        is_name: bool = False,
+    ) -> None:
+        self.first: Final = first
+        self.end: Final = end
+        self.cls: Final = cls
+        self.country: Final = country
+        self.acts: Final = acts
+        self.is_name: Final = is_name
 
 
 def mentions_in(reading: Reading, first: int, end: int) -> list[Mention]:
@@ -74,49 +87,54 @@ def _mentions_between(reading: Reading, first: int, end: int) -> list[Mention]:
     found = [
         _mention(reading, hit, first)
         for hit in reading.within("actor", ActorPattern, first, end)
-        if not _FLIES.intersection(reading.words(hit.end, hit.end + 1))
+        if reading.word(hit.end) not in _FLIES
     ]
-    taken = {at for mention in found for at in range(mention.first, mention.end)}
     found += [
         Mention(hit.first, hit.end, "state", hit.entry.name)
         for hit in reading.within("country", Country, first, end)
-        if hit.first not in taken
-        and (_owns_a_deed(reading, hit.end) or _does_a_deed(reading, hit.first, hit.end))
+        if (_owns_a_deed(reading, hit.end) or _does_a_deed(reading, hit.first, hit.end))
+        and not any(each.first <= hit.first < each.end for each in found)
     ]
-    found += [each for mention in found for each in _other_nations(reading, mention, max(first, 0))]
-    return _joined(reading, sorted(found, key=lambda mention: mention.first))
+    beside = [_other_nation(reading, each, max(first, 0)) for each in found if each.country]
+    found += [each for each in beside if each is not None]
+    if len(found) > 1:
+        found.sort(key=_FIRST_TOKEN)
+    return _joined(reading, found)
 
 
-def _other_nations(reading: Reading, mention: Mention, lowest: int) -> Iterator[Mention]:
-    """Those who share a word with a mention: the Kyrgyz of "Kyrgyz and Tajik border guards"."""
-    nations, words = _nations(reading), reading.tokens.words
+def _other_nation(reading: Reading, mention: Mention, lowest: int) -> Mention | None:
+    """Who shares a word with a mention: the Kyrgyz of "Kyrgyz and Tajik border guards"."""
     at = mention.first - 1
-    nation = nations.get(at - 1)
-    if mention.country is None or nation is None or words[at] not in {"and", ","}:
-        return
-    if nation.end == at and nation.first >= lowest and nation.entry.name != mention.country:
-        yield Mention(nation.first, nation.end, mention.cls, nation.entry.name, mention.acts)
+    if reading.word(at) not in _ROW:
+        return None
+    nation = _nations(reading).get(at - 1)
+    if nation is None or nation.end != at or nation.first < lowest:
+        return None
+    name = nation.entry.name
+    if name == mention.country:
+        return None
+    return Mention(nation.first, nation.end, mention.cls, name, acts=mention.acts)
 
 
 def _owns_a_deed(reading: Reading, at: int) -> bool:
     """Whether a country is named for what it did or says, not for "Haiti's capital"."""
-    if reading.words(at, at + 1) != ["'s"]:
+    if reading.word(at) != "'s":
         return False
-    if _OFFICES.intersection(reading.words(at + 1, at + 1 + _MOST_TO_A_DEED)):
+    if reading.says(_OFFICES, at + 1, at + 1 + _MOST_TO_A_DEED):
         return True
     deeds = reading.within("trigger", Trigger, at + 1, at + 1 + _MOST_TO_A_DEED)
     return (
         bool(deeds)
         and deeds[0].entry.signal in _OWNED
-        and not _FIRST.intersection(reading.words(at + 1, deeds[0].first))
+        and not reading.says(_FIRST, at + 1, deeds[0].first)
     )
 
 
 def _does_a_deed(reading: Reading, first: int, end: int) -> bool:
     """Whether a country stands for its forces: "Israel kills two in strikes on Tyre"."""
     return (
-        not _DOES.isdisjoint(reading.words(end, end + 1))
-        and _IN.isdisjoint(reading.words(first - 1, first))
+        reading.word(end) in _DOES
+        and reading.word(first - 1) not in _IN
         and bool(reading.within("trigger", Trigger, end, end + 1))
     )
 
@@ -133,10 +151,12 @@ def _joined(reading: Reading, mentions: list[Mention]) -> list[Mention]:
             joined[-1] = mention
         elif before is not None and mention.first <= before.end:
             are_theirs = before.acts and reading.tokens.words[mention.end - 1] in _MEN
-            joined[-1] = mention._replace(
-                cls=before.cls if are_theirs else mention.cls,
-                first=before.first,
-                country=mention.country or before.country,
+            joined[-1] = Mention(
+                before.first,
+                mention.end,
+                before.cls if are_theirs else mention.cls,
+                mention.country or before.country,
+                acts=mention.acts,
                 is_name=mention.is_name or before.is_name,
             )
         else:
@@ -146,26 +166,28 @@ def _joined(reading: Reading, mentions: list[Mention]) -> list[Mention]:
 
 def _as_a_civilian(reading: Reading, mention: Mention) -> Mention:
     """Whoever served once, or is off duty, is a civilian: "a former army officer"."""
-    words = reading.words(mention.first - 1, mention.end)
-    return mention if _NO_LONGER.isdisjoint(words) else mention._replace(cls="civilian")
+    first, end, country = mention.first, mention.end, mention.country
+    if not reading.says(_NO_LONGER, first - 1, end):
+        return mention
+    return Mention(first, end, "civilian", country, acts=mention.acts, is_name=mention.is_name)
 
 
 def _is_whose(reading: Reading, before: Mention, mention: Mention) -> bool:
     """Whether a kind of people stands before the name of their group."""
+    if before.cls != mention.cls or before.is_name:
+        return False
     between = reading.words(before.end, mention.first)
-    return (
-        before.cls == mention.cls
-        and not before.is_name
-        and between in ([], ["of"], ["of", "the"], ["from"], ["from", "the"])
-    )
+    return between in ([], ["of"], ["of", "the"], ["from"], ["from", "the"])
 
 
 def in_one_row(reading: Reading, mentions: list[Mention]) -> tuple[Mention, ...]:
     """The last of some people, with those that stand in one row with it: "soldiers and police"."""
+    if len(mentions) <= 1:
+        return tuple(mentions)
     row = mentions[-1:]
     for each in reversed(mentions[:-1]):
         between = reading.words(each.end, row[0].first)
-        if not between or len(between) > _MOST_IN_A_ROW or not set(between) <= _ROW:
+        if not between or len(between) > _MOST_IN_A_ROW or not _JOINTS.issuperset(between):
             break
         row.insert(0, each)
     return tuple(row)
@@ -196,8 +218,9 @@ def _mention(reading: Reading, hit: Hit[ActorPattern], lowest: int) -> Mention:
             break
     while words[first] in {"'s", "(", ","} and first < hit.first:
         first += 1
-    acts = not hit.entry.thing
-    return Mention(first, hit.end, _CLASS[hit.entry.kind], country, acts, hit.entry.named)
+    entry = hit.entry
+    cls = _CLASS[entry.kind]
+    return Mention(first, hit.end, cls, country, acts=not entry.thing, is_name=entry.named)
 
 
 def _is_dashed(reading: Reading, at: int) -> bool:
@@ -208,10 +231,10 @@ def _is_dashed(reading: Reading, at: int) -> bool:
 
 def _nations(reading: Reading) -> dict[int, Hit[Country]]:
     """The countries and their adjectives that a text names, by each of their tokens."""
-    nations: dict[int, Hit[Country]] | None = reading.remembered.get(("nations",))
+    nations: dict[int, Hit[Country]] | None = reading.remembered.get(_NATIONS)
     if nations is None:
         everything = len(reading.tokens.words)
-        nations = reading.remembered["nations",] = {
+        nations = reading.remembered[_NATIONS] = {
             at: hit
             for kind in ("nationality", "country")
             for hit in reading.within(kind, Country, 0, everything)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import Final
 
 from incidents.actor import Actor
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.who.mentions import Mention, mentions_in
-from incidents.vocabulary import Attribution, Role
+from incidents.vocabulary import ActorKind, Attribution, Role
 
 _ALIASES: Final = ("aliases",)
 _LONGEST_ALIAS: Final = 8  # letters
@@ -25,12 +24,56 @@ _KINDS: Final = word_set(
 _ATTACKERS: Final = word_set("attackers attacker assailants assailant perpetrators")
 
 
-class Named(NamedTuple):
-    """An actor and the words that name it; `is_named` where they name more than a kind."""
+class Named:
+    """Somebody named for their part in an event, each kept as one actor.
 
-    actor: Actor
-    mention: Mention
-    is_named: bool
+    Attributes:
+        mention: The words that name them.
+        name: Their name in an actor.
+        role: Their part.
+        attribution: How surely.
+        according_to: Who says so, or None.
+        is_named: Whether the words name more than a kind of people.
+    """
+
+    def __init__(
+        self,
+        mention: Mention,
+        name: str,
+        role: Role,
+        attribution: Attribution,
+        according_to: str | None,
+        *,
+        is_named: bool,
+    ) -> None:
+        self.mention: Final = mention
+        self.name: Final = name
+        self.role: Final = role
+        self.attribution: Final = attribution
+        self.according_to: Final = according_to
+        self.is_named: Final = is_named
+
+    def alleged(self) -> Named:
+        """The same, but not as surely."""
+        return Named(
+            self.mention,
+            self.name,
+            self.role,
+            Attribution.ALLEGED,
+            self.according_to,
+            is_named=self.is_named,
+        )
+
+    def actor(self) -> Actor:
+        """The record of them."""
+        is_organised = self.mention.cls in {"state", "armed"}
+        return Actor(
+            name=self.name,
+            kind=ActorKind.ORGANISATION if is_organised else ActorKind.PEOPLE,
+            role=self.role,
+            attribution=self.attribution,
+            according_to=self.according_to,
+        )
 
 
 def named_once(reading: Reading, everybody: Iterable[Named]) -> list[Named]:
@@ -44,7 +87,8 @@ def named_once(reading: Reading, everybody: Iterable[Named]) -> list[Named]:
         old = found.get(key)
         if old is None or _is_fuller(each, old):
             found[key] = each
-    return _contested(_without_kinds(reading, list(found.values())))
+    kept = list(found.values())
+    return _contested(_without_kinds(reading, kept)) if len(kept) > 1 else kept
 
 
 def _aliases(reading: Reading) -> dict[str, str]:
@@ -74,17 +118,18 @@ def _aliases(reading: Reading) -> dict[str, str]:
 def _key(reading: Reading, named: Named, aliases: dict[str, str]) -> tuple[str, bool]:
     words = reading.words(named.mention.first, named.mention.end)
     name = named.mention.country or " ".join(word for word in words if word != "the")
-    short = next((short for full, short in aliases.items() if name.endswith(full)), name)
-    return short, named.actor.attribution is Attribution.DENIED
+    if aliases:
+        name = next((short for full, short in aliases.items() if name.endswith(full)), name)
+    return name, named.attribution is Attribution.DENIED
 
 
 def _is_fuller(new: Named, old: Named) -> bool:
     """Whether a later naming says more: its part in the event, who alleges it, or its name."""
-    was, now = (each.actor.role is Role.PERPETRATOR for each in (old, new))
-    if was != now:
-        return now
-    if old.actor.according_to is None and new.actor.according_to is not None:
-        return old.actor.attribution is new.actor.attribution is not Attribution.STATED
+    is_perpetrator = new.role is Role.PERPETRATOR
+    if is_perpetrator is not (old.role is Role.PERPETRATOR):
+        return is_perpetrator
+    if old.according_to is None and new.according_to is not None:
+        return old.attribution is new.attribution is not Attribution.STATED
     return new.mention.end - new.mention.first > old.mention.end - old.mention.first
 
 
@@ -102,25 +147,25 @@ def _without_kinds(reading: Reading, found: list[Named]) -> list[Named]:
 
 
 def _is_said_by(reading: Reading, kind: Named, named: Named) -> bool:
-    if kind.is_named or kind.actor.attribution is Attribution.DENIED:
+    if kind.is_named or kind.attribution is Attribution.DENIED:
         return False
     if kind.mention.cls == "civilian":
         return named.mention.cls == "crowd"
-    if named.actor.attribution is Attribution.DENIED or named.mention.cls != kind.mention.cls:
+    if named.attribution is Attribution.DENIED or named.mention.cls != kind.mention.cls:
         return False
-    if named.actor.role is not kind.actor.role:
+    if named.role is not kind.role:
         return False
     return _is_said_in(reading, kind, named)
 
 
 def _is_said_in(reading: Reading, kind: Named, named: Named) -> bool:
     """Whether the words for a side say no more than another's: "attackers" and "gunmen"."""
-    last = reading.words(kind.mention.end - 1, kind.mention.end)
-    other = reading.words(named.mention.end - 1, named.mention.end)
-    surely = named.actor.attribution is kind.actor.attribution
-    if named.is_named and surely and _KINDS.issuperset(last):
+    last = reading.word(kind.mention.end - 1)
+    other = reading.word(named.mention.end - 1)
+    surely = named.attribution is kind.attribution
+    if named.is_named and surely and last in _KINDS:
         return True
-    if surely and not _ATTACKERS.isdisjoint(last) and _ATTACKERS.isdisjoint(other):
+    if surely and last in _ATTACKERS and other not in _ATTACKERS:
         return True
     return (
         named.mention.end - named.mention.first > kind.mention.end - kind.mention.first
@@ -130,22 +175,25 @@ def _is_said_in(reading: Reading, kind: Named, named: Named) -> bool:
 
 def _is_named_in(reading: Reading, short: Named, full: Named) -> bool:
     """Whether a name opens a fuller one: "Boko Haram" and "Boko Haram terrorists"."""
-    words = reading.words(full.mention.first, full.mention.end)
-    name = reading.words(short.mention.first, short.mention.end)
-    if not short.mention.is_name or len(name) >= len(words) or words[: len(name)] != name:
+    if not short.mention.is_name or short.role is not full.role:
         return False
-    attributions = {short.actor.attribution, full.actor.attribution}
-    return Attribution.DENIED not in attributions and short.actor.role is full.actor.role
+    first, longer = full.mention.first, full.mention.end - full.mention.first
+    name = reading.words(short.mention.first, short.mention.end)
+    if len(name) >= longer or reading.words(first, first + len(name)) != name:
+        return False
+    return Attribution.DENIED not in (short.attribution, full.attribution)
 
 
 def _contested(found: list[Named]) -> list[Named]:
     """What one source says and the accused denies is alleged, not simply stated."""
-    deniers = [each.mention for each in found if each.actor.attribution is Attribution.DENIED]
+    deniers = [each.mention for each in found if each.attribution is Attribution.DENIED]
+    if not deniers:
+        return found
     return [
-        each._replace(actor=replace(each.actor, attribution=Attribution.ALLEGED))
-        if each.actor.attribution is Attribution.STATED
-        and each.actor.role is Role.PERPETRATOR
-        and each.actor.according_to != each.actor.name
+        each.alleged()
+        if each.attribution is Attribution.STATED
+        and each.role is Role.PERPETRATOR
+        and each.according_to != each.name
         and any(_may_be_one(each.mention, denier) for denier in deniers)
         else each
         for each in found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from incidents.extraction.lexicon.entries import Country, Trigger
@@ -22,31 +21,32 @@ _BEFORE_A_DOER: Final = frozenset({"by", "when", "as", "after", "where", ","})
 _MADE: Final = word_set("made built supplied")
 
 
-def nations_that_strike(reading: Reading, sentence: Sentence, until: int) -> Iterator[Mention]:
+def nations_that_strike(reading: Reading, sentence: Sentence, until: int) -> list[Mention]:
     """Every country whose strike a sentence tells of, up to a token."""
     nations = reading.within("nationality", Country, sentence.first, until)
-    for hit in nations:
-        if _strikes(reading, _after_others(reading, nations, hit)) or _flies_there(
-            reading, sentence, hit
-        ):
-            yield Mention(hit.first, hit.end, "state", hit.entry.name)
+    return [
+        Mention(hit.first, hit.end, "state", hit.entry.name)
+        for hit in nations
+        if _strikes(reading, _after_others(reading, nations, hit))
+        or _flies_there(reading, sentence, hit)
+    ]
 
 
 def _after_others(reading: Reading, nations: list[Hit[Country]], hit: Hit[Country]) -> int:
     """The token after a nation and those in one row with it: "US and British strikes"."""
     end = hit.end
     for other in nations:
-        if other.first == end + 1 and not _JOINED.isdisjoint(reading.words(end, end + 1)):
+        if other.first == end + 1 and reading.word(end) in _JOINED:
             end = other.end
     return end
 
 
 def _strikes(reading: Reading, at: int) -> bool:
     """Whether a strike is told of right after a nation; what it only made is not its own."""
+    if reading.word(at) in _MADE:
+        return False
     strikes = reading.within("trigger", Trigger, at, at + 2)
-    return _MADE.isdisjoint(reading.words(at, at + 1)) and any(
-        each.entry.signal in _STRIKES for each in strikes
-    )
+    return any(each.entry.signal in _STRIKES for each in strikes)
 
 
 def _flies_there(reading: Reading, sentence: Sentence, hit: Hit[Country]) -> bool:
@@ -54,7 +54,7 @@ def _flies_there(reading: Reading, sentence: Sentence, hit: Hit[Country]) -> boo
 
     One that is shot down stands after its verb.
     """
-    if _FLIES.isdisjoint(reading.words(hit.end, hit.end + 1)):
+    if reading.word(hit.end) not in _FLIES:
         return False
-    at = hit.first - (reading.words(hit.first - 1, hit.first) in (["a"], ["an"], ["the"]))
-    return at <= sentence.first or not _BEFORE_A_DOER.isdisjoint(reading.words(at - 1, at))
+    at = hit.first - (reading.word(hit.first - 1) in {"a", "an", "the"})
+    return at <= sentence.first or reading.word(at - 1) in _BEFORE_A_DOER

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from incidents.actor import Actor
@@ -13,7 +12,7 @@ from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.what.signal import Signal
-from incidents.extraction.who.actors import actor_of, attribution_of
+from incidents.extraction.who.actors import attribution_of
 from incidents.extraction.who.agreements import sides_in
 from incidents.extraction.who.blame import blamed_in, denies_in
 from incidents.extraction.who.deeds import Deed, deed_of, says_of_itself
@@ -52,7 +51,7 @@ def participants(
         ),
     )
     evidence = [reading.evidence("actors", each.mention.first, each.mention.end) for each in kept]
-    return tuple(each.actor for each in kept), evidence
+    return tuple([each.actor() for each in kept]), evidence
 
 
 def _of_telling(
@@ -120,8 +119,7 @@ def _is_only_beside(reading: Reading, mention: Mention, signal: Signal) -> bool:
 
 def _is_of_another_clause(reading: Reading, mention: Mention, signal: Signal) -> bool:
     """Whether a weapon has its own clause: "soldiers were killed when shells hit their camp"."""
-    between = reading.words(mention.end, signal.first)
-    return signal.name in BY_WEAPONS and not _OPENS_A_CLAUSE.isdisjoint(between)
+    return signal.name in BY_WEAPONS and reading.says(_OPENS_A_CLAUSE, mention.end, signal.first)
 
 
 def _ran_into(reading: Reading, sentence: Sentence, signal: Signal) -> bool:
@@ -129,7 +127,7 @@ def _ran_into(reading: Reading, sentence: Sentence, signal: Signal) -> bool:
     if signal.name not in _BURIED:
         return False
     low = max(sentence.first, signal.first - _MOST_TO_A_MINE)
-    return not _RAN_INTO.isdisjoint(reading.words(low, signal.end))
+    return reading.says(_RAN_INTO, low, signal.end)
 
 
 def _by_blame(reading: Reading, telling: Telling, says: str | None) -> Iterator[Named]:
@@ -140,35 +138,44 @@ def _by_blame(reading: Reading, telling: Telling, says: str | None) -> Iterator[
         said = reading.said(who.first, who.end)
         if blamed.according_to is None and says is not None and says.endswith(said):
             continue
-        named = _named(
-            reading, who, Role.PERPETRATOR, blamed.attribution, blamed.according_to or says
+        yield Named(
+            who,
+            blamed.name or said,
+            Role.PERPETRATOR,
+            blamed.attribution,
+            blamed.according_to or says,
+            is_named=_is_named(reading, who),
         )
-        if blamed.name is not None:
-            named = named._replace(actor=replace(named.actor, name=blamed.name))
-        yield named
 
 
-def _who_acts(deed: Deed, signal: Signal, sub_type: str) -> Iterator[Mention]:
+def _who_acts(deed: Deed, signal: Signal, sub_type: str) -> list[Mention]:
     """The doers that count: no bystander flies a drone, and only crowds protest."""
     event_type = TYPE_OF_SUB_EVENT[sub_type]
     protests = signal.name == "protest" and event_type in {EventType.PROTESTS, EventType.RIOTS}
-    for mention in deed.doers:
-        if (mention.cls in {"crowd", "civilian"}) is not protests and (
-            protests or mention.cls == "civilian"
-        ):
-            continue
-        if mention.cls == "crowd" and signal.name in BY_WEAPONS:
-            continue  # "killing two workers, and drones hit": no worker flew them
-        yield mention
+    if protests:
+        acting = [each for each in deed.doers if each.cls in {"crowd", "civilian"}]
+    else:
+        acting = [each for each in deed.doers if each.cls != "civilian"]
+    if signal.name in BY_WEAPONS:
+        # "killing two workers, and drones hit": no worker flew them
+        acting = [each for each in acting if each.cls != "crowd"]
     if event_type is EventType.BATTLES:
-        yield from (each for each in deed.hit[:1] if each.acts and each.cls in {"state", "armed"})
+        acting += [each for each in deed.hit[:1] if each.acts and each.cls in {"state", "armed"}]
+    return acting
 
 
 def _named(
     reading: Reading, mention: Mention, role: Role, attribution: Attribution, says: str | None
 ) -> Named:
-    is_named = mention.country is not None or any(
-        reading.is_capital(at) for at in range(mention.first + 1, mention.end)
+    name = reading.said(mention.first, mention.end)
+    is_named = _is_named(reading, mention)
+    return Named(mention, name, role, attribution, says, is_named=is_named)
+
+
+def _is_named(reading: Reading, who: Mention) -> bool:
+    """Whether words for somebody name more than a kind of people."""
+    return (
+        who.is_name
+        or who.country is not None
+        or any(reading.is_capital(at) for at in range(who.first + 1, who.end))
     )
-    actor = actor_of(reading, mention, role, attribution, says)
-    return Named(actor, mention, is_named or mention.is_name)

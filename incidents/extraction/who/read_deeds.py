@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Final
 
 from incidents.extraction.lexicon.entries import HarmWords
@@ -19,6 +18,7 @@ _CROWD_AND_POLICE: Final = (
     {"crowd", "civilian", "state"},
 )
 _OFF_DUTY: Final = (("off", "duty"), ("on", "leave"))
+_SERVES_NOT: Final = frozenset({"duty", "leave"})
 _TAKES: Final = frozenset({"capture", "conquest"})
 _FIREARMS: Final = word_set(
     "fire gunfire gunshots gunfight gunfights gunbattle gunbattles shootout shootouts firefight "
@@ -42,8 +42,7 @@ def read_in(reading: Reading, sentence: Sentence, signals: tuple[Signal, ...]) -
         if signal.name not in _DEEDS:
             continue
         deed = deed_of(reading, sentence, signal.first, signal.end, sentence.end)
-        said = reading.words(signal.first, signal.end)
-        if signal.name == "clash" and _FIREARMS.intersection(said):
+        if signal.name == "clash" and reading.says(_FIREARMS, signal.first, signal.end):
             found |= {"armed acts", "fire exchanged"}  # whoever exchanges fire is no mob
         if is_among_crowds(reading, sentence, signal, deed):
             found |= {"crowd acts", "crowds meet"}
@@ -63,7 +62,7 @@ def read_in(reading: Reading, sentence: Sentence, signals: tuple[Signal, ...]) -
 
 def _says(reading: Reading, who: Mention) -> bool:
     """Whether somebody only says what happened: "police say a man was shot"."""
-    return not _SAYS.isdisjoint(reading.words(who.end, who.end + 1))
+    return reading.word(who.end) in _SAYS
 
 
 def _hit_by(reading: Reading, sentence: Sentence, signal: Signal, deed: Deed) -> set[str]:
@@ -78,8 +77,8 @@ def _hit_by(reading: Reading, sentence: Sentence, signal: Signal, deed: Deed) ->
         return {"armed held"}  # to arrest gunmen is no battle
     if _is_off_duty(reading, sentence):
         return {"civilian hit"}
-    whom = reading.words(deed.hit[0].first, deed.hit[0].end)
-    if "state" in by and not _ATTACKERS.isdisjoint(whom):
+    whom = deed.hit[0]
+    if "state" in by and reading.says(_ATTACKERS, whom.first, whom.end):
         return hit | {"attackers hit"}
     return hit
 
@@ -102,16 +101,21 @@ def _are_forces_hurt(reading: Reading, sentence: Sentence, signals: tuple[Signal
 
 def _side_of(reading: Reading, who: Mention) -> str:
     """What a deed hits; an army's bus is the army's."""
-    words = reading.words(who.first, who.end)
-    if who.cls == "civilian" and words[-1] in _VEHICLES and _FORCES.intersection(words):
-        return _HIT["state"]
-    return _HIT[who.cls]
+    is_theirs = (
+        who.cls == "civilian"
+        and reading.word(who.end - 1) in _VEHICLES
+        and reading.says(_FORCES, who.first, who.end)
+    )
+    return _HIT["state" if is_theirs else who.cls]
 
 
 def _is_off_duty(reading: Reading, sentence: Sentence) -> bool:
     """Whether those hit did not serve then: a civilian to ACLED (codebook, civilians)."""
-    words = reading.words(sentence.first, sentence.end)
-    return any(pair in _OFF_DUTY for pair in pairwise(words))
+    words = reading.tokens.words
+    return any(
+        words[at] in _SERVES_NOT and (words[at - 1], words[at]) in _OFF_DUTY
+        for at in range(sentence.first + 1, sentence.end)
+    )
 
 
 def _acts_of(deed: Deed, signal: str) -> set[str]:
@@ -134,7 +138,7 @@ def _is_crowd_against_police(reading: Reading, parties: tuple[Mention, ...]) -> 
     classes = {each.cls for each in parties}
     police = [each for each in parties if each.cls == "state"]
     return classes in _CROWD_AND_POLICE and all(
-        _POLICE.intersection(reading.words(each.first, each.end)) for each in police
+        reading.says(_POLICE, each.first, each.end) for each in police
     )
 
 

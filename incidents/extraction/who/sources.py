@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from incidents.extraction.lexicon.entries import Country, Reporting
 from incidents.extraction.lexicon.phrases import Hit
@@ -29,8 +28,7 @@ _PLURAL_STAND_INS: Final = frozenset({"they", "the officials", "the authorities"
 _NOT_A_NAME: Final = word_set("also it he she they who which we i this that there these those")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Somebody who says something, named in a text from token `first` up to `end`.
 
     Attributes:
@@ -88,20 +86,21 @@ class Speakers:
     def _said_by(self, sentence: Sentence) -> tuple[Source, ...]:
         found: list[Source] = []
         for hit in self._reading.within("reporting", Reporting, sentence.first, sentence.end):
-            source = None if self._is_in_a_country(hit.first) else self._speaker_at(hit, sentence)
-            if source is not None and source.name not in {each.name for each in found}:
-                found.append(replace(source, said_at=hit.first))
+            source = self._speaker_at(hit, sentence)
+            if source is not None and all(source.name != each.name for each in found):
+                found.append(source._replace(said_at=hit.first))
                 self._remember(source)
         return tuple(found)
 
     def _speaker_at(self, hit: Hit[Reporting], sentence: Sentence) -> Source | None:
         """Whoever says something by these words, or None."""
-        if hit.entry.role in {"phrase", "by"}:
-            return self._name_after(hit.end, sentence.end)
-        if hit.entry.role == "stand-in":
-            return self._stood_in_for(hit.first, hit.end, sentence)
-        if hit.entry.role != "verb":
+        role = hit.entry.role
+        if role == "source" or self._is_in_a_country(hit.first):
             return None
+        if role in {"phrase", "by"}:
+            return self._name_after(hit.end, sentence.end)
+        if role == "stand-in":
+            return self._stood_in_for(hit.first, hit.end, sentence)
         if self._is_before_its_source(hit.first, hit.end):
             return self._name_after(hit.end, sentence.end)
         source = self._name_before(hit.first, sentence.first)
@@ -116,17 +115,15 @@ class Speakers:
 
     def _is_before_its_source(self, first: int, end: int) -> bool:
         """Whether a source stands right after a verb: "12 killed in Idlib, says rights group"."""
+        if self._reading.word(first - 1) != ",":
+            return False
         after = self._reading.within("reporting", Reporting, end, end + 1)
-        return self._reading.words(first - 1, first) == [","] and any(
-            hit.entry.role == "source" for hit in after
-        )
+        return any(hit.entry.role == "source" for hit in after)
 
     def _follows_a_quote(self, at: int) -> bool:
         """Whether a verb stands as in "…," said the mayor."""
-        near = self._reading.words(at - 2, at)
-        return bool(_QUOTE_ENDS.intersection(near[-1:])) and not (
-            near[-1:] == [","] and self._reading.is_capital(at - 2)
-        )
+        before = self._reading.word(at - 1)
+        return before in _QUOTE_ENDS and not (before == "," and self._reading.is_capital(at - 2))
 
     def _remember(self, source: Source) -> None:
         if source.is_plural:
@@ -201,7 +198,7 @@ class Speakers:
 
     def _with_who_is_there(self, first: int, lowest: int) -> int:
         """The first token of "police in Kano", where the name before "said" is a place's."""
-        if first - 1 <= lowest or self._reading.words(first - 1, first) != ["in"]:
+        if first - 1 <= lowest or self._reading.word(first - 1) != "in":
             return first
         hits = self._reading.within("reporting", Reporting, max(first - 4, lowest), first - 1)
         named = [hit for hit in hits if hit.entry.role == "source" and hit.end == first - 1]
@@ -215,7 +212,7 @@ class Speakers:
 
     def _belongs(self, at: int) -> bool:
         word = self._reading.tokens.words[at]
-        if word in _SMALL or self._reading.words(at + 1, at + 2) == ["'s"]:
+        if word in _SMALL or self._reading.word(at + 1) == "'s":
             return True
         if word in WEEKDAYS or word in MONTHS:
             return False

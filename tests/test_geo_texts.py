@@ -242,13 +242,30 @@ def test_a_bare_name_is_the_town_and_not_the_division_around_it(resolver, text, 
     assert kandahar.place.kind == kind
 
 
-def test_a_span_has_its_signs_in_their_order(resolver):
-    reading = Reading("Shelling hit Kharkiv, and Mr. Lincoln left for Sumy.", Lookup(resolver))
+@pytest.mark.parametrize(
+    ("text", "name", "sign"),
+    [
+        ("Shelling hit homes in Kharkiv.", "Kharkiv", "local"),
+        ("Then Mr. Lincoln left.", "Lincoln", "title"),
+        ("They fled from Aleppo, Syria.", "Aleppo", "region_after_comma"),
+        ("Kharkiv was shelled.", "Kharkiv", "sentence_start"),
+        ("The north of Gaza was hit.", "Gaza", "of_before"),
+        ("Sumy's mayor was hurt.", "Sumy", "possessive"),
+        ("The vote was Smith (R-Ohio).", "Ohio", "party_before"),
+        ("They met in Kharkiv and Sumy.", "Sumy", "and_place"),
+        ("The town of Kharkiv was hit.", "Kharkiv", "kind_of"),
+        ("Rebels shelled Kharkiv on Monday.", "Kharkiv", "abroad_attacked"),
+        ("It fell on Rio de Janeiro.", "Rio de Janeiro", "abroad_particle"),
+    ],
+)
+def test_a_span_has_its_signs_in_their_order(resolver, text, name, sign):
+    reading = Reading(text, Lookup(resolver))
+    span = next(each for each in reading.spans if each.text == name)
 
-    for span in reading.spans:
-        around = reading.signs_around(span, reading.name_signs(span))
-        assert tuple(around) == SIGNS_AROUND
-        assert len(reading.signs(span)) == len(SIGNS)
+    around = reading.signs_around(span, reading.name_signs(span))
+
+    assert dict(zip(SIGNS_AROUND, around, strict=True))[sign] is True
+    assert len(reading.signs(span)) == len(SIGNS)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from operator import mul
 from typing import Final
 
 from geo.known_place import place_of
@@ -23,7 +22,7 @@ from geo.resolve import Resolver
 from geo.toponyms.could_lie import could_lie
 from geo.toponyms.doubts import doubt, names_of_countries
 from geo.toponyms.lookup import Lookup
-from geo.toponyms.namesakes import Namesakes
+from geo.toponyms.namesakes import Namesakes, Sign
 from geo.toponyms.nations import nation_of
 from geo.toponyms.ranks import (
     RANKS,
@@ -173,7 +172,7 @@ def _touched(reading: Reading, first: int, last: int, known: Lookup) -> Namesake
 def recognised(reading: Reading) -> list[Span]:
     """The spans that are names of places here, in order, none overlapping another."""
     weights = _weights()["signs"]
-    own = [sum(map(mul, reading.signs(span), weights)) for span in reading.spans]
+    own = [_weighed(reading.signs(span), weights) for span in reading.spans]
     best: dict[str, float] = {}
     for score, span in zip(own, reading.spans, strict=True):
         best[span.text] = max(score, best.get(span.text, score))
@@ -197,6 +196,11 @@ def recognised(reading: Reading) -> list[Span]:
             taken.update(words)
             kept.append(span)
     return sorted(kept, key=lambda span: span.start)
+
+
+def _weighed(signs: Sequence[Sign], weights: list[float]) -> float:
+    """The sum of signs, each times its weight; most say nothing."""
+    return sum(sign * weights[number] for number, sign in enumerate(signs) if sign)
 
 
 def settled(
@@ -243,9 +247,9 @@ def _scored(
 
 
 def _scores(
-    span: Span, reading: Reading, setting: Setting, weights: Sequence[float]
+    span: Span, reading: Reading, setting: Setting, weights: list[float]
 ) -> Sequence[float]:
-    scores = [sum(map(mul, row, weights)) for row in ranks(span, reading, setting)]
+    scores = [_weighed(row, weights) for row in ranks(span, reading, setting)]
     return with_seat_first(span, reading, scores)
 
 

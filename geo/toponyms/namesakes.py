@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import math
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from geo.candidates import Candidate
 from geo.gazetteer import Kind
+
+# Whether it holds, or how much of it, 0 to about 1.
+Sign: TypeAlias = bool | float
 
 
 class NameSigns(NamedTuple):
     """What a name says by itself.
 
     Attributes:
-        values: Its signs, in the order of toponym_name_signs.NAME_SIGNS.
+        values: Its signs, in the order of geo.toponyms.name_signs.NAME_SIGNS.
         key: The name in lower case.
         small: All its places are small.
         main: One of its places is shown by it.
@@ -22,7 +25,7 @@ class NameSigns(NamedTuple):
         ends_in_kind: Its last word says what it is: "Rakhine State".
     """
 
-    values: tuple[float, ...]
+    values: tuple[Sign, ...]
     key: str
     small: bool
     main: bool

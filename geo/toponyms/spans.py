@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import compress
+from operator import not_
 from typing import Final, NamedTuple
 
 from geo.candidates import KIND_WORDS, Candidate
 from geo.gazetteer import Kind
 from geo.toponyms.lookup import Lookup
 from geo.toponyms.name_signs import NAME_SIGNS, WIDE, name_signs
-from geo.toponyms.namesakes import Namesakes, NameSigns
+from geo.toponyms.namesakes import Namesakes, NameSigns, Sign
 from geo.toponyms.nations import nation_code, nation_name
 from geo.toponyms.text_runs import MOST_WORDS, CutRuns
 from geo.toponyms.words import (
@@ -94,10 +96,8 @@ class Reading(CutRuns):
         """
         super().__init__(text)
         self._known = known
-        self._version = known.version
-        self._small = {
-            said for said, capital in zip(self.lower, self.capitals, strict=True) if not capital
-        }
+        known.forget_what_changed()
+        self._small = set(compress(self.lower, map(not_, self.capitals)))
         self.spans = list(self._spans())
         # The longest name that starts at a word: it is read first.
         self._starts = {span.first: span for span in reversed(self.spans)}
@@ -106,10 +106,10 @@ class Reading(CutRuns):
         # The countries that the text names, as such or by their people.
         self.lands: frozenset[str | None] = frozenset((*lands, *self._named_lands()))
 
-    def signs(self, span: Span) -> list[float]:
+    def signs(self, span: Span) -> list[Sign]:
         """The signs of a span, in the order of SIGNS."""
         name = self.name_signs(span)
-        return [*name.values, *self.signs_around(span, name).values()]
+        return [*name.values, *self.signs_around(span, name)]
 
     def name_signs(self, span: Span) -> NameSigns:
         """What the name says by itself; asked once for all texts."""
@@ -121,12 +121,12 @@ class Reading(CutRuns):
             places.as_written[span.text, size, span.is_demonym] = known
         return known
 
-    def signs_around(self, span: Span, name: NameSigns) -> dict[str, float]:
+    def signs_around(self, span: Span, name: NameSigns) -> list[Sign]:
         """What the words around a name say, in the order of SIGNS_AROUND."""
         places, small, main, abroad = span.candidates, name.small, name.main, name.abroad
         first, last = span.first, span.last
         word_before = self.lower[first - 1]
-        gap_before, gap_after = self.gap(first - 1, first), self.gap(last - 1, last)
+        gap_before, gap_after = self.gaps[first], self.gaps[last]
         starts = gap_before != " " and self.starts_sentence(first)
         capital_before = self.capitals[first - 1] and gap_before == " " and not starts
         capital_after = self.capitals[last] and gap_after == " "
@@ -134,54 +134,50 @@ class Reading(CutRuns):
         after_place = gap_before != " " and self._follows_a_place(first)
         local = word_before in LOCAL and not capital_after
         persons, others = self._persons.get(name.key, 0), self._places.get(name.key, 0)
-        return {
-            "local": local,
-            "place_before": word_before in PLACE_BEFORE,
-            "title": gap_before in {" ", ". "} and word_before.rstrip(".") in TITLES,
-            "given_before": gap_before == " "
-            and self.capitals[first - 1]
-            and word_before in GIVEN_NAMES,
-            "capital_before": capital_before,
-            "after_place_comma": after_place,
-            "capital_after": capital_after,
-            "road_after": capital_after and follows in ROAD_WORDS,
-            "institution_after": capital_after and follows in INSTITUTION_WORDS,
-            "organisation_after": capital_after and follows in ORGANISATION_WORDS,
-            "division_after": follows in DIVISIONS_AFTER,
-            "speaking_after": follows in SPEAKING,
-            "region_after_comma": gap_after != " " and self._region_after(last),
-            "comma_after": gap_after.startswith(","),
-            "sentence_start": starts,
-            "lower_elsewhere": name.key in self._small,
-            "person_elsewhere": min(persons, 3) / 3,
-            "place_elsewhere": min(others, 3) / 3,
-            "capitals": not self.is_shouting and len(span.text) > 3 and span.text.isupper(),
-            "possessive": self.is_possessive(span.end),
-            "repeated": min(others + persons, 4) / 4,
-            "the_before": word_before == "the",
-            "of_before": word_before == "of",
-            "start_small": starts and small,
-            "capital_before_small": capital_before and small,
-            "capital_after_small": capital_after and small,
-            "party_before": gap_before == "-" and self.said[first - 1] in {"R", "D"},
-            "hyphen_after": gap_after == "-",
-            "ends_in_kind_capital_after": capital_after and name.ends_in_kind,
-            "abbreviation_after_comma": after_place and places.are_abbreviated,
-            "country_capital_after": capital_after and Kind.COUNTRY in places.kinds,
-            "admin1_capital_after": capital_after and Kind.ADMIN1 in places.kinds,
-            "unlisted_before": capital_before and word_before not in _LISTED_BEFORE,
-            "and_place": word_before == "and" and first - 2 in self._ends,
-            "abroad_agrees": abroad and not self.lands.isdisjoint(places.countries),
-            "abroad_local": abroad and local,
-            "abroad_capital_around": abroad and (capital_before or capital_after),
-            "kind_of": word_before == "of" and self.word(first - 2) in KINDS,
-            "local_other_name": local and not main,
-            "local_small": local and small,
-            "abroad_attacked": abroad
-            and not (capital_before or capital_after)
-            and self._is_attacked(span),
-            "abroad_particle": abroad and last - first > 2 and self.has_a_particle(first, last),
-        }
+        return [
+            local,
+            word_before in PLACE_BEFORE,
+            gap_before in {" ", ". "} and word_before.rstrip(".") in TITLES,
+            gap_before == " " and self.capitals[first - 1] and word_before in GIVEN_NAMES,
+            capital_before,
+            after_place,
+            capital_after,
+            capital_after and follows in ROAD_WORDS,
+            capital_after and follows in INSTITUTION_WORDS,
+            capital_after and follows in ORGANISATION_WORDS,
+            follows in DIVISIONS_AFTER,
+            follows in SPEAKING,
+            gap_after != " " and self._region_after(last),
+            gap_after.startswith(","),
+            starts,
+            name.key in self._small,
+            min(persons, 3) / 3,
+            min(others, 3) / 3,
+            not self.is_shouting and len(span.text) > 3 and span.text.isupper(),
+            self.is_possessive(span.end),
+            min(others + persons, 4) / 4,
+            word_before == "the",
+            word_before == "of",
+            starts and small,
+            capital_before and small,
+            capital_after and small,
+            gap_before == "-" and self.said[first - 1] in {"R", "D"},
+            gap_after == "-",
+            capital_after and name.ends_in_kind,
+            after_place and places.are_abbreviated,
+            capital_after and Kind.COUNTRY in places.kinds,
+            capital_after and Kind.ADMIN1 in places.kinds,
+            capital_before and word_before not in _LISTED_BEFORE,
+            word_before == "and" and first - 2 in self._ends,
+            abroad and not self.lands.isdisjoint(places.countries),
+            abroad and local,
+            abroad and (capital_before or capital_after),
+            word_before == "of" and self.word(first - 2) in KINDS,
+            local and not main,
+            local and small,
+            abroad and not (capital_before or capital_after) and self._is_attacked(span),
+            abroad and last - first > 2 and self.has_a_particle(first, last),
+        ]
 
     def _is_attacked(self, span: Span) -> bool:
         """Whether something is done to it that is done to towns."""
@@ -202,7 +198,7 @@ class Reading(CutRuns):
 
     def region_named_after(self, last: int) -> Span | None:
         """The region in "Springfield, Ill." or "Tripoli (Lebanon)": the span after the comma."""
-        if self.gap(last - 1, last).strip() not in {",", "(", ".,"}:
+        if self.gaps[last].strip() not in {",", "(", ".,"}:
             return None
         span = self._starts.get(last)
         if span is None or not any(_is_region(each) for each in span.candidates):
@@ -213,7 +209,7 @@ class Reading(CutRuns):
         return self.region_named_after(last) is not None
 
     def _follows_a_place(self, first: int) -> bool:
-        return self.gap(first - 1, first).strip() in {",", "("} and any(
+        return self.gaps[first].strip() in {",", "("} and any(
             first - length in self._starts and self._starts[first - length].last == first
             for length in range(1, MOST_WORDS)
         )
@@ -236,7 +232,7 @@ class Reading(CutRuns):
         """How many words from this one on may be a name that is known, the most first."""
         longest = self.run(number)
         if longest > 1:
-            known = self._known.lengths(tuple(self.said[number : number + longest]), self._version)
+            known = self._known.lengths(tuple(self.said[number : number + longest]))
             for length in range(longest, 1, -1):
                 if length in known or self._may_vary(number, length):
                     yield length
@@ -255,14 +251,12 @@ class Reading(CutRuns):
         start, end = self.starts[number], self.ends[last]
         if self.text[end : end + 1] == "." and len(self.said[last]) <= 5 and length <= 2:
             said = self.text[start : end + 1]
-            dotted = Namesakes(
-                each for each in self._known.found(said, self._version) if each.is_abbreviation
-            )
+            dotted = Namesakes(each for each in self._known.found(said) if each.is_abbreviation)
             if dotted:
                 return Span(number, number + length, start, end + 1, said, dotted)
-        said = self.text[start:end]
+        said = self.said[number] if length == 1 else self.text[start:end]
         nation = nation_code(said)
-        known = self._people_of(nation) if nation else self._known.found(said, self._version)
+        known = self._people_of(nation) if nation else self._known.found(said)
         if not known or (length == 1 and len(said) < 2):
             return None
         if (
@@ -275,13 +269,13 @@ class Reading(CutRuns):
 
     def _people_of(self, nation: str) -> Namesakes:
         """The country of a demonym; none where the countries are left out of the gazetteer."""
-        known = self._known.found(nation_name(nation), self._version)
+        known = self._known.found(nation_name(nation))
         return known if Kind.COUNTRY in known.kinds else Namesakes()
 
     def _begins_an_office(self, after: int) -> bool:
         """Whether the word before is an office's, as in "Tbilisi City Court"."""
         kind, following = self.lower[after - 1], self.lower[after]
-        if self.gap(after - 1, after) != " ":
+        if self.gaps[after] != " ":
             return False
         if kind == "department":
             return following in {"of", "for"}
@@ -293,7 +287,7 @@ class Reading(CutRuns):
         for span in self.spans:
             before = self.lower[span.first - 1]
             key = span.text.lower()
-            if self.capitals[span.first - 1] and self.gap(span.first - 1, span.first) in _BESIDE:
+            if self.capitals[span.first - 1] and self.gaps[span.first] in _BESIDE:
                 given = before in GIVEN_NAMES or before.rstrip(".") in TITLES
                 persons[key] += given or len(self.said[span.first - 1]) == 1
             if self.lower[span.last] in SPEAKING:

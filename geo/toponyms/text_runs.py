@@ -43,7 +43,7 @@ class CutRuns(CutText):
             said = self.said[following]
             if not (self.capitals[following] or said in _JOINS or self._is_hyphened(following)):
                 break
-            gap = self.text[self.ends[last] : self.starts[following]]
+            gap = self.gaps[following]
             if gap not in _GAPS or (gap == ". " and len(self.said[last]) > 2):
                 break
             last = following
@@ -59,7 +59,7 @@ class CutRuns(CutText):
 
     def _is_an_article(self, number: int) -> bool:
         """Whether an Arabic article begins a name at a word: "al-Hasakah"."""
-        return self.gap(number, number + 1) in _HYPHENS and self.capitals[number + 1]
+        return self.gaps[number + 1] in _HYPHENS and self.capitals[number + 1]
 
     def has_a_particle(self, first: int, last: int) -> bool:
         """Whether a short word hangs in a name by a hyphen or as "de", or begins it."""
@@ -70,5 +70,5 @@ class CutRuns(CutText):
 
     def _is_hyphened(self, number: int) -> bool:
         return len(self.said[number]) <= _LONGEST_PARTICLE and (
-            self.gap(number - 1, number) in _HYPHENS or self.gap(number, number + 1) in _HYPHENS
+            self.gaps[number] in _HYPHENS or self.gaps[number + 1] in _HYPHENS
         )

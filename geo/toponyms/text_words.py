@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from operator import add
+from itertools import accumulate
+from operator import itemgetter
 from typing import Final, NamedTuple
 
-_WORD: Final = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’ʻ][^\W\d_]+)*", re.UNICODE)
+_WORD: Final = re.compile(r"((?:[A-Z]\.){2,}|[^\W_]+(?:['’ʻ][^\W\d_]+)*)", re.UNICODE)
 _APOSTROPHES: Final = ("'", "’")
 _POSSESSIVES: Final = ("'s", "’s", "'S", "’S")
 _SENTENCE_END: Final = re.compile(r"[.!?:;\n\"“”)—]\s*[\"“]?\s*$")
@@ -38,25 +39,32 @@ class CutText:
         said: Each as it stands.
         lower: Each in lower case.
         capitals: Whether each starts with a capital.
+        gaps: What stands before each; a line's end before the first and beyond the ends.
         is_shouting: Most of them are in capitals.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
-        found = list(_WORD.finditer(text))
-        said = list(map(re.Match.group, found))
-        if any(ending in text for ending in _POSSESSIVES):
-            said = [each[:-2] if each.endswith(_POSSESSIVES) else each for each in said]
+        parts = _WORD.split(text)
+        said, self.gaps = parts[1::2], parts[::2]
+        offsets = list(accumulate(map(len, parts)))
         self.size = len(said)
+        self.starts, self.ends = offsets[::2], [*offsets[1::2], len(text)]
+        if any(ending in text for ending in _POSSESSIVES):
+            self._leave_possessives(said)
+        self.gaps[0] = self.gaps[-1] = "\n"
         self.is_shouting = sum(map(str.isupper, said)) > _SHOUTING * max(1, self.size)
-        self.starts = list(map(re.Match.start, found))
-        self.ends = list(map(add, self.starts, map(len, said)))
-        self.capitals = [each[0].isupper() for each in said]
+        self.capitals = [*map(str.isupper, map(itemgetter(0), said)), False]
         self.said = [*said, ""]
         self.lower = [*map(str.lower, said), ""]
-        self.starts.append(len(text))
-        self.ends.append(len(text))
-        self.capitals.append(False)
+
+    def _leave_possessives(self, said: list[str]) -> None:
+        """Leave the possessive ending of each word to the gap after it."""
+        for number, word in enumerate(said):
+            if word.endswith(_POSSESSIVES):
+                said[number] = word[:-2]
+                self.ends[number] -= 2
+                self.gaps[number + 1] = word[-2:] + self.gaps[number + 1]
 
     @cached_property
     def words(self) -> list[Word]:
@@ -68,17 +76,11 @@ class CutText:
         """A word in lower case; an empty one beyond the ends."""
         return self.lower[number] if 0 <= number < self.size else ""
 
-    def gap(self, one: int, other: int) -> str:
-        """What stands between two words; a line's end beyond the ends."""
-        if one < 0 or other >= self.size:
-            return "\n"
-        return self.text[self.ends[one] : self.starts[other]]
-
     def starts_sentence(self, number: int) -> bool:
         """Whether a sentence begins with a word."""
         if number <= 0:
             return True
-        gap = self.gap(number - 1, number)
+        gap = self.gaps[number]
         if gap == " " or (gap == ". " and len(self.said[number - 1]) <= 2):
             return False
         return bool(_SENTENCE_END.search(gap))

@@ -43,6 +43,7 @@ _DIVISIONS: Final = word_set("district township county municipality province")
 # Before "of" and a name they belong to what bears it: "members of La Linea".
 _MEMBERS: Final = word_set("members member fighters militants militiamen leaders cadres")
 _AFTER_A_COUNTRY: Final = word_set("and or when while after before who which that by said has is")
+_OPENING: Final = frozenset({",", "and", ";", "."})
 SHORTEST: Final = 3  # letters; "Ife" is a town, "Jr" is none
 
 
@@ -137,30 +138,37 @@ class Misleading:
         return goes_on and words[end] not in _AFTER_A_COUNTRY and is_abbreviation(reading, name)
 
     def _is_no_town(self, name: int, end: int) -> bool:
-        reading = self._reading
+        reading, words = self._reading, self._reading.tokens.words
         if not reading.within("country", Country, name, name + 1) and self.is_no_name(name, end):
             return True
-        before = reading.words(name - 1, name)
-        is_in = bool(IN.intersection(before))
-        is_medium = not is_in and bool(MEDIA.intersection(reading.words(end, end + 1)))
-        if is_medium or (before and before[0] in PERSONAL):
+        before = words[name - 1] if name else ""
+        following = words[end] if end < len(words) else ""
+        is_in = before in IN
+        if before in PERSONAL or (following in MEDIA and not is_in):
             return True
         if reading.within("nationality", Country, name, name + 1):
             return True
-        if not is_in and end == name + 1 and reading.tokens.words[name] in surnames_in(reading):
+        if not is_in and end == name + 1 and words[name] in surnames_in(reading):
             return True
-        following = reading.words(end, end + 1)
-        if any(hit.entry.people for hit in reading.within("home", Home, name, end)) and not (
-            is_in or (following and following[0] in KINDS)
-        ):
+        if not is_in and following not in KINDS and self._is_a_people(name, end):
             return True
+        return self._is_of_an_actor(name, end)
+
+    def _is_a_people(self, name: int, end: int) -> bool:
+        return any(hit.entry.people for hit in self._reading.within("home", Home, name, end))
+
+    def _is_of_an_actor(self, name: int, end: int) -> bool:
+        """Whether a name is part of an actor's, or stands before one: "Kaduna bandits"."""
+        reading, words = self._reading, self._reading.tokens.words
         hits = reading.within("actor", ActorPattern, max(0, name - 3), end + 1)
+        if not hits:
+            return False
         # "and in Kaduna bandits killed"
-        opens = is_in and reading.words(name - 2, name - 1) in ([","], ["and"], [";"], ["."])
+        opens = name > 1 and words[name - 1] in IN and words[name - 2] in _OPENING
         return any(
             (hit.first <= name < hit.end) or (hit.first == end and not hit.entry.named)
             for hit in hits
-            if not (hit.first == end and (opens or is_a_camp(reading.tokens.words, end)))
+            if not (hit.first == end and (opens or is_a_camp(words, end)))
             if hit.first == end or hit.entry.named
         )
 
@@ -182,11 +190,11 @@ class Misleading:
 
         "The Chad border" is no more in it than the border with Chad.
         """
-        before = self._reading.words(name - 2, name)
+        words = self._reading.tokens.words
         return (
-            before[-1:] == ["by"]
-            or before == ["border", "with"]
-            or self._reading.words(end, end + 1) == ["border"]
+            words[name - 1 : name] == ["by"]
+            or words[max(0, name - 2) : name] == ["border", "with"]
+            or words[end : end + 1] == ["border"]
         )
 
     def is_a_half(self, name: int, end: int) -> bool:

@@ -142,13 +142,16 @@ class Mentions:
     def _bare(self, name: int, name_end: int, place: Place) -> Named:
         words = self._reading.tokens.words
         first, end = self._wording_from(name), over_kinds(words, name_end, len(words))
-        before = {words[first - 1]} if first else set()
-        before |= set(words[max(name - 1, 0) : name])
-        if words[max(first - 1, 0)] == "the" and place.where_prec == _SEA:
-            before |= set(words[max(first - 2, 0) : first - 1])
-        is_in = not before.isdisjoint(IN_OR_STRUCK) or self._is_in_a_target(name, end)
+        is_in = self._is_led_in(first) or self._is_led_in(name)
+        if place.where_prec == _SEA and words[first - 1] == "the":
+            is_in = is_in or self._is_led_in(first - 1)
+        is_in = is_in or self._is_in_a_target(name, end)
         is_in = is_in or self._is_flown_over(first) or self._is_a_line(name, name_end)
         return Named(first, end, name, name_end, (), place, is_in)
+
+    def _is_led_in(self, at: int) -> bool:
+        """Whether something is said to be in, or done to, what begins at a token."""
+        return at > 0 and self._reading.tokens.words[at - 1] in IN_OR_STRUCK
 
     def _is_a_line(self, first: int, end: int) -> bool:
         """Whether a name is a sentence or a line by itself: "Kherson. A market was shelled."."""

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import compress
 from operator import not_
-from typing import Final, NamedTuple
+from typing import Final, final
 
 from geo.candidates import KIND_WORDS, Candidate
 from geo.gazetteer import Kind
@@ -56,7 +56,8 @@ _LISTED_BEFORE: Final = NEVER_ALONE | PLACE_BEFORE | TITLES
 _BESIDE: Final = frozenset({" ", ". "})
 
 
-class Span(NamedTuple):
+@final
+class Span:
     """A run of words that the gazetteer knows as a name.
 
     Attributes:
@@ -69,13 +70,24 @@ class Span(NamedTuple):
         is_demonym: It names a country's people or things: "Kenyan".
     """
 
-    first: int
-    last: int
-    start: int
-    end: int
-    text: str
-    candidates: Namesakes
-    is_demonym: bool = False
+    def __init__(  # noqa: PLR0913 - a record, made of every name of a text
+        self,
+        first: int,
+        last: int,
+        start: int,
+        end: int,
+        text: str,
+        candidates: Namesakes,
+        *,
+        is_demonym: bool,
+    ) -> None:
+        self.first: Final = first
+        self.last: Final = last
+        self.start: Final = start
+        self.end: Final = end
+        self.text: Final = text
+        self.candidates: Final = candidates
+        self.is_demonym: Final = is_demonym
 
 
 class Reading(CutRuns):
@@ -253,7 +265,7 @@ class Reading(CutRuns):
             said = self.text[start : end + 1]
             dotted = Namesakes(each for each in self._known.found(said) if each.is_abbreviation)
             if dotted:
-                return Span(number, number + length, start, end + 1, said, dotted)
+                return Span(number, number + length, start, end + 1, said, dotted, is_demonym=False)
         said = self.said[number] if length == 1 else self.text[start:end]
         nation = nation_code(said)
         known = self._people_of(nation) if nation else self._known.found(said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from incidents.extraction.lexicon.entries import (
@@ -36,22 +37,35 @@ def _is_bare(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
     for plain in reading.within("plain", Plain, hit.first, hit.first + 1):
         if plain.end != hit.end:
             continue
-        after = " ".join(reading.words(hit.end, hit.end + _MOST_TO_WHAT_IT_IS_NOT))
-        if any(f" {each} " in f" {after} " for each in plain.entry.not_of):
+        if plain.entry.not_of and _is_followed_by(reading, hit.end, plain.entry.not_of):
             return True
         if stands_alone(reading, sentence, plain.first, plain.end, plain.entry):
             return True
     return False
 
 
+def _is_followed_by(reading: Reading, end: int, phrases: Iterable[str]) -> bool:
+    """Whether one of some phrases stands among the next words."""
+    after = f" {' '.join(reading.words(end, end + _MOST_TO_WHAT_IT_IS_NOT))} "
+    return any(f" {each} " in after for each in phrases)
+
+
 def stands_alone(
     reading: Reading, sentence: Sentence, first: int, end: int, entry: Plain | Doubt
 ) -> bool:
     """Whether nothing of what an entry asks for stands beside its words in a sentence."""
-    near = reading.words(sentence.first, first) + reading.words(end, sentence.end)
-    return entry.near.isdisjoint(near) and not any(
+    return not _is_near(reading, sentence, first, end, entry.near) and not any(
         each.end <= first or end <= each.first
         for each in those_of_the_field(reading, sentence, entry.told_by)
+    )
+
+
+def _is_near(
+    reading: Reading, sentence: Sentence, first: int, end: int, near: frozenset[str]
+) -> bool:
+    """Whether one of some words stands before or after others in a sentence."""
+    return not near.isdisjoint(sentence.words) and not near.isdisjoint(
+        reading.words(sentence.first, first) + reading.words(end, sentence.end)
     )
 
 

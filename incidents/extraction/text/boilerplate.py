@@ -10,6 +10,7 @@ from typing import Final
 from incidents.extraction.lexicon.entries import NonEvent
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
+from incidents.extraction.text.tokens import starts_with_a_digit
 from incidents.extraction.when.calendar_words import MONTHS, WEEKDAYS
 
 _DATELINES: Final = ("datelines",)
@@ -52,26 +53,32 @@ def _found_datelines(reading: Reading) -> Iterator[range]:
 
 def _dateline_end(reading: Reading, sentence: Sentence) -> int | None:
     return (
-        _of_a_day_alone_end(reading, sentence)
+        _of_a_day_alone_end(sentence)
         or _in_capitals_end(reading, sentence)
         or _with_an_agency_end(reading, sentence)
         or _with_a_day_end(reading, sentence)
     )
 
 
-def _of_a_day_alone_end(reading: Reading, sentence: Sentence) -> int | None:
+def _of_a_day_alone_end(sentence: Sentence) -> int | None:
     """The token after a line that says a day and nothing else: "22 September 2025"."""
-    words = reading.words(sentence.first, sentence.end)
-    if len(words) > _LONGEST or MONTHS.keys().isdisjoint(words):
+    if not sentence.headline or sentence.end - sentence.first > _LONGEST or _has_no_month(sentence):
         return None
     is_day = all(
-        word in MONTHS or word in WEEKDAYS or word[0].isdecimal() or word == "," for word in words
+        word in MONTHS or word in WEEKDAYS or starts_with_a_digit(word) or word == ","
+        for word in sentence.words
     )
-    return sentence.end if sentence.headline and is_day else None
+    return sentence.end if is_day else None
+
+
+def _has_no_month(sentence: Sentence) -> bool:
+    return MONTHS.keys().isdisjoint(sentence.words)
 
 
 def _with_an_agency_end(reading: Reading, sentence: Sentence) -> int | None:
     """The token after "(Beirut) -", "Bujumbura (Agency) -" or "Bunia, 9 May 2022 (Radio)."."""
+    if "(" not in sentence.words:
+        return None
     tokens, words = reading.tokens, reading.tokens.words
     last = min(sentence.first + _LONGEST, sentence.end)
     opens = next((at for at in range(sentence.first, last) if words[at] == "("), last)
@@ -112,6 +119,8 @@ def _with_a_day_end(reading: Reading, sentence: Sentence) -> int | None:
     opens_with_a_day = words[first] in MONTHS or words[first] in WEEKDAYS
     if reading.is_one_case or opens_with_a_day or not reading.is_capital(first):
         return None
+    if _has_no_month(sentence):
+        return None
     for at in range(first + 1, min(first + _LONGEST, sentence.end)):
         gap = reading.text[tokens.ends[at - 1] : tokens.starts[at]]
         if words[at] in _DASHES or (gap.strip() in _DASHES and gap != gap.strip()):
@@ -123,8 +132,10 @@ def _with_a_day_end(reading: Reading, sentence: Sentence) -> int | None:
 
 def _is_a_byline(reading: Reading, sentence: Sentence) -> bool:
     """Whether a line says who wrote the report: "By Musa Adeyemi, Lokoja"."""
+    if not sentence.headline or reading.tokens.words[sentence.first] not in _BY:
+        return False
     words = reading.words(sentence.first, sentence.end)
-    if not sentence.headline or words[0] not in _BY or not 1 < len(words) <= _LONGEST:
+    if not 1 < len(words) <= _LONGEST:
         return False
     return not reading.is_one_case and all(
         reading.is_capital(at) or not word[0].isalpha() or word in _BY_NAMES

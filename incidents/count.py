@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,11 +31,15 @@ class Count:
     @classmethod
     def exactly(cls, number: int) -> Count:
         """A number stated as it is."""
+        if 0 <= number < len(_EXACTLY):
+            return _EXACTLY[number]
         return cls(minimum=number, maximum=number)
 
     @classmethod
     def at_least(cls, number: int) -> Count:
         """A number stated as a lower bound."""
+        if 0 <= number < len(_AT_LEAST):
+            return _AT_LEAST[number]
         return cls(minimum=number)
 
     @property
@@ -51,6 +56,11 @@ class Count:
         if self.minimum == self.maximum:
             return f"{self.minimum:,}"
         return f"{self.minimum:,} to {self.maximum:,}"
+
+
+# What most reports count is there already, as Python's own small numbers are.
+_EXACTLY: Final = tuple(Count(minimum=number, maximum=number) for number in range(101))
+_AT_LEAST: Final = tuple(Count(minimum=number) for number in range(101))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Final
 
 from incidents.count import Count
 from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.tokens import starts_with_a_digit
 from incidents.extraction.text.word_list import word_row, word_set
 
 _UNITS: Final = {
@@ -74,7 +75,7 @@ class Quantity:
 
 def number_of(word: str) -> int | None:
     """The number that one word says, or None."""
-    if word[:1].isdecimal():
+    if word and starts_with_a_digit(word):
         digits = word.replace(",", "")
         return int(digits) if digits.isdecimal() and len(digits) <= _MOST_DIGITS else None
     return _UNITS.get(word, _TENS.get(word))
@@ -82,7 +83,7 @@ def number_of(word: str) -> int | None:
 
 def may_be_a_number(word: str) -> bool:
     """Whether a quantity may start at a word: most words can be passed over."""
-    return word in _STARTS or word[0].isdecimal()
+    return word in _STARTS or starts_with_a_digit(word)
 
 
 def quantity_at(reading: Reading, at: int) -> Quantity | None:

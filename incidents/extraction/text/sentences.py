@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, final
 
-from incidents.extraction.text.tokens import Tokens
+from incidents.extraction.text.tokens import Tokens, starts_with_a_digit
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.when.calendar_words import MONTHS, WEEKDAYS
 
@@ -138,7 +138,7 @@ def _is_a_day_alone(text: str, tokens: Tokens, at: int) -> bool:
     """Whether a day is all that a line says: "22 September 2025"."""
     for end in range(at, min(at + _MOST_OF_A_DAY, len(tokens.words))):
         word = tokens.words[end]
-        if not (word in WEEKDAYS or word in MONTHS or word[0].isdecimal() or word == ","):
+        if not (word in WEEKDAYS or word in MONTHS or starts_with_a_digit(word) or word == ","):
             return False
         if end + 1 == len(tokens.words) or "\n" in text[tokens.ends[end] : tokens.starts[end + 1]]:
             return end > at
@@ -150,7 +150,7 @@ def _abbreviates(tokens: Tokens, at: int) -> bool:
     if tokens.ends[at - 1] != tokens.starts[at]:
         return False
     if before in _BEFORE_DIGITS:
-        return tokens.words[at + 1][0].isdecimal()
+        return starts_with_a_digit(tokens.words[at + 1])
     return before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha())
 
 

@@ -32,6 +32,8 @@ _SORTS: Final = bytes(
     for character in map(chr, range(128))
 )
 
+_ZERO: Final = 0x30
+_NINE: Final = 0x39
 _WHO: Final = "WHO"
 _OF_HEALTH: Final = "w.h.o"  # the World Health Organization is no "who"
 
@@ -58,9 +60,9 @@ class Tokens:
 def tokens_of(text: str) -> Tokens:
     """Cut a text into words and marks."""
     starts, ends = _cut(text)
-    said = [text[start : ends[at]] for at, start in enumerate(starts)]
-    words = [word.lower() for word in said]
+    words = [text[start : ends[at]].lower() for at, start in enumerate(starts)]
     if _WHO in text:
+        said = [text[start : ends[at]] for at, start in enumerate(starts)]
         for at, word in enumerate(said):
             if word == _WHO and not _is_shouted(said, at):
                 words[at] = _OF_HEALTH
@@ -93,10 +95,11 @@ def _cut(text: str) -> tuple[list[int], list[int]]:
 
 def _end_of_letters(text: str, first: int) -> int:
     """The end of a word of letters alone; its start where the pattern has to tell."""
-    at, length = first + 1, len(text)
-    while at < length and _sort_of(text, at) == _LETTER:
+    at, length = first, len(text)
+    following = _LETTER
+    while following == _LETTER:
         at += 1
-    following = _sort_of(text, at) if at < length else _BLANK
+        following = _sort_of(text, at) if at < length else _BLANK
     is_plain = following == _BLANK or (following == _MARK and at - first > 1)
     return at if is_plain else first
 
@@ -104,6 +107,12 @@ def _end_of_letters(text: str, first: int) -> int:
 def _sort_of(text: str, at: int) -> int:
     code = ord(text[at])
     return _SORTS[code] if code < len(_SORTS) else _OTHER
+
+
+def starts_with_a_digit(word: str) -> bool:
+    """Whether a word is a number in figures, or starts as one: "1,200", "18th"."""
+    code = ord(word[0])
+    return _ZERO <= code <= _NINE if code < len(_SORTS) else word[0].isdecimal()
 
 
 def _is_shouted(said: list[str], at: int) -> bool:

@@ -47,11 +47,11 @@ def language_of(text: str) -> str | None:
 
 def is_plainly_english(tokens: Tokens) -> bool:
     """Whether the words of a text are English beyond doubt, so that nobody need ask further."""
-    number = small = 0
-    for word in tokens.words[: tokens.at(_SAMPLE)]:
+    words = tokens.words[: tokens.at(_SAMPLE)]
+    small = 0
+    for word in words:
         small += word in _SMALL_WORDS
-        number += word[0].isalnum()
-    return number >= _FEWEST_WORDS and small >= _BEYOND_DOUBT * number
+    return small > _BEYOND_DOUBT * len(words)
 
 
 def language_in_words(code: str) -> str:

@@ -153,7 +153,8 @@ class Reading:
 
     def evidence(self, field: str, first: int, end: int) -> Evidence:
         """The text from one token up to another, as evidence for a field."""
-        return Evidence.cut(field, self.text, self.tokens.starts[first], self.tokens.ends[end - 1])
+        start, stop = self.tokens.starts[first], self.tokens.ends[end - 1]
+        return Evidence(field=field, start=start, end=stop, quote=self.text[start:stop])
 
     def opens_a_sentence(self, at: int) -> bool:
         """Whether a token is the first of a sentence; a headline may end without a mark."""

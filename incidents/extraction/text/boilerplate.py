@@ -13,6 +13,7 @@ from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.tokens import starts_with_a_digit
 from incidents.extraction.when.calendar_words import MONTHS, WEEKDAYS
 
+_MONTHS: Final = frozenset(MONTHS)
 _DATELINES: Final = ("datelines",)
 _START: Final = attrgetter("start")
 _DASHES: Final = frozenset({"—", "–", "--", "-"})
@@ -72,7 +73,7 @@ def _of_a_day_alone_end(sentence: Sentence) -> int | None:
 
 
 def _has_no_month(sentence: Sentence) -> bool:
-    return MONTHS.keys().isdisjoint(sentence.words)
+    return _MONTHS.isdisjoint(sentence.words)
 
 
 def _with_an_agency_end(reading: Reading, sentence: Sentence) -> int | None:

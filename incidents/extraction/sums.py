@@ -81,6 +81,8 @@ def _lists_kinds(reading: Reading, sentence: Sentence) -> bool:
 
 def _tells_of_a_series(reading: Reading, sentence: Sentence, dates: tuple[DateSpan, ...]) -> bool:
     """Whether a sentence is of a month's attacks: "a series of unlawful attacks in January"."""
+    if _SERIES.isdisjoint(sentence.words):
+        return False
     words = reading.tokens.words
     return any(
         words[at] in _SERIES and words[at + 1] == "of"
@@ -121,7 +123,7 @@ def _counts_since_a_year(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence counts what has been since a year, or what was in separate attacks."""
     if sentence.number >= _LEAD and _counts_a_thousand(reading, sentence):
         return True
-    if not reading.says(_IN_A_SUM, sentence.first, sentence.end):
+    if _IN_A_SUM.isdisjoint(sentence.words):
         return False
     words = reading.words(sentence.first, sentence.end)
     said = " ".join(words)
@@ -154,21 +156,12 @@ def _counts_over_a_war(words: list[str]) -> bool:
 
 def _counts_a_thousand(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence further on counts more dead than one event of the field has."""
-    words = reading.tokens.words
-    return (
-        any(
-            len(words[at]) >= _DIGITS_OF_A_THOUSAND and words[at][0].isdecimal()
-            for at in range(sentence.first, sentence.end)
-        )
-        and reading.says(_DYING, sentence.first, sentence.end)
-        and _counts_over(reading, sentence, _A_WAR_S)
-    )
-
-
-def _counts_over(reading: Reading, sentence: Sentence, dead: int) -> bool:
-    """Whether a sentence counts so many dead, or more."""
+    if _DYING.isdisjoint(sentence.words) or not any(
+        len(word) >= _DIGITS_OF_A_THOUSAND and word[0].isdecimal() for word in sentence.words
+    ):
+        return False
     return any(
-        each.harm == "killed" and (each.count.minimum or 0) >= dead
+        each.harm == "killed" and (each.count.minimum or 0) >= _A_WAR_S
         for each in harm_in(reading, sentence, until=sentence.end)
     )
 

@@ -36,6 +36,8 @@ def as_coded(reading: Reading, sentence: Sentence, end: int, counted: list[Harm]
         end: A token from which on nothing counts.
         counted: The harm that it is read to tell.
     """
+    if _MARKS.isdisjoint(sentence.words):
+        return counted
     words = reading.tokens.words
     for at in range(sentence.first, end):
         if words[at] not in _MARKS:

@@ -7,7 +7,7 @@ from typing import Final
 
 from incidents.count import Count
 from incidents.extraction.harm.harm_after import is_another_deed
-from incidents.extraction.harm.people_counted import STOPS, is_plural, people_at
+from incidents.extraction.harm.people_counted import ONE, STOPS, is_plural, people_at
 from incidents.extraction.lexicon.entries import ActorPattern
 from incidents.extraction.text.numbers import Quantity, quantity_at
 from incidents.extraction.text.reading import Reading
@@ -99,7 +99,7 @@ def _those_too(reading: Reading, at: int) -> Quantity | None:
     people = reading.within("actor", ActorPattern, at + 1, at + 2)
     if words[at] != "the" or not people or is_plural(words[people[0].end - 1]):
         return people_at(reading, at)
-    return Quantity(at, people[0].end, Count.exactly(1))
+    return Quantity(at, people[0].end, ONE)
 
 
 def _is_a_dash(reading: Reading, at: int) -> bool:

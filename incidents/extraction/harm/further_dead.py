@@ -66,7 +66,8 @@ def dead_beside(
     for each in counted:
         if each.harm == _KILLED and reading.words(each.end, each.end + 2) in _WITH:
             yield from _with_others(reading, each.end + 2, end)
-    yield from _set_beside(reading, sentence.first, end, counted)
+    if not _ATTACKERS.isdisjoint(sentence.words):
+        yield from _set_beside(reading, sentence.first, end, counted)
 
 
 def _set_beside(reading: Reading, first: int, end: int, counted: Sequence[Harm]) -> Iterator[Harm]:
@@ -84,7 +85,7 @@ def _set_beside(reading: Reading, first: int, end: int, counted: Sequence[Harm])
         if quantity is not None:
             yield Harm(_KILLED, quantity.count, at, noun + 1)
         elif not is_plural(reading.tokens.words[noun]):
-            yield Harm(_KILLED, Count.exactly(1), at, noun + 1)
+            yield Harm(_KILLED, ONE, at, noun + 1)
         return
 
 
@@ -105,7 +106,7 @@ def _with_others(reading: Reading, at: int, end: int) -> Iterator[Harm]:
     those = reading.words(at, at + 2)
     if those[:1] == ["the"] and not is_plural(those[-1]):
         if not _ATTACKERS.isdisjoint(reading.words(at + 1, at + 3)):
-            yield Harm(_KILLED, Count.exactly(1), at, at + 2)
+            yield Harm(_KILLED, ONE, at, at + 2)
         return
     at += reading.words(at, at + 1)[:1] in (["his"], ["her"], ["their"])
     quantity = (people_at(reading, first) or people_at(reading, at)) if at < end else None
@@ -131,7 +132,7 @@ def attackers_killed_in_turn(reading: Reading, hit: Hit[HarmWords]) -> Harm | No
     numbers = [people_at(reading, each) for each in range(max(low, who.first - _NEAR), who.first)]
     counted = next((each.count for each in numbers if each is not None), None)
     if counted is None:
-        counted = Count() if is_plural(words[who.end - 1]) else Count.exactly(1)
+        counted = Count() if is_plural(words[who.end - 1]) else ONE
     return Harm(hit.entry.harm, counted, hit.first, hit.end)
 
 

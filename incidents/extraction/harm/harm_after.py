@@ -11,6 +11,7 @@ from incidents.extraction.harm.one_by_one import JOINTS, last_by_a_noun, one_bef
 from incidents.extraction.harm.parts_counted import with_its_whole
 from incidents.extraction.harm.people_counted import (
     ANIMALS,
+    ONE,
     PREPOSITIONS,
     STOPS,
     bare_people_at,
@@ -110,7 +111,7 @@ def _quantities_after(reading: Reading, hit: Hit[HarmWords], limit: int) -> list
             break
         in_a_place = in_a_place or words[at] in PREPOSITIONS
         if found and words[at] in _ONESELF and words[at - 1] == "and":
-            found.append(Quantity(at, at + 1, Count.exactly(1)))
+            found.append(Quantity(at, at + 1, ONE))
         if (in_a_place and not found) or (found and words[at] in _AFTER_PEOPLE):
             break
         at += 1
@@ -121,13 +122,13 @@ def _first_at(reading: Reading, at: int) -> Quantity | None:
     """Those right after a word of harm: "killing seven", "killing the farmer and his wife"."""
     words = reading.tokens.words
     if words[at] in _PRONOUNS and reading.words(at + 1, at + 2) == ["and"]:
-        return Quantity(at, at + 1, Count.exactly(1))
+        return Quantity(at, at + 1, ONE)
     if words[at] == "the":
         people = reading.within("actor", ActorPattern, at + 1, at + 2)
         end = people[0].end if people and not people[0].entry.thing else at
         end = _after_its_place(reading, end) if end > at else end
         if reading.words(end, end + 1) == ["and"] and not is_plural(reading.tokens.words[end - 1]):
-            return Quantity(at, end, Count.exactly(1))
+            return Quantity(at, end, ONE)
     return bare_people_at(reading, at)
 
 
@@ -201,7 +202,7 @@ def _unnumbered_after(reading: Reading, hit: Hit[HarmWords], limit: int) -> Harm
     ]
     if near and near[0] in _SINGLE:
         more = near[0] == "another"
-        return Harm(hit.entry.harm, Count.exactly(1), hit.first, hit.end + 1, more=more)
+        return Harm(hit.entry.harm, ONE, hit.first, hit.end + 1, more=more)
     if near[:1] == ["them"]:
         count = they_told_before(reading, hit.first)
         return Harm(hit.entry.harm, count, hit.first, hit.end + 1)
@@ -210,10 +211,10 @@ def _unnumbered_after(reading: Reading, hit: Hit[HarmWords], limit: int) -> Harm
         plural = is_plural(reading.tokens.words[end - 1])
         if not plural and _is_joined(reading, people):
             return Harm(hit.entry.harm, Count.exactly(2), hit.first, people[1].end)
-        count = as_told_before(reading, people[0].first, end) if plural else Count.exactly(1)
+        count = as_told_before(reading, people[0].first, end) if plural else ONE
         return Harm(hit.entry.harm, count, hit.first, end)
     if hit.entry.form == "participle" and _names_somebody(reading, hit.end):
-        return Harm(hit.entry.harm, Count.exactly(1), hit.first, hit.end + 1)
+        return Harm(hit.entry.harm, ONE, hit.first, hit.end + 1)
     return _nobody_known(reading, hit, near, limit)
 
 
@@ -228,7 +229,7 @@ def _nobody_known(
     if near[1:3] in _SHARE_OF:
         return Harm(hit.entry.harm, Count(), hit.first, hit.end + 1)
     if near and near[0] in _DETERMINERS:
-        return Harm(hit.entry.harm, Count.exactly(1), hit.first, min(limit, hit.end + 2))
+        return Harm(hit.entry.harm, ONE, hit.first, min(limit, hit.end + 2))
     return _headline_object(hit, near) if hit.entry.form == "verb" else None
 
 
@@ -243,7 +244,7 @@ def _somebody_before(reading: Reading, first: int, end: int) -> Quantity | None:
     if any(is_plural(reading.tokens.words[each.end - 1]) for each in people):
         return None
     is_named = _names_somebody(reading, first) or reading.is_capital(end - 2)
-    return Quantity(first, end - 1, Count.exactly(1)) if people or is_named else None
+    return Quantity(first, end - 1, ONE) if people or is_named else None
 
 
 def _names_somebody(reading: Reading, at: int) -> bool:
@@ -269,7 +270,7 @@ def _headline_object(hit: Hit[HarmWords], near: list[str]) -> Harm | None:
         return None  # "kills seven elephant": a number of what is no person counts nobody
     if not 0 < len(said) <= _LONGEST_OBJECT or said[-1].endswith(("ly", "ed", "ing")):
         return None
-    count = Count() if is_plural(said[-1]) else Count.exactly(1)
+    count = Count() if is_plural(said[-1]) else ONE
     return Harm(hit.entry.harm, count, hit.first, hit.end + len(said))
 
 

@@ -13,6 +13,7 @@ from incidents.extraction.harm.parts_counted import aside_about_a_part, part_bef
 from incidents.extraction.harm.people_counted import (
     ANIMALS,
     INCL,
+    ONE,
     PARTS,
     STOPS_BEFORE,
     is_plural,
@@ -151,7 +152,7 @@ def _unnumbered_before(reading: Reading, hit: Hit[HarmWords], lowest: int) -> Ha
     if words[hit.first - 1] == _OTHERS or words[hit.first - 2 : hit.first] == _DEAD_AND:
         return Harm(hit.entry.harm, Count(), hit.first - 1, hit.end)
     if words[max(hit.first - 2, lowest) : hit.first] == _THE_OTHER:
-        return Harm(hit.entry.harm, Count.exactly(1), hit.first - 1, hit.end)
+        return Harm(hit.entry.harm, ONE, hit.first - 1, hit.end)
     start = _clause_start(reading, hit.first, lowest)
     subject = subject_told_before(reading, start, hit.first)
     if subject is not None:
@@ -176,7 +177,7 @@ def _named_before(reading: Reading, hit: Hit[HarmWords], lowest: int) -> Harm | 
         is_one = not people or not is_plural(words[people[-1].end - 1])
     first = people[-1].first if people else hit.first
     if is_one or not people:
-        return Harm(hit.entry.harm, Count.exactly(1) if is_one else Count(), first, hit.end)
+        return Harm(hit.entry.harm, ONE if is_one else Count(), first, hit.end)
     told = as_told_before(reading, first, people[-1].end)
     return Harm(hit.entry.harm, told, first, hit.end)
 

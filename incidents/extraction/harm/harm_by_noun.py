@@ -8,6 +8,7 @@ from incidents.count import Count
 from incidents.extraction.harm.harm import Harm
 from incidents.extraction.harm.other_incidents import is_of_a_time
 from incidents.extraction.harm.people_counted import (
+    ONE,
     STOPS,
     bare_people_at,
     counts_people,
@@ -78,7 +79,7 @@ def _found_remains(reading: Reading, hit: Hit[HarmWords]) -> Harm | None:
     if words[hit.end - 1] not in _ALL_REMAINS or not is_found or _tells_of_dead(reading, hit):
         return None
     if whose in _ITS:
-        return Harm(hit.entry.harm, Count.exactly(1), hit.first - 1, hit.end)
+        return Harm(hit.entry.harm, ONE, hit.first - 1, hit.end)
     if whose == _THEIR:
         return Harm(hit.entry.harm, they_told_before(reading, hit.first), hit.first - 1, hit.end)
     return None

@@ -6,7 +6,7 @@ from typing import Final
 
 from incidents.count import Count
 from incidents.extraction.harm.harm import Harm
-from incidents.extraction.harm.people_counted import is_plural, people_at, summed
+from incidents.extraction.harm.people_counted import ONE, is_plural, people_at, summed
 from incidents.extraction.lexicon.entries import ActorPattern, HarmWords
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.text.numbers import Quantity, quantity_at
@@ -37,7 +37,7 @@ def harm_inside(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | Non
     if last in _MEN_LOST:
         return _lost(reading, hit)
     if last in _ONESELF:
-        return Harm(hit.entry.harm, Count.exactly(1), hit.first, hit.end)
+        return Harm(hit.entry.harm, ONE, hit.first, hit.end)
     if is_closing(reading, hit):
         return _taken(reading, hit)
     return _closed_round(reading, hit, right)
@@ -78,7 +78,7 @@ def _closed_round(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | N
     if nobody and hit.end < right and quantity_at(reading, hit.end) is not None:
         return None  # "beat and burned to death 13 men"
     plural = is_plural(reading.tokens.words[last - 1])
-    return Harm(hit.entry.harm, Count() if plural else Count.exactly(1), hit.first, hit.end)
+    return Harm(hit.entry.harm, Count() if plural else ONE, hit.first, hit.end)
 
 
 def _lost(reading: Reading, hit: Hit[HarmWords]) -> Harm | None:

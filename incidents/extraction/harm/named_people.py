@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from incidents.count import Count
-from incidents.extraction.harm.people_counted import PREPOSITIONS, STOPS, is_plural, people_at
+from incidents.extraction.harm.people_counted import ONE, PREPOSITIONS, STOPS, is_plural, people_at
 from incidents.extraction.lexicon.entries import ActorPattern
 from incidents.extraction.text.numbers import Quantity, number_of
 from incidents.extraction.text.reading import Reading
@@ -72,7 +71,7 @@ def _somebody(reading: Reading, first: int, end: int) -> Quantity | None:
     if people and (is_plural(reading.tokens.words[people[-1].end - 1]) or people[-1].end == end):
         return None
     is_one = end - first <= _LONGEST and _is_a_name(reading, first, end)
-    return Quantity(first, end, Count.exactly(1)) if is_one else None
+    return Quantity(first, end, ONE) if is_one else None
 
 
 def _is_a_name(reading: Reading, first: int, end: int) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from incidents.count import Count
-from incidents.extraction.harm.people_counted import is_plural
+from incidents.extraction.harm.people_counted import ONE, is_plural
 from incidents.extraction.lexicon.entries import ActorPattern
 from incidents.extraction.text.numbers import Quantity
 from incidents.extraction.text.reading import BE, Reading
@@ -63,7 +62,7 @@ def _people(reading: Reading, first: int, end: int, lowest: int) -> list[Quantit
         if at > start:
             if at - start < fewest or _is_no_person(reading, start, at):
                 return []
-            found.append(Quantity(start, at, Count.exactly(1)))
+            found.append(Quantity(start, at, ONE))
         start = at + 1
     return found if len(found) >= _FEWEST else []
 

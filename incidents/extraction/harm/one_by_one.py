@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from incidents.count import Count
 from incidents.extraction.harm.people_counted import (
     NOT_PEOPLE,
+    ONE,
     PREPOSITIONS,
     STOPS,
     STOPS_BEFORE,
@@ -50,7 +50,7 @@ def others_in_a_row(
     words = reading.tokens.words
     if "were" not in reading.words(hit.first - 3, hit.first):
         return []
-    if any(each.count != Count.exactly(1) or words[each.first] not in _ONE for each in found):
+    if any(each.count != ONE or words[each.first] not in _ONE for each in found):
         one = _somebody_known_to(reading, found[0].first, lowest)
         return [] if one is None else [one]
     others: list[Quantity] = []
@@ -61,7 +61,7 @@ def others_in_a_row(
         first = _named_to(reading, end, lowest) if first is None else first
         if first is None:
             break
-        others.append(Quantity(first, end, Count.exactly(1)))
+        others.append(Quantity(first, end, ONE))
         end = first
     return others
 
@@ -79,7 +79,7 @@ def _somebody_known_to(reading: Reading, end: int, lowest: int) -> Quantity | No
         return None
     if people[-1].entry.kind not in _OF_ONE or words[end - 2] in MANY or is_plural(words[end - 2]):
         return None
-    return Quantity(first, end - 1, Count.exactly(1))
+    return Quantity(first, end - 1, ONE)
 
 
 def last_in_a_row(
@@ -98,14 +98,14 @@ def last_in_a_row(
         return
     if words[at + 1] in _OPENS_AN_OFFICE:
         # "were" says that "a herder" was not alone
-        is_one = summed(found) == Count.exactly(1) and "were" in words[end : hit.first]
+        is_one = summed(found) == ONE and "were" in words[end : hit.first]
         is_one = is_one and words[end - 1] not in NOT_PEOPLE and not is_plural(words[end - 1])
     else:
         people = reading.within("actor", ActorPattern, at + 2, end)
         is_one = bool(people) and people[0].first == at + 2 and words[at + 1] == "the"
         is_one = is_one and _is_one_person(reading, people[-1], end)
     if is_one:
-        yield Quantity(at + 1, end, Count.exactly(1))
+        yield Quantity(at + 1, end, ONE)
 
 
 def _is_one_person(reading: Reading, who: Hit[ActorPattern], end: int) -> bool:
@@ -122,7 +122,7 @@ def one_in_a_list(words: list[str], at: int) -> Quantity | None:
         return None
     for end in range(at + 1, min(at + _LONGEST_OFFICE + 1, len(words))):
         if words[end] in JOINTS:
-            return Quantity(at, end, Count.exactly(1)) if end > at + 1 else None
+            return Quantity(at, end, ONE) if end > at + 1 else None
         if words[end] in _ENDS or words[end] in NOT_PEOPLE or may_be_a_number(words[end]):
             return None
     return None
@@ -161,7 +161,7 @@ def last_by_a_noun(reading: Reading, at: int, limit: int) -> Quantity | None:
     noun = words[end - 1]
     if end == at + 1 or not noun.endswith(_DOERS) or noun in _THINGS:
         return None
-    return Quantity(at, end, Count.exactly(1))
+    return Quantity(at, end, ONE)
 
 
 def _noun_phrase_to(reading: Reading, end: int, lowest: int) -> int | None:

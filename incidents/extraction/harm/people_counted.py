@@ -200,7 +200,7 @@ def _one_person(reading: Reading, at: int) -> Quantity | None:
     if opening not in _ONE:
         return None
     if opening == "a" and _is_one_more(reading, at + 1):
-        return Quantity(at, at + 2, Count.exactly(1))
+        return Quantity(at, at + 2, ONE)
     people = [
         hit
         for hit in reading.within("actor", ActorPattern, at + 1, at + _NEAR)
@@ -213,7 +213,7 @@ def _one_person(reading: Reading, at: int) -> Quantity | None:
         end = each.end if each.first == end else end  # "a police lieutenant"
     if is_plural(reading.tokens.words[end - 1]) or is_broken(reading, at + 1, people[0].first):
         return None
-    return _family(reading, at, end) or Quantity(at, end, Count.exactly(1))
+    return _family(reading, at, end) or Quantity(at, end, ONE)
 
 
 def _is_one_more(reading: Reading, at: int) -> bool:
@@ -241,10 +241,10 @@ def _somebody_of_an_age(reading: Reading, at: int, end: int) -> Quantity | None:
     if end >= len(reading.tokens.words) or reading.word(at - 1) in {"a", "an", "the"}:
         return None
     if reading.tokens.words[end] in _AFTER_AN_AGE:
-        return Quantity(at, end, Count.exactly(1))  # "kills 4-year-old in Kherson"
+        return Quantity(at, end, ONE)  # "kills 4-year-old in Kherson"
     if not reading.is_capital(end) and not reading.within("actor", ActorPattern, end, end + 2):
         return None
-    return Quantity(at, end + 1, Count.exactly(1))
+    return Quantity(at, end + 1, ONE)
 
 
 def is_dated(reading: Reading, quantity: Quantity) -> bool:

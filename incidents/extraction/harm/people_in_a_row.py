@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from incidents.count import Count
 from incidents.extraction.harm.people_counted import (
+    ONE,
     PARTS,
     PREPOSITIONS,
     STOPS,
@@ -75,7 +75,7 @@ def _row(reading: Reading, first: int, end: int) -> list[Quantity]:
             found.append(Quantity(start, at, counted.count))
         elif _is_a_bare_noun(reading, start, at):
             has_a_bare_noun = True
-            found.append(Quantity(start, at, Count.exactly(1)))
+            found.append(Quantity(start, at, ONE))
         else:
             return []
         start = at + 1

@@ -27,6 +27,8 @@ def fronted_cause(reading: Reading, sentence: Sentence) -> range | None:
         reading: The article.
         sentence: The sentence.
     """
+    if _AFTER.isdisjoint(sentence.words):
+        return None
     words = reading.tokens.words
     high = min(sentence.first + _MOST_TO_AFTER, sentence.end - 1)
     after = next((at for at in range(sentence.first, high) if words[at] in _AFTER), None)

@@ -101,7 +101,10 @@ def _is_claimed(reading: Reading) -> bool:
 
 
 def _is_of(topic: Topic, words: set[str]) -> bool:
-    return not topic.sure.isdisjoint(words) or len(topic.words & words) >= _ENOUGH
+    if not topic.sure.isdisjoint(words):
+        return True
+    of_it = topic.words
+    return not of_it.isdisjoint(words) and len(of_it & words) >= _ENOUGH
 
 
 def _before_somebody_is_hurt(reading: Reading, sentence: Sentence, said: list[str]) -> list[str]:

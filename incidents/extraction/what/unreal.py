@@ -75,6 +75,8 @@ def is_conditional(reading: Reading, sentence: Sentence) -> bool:
     words = reading.tokens.words
     if words[sentence.end - 1] == "?":
         return True
+    if "if" not in sentence.words:
+        return False
     for at in range(sentence.first, sentence.end):
         if words[at][0].isalpha():
             return words[at] == "if" and reading.says(_MODALS, at, sentence.end)
@@ -83,6 +85,8 @@ def is_conditional(reading: Reading, sentence: Sentence) -> bool:
 
 def is_habitual(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence counts what happens again and again: "thousands of attacks a month"."""
+    if _PERIODS.isdisjoint(sentence.words):
+        return False
     words = reading.tokens.words
     return any(
         words[at] in _PERIODS

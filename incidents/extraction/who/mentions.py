@@ -225,7 +225,10 @@ def _mention(reading: Reading, hit: Hit[ActorPattern], lowest: int) -> Mention:
 
 def _is_dashed(reading: Reading, at: int) -> bool:
     """Whether a dash stands after a token: "CALI, Colombia - Guards blocked"."""
-    gap = reading.text[reading.tokens.ends[at] : reading.tokens.starts[at + 1]]
+    end, start = reading.tokens.ends[at], reading.tokens.starts[at + 1]
+    if start - end <= 1:
+        return False
+    gap = reading.text[end:start]
     return gap != gap.strip() != ""
 
 

@@ -117,7 +117,7 @@ def _aliases(reading: Reading) -> dict[str, str]:
 
 def _key(reading: Reading, named: Named, aliases: dict[str, str]) -> tuple[str, bool]:
     words = reading.words(named.mention.first, named.mention.end)
-    name = named.mention.country or " ".join(word for word in words if word != "the")
+    name = named.mention.country or " ".join([word for word in words if word != "the"])
     if aliases:
         name = next((short for full, short in aliases.items() if name.endswith(full)), name)
     return name, named.attribution is Attribution.DENIED

@@ -37,6 +37,8 @@ def elided_after(reading: Reading, count: Count, first: int, limit: int) -> Iter
         Each number. Those that come to just the first without an "and" before them are its parts
         ("killed ten in Gaza, five in Rafah and five in Deir al-Balah") and are left out.
     """
+    if not reading.says(_JOINTS, first, limit):
+        return
     found = list(_elided(reading, first, _end_of_the_deed(reading, first, limit)))
     parts = sum(quantity.count.minimum or 0 for quantity, _ in found)
     if found and not found[0][1] and parts == count.minimum:

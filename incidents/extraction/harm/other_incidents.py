@@ -20,6 +20,7 @@ _YEAR_DIGITS: Final = 4
 _SINCE: Final = "since"
 _SPANS: Final = word_set("hour hours day days week weeks month months year years")
 _AFTER: Final = "after"
+_OPENS: Final = _SUMS_UP | {_AFTER, _SUICIDE}
 _ENDS: Final = STOPS - {"who", "whom", "whose", "which", "that"}
 
 
@@ -36,6 +37,8 @@ def told_of_others(reading: Reading, first: int, end: int) -> Iterator[range]:
     """
     words = reading.tokens.words
     for at in range(first, end):
+        if words[at] not in _OPENS:
+            continue
         if words[at] in _SUMS_UP and is_of_a_time(words[at:end]):
             yield range(at, end)
         elif words[at] == _AFTER and words[at - 1] in _SPANS and at > first:

@@ -126,9 +126,9 @@ def _quantity_at(reading: Reading, at: int, word: str) -> Quantity | None:
     if number is None:
         return None
     end = _after_its_figure(words, end, number)
-    ranged = _range(reading, start, end, number)
-    if bound is None or ranged.count.maximum != number:
-        return Quantity(at, ranged.end, ranged.count)
+    most, last = _range(reading, start, end, number)
+    if bound is None or most != number:
+        return Quantity(at, last, Count(minimum=number, maximum=most))
     return Quantity(at, end, bound(number))
 
 
@@ -202,7 +202,8 @@ def _plain(reading: Reading, at: int) -> tuple[int | None, int]:
     return number, end
 
 
-def _range(reading: Reading, first: int, end: int, number: int) -> Quantity:
+def _range(reading: Reading, first: int, end: int, number: int) -> tuple[int, int]:
+    """The number to which one goes on, or the same one, and its end: "five to seven"."""
     words = reading.tokens.words
     if end < len(words) and not reading.opens_a_sentence(end):
         between = reading.word(first - 1) == "between"
@@ -213,8 +214,8 @@ def _range(reading: Reading, first: int, end: int, number: int) -> Quantity:
         if (join or joined) and other_at < len(words):
             other, other_end = _plain(reading, other_at)
             if other is not None and other >= number:
-                return Quantity(first, other_end, Count(minimum=number, maximum=other))
-    return Quantity(first, end, Count.exactly(number))
+                return other, other_end
+    return number, end
 
 
 def widest(reading: Reading, quantity: Quantity, left: int) -> Quantity:

@@ -170,20 +170,10 @@ def _told_in(reading: Reading, sentence: Sentence) -> Told:
     silenced_by = _silenced_by(reading, sentence, nonevents)
     if silenced_by is not None:
         return Told((), frozenset(), sentence.first, sentence.first, silenced_by=silenced_by)
-    fronted = [hit for hit in nonevents if _is_fronted(reading, sentence, hit)]
-    until = min(
-        (hit.first for hit in nonevents if hit.entry.scope == "after" and hit not in fronted),
-        default=sentence.end,
-    )
-    near = [
-        _reach(reading, hit)
-        if hit.entry.scope == "near"
-        else _clause_after(reading, hit.end, sentence.end)
-        for hit in nonevents
-        if hit.entry.scope in {"near", "clause"} or hit in fronted
-    ]
+    until, near = _taken_back(reading, sentence, nonevents)
     why = fronted_cause(reading, sentence)
-    near += [] if why is None else [why]
+    if why is not None:
+        near.append(why)
     asked = reading.within("trigger", Trigger, sentence.first, until)
     triggers = [
         hit
@@ -212,6 +202,23 @@ def _told_in(reading: Reading, sentence: Sentence) -> Told:
         aside=tuple(near),
         silenced_by=silenced_by,
     )
+
+
+def _taken_back(
+    reading: Reading, sentence: Sentence, nonevents: list[Hit[NonEvent]]
+) -> tuple[int, list[range]]:
+    """From which token on words take back what a sentence tells, and where they do so before."""
+    until = sentence.end
+    near: list[range] = []
+    for hit in nonevents:
+        scope = hit.entry.scope
+        if scope == "near":
+            near.append(_reach(reading, hit))
+        elif scope == "clause" or _is_fronted(reading, sentence, hit):
+            near.append(_clause_after(reading, hit.end, sentence.end))
+        elif scope == "after":
+            until = min(until, hit.first)
+    return until, near
 
 
 def _of_deeds_done(
@@ -392,10 +399,10 @@ def _without_what_police_broke(
     reading: Reading, sentence: Sentence, triggers: list[Hit[Trigger]]
 ) -> list[Hit[Trigger]]:
     """Leave out the damage that police do who disperse a crowd: "police threw stun grenades"."""
-    names = {hit.entry.signal for hit in triggers}
-    if not names.isdisjoint(_AT_A_PROTEST):
+    names = [hit.entry.signal for hit in triggers]
+    if any(name in _AT_A_PROTEST for name in names):
         damages = _DAMAGES
-    elif not names.isdisjoint(_OF_A_CROWD):
+    elif any(name in _OF_A_CROWD for name in names):
         damages = _STORMS  # "soldiers stormed a sit-in"
     else:
         return triggers

@@ -49,7 +49,7 @@ def _named(reading: Reading, source: Source, report: list[Source]) -> Source:
         return source
     words = _words(reading, source)
     meant = next((each for each in report if _may_mean(reading, words, each)), None)
-    return source if meant is None else source._replace(name=meant.name)
+    return source if meant is None else source.who_says(source.said_at, meant.name)
 
 
 def _is_general(reading: Reading, source: Source) -> bool:

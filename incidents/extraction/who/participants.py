@@ -29,6 +29,7 @@ _RAN_INTO: Final = word_set("hit stepped drove ran triggered entered struck over
 _OPENS_A_CLAUSE: Final = frozenset({"when", "after", "as", "while"})
 _MOST_TO_A_MINE: Final = 4  # words
 _AGREEMENT: Final = "Agreement"
+_OF_CROWDS: Final = frozenset({EventType.PROTESTS, EventType.RIOTS})
 
 
 def participants(
@@ -150,16 +151,14 @@ def _by_blame(reading: Reading, telling: Telling, says: str | None) -> Iterator[
 
 def _who_acts(deed: Deed, signal: Signal, sub_type: str) -> list[Mention]:
     """The doers that count: no bystander flies a drone, and only crowds protest."""
-    event_type = TYPE_OF_SUB_EVENT[sub_type]
-    protests = signal.name == "protest" and event_type in {EventType.PROTESTS, EventType.RIOTS}
-    if protests:
+    if signal.name == "protest" and TYPE_OF_SUB_EVENT[sub_type] in _OF_CROWDS:
         acting = [each for each in deed.doers if each.cls in {"crowd", "civilian"}]
     else:
         acting = [each for each in deed.doers if each.cls != "civilian"]
     if signal.name in BY_WEAPONS:
         # "killing two workers, and drones hit": no worker flew them
         acting = [each for each in acting if each.cls != "crowd"]
-    if event_type is EventType.BATTLES:
+    if deed.hit and TYPE_OF_SUB_EVENT[sub_type] is EventType.BATTLES:
         acting += [each for each in deed.hit[:1] if each.acts and each.cls in {"state", "armed"}]
     return acting
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Final, NamedTuple
+from typing import Final
 
 from incidents.extraction.lexicon.entries import Country, Reporting
 from incidents.extraction.lexicon.phrases import Hit
@@ -28,7 +28,7 @@ _PLURAL_STAND_INS: Final = frozenset({"they", "the officials", "the authorities"
 _NOT_A_NAME: Final = word_set("also it he she they who which we i this that there these those")
 
 
-class Source(NamedTuple):
+class Source:
     """Somebody who says something, named in a text from token `first` up to `end`.
 
     Attributes:
@@ -40,12 +40,33 @@ class Source(NamedTuple):
         said_at: Token of the words by which it says something.
     """
 
-    name: str
-    first: int
-    end: int
-    is_plural: bool
-    is_organisation: bool
-    said_at: int = 0
+    def __init__(
+        self,
+        name: str,
+        first: int,
+        end: int,
+        *,
+        is_plural: bool,
+        is_organisation: bool,
+        said_at: int = 0,
+    ) -> None:
+        self.name: Final = name
+        self.first: Final = first
+        self.end: Final = end
+        self.is_plural: Final = is_plural
+        self.is_organisation: Final = is_organisation
+        self.said_at: Final = said_at
+
+    def who_says(self, said_at: int, name: str) -> Source:
+        """The same, who says something by the words at a token, under a name."""
+        return Source(
+            name,
+            self.first,
+            self.end,
+            is_plural=self.is_plural,
+            is_organisation=self.is_organisation,
+            said_at=said_at,
+        )
 
 
 class Speakers:
@@ -88,7 +109,7 @@ class Speakers:
         for hit in self._reading.within("reporting", Reporting, sentence.first, sentence.end):
             source = self._speaker_at(hit, sentence)
             if source is not None and all(source.name != each.name for each in found):
-                found.append(source._replace(said_at=hit.first))
+                found.append(source.who_says(hit.first, source.name))
                 self._remember(source)
         return tuple(found)
 
@@ -247,4 +268,5 @@ class Speakers:
             return None
         name = self._reading.said(first, end)
         plural = words[end - 1].endswith("s") and not words[end - 1].endswith("ss")
-        return Source(name, first, end, plural, known or len(capitals) > 1)
+        is_organisation = known or len(capitals) > 1
+        return Source(name, first, end, is_plural=plural, is_organisation=is_organisation)

@@ -33,7 +33,12 @@ _DYING: Final = word_set("killed died dead deaths murdered claimed lives")
 _LAST: Final = word_set("last past recent")
 _LONG_TIMES: Final = word_set("years months decade decades year month")
 _SINCE: Final = frozenset({"since"})
-_SINCE_THEN: Final = (["then", "."], ["the", "start"], ["the", "beginning"], ["then", ","])
+# Words that say since when without a day.
+_SINCE_THEN: Final = (
+    *(" since then . ", " since then , ", " since the start ", " since the beginning "),
+    " so far this year ",
+)
+_TO_BE: Final = " to be "
 _GOING_ON: Final = (" been blocking ", " been protesting ")
 _THOUSANDS: Final = word_set("thousands hundreds")
 _ORDINALS: Final = word_set(
@@ -129,7 +134,7 @@ def _counts_since_a_year(reading: Reading, sentence: Sentence) -> bool:
     said = " ".join(words)
     if any(each in said for each in _SEVERAL):
         return True
-    if sentence.number >= _LEAD and _counts_over_a_war(words):
+    if sentence.number >= _LEAD and _counts_over_a_war(words, f" {said} "):
         return True
     have_been = any(each in said for each in _HAVE_BEEN)
     is_all_over = not _ALL_OVER.isdisjoint(words) or " this year" in said
@@ -141,17 +146,23 @@ def _counts_since_a_year(reading: Reading, sentence: Sentence) -> bool:
     )
 
 
-def _counts_over_a_war(words: list[str]) -> bool:
-    """Whether a sentence further on counts the dead of years: "thousands have been killed"."""
-    if not _PERFECT.isdisjoint(words) and (
-        "marred" in words or _is_over_years(words) or _is_since_then(words)
+def _counts_over_a_war(words: list[str], said: str) -> bool:
+    """Whether a sentence further on counts the dead of years: "thousands have been killed".
+
+    Args:
+        words: What it says.
+        said: The same in one, a space on each side of each word.
+    """
+    is_perfect = not _PERFECT.isdisjoint(words)
+    if is_perfect and (
+        "marred" in words or _is_over_years(words) or any(each in said for each in _SINCE_THEN)
     ):
         return True
     if _DYING.isdisjoint(words):
         return False
-    if _counts_in_a_row(words):
+    if _TO_BE in said and _counts_in_a_row(words):
         return True
-    return not (_PERFECT.isdisjoint(words) or _THOUSANDS.isdisjoint(words))
+    return is_perfect and not _THOUSANDS.isdisjoint(words)
 
 
 def _counts_a_thousand(reading: Reading, sentence: Sentence) -> bool:
@@ -177,13 +188,6 @@ def _counts_in_a_row(words: list[str]) -> bool:
         )
         for at in range(1, len(words))
     )
-
-
-def _is_since_then(words: list[str]) -> bool:
-    """Whether words say since when without a day: "since then", "since the start of the year"."""
-    return any(
-        word == "since" and words[at + 1 : at + 3] in _SINCE_THEN for at, word in enumerate(words)
-    ) or ["so", "far", "this", "year"] in (words[at : at + 4] for at in range(len(words)))
 
 
 def _is_over_years(words: list[str]) -> bool:

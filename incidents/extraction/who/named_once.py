@@ -11,6 +11,9 @@ from incidents.extraction.text.word_list import word_set
 from incidents.extraction.who.mentions import Mention, mentions_in
 from incidents.vocabulary import ActorKind, Attribution, Role
 
+_DENIED: Final = Attribution.DENIED
+_STATED: Final = Attribution.STATED
+_PERPETRATOR: Final = Role.PERPETRATOR
 _ALIASES: Final = ("aliases",)
 _LONGEST_ALIAS: Final = 8  # letters
 _MOST_OF_A_NAME: Final = 8  # words
@@ -120,16 +123,16 @@ def _key(reading: Reading, named: Named, aliases: dict[str, str]) -> tuple[str, 
     name = named.mention.country or " ".join([word for word in words if word != "the"])
     if aliases:
         name = next((short for full, short in aliases.items() if name.endswith(full)), name)
-    return name, named.attribution is Attribution.DENIED
+    return name, named.attribution is _DENIED
 
 
 def _is_fuller(new: Named, old: Named) -> bool:
     """Whether a later naming says more: its part in the event, who alleges it, or its name."""
-    is_perpetrator = new.role is Role.PERPETRATOR
-    if is_perpetrator is not (old.role is Role.PERPETRATOR):
+    is_perpetrator = new.role is _PERPETRATOR
+    if is_perpetrator is not (old.role is _PERPETRATOR):
         return is_perpetrator
     if old.according_to is None and new.according_to is not None:
-        return old.attribution is new.attribution is not Attribution.STATED
+        return old.attribution is new.attribution is not _STATED
     return new.mention.end - new.mention.first > old.mention.end - old.mention.first
 
 
@@ -147,11 +150,11 @@ def _without_kinds(reading: Reading, found: list[Named]) -> list[Named]:
 
 
 def _is_said_by(reading: Reading, kind: Named, named: Named) -> bool:
-    if kind.is_named or kind.attribution is Attribution.DENIED:
+    if kind.is_named or kind.attribution is _DENIED:
         return False
     if kind.mention.cls == "civilian":
         return named.mention.cls == "crowd"
-    if named.attribution is Attribution.DENIED or named.mention.cls != kind.mention.cls:
+    if named.attribution is _DENIED or named.mention.cls != kind.mention.cls:
         return False
     if named.role is not kind.role:
         return False
@@ -181,18 +184,18 @@ def _is_named_in(reading: Reading, short: Named, full: Named) -> bool:
     name = reading.words(short.mention.first, short.mention.end)
     if len(name) >= longer or reading.words(first, first + len(name)) != name:
         return False
-    return Attribution.DENIED not in (short.attribution, full.attribution)
+    return _DENIED not in (short.attribution, full.attribution)
 
 
 def _contested(found: list[Named]) -> list[Named]:
     """What one source says and the accused denies is alleged, not simply stated."""
-    deniers = [each.mention for each in found if each.attribution is Attribution.DENIED]
+    deniers = [each.mention for each in found if each.attribution is _DENIED]
     if not deniers:
         return found
     return [
         each.alleged()
-        if each.attribution is Attribution.STATED
-        and each.role is Role.PERPETRATOR
+        if each.attribution is _STATED
+        and each.role is _PERPETRATOR
         and each.according_to != each.name
         and any(_may_be_one(each.mention, denier) for denier in deniers)
         else each

@@ -19,9 +19,9 @@ from incidents.extraction.who.deeds import Deed, deed_of, says_of_itself
 from incidents.extraction.who.doers import BY_WEAPONS
 from incidents.extraction.who.mentions import Mention
 from incidents.extraction.who.named_once import Named, named_once
-from incidents.extraction.who.roles import has_a_perpetrator, role_of
+from incidents.extraction.who.roles import has_a_perpetrator, role_of, sub_types_of
 from incidents.extraction.who.sources import Source, Speakers
-from incidents.vocabulary import TYPE_OF_SUB_EVENT, Attribution, EventType, Role
+from incidents.vocabulary import Attribution, EventType, Role
 
 _BURIED: Final = frozenset({"explosive", "remnant"})
 _SET_OFF: Final = word_set("planted detonated detonate detonating detonates blew blow explode")
@@ -29,7 +29,8 @@ _RAN_INTO: Final = word_set("hit stepped drove ran triggered entered struck over
 _OPENS_A_CLAUSE: Final = frozenset({"when", "after", "as", "while"})
 _MOST_TO_A_MINE: Final = 4  # words
 _AGREEMENT: Final = "Agreement"
-_OF_CROWDS: Final = frozenset({EventType.PROTESTS, EventType.RIOTS})
+_BATTLES: Final = sub_types_of(EventType.BATTLES)
+_OF_CROWDS: Final = sub_types_of(EventType.PROTESTS, EventType.RIOTS)
 
 
 def participants(
@@ -151,14 +152,14 @@ def _by_blame(reading: Reading, telling: Telling, says: str | None) -> Iterator[
 
 def _who_acts(deed: Deed, signal: Signal, sub_type: str) -> list[Mention]:
     """The doers that count: no bystander flies a drone, and only crowds protest."""
-    if signal.name == "protest" and TYPE_OF_SUB_EVENT[sub_type] in _OF_CROWDS:
+    if signal.name == "protest" and sub_type in _OF_CROWDS:
         acting = [each for each in deed.doers if each.cls in {"crowd", "civilian"}]
     else:
         acting = [each for each in deed.doers if each.cls != "civilian"]
     if signal.name in BY_WEAPONS:
         # "killing two workers, and drones hit": no worker flew them
         acting = [each for each in acting if each.cls != "crowd"]
-    if deed.hit and TYPE_OF_SUB_EVENT[sub_type] is EventType.BATTLES:
+    if sub_type in _BATTLES:
         acting += [each for each in deed.hit[:1] if each.acts and each.cls in {"state", "armed"}]
     return acting
 

@@ -15,7 +15,16 @@ _ANSWERS: Final = frozenset({"arrest", "intervention"})
 _KILLS: Final = frozenset({"killing", "live fire"})
 _RAIDER: Final = "raider"  # the word for bandits, whom soldiers fight
 _GATHERS: Final = frozenset({"riot", "protest", "turn", "blockade", "in prison"})
-_ONE_SIDED: Final = frozenset({EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
+
+
+def sub_types_of(*types: EventType) -> frozenset[str]:
+    """ACLED's sub-types of some types of event."""
+    return frozenset({each for each, kind in TYPE_OF_SUB_EVENT.items() if kind in types})
+
+
+_ONE_SIDED: Final = sub_types_of(EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS)
+_RIOTS: Final = sub_types_of(EventType.RIOTS)
+_PROTESTS: Final = sub_types_of(EventType.PROTESTS)
 _ABDUCTION: Final = "Abduction/forced disappearance"
 _PROPERTY: Final = "Looting/property destruction"
 _FORCE: Final = "Excessive force against protesters"
@@ -36,15 +45,14 @@ def role_of(
         mutual: Whether the words put two sides beside each other ("clashed with").
         hits_attackers: Whether whoever they hit is of an armed group.
     """
-    event_type = TYPE_OF_SUB_EVENT[sub_type]
     answers = signal in _ANSWERS and not (sub_type == _ABDUCTION and cls == "armed")
     answers = answers or (cls == "state" and signal in _KILLS and hits_attackers)
     answers = answers or (cls == "state" and signal == _RAIDER)
-    if event_type in _ONE_SIDED or sub_type == _PROPERTY:
+    if sub_type in _ONE_SIDED or sub_type == _PROPERTY:
         acts = Role.RESPONDER if answers else Role.PERPETRATOR
-    elif event_type is EventType.RIOTS:
+    elif sub_type in _RIOTS:
         acts = _in_a_riot(cls, signal)
-    elif event_type is EventType.PROTESTS and cls not in {"crowd", "civilian"}:
+    elif sub_type in _PROTESTS and cls not in {"crowd", "civilian"}:
         acts = Role.PERPETRATOR if sub_type == _FORCE and not answers else Role.RESPONDER
     else:
         acts = Role.PARTY
@@ -60,5 +68,4 @@ def _in_a_riot(cls: Class, signal: str | None) -> Role:
 
 def has_a_perpetrator(sub_type: str) -> bool:
     """Whether blame for an event of this sub-type names somebody who did it."""
-    event_type = TYPE_OF_SUB_EVENT[sub_type]
-    return event_type in _ONE_SIDED or sub_type in {_PROPERTY, _FORCE}
+    return sub_type in _ONE_SIDED or sub_type in {_PROPERTY, _FORCE}

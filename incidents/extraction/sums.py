@@ -10,6 +10,7 @@ from incidents.extraction.lexicon.entries import Trigger
 from incidents.extraction.text.boilerplate import datelines, lies_in
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
+from incidents.extraction.text.tokens import starts_with_a_digit
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.what.signals import told_in
 from incidents.extraction.when.dates import DateSpan, Dating
@@ -168,7 +169,7 @@ def _counts_over_a_war(words: list[str], said: str) -> bool:
 def _counts_a_thousand(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence further on counts more dead than one event of the field has."""
     if _DYING.isdisjoint(sentence.words) or not any(
-        len(word) >= _DIGITS_OF_A_THOUSAND and word[0].isdecimal() for word in sentence.words
+        len(word) >= _DIGITS_OF_A_THOUSAND and starts_with_a_digit(word) for word in sentence.words
     ):
         return False
     return any(

@@ -127,9 +127,10 @@ def _quantity_at(reading: Reading, at: int, word: str) -> Quantity | None:
         return None
     end = _after_its_figure(words, end, number)
     most, last = _range(reading, start, end, number)
-    if bound is None or most != number:
-        return Quantity(at, last, Count(minimum=number, maximum=most))
-    return Quantity(at, end, bound(number))
+    if bound is not None and most == number:
+        return Quantity(at, end, bound(number))
+    count = Count.exactly(number) if most == number else Count(minimum=number, maximum=most)
+    return Quantity(at, last, count)
 
 
 def _bounded_number(reading: Reading, at: int) -> tuple[int | None, int]:

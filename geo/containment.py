@@ -31,7 +31,8 @@ _OTHER_CODE_KM: Final = 60
 
 def is_of(entry: Entry, country: str) -> bool:
     """Whether a place belongs to a country, or to a territory of it that has a code of its own."""
-    return entry.country in {None, country} or _BELONGS_TO.get(entry.country) == country
+    own = entry.country
+    return own is None or own == country or _BELONGS_TO.get(own) == country
 
 
 def lies_in_any(entry: Entry, regions: Sequence[Entry]) -> bool:
@@ -60,7 +61,7 @@ def lies_in(entry: Entry, region: Entry) -> bool:
 
 def _reach_km(entry: Entry, region: Entry, *, same: bool) -> float:
     radius = region.radius_m / 1_000
-    if region.kind is Kind.TOWN and None not in {entry.admin1, region.admin1}:
+    if region.kind is Kind.TOWN and entry.admin1 is not None and region.admin1 is not None:
         return radius + (_SEAT_REACHES_KM if same else _TOWN_REACHES_KM)
     if region.kind is Kind.ADMIN1 and entry.admin1 is not None:
         return min((radius + _REACHES_KM) * 0.5, _OTHER_CODE_KM)

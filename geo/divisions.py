@@ -115,19 +115,22 @@ class Divisions:
         wanted = bare_division(name)
         if len(wanted) < 4:
             return ()
-        names, entries = self._of_country(country)
-        if codes:
-            inside = [number for number, each in enumerate(entries) if each.admin1 in codes]
-            names = tuple(names[number] for number in inside)
-            entries = tuple(entries[number] for number in inside)
+        # Much shorter or longer names cannot be alike.
+        least, most = int(len(wanted) * _SAME_SOUND_ALIKE), int(len(wanted) / _SAME_SOUND_ALIKE) + 1
+        inside = {
+            entry_id: bare
+            for entry_id, bare, code in self._of_country(country)
+            if least <= len(bare) <= most and (not codes or code in codes)
+        }
         likest = extractOne(
-            wanted, names, scorer=OSA.normalized_similarity, score_cutoff=_SAME_SOUND_ALIKE
+            wanted, inside, scorer=OSA.normalized_similarity, score_cutoff=_SAME_SOUND_ALIKE
         )
         if likest is None:
             return ()
-        known, likeness, number = likest
-        sounds = skeleton(wanted) == skeleton(known)
-        return (entries[number],) if sounds or likeness >= _LEAST_ALIKE else ()
+        known, likeness, entry_id = likest
+        if likeness < _LEAST_ALIKE and skeleton(wanted) != skeleton(known):
+            return ()
+        return tuple(self._gazetteer.entries([entry_id]).values())
 
     def _part(
         self, name: str, country: str | None, codes: frozenset[str | None]
@@ -143,14 +146,13 @@ class Divisions:
                     return tuple(part_of(each, compass) for each in inside)
         return ()
 
-    def _all_of(self, country: str) -> tuple[tuple[str, ...], tuple[Entry, ...]]:
-        """The bare names of a country's divisions, and these."""
-        entries = tuple(
-            entry
+    def _all_of(self, country: str) -> tuple[tuple[int, str, str | None], ...]:
+        """A country's divisions: the id of each, its bare name and its first-order code."""
+        return tuple(
+            (entry_id, bare_division(name), code)
             for kind in (Kind.ADMIN1, Kind.ADMIN2)
-            for entry in self._gazetteer.divisions(country, kind)
+            for entry_id, name, code in self._gazetteer.names_of_divisions(country, kind)
         )
-        return tuple(bare_division(each.name) for each in entries), entries
 
 
 def part_of(whole: Entry, compass: str) -> Entry:

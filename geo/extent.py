@@ -26,6 +26,8 @@ _LEAST_M: Final = MappingProxyType(
         Kind.COUNTRY: 20_000,
     }
 )
+_DIVISIONS: Final = frozenset({Kind.ADMIN1, Kind.ADMIN2})
+_SPOTS: Final = frozenset({Kind.TOWN, Kind.VILLAGE, Kind.FEATURE, Kind.AIRFIELD})
 # A district that is known by its seat alone: 95 of 100 places in it lie within this of the seat.
 _SEAT_M: Final = 55_000
 # A name spelt otherwise is another village a third of the time, mostly one of the same district.
@@ -35,13 +37,13 @@ SPELT_OTHERWISE_M: Final = 30_000
 def radius_m(entry: Entry) -> int:
     """The radius in metres of the circle that should hold a place of this name."""
     least = _LEAST_M[entry.kind]
-    if entry.kind in {Kind.ADMIN1, Kind.ADMIN2}:
+    if entry.kind in _DIVISIONS:
         return max(least, int(entry.radius_m * _WIDER))
     return max(least, entry.radius_m)
 
 
 def area_radius_m(entry: Entry) -> int:
     """The radius in metres of the circle that should hold an unknown place in this one."""
-    if entry.kind in {Kind.TOWN, Kind.VILLAGE, Kind.FEATURE, Kind.AIRFIELD}:
+    if entry.kind in _SPOTS:
         return max(_SEAT_M, entry.radius_m)
     return radius_m(entry)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from geo.candidates import Candidate
@@ -30,8 +29,30 @@ def place_of(each: Candidate, doubt: str | None) -> Place:
     """A candidate as a place with its radius; a doubt makes it one to review."""
     entry = each.entry
     prec, radius = _WHERE_PREC[entry.kind], radius_m(entry)
-    if each.is_fuzzy:
-        prec, radius = max(prec, _NEAR_PREC), max(radius, SPELT_OTHERWISE_M)
+    if not each.is_fuzzy:
+        return _placed(entry, radius, prec, "name in the gazetteer", doubt)
+    prec, radius = max(prec, _NEAR_PREC), max(radius, SPELT_OTHERWISE_M)
+    return _placed(entry, radius, prec, "name spelt alike in the gazetteer", doubt)
+
+
+def area_given_instead(entry: Entry, missed: str, stated: str) -> Place:
+    """The region that was stated instead of the place in it that is not known; a guess.
+
+    Args:
+        entry: The region; a seat stands for its district.
+        missed: The name that is not known.
+        stated: What the region was called.
+    """
+    return _placed(
+        entry,
+        area_radius_m(entry),
+        max(_WHERE_PREC[entry.kind], _WHERE_PREC[Kind.ADMIN2]),
+        f"{entry.name}, since the place itself is not known",
+        f"no {missed[:80]!r} is known in {stated[:80]}; the whole of it is given instead",
+    )
+
+
+def _placed(entry: Entry, radius: int, prec: int, how: str, doubt: str | None) -> Place:
     return Place(
         name=entry.name,
         latitude=entry.latitude,
@@ -42,20 +63,9 @@ def place_of(each: Candidate, doubt: str | None) -> Place:
         country=entry.country,
         admin1=entry.admin1_name,
         kind=entry.kind.value,
-        how="name in the gazetteer" if not each.is_fuzzy else "name spelt alike in the gazetteer",
+        how=how,
         review=doubt is not None,
         reason=doubt,
-    )
-
-
-def area_of(entry: Entry) -> Place:
-    """A region that stands for an unknown place in it; a seat stands for its district."""
-    prec = max(_WHERE_PREC[entry.kind], _WHERE_PREC[Kind.ADMIN2])
-    return replace(
-        place_of(Candidate(entry, 1.0), None),
-        uncertainty_m=area_radius_m(entry),
-        where_prec=prec,
-        geo_precision=GEO_PRECISION_OF_WHERE_PREC[prec],
     )
 
 

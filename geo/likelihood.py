@@ -28,6 +28,9 @@ _CLEAR_LEAD: Final = 0.35
 # Of the place strings that people coded, 307 of 313 that bear such a town's main name mean it.
 _WELL_KNOWN: Final = 100_000
 _TIMES_ITS_NAMESAKES: Final = 20
+_DIVISIONS: Final = frozenset({Kind.ADMIN1, Kind.ADMIN2})
+_SEATED: Final = frozenset({Kind.ADMIN2, Kind.TOWN})
+_WIDE: Final = frozenset({Kind.COUNTRY, Kind.REGION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ def depth(entry: Entry, stated: Stated) -> float:
         if any(each.kind is Kind.ADMIN1 and lies_in(entry, each) for each in region.entries):
             deep += 1.0
             continue
-        districts = [each for each in region.entries if each.kind in {Kind.ADMIN2, Kind.TOWN}]
+        districts = [each for each in region.entries if each.kind in _SEATED]
         if districts:
             deep += max(
                 math.exp(-_away(entry, each) * 1_000 / max(each.radius_m, 20_000))
@@ -120,7 +123,7 @@ def doubt(
         number: Which of them it is.
         stated: What the text says of the place.
     """
-    score, each = scored[number]
+    _, each = scored[number]
     if each.is_fuzzy:
         return f"the name is spelt otherwise in the gazetteer: {each.entry.name}"
     if any(
@@ -134,18 +137,26 @@ def doubt(
         return "many villages bear one name, and no district is named that this one lies in"
     if _names_the_district(each, scored, stated):
         return f"the name is the stated district's own; the town in it is called {each.entry.name}"
-    rivals = (
-        other.entry
-        for other_score, other in scored
-        if other_score > score - _CLEAR_LEAD
-        and other is not each
-        and not _is_seat(each, other)
-        and not _is_dwarfed(other, each)
-        and _away(each.entry, other.entry) > max(_ELSEWHERE_KM, each.entry.radius_m / 1_000)
-    )
-    other = next(rivals, None)
-    if other is not None:
-        return f"another place of this name is nearly as likely: {rival_said(other, name)}"
+    rival = _rival(scored, number)
+    if rival is not None:
+        return f"another place of this name is nearly as likely: {rival_said(rival, name)}"
+    return None
+
+
+def _rival(scored: Sequence[tuple[float, Candidate]], number: int) -> Entry | None:
+    """Another place of the name that lies elsewhere and is nearly as likely."""
+    score, each = scored[number]
+    reach = max(_ELSEWHERE_KM, each.entry.radius_m / 1_000)
+    for other_score, other in scored:
+        if other_score <= score - _CLEAR_LEAD:
+            return None
+        if (
+            other is not each
+            and not _is_seat(each, other)
+            and not _is_dwarfed(other, each)
+            and _away(each.entry, other.entry) > reach
+        ):
+            return other.entry
     return None
 
 
@@ -157,7 +168,7 @@ def _names_the_district(
     The town is one that was called so once, or in another language, and the district still is: a
     report may mean either. Another spelling is no other name.
     """
-    if town.match == 1.0 or town.entry.kind is not Kind.TOWN:
+    if not stated.regions or town.match == 1.0 or town.entry.kind is not Kind.TOWN:
         return False
     districts = {
         entry.id
@@ -191,7 +202,7 @@ def _is_dwarfed(other: Candidate, town: Candidate) -> bool:
         and town.match == 1.0
         and people >= _WELL_KNOWN
         and people >= _TIMES_ITS_NAMESAKES * other.entry.population
-        and other.entry.kind not in {Kind.COUNTRY, Kind.REGION}
+        and other.entry.kind not in _WIDE
     )
 
 
@@ -203,7 +214,7 @@ def _is_seat(town: Candidate, other: Candidate) -> bool:
     """
     return (
         town.entry.kind is Kind.TOWN
-        and other.entry.kind in {Kind.ADMIN1, Kind.ADMIN2}
+        and other.entry.kind in _DIVISIONS
         and not other.is_division
         and (lies_in_any(town.entry, [other.entry]) or _lies_around(other.entry, town.entry))
     )

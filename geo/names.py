@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
 from anyascii import anyascii
 
 _NOT_A_LETTER: Final = re.compile(r"[^a-z0-9]+")
+_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 _APOSTROPHES: Final = re.compile(r"['`ʻʼʿʾ‘’ʹ]")
 _VOWELS: Final = re.compile(r"[aeiouyhw]")
 _TWICE: Final = re.compile(r"(.)\1+")
@@ -86,10 +87,17 @@ _CASE_ENDINGS: Final = (
 def normal(name: str) -> str:
     """The normal form of a name; empty where no letter or digit is in it."""
     if name.isascii():
-        return _NOT_A_LETTER.sub(" ", name.lower().replace("'", "").replace("`", "")).strip()
-    plain = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", name))
-    latin = anyascii(unicodedata.normalize("NFKD", plain)).lower()
+        latin = name.lower()
+    else:
+        plain = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", name))
+        latin = _NOT_ASCII.sub(_latin, unicodedata.normalize("NFKD", plain)).lower()
+    if latin.replace(" ", "").isalnum():
+        return " ".join(latin.split())
     return _NOT_A_LETTER.sub(" ", latin.replace("'", "").replace("`", "")).strip()
+
+
+def _latin(letters: re.Match[str]) -> str:
+    return anyascii(letters[0])
 
 
 def skeleton(key: str) -> str:
@@ -100,23 +108,46 @@ def skeleton(key: str) -> str:
     return key[0] + _TWICE.sub(r"\1", rest)
 
 
-def one_edit_away(key: str, cuts: Iterable[int]) -> Iterator[str]:
+def one_edit_away(key: str, cuts: range) -> list[str]:
     """Every normal form that one wrong, missing, added or swapped letter makes of this one.
 
     Args:
         key: The normal form.
         cuts: How many of its letters stand before the edit, 0 to all of them.
     """
-    for cut in cuts:
-        head, tail = key[:cut], key[cut:]
-        if tail:
-            yield head + tail[1:]
-        if len(tail) > 1:
-            yield head + tail[1] + tail[0] + tail[2:]
-        for letter in _ALPHABET:
-            if tail:
-                yield head + letter + tail[1:]
-            yield head + letter + tail
+    return [
+        *with_a_letter_more(key, cuts),
+        *with_another_letter(key, cuts),
+        *with_a_letter_less(key, cuts),
+        *with_two_swapped(key, cuts),
+    ]
+
+
+def with_a_letter_more(key: str, cuts: range) -> list[str]:
+    """What a letter added makes of a normal form; `one_edit_away` has the arguments."""
+    return [key[:cut] + letter + key[cut:] for cut in cuts for letter in _ALPHABET]
+
+
+def with_another_letter(key: str, cuts: range) -> list[str]:
+    """What a wrong letter makes of a normal form."""
+    return [
+        key[:cut] + letter + key[cut + 1 :]
+        for cut in cuts
+        if cut < len(key)
+        for letter in _ALPHABET
+    ]
+
+
+def with_a_letter_less(key: str, cuts: range) -> list[str]:
+    """What a missing letter makes of a normal form."""
+    return [key[:cut] + key[cut + 1 :] for cut in cuts if cut < len(key)]
+
+
+def with_two_swapped(key: str, cuts: range) -> list[str]:
+    """What two letters that change places make of a normal form."""
+    return [
+        key[:cut] + key[cut + 1] + key[cut] + key[cut + 2 :] for cut in cuts if cut + 1 < len(key)
+    ]
 
 
 def nominatives(key: str) -> Iterator[str]:

@@ -99,6 +99,12 @@ _SETTLEMENT: Final = re.compile(
     r"island|community|hamlet) of (.+)",
     re.IGNORECASE,
 )
+_RELATING: Final = frozenset(
+    {
+        *("of", "from", "outside", "between", "near", "close", "around", "next", "off", "in", "at"),
+        *("road", "highway", "axis", "motorway"),
+    }
+)
 _COMPASS_PART: Final = re.compile(
     rf"(?:the )?({_DIRECTION}|central|upper|lower|rural|greater|downtown)(?:ern)? (.+)",
     re.IGNORECASE,
@@ -113,7 +119,8 @@ def parse(text: str) -> Phrase:
     """Take a phrase apart; one that follows no pattern names a place as it stands."""
     whole = " ".join(text[:LONGEST].split()).strip(_EDGES)
     head, *context = [part.strip(_EDGES) for part in whole.split(",") if part.strip(_EDGES)] or [""]
-    return _with_context(_relation(head), tuple(context))
+    phrase = _relation(head)
+    return _with_context(phrase, tuple(context)) if context else phrase
 
 
 def inside(name: str) -> tuple[str, str] | None:
@@ -146,8 +153,8 @@ def _with_context(phrase: Phrase, context: tuple[str, ...]) -> Phrase:
 
 
 def _relation(head: str) -> Phrase:
-    if head.isalpha():
-        return _plain(head)  # every other pattern takes in a space or a mark
+    if "(" not in head and _RELATING.isdisjoint(head.lower().split()):
+        return _plain(head)  # every other pattern takes in a bracket or one of these words
     return _offset(head) or _between(head) or _wrapped(head) or _bracketed(head) or _plain(head)
 
 
@@ -229,7 +236,7 @@ def _bracketed(head: str) -> Phrase | None:
 
 
 def _plain(head: str) -> Phrase:
-    town, *quarter = _DASHED.split(head, maxsplit=1)
+    town, *quarter = _DASHED.split(head, maxsplit=1) if "-" in head or "–" in head else (head,)
     if quarter and town:
         # "Vienna - Leopoldstadt": the second is a part of the first.
         return Phrase(relation=Relation.AT, name=quarter[0].strip(_EDGES), context=(_bare(town),))
@@ -238,10 +245,10 @@ def _plain(head: str) -> Phrase:
 
 def _bare(name: str) -> str:
     name = name.strip(_EDGES)
-    found = _SETTLEMENT.fullmatch(name)
+    lowered = name.lower()
+    found = _SETTLEMENT.fullmatch(name) if " of " in lowered else None
     if found:
         return found[1].strip(_EDGES)
-    lowered = name.lower()
     for article in ("the ", "a "):
         if lowered.startswith(article):
             return name[len(article) :].strip(_EDGES)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import Final
 
@@ -49,12 +48,10 @@ class Place:
     reason: str | None = None
 
     def __post_init__(self) -> None:
-        for name, value, most in (
-            ("latitude", self.latitude, 90),
-            ("longitude", self.longitude, 180),
-        ):
-            if not math.isfinite(value) or abs(value) > most:
-                raise ValueError(f"{name} {value} is not between -{most} and {most}")
+        if not -90 <= self.latitude <= 90:
+            raise ValueError(f"latitude {self.latitude} is not between -90 and 90")
+        if not -180 <= self.longitude <= 180:
+            raise ValueError(f"longitude {self.longitude} is not between -180 and 180")
         if self.uncertainty_m <= 0:
             raise ValueError(f"a radius of {self.uncertainty_m} m says more than anybody knows")
         if self.where_prec not in NOMINAL_RADIUS_M:

@@ -31,25 +31,26 @@ def related(place: Place, phrase: Phrase) -> Place:
     if phrase.relation is Relation.OFFSET and phrase.distance_km is not None:
         return _offset(place, phrase.distance_km, phrase.bearing, phrase.spread_degrees)
     if phrase.relation is Relation.FACILITY:
-        return replace(
-            _near(place, f"something in or by {place.name}", place.uncertainty_m),
-            review=True,
-            reason=f"only {place.name} is known, not the spot in it",
-        )
+        doubt = f"only {place.name} is known, not the spot in it"
+        return _near(place, f"something in or by {place.name}", place.uncertainty_m, doubt)
     if phrase.relation is Relation.PART:
         return replace(place, how=f"a part of {place.name}")
     return place
 
 
-def _near(place: Place, how: str, radius_m: int) -> Place:
+def _near(place: Place, how: str, radius_m: int, doubt: str | None = None) -> Place:
+    """Somewhere near a place; another doubt than the place's own makes it a guess."""
+    review, reason = (True, doubt) if doubt else (place.review, place.reason)
     if place.where_prec > _NEAR_PREC:
-        return replace(place, how=how)
+        return replace(place, how=how, review=review, reason=reason)
     return replace(
         place,
         uncertainty_m=max(radius_m, _NEAR_RADIUS_M),
         where_prec=_NEAR_PREC,
         geo_precision=GEO_PRECISION_OF_WHERE_PREC[_NEAR_PREC],
         how=how,
+        review=review,
+        reason=reason,
     )
 
 
@@ -113,18 +114,5 @@ def widened(place: Place, direction: str) -> Place:
 
 def fallen_back(place: Place, missed: str) -> Place:
     """The place that is known instead of the spot that is not; a guess."""
-    return replace(
-        _near(place, f"in or by {place.name}", place.uncertainty_m),
-        review=True,
-        reason=f"{missed[:80]!r} is not known; {place.name} is",
-    )
-
-
-def given_instead(place: Place, missed: str, stated: str) -> Place:
-    """The region that was stated instead of the place in it that is not known; a guess."""
-    return replace(
-        place,
-        how=f"{place.name}, since the place itself is not known",
-        review=True,
-        reason=f"no {missed[:80]!r} is known in {stated[:80]}; the whole of it is given instead",
-    )
+    doubt = f"{missed[:80]!r} is not known; {place.name} is"
+    return _near(place, f"in or by {place.name}", place.uncertainty_m, doubt)

@@ -21,11 +21,11 @@ from geo.divisions import Divisions, Region
 from geo.gazetteer import Entry, Gazetteer, Kind
 from geo.gazetteer.shipped import COUNTRIES
 from geo.gazetteer.tables import own_id
-from geo.known_place import area_of, place_of, stated_point, turned
+from geo.known_place import area_given_instead, place_of, stated_point, turned
 from geo.likelihood import Stated, doubt, score
 from geo.phrase import LONGEST, Phrase, Relation, compass_part, inside, parse
 from geo.place import NotLocated, Place
-from geo.relation import fallen_back, given_instead, related, widened
+from geo.relation import fallen_back, related, widened
 from geo.village_namesakes import one_for_all
 
 _MOST_NEAR: Final = 12
@@ -97,7 +97,7 @@ class Resolver:
             between = halfway(self._named(phrase.name, either), self._named(phrase.other, either))
             if between is not None:
                 return (between,)
-        found = self._at(phrase, stated) or self._inner(phrase, stated)
+        found = self._at(phrase, stated, limit) or self._inner(phrase, stated, limit)
         if found and limit == 1:
             best = one_for_all(found)
             found = [best] if best else []
@@ -164,10 +164,10 @@ class Resolver:
                 return region.entries[0].country
         return None
 
-    def _at(self, phrase: Phrase, stated: Stated) -> list[Place]:
-        found = self._named(phrase.name, stated)
+    def _at(self, phrase: Phrase, stated: Stated, limit: int) -> list[Place]:
         if phrase.other is None or phrase.relation is Relation.BETWEEN:
-            return found
+            return self._named(phrase.name, stated, limit)
+        found = self._named(phrase.name, stated)
         others = self._named(phrase.other, stated)
         same = {(place.latitude, place.longitude) for place in others}
         both = [place for place in found if (place.latitude, place.longitude) in same]
@@ -183,10 +183,10 @@ class Resolver:
             )
         return self._bearers_in[country]
 
-    def _named(self, name: str, stated: Stated) -> list[Place]:
+    def _named(self, name: str, stated: Stated, limit: int | None = None) -> list[Place]:
         bearers = self._bearers(stated)
         known = bearers.exact_or_alike(name) if stated.takes_alike else bearers.exact(name)
-        return _best_first(name, _fitting(known, stated), stated)
+        return _best_first(name, _fitting(known, stated), stated, limit)
 
     def fitting(
         self, text: str, *, country: str | None, admin1: str | None, admin2: str | None
@@ -196,11 +196,11 @@ class Resolver:
         stated = self._stated(phrase, country, (admin2, admin1), ())
         return _fitting(self._bearers(stated).exact_or_alike(phrase.name), stated), stated
 
-    def _inner(self, phrase: Phrase, stated: Stated) -> list[Place]:
+    def _inner(self, phrase: Phrase, stated: Stated, limit: int) -> list[Place]:
         part = compass_part(phrase.name)
         if part:
             compass, whole = part
-            return [widened(each, compass) for each in self._named(whole, stated)]
+            return [widened(each, compass) for each in self._named(whole, stated, limit)]
         pair = inside(phrase.name)
         if pair:
             name, around = pair
@@ -214,7 +214,7 @@ class Resolver:
             found = [each for each in self._named(name, narrower) if not each.review]
             if found:
                 return found
-            return [fallen_back(each, name) for each in self._named(around, stated)]
+            return [fallen_back(each, name) for each in self._named(around, stated, limit)]
         return self._peeled(phrase.name, stated)
 
     def _peeled(self, name: str, stated: Stated) -> list[Place]:
@@ -233,11 +233,11 @@ class Resolver:
     def _container(self, phrase: Phrase, stated: Stated) -> tuple[Place, ...]:
         for region in stated.regions:
             if region.entries:
-                return (given_instead(area_of(_largest(region)), phrase.name, region.name),)
+                return (area_given_instead(_largest(region), phrase.name, region.name),)
         if stated.country is None:
             return ()
         for each in self.gazetteer.entries([own_id(stated.country)]).values():
-            return (given_instead(area_of(each), phrase.name, each.name),)
+            return (area_given_instead(each, phrase.name, each.name),)
         return ()
 
 
@@ -250,7 +250,7 @@ def _in_the_same_country(region: Region, outer: Sequence[Entry]) -> Region:
 
 def _fitting(known: Sequence[Candidate], stated: Stated) -> list[Candidate]:
     fitting = [each for each in known if not stated.contradicts(each.entry)]
-    if not fitting and not all(each.is_certain for each in stated.regions):
+    if known and not fitting and not all(each.is_certain for each in stated.regions):
         # A region whose name is only alike may be another one: it does not reject a name that
         # is known exactly, but the answer is a guess.
         only_certain = replace(stated, trusts_certain_only=True)
@@ -271,14 +271,20 @@ def _largest(region: Region) -> Entry:
     return max(alike, key=lambda each: each.radius_m)
 
 
-def _best_first(name: str, fitting: Sequence[Candidate], stated: Stated) -> list[Place]:
+def _best_first(
+    name: str, fitting: Sequence[Candidate], stated: Stated, limit: int | None = None
+) -> list[Place]:
+    """The places of a name, not more than asked for; but villages of one name are one answer."""
+    if not fitting:
+        return []
     scored = sorted(
         ((score(each, stated), each) for each in fitting),
         key=lambda pair: -pair[0],
     )
+    wanted = scored if scored[0][1].entry.kind is Kind.VILLAGE else scored[:limit]
     return [
         place_of(each, doubt(name, scored, number, stated))
-        for number, (_, each) in enumerate(scored)
+        for number, (_, each) in enumerate(wanted)
     ]
 
 

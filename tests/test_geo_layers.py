@@ -119,8 +119,11 @@ def test_a_layer_says_where_it_comes_from(folder, write):
 
 def test_a_layer_imported_before_names_had_files_of_their_own_is_read_the_same(folder, write):
     imported(write("villages.csv", TABLE), folder)
-    names = layers_folder(folder) / "mine" / "names-000.marisa"
-    names.unlink()
+    files = [
+        layers_folder(folder) / "mine" / f"{kind}-000.marisa" for kind in ("names", "endings")
+    ]
+    for each in files:
+        each.unlink()
 
     found = where("Qurtuba Khaddara", folder)
     misspelt = where("Qurtuba Khadara", folder)
@@ -128,7 +131,29 @@ def test_a_layer_imported_before_names_had_files_of_their_own_is_read_the_same(f
     assert isinstance(found, Place)
     assert isinstance(misspelt, Place)
     assert (found.latitude, found.longitude) == (misspelt.latitude, misspelt.longitude)
-    assert names.is_file()
+    assert all(each.is_file() for each in files)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Qurtba Khaddara",
+        "Qurttuba Khaddara",
+        "Qortuba Khaddara",
+        "Qrutuba Khaddara",
+        "Qurtuba Khadara",
+        "Qurtuba Khaddaera",
+        "Qurtuba Khaddala",
+        "Qurtuba Khadadra",
+    ],
+)
+def test_one_wrong_letter_hides_no_name_wherever_it_stands(name, folder, write):
+    imported(write("villages.csv", TABLE), folder)
+
+    found = where(name, folder)
+
+    assert isinstance(found, Place)
+    assert found.name == "Qurtuba Khaddara"
 
 
 def test_a_layers_name_is_found_without_its_article(folder, write):

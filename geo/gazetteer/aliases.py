@@ -21,6 +21,7 @@ from typing import Any, Final
 
 from geo.errors import AliasRefused
 from geo.gazetteer.entry import Entry, Kind, Layer
+from geo.gazetteer.part import endings_of
 from geo.gazetteer.tables import own_id
 from geo.names import normal
 from geo.place import Place
@@ -142,6 +143,10 @@ class Aliases:
     def begun_with(self, key: str) -> set[str]:
         """The aliases' normal forms that begin so."""
         return {known for known in self._current() if known.startswith(key)}
+
+    def have_ending(self, ending: str) -> bool:
+        """Whether this follows the first letters of an alias's normal form."""
+        return ending in endings_of(self._current())
 
     def that_begin(self, key: str) -> set[str]:
         """The aliases' normal forms that a row of words begins with."""

@@ -86,10 +86,10 @@ class Gazetteer:
             found.update(self.aliases.among(keys))
         return found
 
-    def has_names_that_begin_with(self, key: str) -> bool:
-        """Whether some name's normal form begins so."""
-        return any(part.has_names_that_begin_with(key) for part in self._parts) or bool(
-            self.aliases and self.aliases.begun_with(key)
+    def has_ending(self, ending: str) -> bool:
+        """Whether this follows the first letters of some name's normal form."""
+        return any(part.has_ending(ending) for part in self._parts) or bool(
+            self.aliases and self.aliases.have_ending(ending)
         )
 
     def names_that_begin_with(self, key: str, most: int) -> set[str] | None:
@@ -124,21 +124,20 @@ class Gazetteer:
             found = [pair for part in self._parts for pair in part.ids(key)]
         return [(each.id, CONFIRMED) for each in self._confirmed(key)] + found
 
-    def keys_that_sound_like(self, key: str) -> list[str]:
+    def keys_that_sound_like(self, key: str) -> set[str]:
         """Normal forms with the same consonants."""
-        return list(
-            dict.fromkeys(chain.from_iterable(p.keys_that_sound_like(key) for p in self._parts))
-        )
+        return {each for part in self._parts for each in part.keys_that_sound_like(key)}
 
     def entries(self, ids: Iterable[int]) -> dict[int, Entry]:
         """Places by their ids; an id that is none is left out."""
         wanted = list(dict.fromkeys(ids))
         found: dict[int, Entry] = {}
         for part in self._parts:
+            for entry in part.entries(wanted):
+                found[entry.id] = entry
+            wanted = [each for each in wanted if each not in found]
             if not wanted:
                 return found
-            found.update((entry.id, entry) for entry in part.entries(wanted))
-            wanted = [each for each in wanted if each not in found]
         if self.aliases:
             found.update(self.aliases.entries(wanted))
         return found
@@ -151,6 +150,14 @@ class Gazetteer:
     def divisions(self, country: str, kind: Kind) -> list[Entry]:
         """The divisions of one order of a country, in no order."""
         return list(_once(entry for part in self._parts for entry in part.divisions(country, kind)))
+
+    def names_of_divisions(self, country: str, kind: Kind) -> list[tuple[int, str, str | None]]:
+        """The same: id, the name that each is shown by, and its first-order division's code."""
+        named: dict[int, tuple[int, str, str | None]] = {}
+        for part in self._parts:
+            for each in part.names_of_divisions(country, kind):
+                named.setdefault(each[0], each)
+        return list(named.values())
 
     def towns_within(
         self, south: float, north: float, west: float, east: float, most: int

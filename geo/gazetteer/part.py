@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -22,7 +22,10 @@ from geo.names import ARTICLES, skeleton
 PLACES_FILE: Final = "places.sqlite"
 KEYS_FILES: Final = "keys*.marisa"
 NAMES_FILES: Final = "names*.marisa"
+ENDINGS_FILES: Final = "endings*.marisa"
 SKELETONS_FILES: Final = "skeletons*.marisa"
+# Letters of a beginning: fewer begin too many names, and more leave endings that too many have.
+BEGINNING: Final = 5
 # An entry's id, and 0 for the name it is shown by, 1 for any other, 2 for an abbreviation, 3 for
 # a name that an analyst confirmed.
 KEY_FORMAT: Final = "<QB"
@@ -46,46 +49,45 @@ class Part:
             marisa_trie.BytesTrie().mmap(str(file)) for file in sorted(folder.glob(SKELETONS_FILES))
         ]
         # The same names without their places, which is several times as quick to ask.
-        files = sorted(folder.glob(NAMES_FILES))
-        self._names = (
-            [marisa_trie.Trie().mmap(str(file)) for file in files]
-            if len(files) == len(self._keys)
-            else [self._names_made(number, keys) for number, keys in enumerate(self._keys)]
-        )
+        self._names = self._tries(NAMES_FILES, names_of)
+        self._endings = self._tries(ENDINGS_FILES, endings_of)
         self._of_thread = threading.local()
         self._remembered: dict[int, Entry | None] = {}
 
-    def _names_made(self, number: int, keys: marisa_trie.RecordTrie) -> marisa_trie.Trie:
-        """The names of a part that was written before there were NAMES_FILES, kept if possible."""
-        names = marisa_trie.Trie(names_of(keys.iterkeys()))
-        file = self.folder / f"names-{number:03}.marisa"
-        beside = file.with_name(f".{file.name}-{os.getpid()}")
+    def _tries(
+        self, files: str, made_of: Callable[[Iterable[str]], Iterator[str]]
+    ) -> list[marisa_trie.Trie]:
+        """What is made of each piece's names, which an older part has no files of yet."""
+        found = sorted(self.folder.glob(files))
+        if len(found) == len(self._keys):
+            return [marisa_trie.Trie().mmap(str(file)) for file in found]
+        made = [marisa_trie.Trie(made_of(keys.iterkeys())) for keys in self._keys]
         with suppress(OSError):  # where only reading is allowed they are made at each start
-            names.save(str(beside))
-            beside.replace(file)
-        return names
+            for number, trie in enumerate(made):
+                file = self.folder / files.replace("*", f"-{number:03}")
+                beside = file.with_name(f".{file.name}-{os.getpid()}")
+                trie.save(str(beside))
+                beside.replace(file)
+        return made
 
     def __contains__(self, key: str) -> bool:
         return any(key in names for names in self._names)
 
-    def known_keys(self, keys: Sequence[str]) -> Iterator[str]:
+    def known_keys(self, keys: Sequence[str]) -> list[str]:
         """Which of many normal forms some place of this part has."""
-        for names in self._names:
-            yield from filter(names.__contains__, keys)
+        return [key for names in self._names for key in keys if key in names]
 
-    def has_names_that_begin_with(self, key: str) -> bool:
-        """Whether some name's normal form begins so."""
-        return any(next(names.iterkeys(key), None) is not None for names in self._names)
+    def has_ending(self, ending: str) -> bool:
+        """Whether this follows the first letters of some name's normal form."""
+        return any(ending in endings for endings in self._endings)
 
-    def names_that_begin_with(self, key: str, most: int) -> Iterator[str]:
+    def names_that_begin_with(self, key: str, most: int) -> list[str]:
         """Normal forms of names that begin so; of a piece, not more than are asked for."""
-        for names in self._names:
-            yield from islice(names.iterkeys(key), most)
+        return [name for names in self._names for name in list(islice(names.iterkeys(key), most))]
 
-    def names_that_begin(self, key: str) -> Iterator[str]:
+    def names_that_begin(self, key: str) -> list[str]:
         """Normal forms of names that a longer row of words begins with, or a part of a word."""
-        for names in self._names:
-            yield from names.prefixes(key)
+        return [name for names in self._names for name in names.prefixes(key)]
 
     def has_with_article(self, key: str) -> bool:
         """Whether a name's normal form is an Arabic article and then this."""
@@ -106,14 +108,14 @@ class Part:
         Half of the places that a text's names may mean were asked for by a text before it.
         """
         remembered = self._remembered  # another thread may begin a new one
-        known = {each: remembered[each] for each in ids if each in remembered}
-        if len(known) < len(ids):
-            read = self._read([each for each in ids if each not in known])
-            known.update(read)
-            if len(self._remembered) + len(read) > _REMEMBERED:
-                self._remembered = {}
-            self._remembered.update(read)
-        return [entry for each in sorted(known) if (entry := known[each]) is not None]
+        unread = [each for each in ids if each not in remembered]
+        if unread:
+            read = self._read(unread)
+            if len(remembered) + len(read) > _REMEMBERED:
+                remembered = {each: remembered[each] for each in ids if each in remembered}
+                self._remembered = remembered
+            remembered.update(read)
+        return [entry for each in sorted(ids) if (entry := remembered[each]) is not None]
 
     def _read(self, ids: Sequence[int]) -> dict[int, Entry | None]:
         """Places by their ids; None for an id that is none."""
@@ -122,7 +124,8 @@ class Part:
             some = ids[start : start + _MOST_AT_ONCE]
             marks = ", ".join("?" * len(some))
             rows = self._database().execute(f"SELECT * FROM place WHERE id IN ({marks})", some)  # noqa: S608 - only question marks are put in
-            read.update((row[0], _entry(row)) for row in rows)
+            for row in rows:
+                read[row[0]] = _entry(row)
         return read
 
     def known(self, ids: Sequence[int]) -> set[int]:
@@ -142,6 +145,18 @@ class Part:
             (country, kind.value),
         )
         return map(_entry, rows)
+
+    def names_of_divisions(self, country: str, kind: Kind) -> list[tuple[int, str, str | None]]:
+        """The same: id, the name that each is shown by, and its first-order division's code."""
+        return (
+            self._database()
+            .execute(
+                "SELECT id, name, admin1 FROM place "
+                "WHERE country = ? AND kind = ? AND kind LIKE 'admin%'",
+                (country, kind.value),
+            )
+            .fetchall()
+        )
 
     def towns_within(
         self, south: float, north: float, west: float, east: float, most: int
@@ -187,6 +202,12 @@ def names_of(keys: Iterable[str]) -> Iterator[str]:
             yield _AFTER_ARTICLE + rest
 
 
+def endings_of(keys: Iterable[str]) -> Iterator[str]:
+    """What ENDINGS_FILES hold of normal forms: what follows the first letters of each."""
+    return (key[BEGINNING:] for key in keys)
+
+
 def _entry(row: tuple[Any, ...]) -> Entry:
-    entry_id, name, kind, *rest = row
-    return Entry(entry_id, name, _KINDS[kind], *rest)
+    fields = list(row)
+    fields[2] = _KINDS[fields[2]]
+    return Entry._make(fields)

@@ -16,7 +16,7 @@ from typing import Final, Self
 import marisa_trie
 
 from geo.gazetteer.entry import Entry, Layer
-from geo.gazetteer.part import KEY_FORMAT, PLACES_FILE, names_of
+from geo.gazetteer.part import KEY_FORMAT, PLACES_FILE, endings_of, names_of
 from geo.names import normal, skeleton
 from geo.turns import taking_turns
 
@@ -135,6 +135,8 @@ class PartWriter:
         del heard, trie
         trie = marisa_trie.Trie(names_of(key for key, _ in names))
         _save(trie, self._folder / f"names-{number:03}.marisa")
+        trie = marisa_trie.Trie(endings_of(key for key, _ in names))
+        _save(trie, self._folder / f"endings-{number:03}.marisa")
         del trie
         trie = marisa_trie.RecordTrie(
             KEY_FORMAT, ((key, (entry_id, rank)) for (key, entry_id), rank in names.items())

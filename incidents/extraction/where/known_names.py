@@ -76,17 +76,14 @@ class KnownNames:
         found = self._meant_by(name, is_country=is_country)
         if not found:
             return None
-        best = max(found, key=lambda each: each.weight)
-        rival = max(
-            (each for each in found if _is_elsewhere(each.entry, best.entry)),
-            key=lambda each: each.weight,
-            default=None,
-        )
-        doubt = None
-        if rival is not None and best.weight - rival.weight < _CLEAR_LEAD:
-            other = rival_said(rival.entry, name)
-            doubt = f"another place of this name is nearly as likely: {other}"
-        return place_of(best, doubt)
+        best, *others = found  # the likeliest come first
+        for each in others:
+            if best.weight - each.weight >= _CLEAR_LEAD:
+                break
+            if _is_elsewhere(each.entry, best.entry):
+                other = rival_said(each.entry, name)
+                return place_of(best, f"another place of this name is nearly as likely: {other}")
+        return place_of(best, None)
 
     def _worded(self, wording: str, place: Place) -> Place:
         """Where a wording such as "the outskirts of" a place is, else the place itself.

@@ -119,9 +119,7 @@ def test_a_layer_says_where_it_comes_from(folder, write):
 
 def test_a_layer_imported_before_names_had_files_of_their_own_is_read_the_same(folder, write):
     imported(write("villages.csv", TABLE), folder)
-    files = [
-        layers_folder(folder) / "mine" / f"{kind}-000.marisa" for kind in ("names", "endings")
-    ]
+    files = [layers_folder(folder) / "mine" / f"{kind}-000.marisa" for kind in ("names", "endings")]
     for each in files:
         each.unlink()
 

@@ -27,13 +27,14 @@ _SORTS: Final = bytes(
     else _BLANK
     if character in " \n-"
     else _MARK
-    if character in '.,;:!?()[]"/$%&'
+    if character in '.,;:!?()[]"/$%&–—“”…'
     else _OTHER
-    for character in map(chr, range(128))
+    for character in map(chr, range(ord("…") + 1))
 )
 
 _ZERO: Final = 0x30
 _NINE: Final = 0x39
+_NOT_ASCII: Final = 0x80
 _WHO: Final = "WHO"
 _OF_HEALTH: Final = "w.h.o"  # the World Health Organization is no "who"
 
@@ -112,7 +113,7 @@ def _sort_of(text: str, at: int) -> int:
 def starts_with_a_digit(word: str) -> bool:
     """Whether a word is a number in figures, or starts as one: "1,200", "18th"."""
     code = ord(word[0])
-    return _ZERO <= code <= _NINE if code < len(_SORTS) else word[0].isdecimal()
+    return _ZERO <= code <= _NINE if code < _NOT_ASCII else word[0].isdecimal()
 
 
 def _is_shouted(said: list[str], at: int) -> bool:

@@ -7,7 +7,6 @@ capital, so that every rule sees what it would see in a text of mixed case.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -18,7 +17,6 @@ from incidents.extraction.text.tokens import Tokens
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.when.calendar_words import MONTHS, WEEKDAYS
 
-_LINE: Final = re.compile(r"[^\n]+")
 _A: Final = 0x41
 _Z: Final = 0x5A
 _SMALL_A: Final = 0x61
@@ -133,12 +131,15 @@ class _Lexical(NamedTuple):
 
 
 def _shouted_lines(text: str) -> Iterator[tuple[int, int]]:
-    for line in _LINE.finditer(text):
-        said = line.group()
-        if not said.isupper() or len(said.split()) < _FEWEST_WORDS:
-            continue
-        if sum(map(str.isupper, said)) >= _SHORTEST_LINE:
-            yield line.span()
+    start = 0
+    for line in text.split("\n"):
+        if (
+            line.isupper()
+            and len(line.split()) >= _FEWEST_WORDS
+            and sum(map(str.isupper, line)) >= _SHORTEST_LINE
+        ):
+            yield start, start + len(line)
+        start += len(line) + 1
 
 
 def _lower(letter: str) -> str:

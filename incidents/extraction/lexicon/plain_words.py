@@ -18,11 +18,7 @@ from incidents.extraction.lexicon.words_around import forbid
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 
-_KINDS_OF_HITS: Final[dict[str, FieldKind]] = {
-    "weapon": "weapon",
-    "harm": "harm",
-    "target": "target",
-}
+_KINDS_OF_HITS: Final = ("weapon", "harm", "target")  # each a FieldKind of its own
 _FIGURE: Final = "figure of speech"
 _POLICE_COME: Final = "intervention"
 _MOST_TO_WHAT_IT_IS_NOT: Final = 5  # words from "battle" to "illness"
@@ -130,17 +126,12 @@ def those_of_the_field(
     reading: Reading, sentence: Sentence, kinds: frozenset[FieldKind]
 ) -> list[Hit[Any]]:
     """The words of a sentence that name somebody or something of these kinds."""
-    asked = ("of the field", sentence.first, sentence.end)
-    found: list[tuple[FieldKind, Hit[Any]]] | None = reading.remembered.get(asked)
-    if found is None:
-        found = [
-            (hit.entry.kind, hit)
-            for hit in reading.within("actor", ActorPattern, sentence.first, sentence.end)
-        ]
-        found += [
-            (kind, hit)
-            for name, kind in _KINDS_OF_HITS.items()
-            for hit in reading.within(name, object, sentence.first, sentence.end)
-        ]
-        reading.remembered[asked] = found
-    return [hit for kind, hit in found if kind in kinds]
+    found: list[Hit[Any]] = [
+        hit
+        for hit in reading.within("actor", ActorPattern, sentence.first, sentence.end)
+        if hit.entry.kind in kinds
+    ]
+    for kind in _KINDS_OF_HITS:
+        if kind in kinds:
+            found += reading.within(kind, object, sentence.first, sentence.end)
+    return found

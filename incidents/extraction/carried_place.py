@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, final
 
 from geo.place import Place
 from incidents.extraction.text.reading import Reading
@@ -17,6 +17,7 @@ _KINDS_OF_PLACES: Final = word_set(
 )
 
 
+@final
 class CarriedPlace:
     """The place that an article speaks of, as far as it is read."""
 
@@ -46,10 +47,10 @@ class CarriedPlace:
 
     def _is_in_the_same(self, clause: Sentence) -> bool:
         """Whether a sentence is of the place named before: "in the same town"."""
-        words = self._reading.words(clause.first, clause.end)
-        return "same" in words and any(
-            word == "same" and words[at - 1] == "the" and words[at + 1] in _KINDS_OF_PLACES
-            for at, word in enumerate(words[:-1])
+        words = self._reading.tokens.words
+        return "same" in clause.words and any(
+            words[at] == "same" and words[at - 1] == "the" and words[at + 1] in _KINDS_OF_PLACES
+            for at in range(clause.first + 1, clause.end - 1)
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, final
 
 from geo.place import Place
 from incidents.extraction.harm.casualties import harm_in
@@ -28,6 +28,7 @@ _WEAK: Final = frozenset(
 )
 
 
+@final
 class Telling:
     """One sentence that tells of an event, with what it says of when, where and how.
 
@@ -201,6 +202,7 @@ class Telling:
         return self.trigger is not None or self.told.label is not None
 
 
+@final
 class Episode:
     """The tellings of one event, in the text's order.
 

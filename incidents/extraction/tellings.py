@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, final
 
 from geo.place import Place
 from incidents.extraction.carried_place import CarriedPlace
@@ -49,6 +49,7 @@ _DISTRICT: Final = 3  # UCDP's where_prec
 _MOST_TO_ANOTHER: Final = 4  # words of "in a separate incident, gunmen"
 
 
+@final
 class Tellings:
     """What the sentences of one article tell of events, each asked once and in order."""
 
@@ -198,7 +199,7 @@ class Tellings:
             mentions = [
                 each for each in everywhere if not any(each.name in aside for aside in told.aside)
             ] or everywhere
-        if trigger is None and not _OF_CARE.isdisjoint(reading.words(part.first, part.end)):
+        if trigger is None and _tells_of_care(reading, part):
             return [Spot(None, part.first, part.end)]
         best = innermost(mentions, trigger.first if trigger else part.first, told.cause)
         if best is None or trigger is None or best.place.where_prec > _DISTRICT:
@@ -207,6 +208,7 @@ class Tellings:
         return listed(reading, part, best, self._places, harms, trigger)
 
 
+@final
 class _Clause:
     """A sentence, or a part of it, with what it tells and the day that it names itself."""
 
@@ -214,6 +216,13 @@ class _Clause:
         self.part: Final = part
         self.told: Final = told
         self.date: Final = date
+
+
+def _tells_of_care(reading: Reading, part: Sentence) -> bool:
+    """Whether a clause names where the hurt or the dead were taken."""
+    if _OF_CARE.isdisjoint(part.words):
+        return False
+    return not _OF_CARE.isdisjoint(reading.words(part.first, part.end))
 
 
 def _news_after(reading: Reading, told: Told, lead: Signal) -> Signal:

@@ -50,13 +50,15 @@ def claims_of(
     parts: dict[tuple[str, int], range] = {}
     told_in = {each.sentence.paragraph for each in episode.tellings if each.opens}
     for telling in episode.tellings:
-        paragraph = telling.sentence.paragraph
-        if told_in.isdisjoint({paragraph, paragraph - 1}) and not telling.harms(reading):
+        number, paragraph = telling.sentence.number, telling.sentence.paragraph
+        goes_on = paragraph in told_in or paragraph - 1 in told_in
+        if not (goes_on or telling.harms(reading)):
             continue  # what goes on about something else
-        sources = speakers.of[telling.sentence.number]
-        for source, part in zip(sources, _parts_of(reading, telling, sources), strict=True):
+        sources = speakers.of[number]
+        said_by_each = _parts_of(reading, telling, sources)
+        for at, source in enumerate(sources):
             said.setdefault(source.name, []).append((telling, source))
-            parts[source.name, telling.sentence.number] = part
+            parts[source.name, number] = said_by_each[at]
     return tuple(
         _claim(article_id, reading, rows, parts=parts, blames=_blamed_by(name, actors))
         for name, rows in said.items()

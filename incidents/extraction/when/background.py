@@ -13,7 +13,7 @@ from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 
 _LONG: Final = 20  # days, as a month or a year has
-_IN: Final = (["in"], ["during"], ["since"])
+_IN: Final = frozenset({"in", "during", "since"})
 _DIGITS: Final = 4
 _A_YEAR: Final = 300  # days
 _LEAD: Final = 2  # sentences
@@ -22,11 +22,16 @@ _SHORT: Final = 7  # days of an event that a report tells as news
 
 def recalls_a_year(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence further on opens with a year gone by: "In 2004, militants seized"."""
-    words = reading.words(sentence.first, sentence.first + 2)
-    if reading.published is None or sentence.number < _LEAD or words[:1] not in _IN:
+    words, at = reading.tokens.words, sentence.first + 1
+    if reading.published is None or sentence.number < _LEAD or at == len(words):
         return False
-    year = words[-1]
-    return len(year) == _DIGITS and year.isdecimal() and int(year) < reading.published.year
+    year = words[at]
+    return (
+        words[at - 1] in _IN
+        and len(year) == _DIGITS
+        and year.isdecimal()
+        and int(year) < reading.published.year
+    )
 
 
 def is_of_another_year(telling: Telling) -> bool:

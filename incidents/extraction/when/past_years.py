@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from datetime import timedelta
 from typing import Final
 
+from incidents.extraction.text.ordered import index_from
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
@@ -57,7 +57,7 @@ def is_long_past(
         dates: The dates of the article, in order.
     """
     years = _past_years(reading)
-    low, high = bisect_left(years, clause.first), bisect_left(years, clause.end)
+    low, high = index_from(years, clause.first), index_from(years, clause.end)
     long = [
         each.first
         for each in dates_within(dates, clause)
@@ -103,23 +103,23 @@ def _news(reading: Reading, sentence: Sentence, dates: tuple[DateSpan, ...]) -> 
     ]
 
 
-def _stands_in(tokens: tuple[int, ...], token: int) -> bool:
-    low = bisect_left(tokens, token)
-    return low < len(tokens) and tokens[low] == token
+def _stands_in(tokens: list[int], token: int) -> bool:
+    at = index_from(tokens, token)
+    return at < len(tokens) and tokens[at] == token
 
 
-def _past_years(reading: Reading) -> tuple[int, ...]:
+def _past_years(reading: Reading) -> list[int]:
     """The tokens that name a year, a decade or a century gone by, in order."""
     asked = ("past years", reading.published)
-    found: tuple[int, ...] | None = reading.remembered.get(asked)
+    found: list[int] | None = reading.remembered.get(asked)
     if found is None:
         words, last = reading.tokens.words, _last_past(reading)
-        found = reading.remembered[asked] = tuple(
+        found = reading.remembered[asked] = [
             at
             for at, word in enumerate(words)
             if (word in _KEYS and _is_past_by_a_word(reading, at))
             or (len(word) == _DIGITS and word.isdecimal() and _is_year_to(words, at, last))
-        )
+        ]
     return found
 
 

@@ -11,16 +11,9 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, final
 
-from incidents.extraction.lexicon.entries import (
-    ActorPattern,
-    Country,
-    Home,
-    Trigger,
-    WeaponFamily,
-    WeaponModel,
-)
+from incidents.extraction.lexicon.entries import ActorPattern, Country, Home, Trigger
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.where.known_names import KnownNames
@@ -63,6 +56,7 @@ _LEAST: Final = 0.4
 _CLEAR: Final = 1.5
 
 
+@final
 class NamedPlace:
     """A name of a place in a text, from token `first` up to `end`, as it votes.
 
@@ -213,7 +207,7 @@ def _add_places(
     votes: _Votes, reading: Reading, places: Iterable[NamedPlace], names: KnownNames
 ) -> None:
     for each in places:
-        if reading.within("country", Country, each.first, each.first + 1):
+        if reading.has("country", each.first, each.first + 1):
             continue
         name = each.text.lower()
         for country, share in _shares(each, names).items():
@@ -242,9 +236,9 @@ def _shares(named: NamedPlace, names: KnownNames) -> Mapping[str, float]:
 def _add_adjectives(votes: _Votes, reading: Reading, end: int) -> None:
     hits = reading.within("nationality", Country, 0, end)
     from_afar = [_strikes_from_afar(reading, hit.end) for hit in hits]
-    striking = {hit.entry.code for hit, is_afar in zip(hits, from_afar, strict=True) if is_afar}
-    for hit, is_afar in zip(hits, from_afar, strict=True):
-        if is_afar or _is_glued(reading, hit.first):
+    striking = {hit.entry.code for number, hit in enumerate(hits) if from_afar[number]}
+    for number, hit in enumerate(hits):
+        if from_afar[number] or _is_glued(reading, hit.first):
             weight = _FROM_AFAR
         elif _is_aside(reading, hit.first, hit.end) or hit.entry.code in striking:
             weight = _ASIDE  # whose strike it was tells little of where it fell
@@ -304,10 +298,7 @@ def _follows_in_a_list(reading: Reading, end: int, first: int) -> bool:
 def _strikes_from_afar(reading: Reading, at: int) -> bool:
     """Whether an adjective says whose strike or weapon it was: "an Israeli airstrike"."""
     hits = reading.within("trigger", Trigger, at, at + 2)
-    return any(hit.entry.signal in _STRIKES for hit in hits) or bool(
-        reading.within("weapon", WeaponFamily, at, at + 2)
-        or reading.within("weapon", WeaponModel, at, at + 2)
-    )
+    return any(hit.entry.signal in _STRIKES for hit in hits) or reading.has("weapon", at, at + 2)
 
 
 def _is_of_the_state(reading: Reading, at: int) -> bool:
@@ -315,4 +306,4 @@ def _is_of_the_state(reading: Reading, at: int) -> bool:
     following = reading.words(at, at + 2)
     if _POLICE.isdisjoint(following):
         return False
-    return following[0] in _POLICE or bool(reading.within("actor", ActorPattern, at, at + 2))
+    return following[0] in _POLICE or reading.has("actor", at, at + 2)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from geo.place import Place
 from incidents.extraction.belonging import (
     best_of,
     fits,
@@ -125,7 +126,7 @@ def _told_by_a_headline(
     if telling.sentence.headline or not telling.opens:
         return None
     if len(episodes) != 1:
-        return _of_one_of_its_events(episodes[:_MOST_IN_A_HEADLINE], telling)
+        return _of_one_of_its_events(episodes, telling)
     (episode,) = episodes
     if not episode.is_headline or not are_alike(episode.lead.names, telling.names):
         return None
@@ -147,17 +148,21 @@ def _of_one_of_its_events(episodes: list[Episode], telling: Telling) -> Episode 
     here = telling.located
     if here is None or here.admin1 is None or telling.is_definite or telling.is_separate:
         return None
-    for episode in sorted(episodes, key=lambda each: -fits_in_place(each, telling)):
-        where = episode.place
-        if (
-            where is not None
-            and where.located is not None
-            and (where.located.country, where.located.admin1) == (here.country, here.admin1)
-            and episode.is_headline
-            and telling.names & episode.names & STRONG
-        ):
-            return episode
-    return None
+    told = [
+        each
+        for each in episodes[:_MOST_IN_A_HEADLINE]
+        if each.is_headline
+        and _is_in_the_province_of(here, each)
+        and telling.names & each.names & STRONG
+    ]
+    return max(told, key=lambda each: fits_in_place(each, telling), default=None)
+
+
+def _is_in_the_province_of(here: Place, episode: Episode) -> bool:
+    where = episode.place
+    if where is None or where.located is None:
+        return False
+    return (where.located.country, where.located.admin1) == (here.country, here.admin1)
 
 
 def _add(best: Episode, telling: Telling, beside: list[Episode]) -> None:

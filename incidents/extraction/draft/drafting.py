@@ -138,7 +138,7 @@ class Drafting:
             targets=targets,
             victims=victims_of(self._reading, [harm for _, harm in harms]),
             claims=claims,
-            evidence=tuple(dict.fromkeys(evidence)),
+            evidence=_each_once(evidence),
             state=State.DRAFT,
             confidence=confidence_of(
                 place=place,
@@ -279,6 +279,11 @@ def _read_of(episode: Episode) -> frozenset[str]:
         told = telling.told.read
         read |= told - {"armed hit"} if "civilian hit" in read else told
     return read
+
+
+def _each_once(evidence: list[Evidence]) -> tuple[Evidence, ...]:
+    """The pieces of one article, without those that quote the same words for the same field."""
+    return tuple({(each.field, each.start, each.end): each for each in evidence}.values())
 
 
 def _date_of(episode: Episode) -> Interval | None:

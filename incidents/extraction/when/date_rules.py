@@ -40,6 +40,7 @@ _PARTS_OF_A_MONTH: Final = {
 _BEFORE_A_MONTH: Final = word_set("in early mid late since last during of this until by")
 _COMING: Final = word_set("next coming upcoming")
 _ABOUT: Final = word_set("around about circa approximately")
+_TEN_YEARS: Final = 3_650  # days
 _UNITS: Final = {"day": 1, "days": 1, "week": 7, "weeks": 7, "month": 30, "months": 30}
 
 
@@ -227,11 +228,11 @@ def _weekday_alone(reading: Reading, at: int) -> _Found | None:
 
 def _ago(reading: Reading, at: int) -> _Found | None:
     """Two days ago · a week ago."""
-    number = 1 if _word(reading, at) in {"a", "an"} else number_of(_word(reading, at))
     unit = _UNITS.get(_word(reading, at + 1))
-    if number is None or unit is None or _word(reading, at + 2) not in {"ago", "earlier"}:
+    if unit is None or _word(reading, at + 2) != "ago" or reading.published is None:
         return None
-    if reading.published is None or number * unit > 3_650 or _word(reading, at + 2) == "earlier":
+    number = 1 if _word(reading, at) in {"a", "an"} else number_of(_word(reading, at))
+    if number is None or number * unit > _TEN_YEARS:
         return None
     day = reading.published - _DAY * (number * unit)
     if unit == 1:

@@ -33,5 +33,5 @@ def on_weekday(
     for years in _NEAR:
         found = day_of(day.day, day.month, reading.published.year + years)
         if found is not None and found.weekday() == weekday:
-            return Interval.day(found)
+            return interval if found == day else Interval.day(found)
     return interval

@@ -220,15 +220,12 @@ class _Clause:
 
 def _tells_of_care(reading: Reading, part: Sentence) -> bool:
     """Whether a clause names where the hurt or the dead were taken."""
-    if _OF_CARE.isdisjoint(part.words):
-        return False
-    return not _OF_CARE.isdisjoint(reading.words(part.first, part.end))
+    return not _OF_CARE.isdisjoint(part.words) and reading.says(_OF_CARE, part.first, part.end)
 
 
 def _news_after(reading: Reading, told: Told, lead: Signal) -> Signal:
     """The words that tell the event: not "the raid" in "the day before the raid, rebels shot"."""
-    words = reading.tokens.words
-    is_time = any(words[at] in _BEFORE_A_TIME for at in range(max(0, lead.first - 2), lead.first))
+    is_time = reading.says(_BEFORE_A_TIME, lead.first - 2, lead.first)
     if not (is_time or _came_after(reading, lead)):
         return lead
     later = [each for each in told.signals if each.sub_event_type and each.first > lead.end]
@@ -240,8 +237,8 @@ def _came_after(reading: Reading, trigger: Signal) -> bool:
 
     Of such an event a sentence tells neither where nor when it was.
     """
-    following = reading.words(trigger.end, trigger.end + _MOST_TO_AFTER)
-    return bool(following) and following[0] in _CAME and "after" in following
+    at = trigger.end
+    return reading.word(at) in _CAME and "after" in reading.words(at, at + _MOST_TO_AFTER)
 
 
 def _is_of_another(reading: Reading, part: Sentence, trigger: Signal | None) -> bool:
@@ -260,18 +257,16 @@ def _says_where(reading: Reading, trigger: Signal | None, mention: PlaceMention)
 
 def _is_across(reading: Reading, mention: PlaceMention) -> bool:
     """Whether "across" or "throughout" stands before a place."""
-    words, low = reading.tokens.words, max(0, mention.first - _MOST_TO_ACROSS)
-    return any(words[at] in _ACROSS for at in range(low, mention.name))
+    return reading.says(_ACROSS, mention.first - _MOST_TO_ACROSS, mention.name)
 
 
 def _opens_in(reading: Reading, part: Sentence, mentions: Sequence[PlaceMention]) -> Place | None:
     """The place with which a clause opens: "In Nikopol," and "In neighbouring Nasarawa,"."""
-    words = reading.tokens.words
-    if words[part.first] not in _IN:
+    if reading.word(part.first) not in _IN:
         return None
     for each in mentions:
         if each.name >= part.first + _MOST_TO_A_PLACE:
             break
-        if each.end < len(words) and words[each.end] == ",":
+        if reading.word(each.end) == ",":
             return each.place
     return None

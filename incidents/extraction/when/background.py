@@ -22,12 +22,11 @@ _SHORT: Final = 7  # days of an event that a report tells as news
 
 def recalls_a_year(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence further on opens with a year gone by: "In 2004, militants seized"."""
-    words, at = reading.tokens.words, sentence.first + 1
-    if reading.published is None or sentence.number < _LEAD or at == len(words):
+    if reading.published is None or sentence.number < _LEAD:
         return False
-    year = words[at]
+    year = reading.word(sentence.first + 1)
     return (
-        words[at - 1] in _IN
+        reading.word(sentence.first) in _IN
         and len(year) == _DIGITS
         and year.isdecimal()
         and int(year) < reading.published.year

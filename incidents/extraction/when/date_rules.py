@@ -66,11 +66,6 @@ def date_at(reading: Reading, at: int) -> _Found | None:
     return None
 
 
-def _word(reading: Reading, at: int) -> str:
-    words = reading.tokens.words
-    return words[at] if 0 <= at < len(words) else ""
-
-
 def _day_number(word: str) -> int | None:
     digits = word.rstrip("stndrh")
     if (
@@ -85,8 +80,8 @@ def _day_number(word: str) -> int | None:
 
 def _year(reading: Reading, at: int) -> tuple[int, int | None]:
     """The end and the year where one stands at a token, perhaps after a comma."""
-    skip = 1 if _word(reading, at) == "," else 0
-    word = _word(reading, at + skip)
+    skip = 1 if reading.word(at) == "," else 0
+    word = reading.word(at + skip)
     if len(word) == 4 and word.isdecimal() and int(word) in _YEARS:
         return at + skip + 1, int(word)
     return at, None
@@ -94,17 +89,17 @@ def _year(reading: Reading, at: int) -> tuple[int, int | None]:
 
 def _day_month(reading: Reading, at: int) -> _Found | None:
     """18 May 2022 · 9 - 13 Aug · 11 or 12 June · 3rd of March."""
-    day = _day_number(_word(reading, at))
+    day = _day_number(reading.word(at))
     if day is None:
         return None
     last, after = day, at + 1
-    if _word(reading, after) in {"-", "–", "or", "and", "to"} or _is_hyphen(reading, after):
+    if reading.word(after) in {"-", "–", "or", "and", "to"} or _is_hyphen(reading, after):
         skip = 0 if _is_hyphen(reading, after) else 1
-        second = _day_number(_word(reading, after + skip))
-        if second is not None and second > day and _word(reading, after + skip + 1) in MONTHS:
+        second = _day_number(reading.word(after + skip))
+        if second is not None and second > day and reading.word(after + skip + 1) in MONTHS:
             last, after = second, after + skip + 1
-    after += _word(reading, after) == "of"
-    month = MONTHS.get(_word(reading, after))
+    after += reading.word(after) == "of"
+    month = MONTHS.get(reading.word(after))
     if month is None or not reading.is_capital(after):
         return None
     end, year = _year(reading, after + 1)
@@ -130,24 +125,24 @@ def _span(reading: Reading, days: tuple[int, int], month: int, year: int | None)
 def _about(reading: Reading, at: int, interval: Interval | None) -> Interval | None:
     if interval is None or interval.start != interval.end:
         return interval
-    if _word(reading, at - 1) in _ABOUT and "week" in reading.words(at, at + 7):
+    if reading.word(at - 1) in _ABOUT and "week" in reading.words(at, at + 7):
         return Interval.coded_by_acled(interval.start, 2)
     return interval
 
 
 def _month_day(reading: Reading, at: int) -> _Found | None:
     """October 5, 2020 · Oct 5 to 7."""
-    month = MONTHS.get(_word(reading, at))
+    month = MONTHS.get(reading.word(at))
     if month is None or not reading.is_capital(at):
         return None
-    after = at + 1 + (_word(reading, at + 1) == "." and len(_word(reading, at)) < 5)
-    day = _day_number(_word(reading, after))
+    after = at + 1 + (reading.word(at + 1) == "." and len(reading.word(at)) < 5)
+    day = _day_number(reading.word(after))
     if day is None:
         return _month(reading, at)
     last, end = day, after + 1
-    if _is_hyphen(reading, end) or _word(reading, end) in {"–", "to"}:
+    if _is_hyphen(reading, end) or reading.word(end) in {"–", "to"}:
         second_at = end if _is_hyphen(reading, end) else end + 1
-        second = _day_number(_word(reading, second_at))
+        second = _day_number(reading.word(second_at))
         if second is not None and second > day:
             last, end = second, second_at + 1
     end, year = _year(reading, end)
@@ -156,17 +151,17 @@ def _month_day(reading: Reading, at: int) -> _Found | None:
 
 def _month(reading: Reading, at: int) -> _Found | None:
     """In March 2022 · early March · since September."""
-    month = MONTHS[_word(reading, at)]
+    month = MONTHS[reading.word(at)]
     end, said = _year(reading, at + 1)
     year = said
-    before = _word(reading, at - 1)
+    before = reading.word(at - 1)
     if year is None and before not in _BEFORE_A_MONTH:
         return None
     if year is None:
         if reading.published is None:
             return None
         year = latest_month(month, reading.published)
-    part = before if before in _PARTS_OF_A_MONTH else _word(reading, at - 2)
+    part = before if before in _PARTS_OF_A_MONTH else reading.word(at - 2)
     if before == "of" or before in _PARTS_OF_A_MONTH:
         days = _PARTS_OF_A_MONTH.get(part)
         if days is not None:
@@ -195,14 +190,14 @@ def _weekday(reading: Reading, at: int) -> _Found | None:
     """Monday · Monday, October 5 · Monday morning."""
     if not reading.is_capital(at):
         return None
-    after = at + 1 + (_word(reading, at + 1) == ",")
-    after += _word(reading, after) == "the"
+    after = at + 1 + (reading.word(at + 1) == ",")
+    after += reading.word(after) == "the"
     for rule in (_day_month, _month_day):
-        word = _word(reading, after)
+        word = reading.word(after)
         if word and (word in MONTHS or _day_number(word)):
             found = rule(reading, after)
             if found is not None and found[1] is not None:
-                weekday = WEEKDAYS[_word(reading, at)]
+                weekday = WEEKDAYS[reading.word(at)]
                 return found[0], on_weekday(
                     reading, found[1], weekday, is_year_said=_said_year(reading, found)
                 )
@@ -210,28 +205,28 @@ def _weekday(reading: Reading, at: int) -> _Found | None:
 
 
 def _said_year(reading: Reading, found: _Found) -> bool:
-    last = _word(reading, found[0] - 1)
+    last = reading.word(found[0] - 1)
     return len(last) == 4 and last.isdecimal()
 
 
 def _weekday_alone(reading: Reading, at: int) -> _Found | None:
     if reading.published is None:
         return None
-    before = _word(reading, at - 1)
+    before = reading.word(at - 1)
     if before in _COMING:
         return at + 1, None
-    day = latest_weekday(WEEKDAYS[_word(reading, at)], reading.published)
+    day = latest_weekday(WEEKDAYS[reading.word(at)], reading.published)
     if before == "last" and day == reading.published:
         day -= 7 * _DAY
-    return at + 1 + (_word(reading, at + 1) == "night"), Interval.day(day)
+    return at + 1 + (reading.word(at + 1) == "night"), Interval.day(day)
 
 
 def _ago(reading: Reading, at: int) -> _Found | None:
     """Two days ago · a week ago."""
-    unit = _UNITS.get(_word(reading, at + 1))
-    if unit is None or _word(reading, at + 2) != "ago" or reading.published is None:
+    unit = _UNITS.get(reading.word(at + 1))
+    if unit is None or reading.word(at + 2) != "ago" or reading.published is None:
         return None
-    number = 1 if _word(reading, at) in {"a", "an"} else number_of(_word(reading, at))
+    number = 1 if reading.word(at) in {"a", "an"} else number_of(reading.word(at))
     if number is None or number * unit > _TEN_YEARS:
         return None
     day = reading.published - _DAY * (number * unit)

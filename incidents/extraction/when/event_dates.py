@@ -169,18 +169,16 @@ def _first_from(dates: tuple[DateSpan, ...], token: int) -> int:
 
 def dates_the_report(reading: Reading, sentence: Sentence, date: DateSpan) -> bool:
     """Whether a date says when something was told: "said on Monday", "told Saba on Monday"."""
-    words, first, end = reading.tokens.words, date.first, date.end
-    if end < len(words) and words[end] in _SPEAKS:
+    first, before = date.first, reading.word(date.first - 1)
+    if reading.word(date.end) in _SPEAKS or (before in _OF and reading.word(first - 2) == "as"):
         return True
-    if first > 1 and words[first - 2] == "as" and words[first - 1] in _OF:
-        return True
-    if any(words[at] in _WOUNDS for at in range(max(0, first - 2), first)):
+    if reading.says(_WOUNDS, first - 2, first):
         return True  # "died of his wounds on Friday"
     low = max(sentence.first, first - _MOST_TO_A_REPORT)
     hits = reading.within("reporting", Reporting, low, first)
     return any(
         hit.entry.role == "verb" and _leads_to(reading, hit.first, hit.end, first) for hit in hits
-    ) or _dates_a_toll(words, max(sentence.first, first - _MOST_TO_A_NUMBER), first)
+    ) or _dates_a_toll(reading, max(sentence.first, first - _MOST_TO_A_NUMBER), first)
 
 
 def _leads_to(reading: Reading, first: int, end: int, date: int) -> bool:
@@ -196,8 +194,9 @@ def _leads_to(reading: Reading, first: int, end: int, date: int) -> bool:
     )
 
 
-def _dates_a_toll(words: list[str], low: int, date: int) -> bool:
+def _dates_a_toll(reading: Reading, low: int, date: int) -> bool:
     """Whether the words before a date say that a toll rose: "climbed to 100 on Tuesday"."""
+    words = reading.tokens.words
     for at in range(low, date):
         if words[at] in _RISES:
             return any(number_of(word) is not None for word in words[at:date])

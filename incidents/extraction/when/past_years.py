@@ -131,9 +131,7 @@ def _has_a_name(reading: Reading, at: int) -> bool:
 
 def _is_past_by_a_word(reading: Reading, at: int) -> bool:
     """Whether a word that is no year puts what a sentence tells far back: "centuries", "ago"."""
-    words = reading.tokens.words
-    word, before = words[at], words[at - 1] if at else ""
-    after = words[at + 1] if at + 1 < len(words) else ""
+    word, before, after = reading.word(at), reading.word(at - 1), reading.word(at + 1)
     if word in _DECADES:
         return before == "the"
     if word in _ERAS:

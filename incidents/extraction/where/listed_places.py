@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from incidents.extraction.harm.harm import Harm
-from incidents.extraction.lexicon.entries import HarmWords
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
@@ -131,7 +130,7 @@ def _towns_of_harms(
             continue
         if harm.count.maximum == 0:
             continue
-        if town.first > 0 and not IN.isdisjoint(reading.words(harm.end, town.name)):
+        if town.first > 0 and reading.says(IN, harm.end, town.name):
             yield harm, town
 
 
@@ -140,9 +139,8 @@ def _with_own_harm(
 ) -> list[Spot]:
     """The towns of a sentence where harm is told after each; none unless there are two."""
     towns = [best]
-    words = reading.tokens.words
     for mention in mentions:
-        led_in = mention.first > 0 and words[mention.first - 1] in _LED_IN
+        led_in = reading.word(mention.first - 1) in _LED_IN
         if led_in and _is_another_town(towns[-1], best, mention):
             towns.append(mention._replace(is_in=True))
     ends = [*(each.first for each in towns[1:]), sentence.end]
@@ -156,9 +154,9 @@ def _with_own_harm(
 
 def _harm_follows(reading: Reading, town: PlaceMention, end: int) -> bool:
     """Whether harm is told between a town and the next, right after a comma or "where"."""
-    after = reading.words(town.end, town.end + 1)
-    if _JOINS.isdisjoint(after) and not reading.within("harm", HarmWords, town.end, town.end + 1):
+    is_joined = reading.word(town.end) in _JOINS
+    if not is_joined and not reading.has("harm", town.end, town.end + 1):
         dated = reading.words(town.end, min(end, town.end + _NEAR))
         if "," not in dated:
             return False
-    return bool(reading.within("harm", HarmWords, town.end, end))
+    return reading.has("harm", town.end, end)

@@ -249,8 +249,7 @@ def _add_adjectives(votes: _Votes, reading: Reading, end: int) -> None:
 
 
 def _weight_of_an_adjective(reading: Reading, at: int) -> float:
-    words = reading.tokens.words
-    if at < len(words) and words[at] in _PLACES:
+    if reading.word(at) in _PLACES:
         return _OF_A_PLACE
     return _POLICED if _is_of_the_state(reading, at) else _ADJECTIVE
 
@@ -262,9 +261,9 @@ def _is_glued(reading: Reading, at: int) -> bool:
 
 
 def _add_stated(votes: _Votes, reading: Reading, end: int) -> None:
-    aside_until, words = -1, reading.tokens.words
+    aside_until = -1
     for hit in reading.within("country", Country, 0, end):
-        before = words[hit.first - 1] if hit.first else ""
+        before = reading.word(hit.first - 1)
         stated = before in _IN or (
             before == "," and hit.first > 1 and reading.is_capital(hit.first - 2)
         )
@@ -282,13 +281,10 @@ def _add_stated(votes: _Votes, reading: Reading, end: int) -> None:
 
 def _is_aside(reading: Reading, first: int, end: int) -> bool:
     """Whether a country is only what a crowd speaks of, where somebody is from or what is near."""
-    words = reading.tokens.words
-    if any(words[at] in _ABOUT for at in range(max(0, first - _MOST_ABOUT), first)):
+    if reading.says(_ABOUT, first - _MOST_ABOUT, first) or reading.word(end) == "border":
         return True
-    if end < len(words) and words[end] == "border":
-        return True
-    before = words[first - 1] if first else ""
-    return before == "by" or (before == "with" and first > 1 and words[first - 2] == "border")
+    before = reading.word(first - 1)
+    return before == "by" or (before == "with" and reading.word(first - 2) == "border")
 
 
 def _follows_in_a_list(reading: Reading, end: int, first: int) -> bool:
@@ -303,7 +299,6 @@ def _strikes_from_afar(reading: Reading, at: int) -> bool:
 
 def _is_of_the_state(reading: Reading, at: int) -> bool:
     """Whether an adjective speaks of police or government, who act at home; armies go abroad."""
-    following = reading.words(at, at + 2)
-    if _POLICE.isdisjoint(following):
-        return False
-    return following[0] in _POLICE or reading.has("actor", at, at + 2)
+    if reading.word(at) in _POLICE:
+        return True
+    return reading.word(at + 1) in _POLICE and reading.has("actor", at, at + 2)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from incidents.extraction.lexicon.entries import ActorPattern, Country
 from incidents.extraction.text.first_letter import opens_with_a_letter
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
@@ -53,7 +52,7 @@ def row_after(
     """
     start = _end_of_name(reading, best)
     items = _items(reading, start, sentence.end)
-    if not items or not _NOT_LISTED.isdisjoint(reading.words(best.first - 4, best.first)):
+    if not items or reading.says(_NOT_LISTED, best.first - 4, best.first):
         return Row((best,))
     towns: list[PlaceMention] = []
     unknown: list[str] = []
@@ -95,7 +94,7 @@ def _end_of_name(reading: Reading, mention: PlaceMention) -> int:
 
 def _items(reading: Reading, at: int, limit: int) -> list[_Item]:
     """The names after the first of a row; none where no "and" ends it."""
-    if at >= limit or reading.tokens.words[at] not in _JOINTS:
+    if reading.word(at) not in _JOINTS:
         return []
     items: list[_Item] = []
     for item in _names_after(reading, at, limit):
@@ -135,7 +134,4 @@ def _is_of_a_name(reading: Reading, at: int) -> bool:
 
 def _is_somebody(reading: Reading, first: int, end: int) -> bool:
     """Whether a name is that of a force, a group or a nation: no town."""
-    return bool(
-        reading.within("actor", ActorPattern, first, end + 1)
-        or reading.within("nationality", Country, first, end)
-    )
+    return reading.has("actor", first, end + 1) or reading.has("nationality", first, end)

@@ -43,9 +43,8 @@ class Voting:
             for first, end in each.within:
                 outer = self._without_kind(first, end)
                 yield self._vote(first, outer, _OUTER, is_division=True)
-        words = self._reading.tokens.words
         for each in bare:
-            follows = each.name > 0 and words[each.name - 1] == ","
+            follows = self._reading.word(each.name - 1) == ","
             weight = 1.0 if each.is_in or follows else _UNSAID
             yield self._vote(each.name, self._with_kind(each), weight)
         for each in inside:
@@ -70,8 +69,8 @@ class Voting:
 
     def _with_kind(self, named: Named) -> int:
         """The end of a name and its kind, where a division is called so: "San Juan province"."""
-        words, end = self._reading.tokens.words, named.name_end
-        if end == len(words) or words[end] not in DIVISIONS:
+        end = named.name_end
+        if self._reading.word(end) not in DIVISIONS:
             return end
         is_called_so = self._names.is_known(self._reading.said(named.name, end + 1))
         return end + 1 if is_called_so else end

@@ -82,18 +82,17 @@ def _openings(
 ) -> Iterator[int]:
     """The tokens at which a clause may open, the surest first."""
     words = reading.tokens.words
-    inner = range(sentence.first + 1, sentence.end - 1)
-    yield from (at for at in inner if words[at] in _OPENS)
-    yield from (
-        at
-        for at in inner
-        if words[at] in _JOINS
-        and (
+    if not _OPENS.isdisjoint(sentence.words):
+        for at in range(sentence.first + 1, sentence.end - 1):
+            if words[at] in _OPENS:
+                yield at
+    for at in range(sentence.first + 1, sentence.end - 1):
+        if words[at] in _JOINS and (
             _leads_in_a_town(words, at, mentions)
             or _somebody_acts(reading, at, sentence.end)
             or (sentence.headline and _opens_another_headline(reading, at, mentions))
-        )
-    )
+        ):
+            yield at
 
 
 def _opens_another_headline(reading: Reading, at: int, mentions: Sequence[PlaceMention]) -> bool:
@@ -118,7 +117,7 @@ def _somebody_acts(reading: Reading, at: int, end: int) -> bool:
     people = reading.within("actor", ActorPattern, at + 1, min(end, at + _MOST_TO_ACTOR))
     if not people or people[0].entry.thing:
         return False
-    if reading.within("trigger", Trigger, at + 1, people[0].first):
+    if reading.has("trigger", at + 1, people[0].first):
         return False
     return any(
         _is_a_deed(reading.tokens.words[hit.first])
@@ -138,9 +137,7 @@ def _town_of_an_event(
     """The first town in which a part tells of an event, or None."""
     told = told_in(reading, part)
     lead = told.lead
-    if lead is None or (
-        lead.name == "arrest" and _PRONOUNS.intersection(reading.words(lead.end, lead.end + 1))
-    ):
+    if lead is None or (lead.name == "arrest" and reading.word(lead.end) in _PRONOUNS):
         return None  # whoever did it was arrested: no incident apart
     return next((each for each in mentions if _is_its_town(each, part, told)), None)
 

@@ -116,6 +116,12 @@ def starts_with_a_digit(word: str) -> bool:
     return _ZERO <= code <= _NINE if code < _NOT_ASCII else word[0].isdecimal()
 
 
+def starts_with_a_letter(word: str) -> bool:
+    """Whether a word is no number and no mark."""
+    code = ord(word[0])
+    return _SORTS[code] == _LETTER if code < len(_SORTS) else word[0].isalpha()
+
+
 def _is_shouted(said: list[str], at: int) -> bool:
     """Whether the word before or after one in capitals is written so too."""
     beside = (*said[max(0, at - 1) : at], *said[at + 1 : at + 2])

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
-from incidents.extraction.text.first_letter import opens_with_a_digit
 from incidents.extraction.text.numbers import number_of
 from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.tokens import starts_with_a_digit
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.when.calendar_words import (
     MONTHS,
@@ -56,7 +56,7 @@ def date_at(reading: Reading, at: int) -> _Found | None:
     word = reading.tokens.words[at]
     rules = _RULES_BY_WORD.get(word)
     if rules is None:
-        if not opens_with_a_digit(word):
+        if not starts_with_a_digit(word):
             return None
         rules = _NUMBER_RULES
     for rule in rules:

@@ -9,9 +9,9 @@ from datetime import timedelta
 from enum import Enum
 from typing import Final, NamedTuple
 
-from incidents.extraction.text.first_letter import opens_with_a_digit
 from incidents.extraction.text.numbers import number_of
 from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.tokens import starts_with_a_digit
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.when.date_rules import DATE_STARTS, date_at
 from incidents.interval import Interval
@@ -82,7 +82,7 @@ def _dates_in(reading: Reading) -> tuple[DateSpan, ...]:
     words = reading.tokens.words
     free_from = 0
     for at, word in enumerate(words):
-        if at < free_from or not (word in _STARTS or opens_with_a_digit(word)):
+        if at < free_from or not (word in _STARTS or starts_with_a_digit(word)):
             continue
         found = date_at(reading, at)
         if found is None:

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from incidents.extraction.lexicon.entries import ActorPattern, Country
-from incidents.extraction.text.first_letter import opens_with_a_letter
 from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.tokens import starts_with_a_letter
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.when.calendar_words import MONTHS, WEEKDAYS
 
@@ -88,7 +88,7 @@ def phrases_in(
         before = words[start - 1]
         opens = start == first or before == ","
         led_in = not opens and before in _PREPOSITIONS
-        if opens or led_in or (opens_with_a_letter(before) and not capitals[start - 1]):
+        if opens or led_in or (starts_with_a_letter(before) and not capitals[start - 1]):
             is_led_in = led_in or before == "to"
             phrase = _phrase(reading, start, end, is_known, opens=None if is_led_in else opens)
             if phrase is None:
@@ -221,7 +221,7 @@ def _has_an_article(reading: Reading, at: int) -> bool:
 
 
 def _is_name(reading: Reading, at: int) -> bool:
-    return reading.is_capital(at) and opens_with_a_letter(reading.tokens.words[at])
+    return reading.is_capital(at) and starts_with_a_letter(reading.tokens.words[at])
 
 
 def _is_no_place(reading: Reading, first: int, end: int) -> bool:

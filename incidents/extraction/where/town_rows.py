@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from incidents.extraction.text.first_letter import opens_with_a_letter
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
+from incidents.extraction.text.tokens import starts_with_a_letter
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.what.signal import Signal
 from incidents.extraction.when.calendar_words import MONTHS, WEEKDAYS
@@ -126,7 +126,7 @@ def _is_of_a_name(reading: Reading, at: int) -> bool:
     word = reading.tokens.words[at]
     return (
         reading.is_capital(at)
-        and opens_with_a_letter(word)
+        and starts_with_a_letter(word)
         and word not in MONTHS
         and word not in WEEKDAYS
     )

@@ -15,8 +15,9 @@ from incidents.extraction.elsewhere import (
     is_of_another_event,
     turns_to_a_crowd,
 )
-from incidents.extraction.episodes import NEAR_A_TOWN, Episode, Telling
+from incidents.extraction.episodes import NEAR_A_TOWN, Episode
 from incidents.extraction.kinds import MEASURES, VIOLENT, are_alike
+from incidents.extraction.telling import Telling
 from incidents.extraction.where.nearness import holds, same_spot
 
 _MOST_OPEN: Final = 12  # a sentence joins the first episode or one of the last

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from incidents.extraction.episodes import NEAR_A_TOWN, Episode, Telling
+from incidents.extraction.episodes import NEAR_A_TOWN, Episode
 from incidents.extraction.kinds import (
     BLASTS,
     BY_HAND,
@@ -18,6 +18,7 @@ from incidents.extraction.kinds import (
     STRONG,
     are_alike,
 )
+from incidents.extraction.telling import Telling
 from incidents.extraction.where.nearness import same_spot
 
 _ACTED: Final = frozenset({"armed acts", "group acts", "state acts", "crowd acts"})

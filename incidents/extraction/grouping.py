@@ -18,8 +18,9 @@ from incidents.extraction.belonging import (
     is_by_the_way,
     recent,
 )
-from incidents.extraction.episodes import Episode, Telling
+from incidents.extraction.episodes import Episode
 from incidents.extraction.kinds import STRONG, are_alike
+from incidents.extraction.telling import Telling
 from incidents.extraction.when.background import is_background, is_of_another_year
 from incidents.extraction.where.nearness import same_spot
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, TypeVar
 
-from incidents.extraction.episodes import Telling
+from incidents.extraction.telling import Telling
 
 # Called with how many characters are read and of how many; may raise to stop the work.
 Progress = Callable[[int, int], None]

@@ -8,7 +8,6 @@ from typing import Final, final
 from geo.place import Place
 from incidents.extraction.carried_place import CarriedPlace
 from incidents.extraction.clauses import clauses_of
-from incidents.extraction.episodes import Telling
 from incidents.extraction.harm.casualties import harm_in
 from incidents.extraction.pointing import (
     follows_up,
@@ -19,6 +18,7 @@ from incidents.extraction.pointing import (
     says_where,
 )
 from incidents.extraction.sums import sums_up
+from incidents.extraction.telling import Telling
 from incidents.extraction.text.boilerplate import datelines, lies_in, page_lines
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence

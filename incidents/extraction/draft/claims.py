@@ -13,10 +13,11 @@ from typing import Final
 from incidents.actor import Actor
 from incidents.claim import Basis, Claim, Harmed
 from incidents.evidence import Evidence
-from incidents.extraction.episodes import Episode, Telling
+from incidents.extraction.episodes import Episode
 from incidents.extraction.harm.harm import Harm
 from incidents.extraction.harm.tolls import toll
 from incidents.extraction.lexicon.entries import Knowing
+from incidents.extraction.telling import Telling
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.who.mentions import mentions_in

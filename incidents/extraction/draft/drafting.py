@@ -24,7 +24,7 @@ from incidents.extraction.draft.doubts import (
     doubt_of_shared_harm,
     doubts_of_words,
 )
-from incidents.extraction.episodes import Episode, Telling
+from incidents.extraction.episodes import Episode
 from incidents.extraction.harm.further_dead import (
     are_fighters,
     with_further_dead,
@@ -35,6 +35,7 @@ from incidents.extraction.harm.tolls import toll
 from incidents.extraction.harm.victims import victims_of
 from incidents.extraction.lexicon.entries import Hedge
 from incidents.extraction.lexicon.lexicon import Lexicon
+from incidents.extraction.telling import Telling
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.what.signal import Signal
 from incidents.extraction.what.substance import doubt_of_untold, is_nothing_told, untold_of

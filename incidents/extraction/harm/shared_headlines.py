@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from incidents.extraction.episodes import Episode, Telling
+from incidents.extraction.episodes import Episode
 from incidents.extraction.harm.tolls import toll
+from incidents.extraction.telling import Telling
 from incidents.extraction.text.numbers import quantity_at
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.word_list import word_set

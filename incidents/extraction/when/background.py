@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from incidents.extraction.episodes import Episode, Telling
+from incidents.extraction.episodes import Episode
+from incidents.extraction.telling import Telling
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from incidents.extraction.episodes import Telling
 from incidents.extraction.lexicon.entries import Country
+from incidents.extraction.telling import Telling
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.who.mentions import Mention, mentions_in

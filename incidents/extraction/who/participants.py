@@ -7,7 +7,8 @@ from typing import Final
 
 from incidents.actor import Actor
 from incidents.evidence import Evidence
-from incidents.extraction.episodes import Episode, Telling
+from incidents.extraction.episodes import Episode
+from incidents.extraction.telling import Telling
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set

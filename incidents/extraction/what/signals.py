@@ -175,30 +175,29 @@ def _told_in(reading: Reading, sentence: Sentence) -> Told:
     if why is not None:
         near.append(why)
     asked = reading.within("trigger", Trigger, sentence.first, until)
-    triggers = [
-        hit
+    signals = [
+        Signal(hit.entry.signal, hit.entry.sub_event_type, hit.first, hit.end)
         for hit in asked
         if not any(hit.first in span for span in near) and stands(reading, sentence, hit)
     ]
-    if asked and not triggers and is_of_nature(reading, sentence):
+    if asked and not signals and is_of_nature(reading, sentence):
         silenced_by = "nature"
     cause = sentence.end
-    signals: tuple[Signal, ...] = ()
-    if triggers:
-        triggers = _of_deeds_done(reading, sentence, triggers, until)
-        cause = _cause(reading, sentence, triggers)
-        signals = tuple(
-            Signal(hit.entry.signal, hit.entry.sub_event_type, hit.first, hit.end)
-            for hit in triggers
-            if hit.first < cause or _is_no_part_of_the_cause(reading, hit, cause)
-        )
+    if signals:
+        signals = _of_deeds_done(reading, sentence, signals, until)
+        cause = _cause(reading, sentence, signals)
+    told = tuple(
+        each
+        for each in signals
+        if each.first < cause or _is_no_part_of_the_cause(reading, each, cause)
+    )
     return Told(
-        signals,
-        read_in(reading, sentence, signals),
+        told,
+        read_in(reading, sentence, told),
         until,
         min(cause, until),
         label=_label(reading, sentence),
-        lead=next((each for each in signals if each.sub_event_type), None),
+        lead=next((each for each in told if each.sub_event_type), None),
         aside=tuple(near),
         silenced_by=silenced_by,
     )
@@ -222,21 +221,21 @@ def _taken_back(
 
 
 def _of_deeds_done(
-    reading: Reading, sentence: Sentence, triggers: list[Hit[Trigger]], until: int
-) -> list[Hit[Trigger]]:
+    reading: Reading, sentence: Sentence, signals: list[Signal], until: int
+) -> list[Signal]:
     """Leave out "protesters" who only may act or mean to, and what police broke among a crowd."""
-    triggers = without_those_who_only_may(reading, sentence, triggers, until)
-    triggers = _without_those_who_only_mean_to(reading, triggers, until, sentence.end)
-    return _without_what_police_broke(reading, sentence, triggers)
+    signals = without_those_who_only_may(reading, sentence, signals, until)
+    signals = _without_those_who_only_mean_to(reading, signals, until, sentence.end)
+    return _without_what_police_broke(reading, sentence, signals)
 
 
-def _is_no_part_of_the_cause(reading: Reading, hit: Hit[Trigger], cause: int) -> bool:
-    """Whether a trigger that stands after what a protest is about tells what happened then."""
-    signal = hit.entry.signal
+def _is_no_part_of_the_cause(reading: Reading, signal: Signal, cause: int) -> bool:
+    """Whether words that stand after what a protest is about tell what happened then."""
+    name = signal.name
     return (
-        signal == _BECAME
-        or (signal in _CROWD_SIGNALS and _in_a_new_clause(reading, cause, hit.first))
-        or (signal == _STONES and _is_done_by_the_protesters(reading, cause, hit.first))
+        name == _BECAME
+        or (name in _CROWD_SIGNALS and _in_a_new_clause(reading, cause, signal.first))
+        or (name == _STONES and _is_done_by_the_protesters(reading, cause, signal.first))
     )
 
 
@@ -269,15 +268,15 @@ def _silenced_by(
 
 
 def _without_those_who_only_mean_to(
-    reading: Reading, triggers: list[Hit[Trigger]], until: int, end: int
-) -> list[Hit[Trigger]]:
+    reading: Reading, signals: list[Signal], until: int, end: int
+) -> list[Signal]:
     """Leave out "protesters" of whom a sentence only says what they plan or are expected to do."""
     only_mean_to = all(
-        until - _MOST_TO_A_PLAN <= hit.end <= until < end
-        and reading.within("actor", ActorPattern, hit.first, hit.first + 1)
-        for hit in triggers
+        until - _MOST_TO_A_PLAN <= each.end <= until < end
+        and reading.has("actor", each.first, each.first + 1)
+        for each in signals
     )
-    return [] if only_mean_to else triggers
+    return [] if only_mean_to else signals
 
 
 def _is_only_a_cause(reading: Reading, sentence: Sentence, hit: Hit[NonEvent]) -> bool:
@@ -370,13 +369,13 @@ def _label(reading: Reading, sentence: Sentence) -> str | None:
     return None
 
 
-def _cause(reading: Reading, sentence: Sentence, triggers: list[Hit[Trigger]]) -> int:
+def _cause(reading: Reading, sentence: Sentence, signals: list[Signal]) -> int:
     """Where a sentence begins to say what a protest is about: "rallied against the shelling"."""
     words = reading.tokens.words
-    first = next((hit for hit in triggers if hit.entry.signal in _ABOUT_SOMETHING), None)
-    lead = next((hit for hit in triggers if hit.entry.sub_event_type), None)
-    if lead is not None and lead.entry.signal in _HAS_A_CAUSE and lead is not first:
-        causes = _CAUSES_OF_AN_ARREST if lead.entry.signal == "arrest" else _CAUSES_OF_A_DEED
+    first = next((each for each in signals if each.name in _ABOUT_SOMETHING), None)
+    lead = next((each for each in signals if each.sub_event_type), None)
+    if lead is not None and lead.name in _HAS_A_CAUSE and lead is not first:
+        causes = _CAUSES_OF_AN_ARREST if lead.name == "arrest" else _CAUSES_OF_A_DEED
         return next(
             (at for at in range(lead.end, sentence.end) if words[at] in causes), sentence.end
         )
@@ -396,22 +395,21 @@ def _cause(reading: Reading, sentence: Sentence, triggers: list[Hit[Trigger]]) -
 
 
 def _without_what_police_broke(
-    reading: Reading, sentence: Sentence, triggers: list[Hit[Trigger]]
-) -> list[Hit[Trigger]]:
+    reading: Reading, sentence: Sentence, signals: list[Signal]
+) -> list[Signal]:
     """Leave out the damage that police do who disperse a crowd: "police threw stun grenades"."""
-    names = [hit.entry.signal for hit in triggers]
-    if any(name in _AT_A_PROTEST for name in names):
+    if any(each.name in _AT_A_PROTEST for each in signals):
         damages = _DAMAGES
-    elif any(name in _OF_A_CROWD for name in names):
+    elif any(each.name in _OF_A_CROWD for each in signals):
         damages = _STORMS  # "soldiers stormed a sit-in"
     else:
-        return triggers
+        return signals
     return [
-        hit
-        for hit in triggers
-        if hit.entry.signal not in damages
-        or not (doers := deed_of(reading, sentence, hit.first, hit.end, sentence.end).doers)
-        or any(each.cls != "state" for each in doers)
+        each
+        for each in signals
+        if each.name not in damages
+        or not (doers := deed_of(reading, sentence, each.first, each.end, sentence.end).doers)
+        or any(who.cls != "state" for who in doers)
     ]
 
 

@@ -32,7 +32,7 @@ def sub_type_of(
 
 def _fits(rule: Combination, names: set[str]) -> bool:
     return (
-        names.issuperset(rule.all)
+        all(each in names for each in rule.all)
         and (not rule.any or not names.isdisjoint(rule.any))
         and names.isdisjoint(rule.none)
     )

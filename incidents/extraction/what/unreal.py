@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from incidents.extraction.harm.people_counted import is_plural
-from incidents.extraction.lexicon.entries import ActorPattern, Trigger
-from incidents.extraction.lexicon.phrases import Hit
+from incidents.extraction.lexicon.entries import Trigger
 from incidents.extraction.text.numbers import number_of
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
+from incidents.extraction.what.signal import Signal
 from incidents.extraction.when.calendar_words import MONTHS, WEEKDAYS
 
 _MODALS: Final = word_set("will shall would could might may")
@@ -176,8 +176,8 @@ def _is_modal(reading: Reading, at: int) -> bool:
 
 
 def without_those_who_only_may(
-    reading: Reading, sentence: Sentence, triggers: list[Hit[Trigger]], until: int
-) -> list[Hit[Trigger]]:
+    reading: Reading, sentence: Sentence, signals: list[Signal], until: int
+) -> list[Signal]:
     """Leave out "protesters" of whom a sentence only says what they will or may do."""
     possible = [
         hit.first
@@ -185,10 +185,9 @@ def without_those_who_only_may(
         if _is_only_possible(reading, hit.first)
     ]
     if not possible:
-        return triggers
+        return signals
     return [
-        hit
-        for hit in triggers
-        if hit.first > possible[0]
-        or not reading.within("actor", ActorPattern, hit.first, hit.first + 1)
+        each
+        for each in signals
+        if each.first > possible[0] or not reading.has("actor", each.first, each.first + 1)
     ]

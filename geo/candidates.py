@@ -25,6 +25,7 @@ from geo.names import (
     with_a_letter_less,
     with_a_letter_more,
     with_another_letter,
+    with_articles,
     with_two_swapped,
 )
 
@@ -126,9 +127,10 @@ def inflected(gazetteer: Gazetteer, name: str) -> list[Candidate]:
 def with_article(gazetteer: Gazetteer, name: str) -> list[Candidate]:
     """The places that bear an Arabic name with another article, or none."""
     key = normal(name)
-    if " " not in key and not gazetteer.has_with_article(key):
+    forms = with_articles(key) if gazetteer.has_with_article(key) else []
+    forms += other_articles(key)
+    if not forms:
         return []
-    forms = list(other_articles(key))
     known = gazetteer.names_among(forms)
     return _best_of_each(
         [each for form in forms if form in known for each in _bearing(gazetteer, form, _INFLECTED)]

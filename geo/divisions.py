@@ -115,22 +115,21 @@ class Divisions:
         wanted = bare_division(name)
         if len(wanted) < 4:
             return ()
-        # Much shorter or longer names cannot be alike.
-        least, most = int(len(wanted) * _SAME_SOUND_ALIKE), int(len(wanted) / _SAME_SOUND_ALIKE) + 1
-        inside = {
-            entry_id: bare
-            for entry_id, bare, code in self._of_country(country)
-            if least <= len(bare) <= most and (not codes or code in codes)
-        }
+        divisions = self._of_country(country)
+        if codes:
+            divisions = [each for each in divisions if each[2] in codes]
         likest = extractOne(
-            wanted, inside, scorer=OSA.normalized_similarity, score_cutoff=_SAME_SOUND_ALIKE
+            wanted,
+            [bare for _, bare, _ in divisions],
+            scorer=OSA.normalized_similarity,
+            score_cutoff=_SAME_SOUND_ALIKE,
         )
         if likest is None:
             return ()
-        known, likeness, entry_id = likest
+        known, likeness, number = likest
         if likeness < _LEAST_ALIKE and skeleton(wanted) != skeleton(known):
             return ()
-        return tuple(self._gazetteer.entries([entry_id]).values())
+        return tuple(self._gazetteer.entries([divisions[number][0]]).values())
 
     def _part(
         self, name: str, country: str | None, codes: frozenset[str | None]
@@ -146,13 +145,13 @@ class Divisions:
                     return tuple(part_of(each, compass) for each in inside)
         return ()
 
-    def _all_of(self, country: str) -> tuple[tuple[int, str, str | None], ...]:
+    def _all_of(self, country: str) -> list[tuple[int, str, str | None]]:
         """A country's divisions: the id of each, its bare name and its first-order code."""
-        return tuple(
+        return [
             (entry_id, bare_division(name), code)
             for kind in (Kind.ADMIN1, Kind.ADMIN2)
             for entry_id, name, code in self._gazetteer.names_of_divisions(country, kind)
-        )
+        ]
 
 
 def part_of(whole: Entry, compass: str) -> Entry:

@@ -15,7 +15,6 @@ from typing import Final
 from anyascii import anyascii
 
 _NOT_A_LETTER: Final = re.compile(r"[^a-z0-9]+")
-_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 _APOSTROPHES: Final = re.compile(r"['`ʻʼʿʾ‘’ʹ]")
 _VOWELS: Final = re.compile(r"[aeiouyhw]")
 _TWICE: Final = re.compile(r"(.)\1+")
@@ -90,14 +89,13 @@ def normal(name: str) -> str:
         latin = name.lower()
     else:
         plain = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", name))
-        latin = _NOT_ASCII.sub(_latin, unicodedata.normalize("NFKD", plain)).lower()
+        # A letter's mark is dropped here: anyascii takes ten times as long for it.
+        parted = unicodedata.normalize("NFKD", plain)
+        bare = "".join([each for each in parted if not "\u0300" <= each <= "\u0362"])
+        latin = anyascii(bare).lower()
     if latin.replace(" ", "").isalnum():
         return " ".join(latin.split())
     return _NOT_A_LETTER.sub(" ", latin.replace("'", "").replace("`", "")).strip()
-
-
-def _latin(letters: re.Match[str]) -> str:
-    return anyascii(letters[0])
 
 
 def skeleton(key: str) -> str:
@@ -157,18 +155,22 @@ def nominatives(key: str) -> Iterator[str]:
             yield key[: len(key) - len(ending)] + nominative
 
 
-def other_articles(key: str) -> Iterator[str]:
-    """An Arabic name without its article, with another or with one; or as one word.
+def with_articles(key: str) -> list[str]:
+    """An Arabic name with each article before it; none where one stands there."""
+    first, _, rest = key.partition(" ")
+    return [f"{article} {key}" for article in ARTICLES if not rest or first not in ARTICLES]
 
-    "hawija" and "al hawija" are one place, and "maarrat al numan" and "maarrat an numan".
+
+def other_articles(key: str) -> Iterator[str]:
+    """An Arabic name without its article or with another one for it; or as one word.
+
+    "al hawija" and "hawija" are one place, and "maarrat al numan" and "maarrat an numan".
     """
     words = key.split()
     if len(words) > 1 and words[0] in ARTICLES:
         bare = " ".join(words[1:])
         yield bare
         yield from (f"{article} {bare}" for article in ARTICLES if article != words[0])
-    else:
-        yield from (f"{article} {key}" for article in ARTICLES)
     for at, word in enumerate(words[1:], start=1):
         if word in ARTICLES and at + 1 < len(words):
             head, tail = " ".join(words[:at]), " ".join(words[at + 1 :])

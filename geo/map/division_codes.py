@@ -20,7 +20,7 @@ from rapidfuzz.distance import OSA
 from geo.candidates import named
 from geo.gazetteer import Gazetteer, Kind
 from geo.map.assets import asset
-from geo.names import bare_division, normal, other_articles, skeleton
+from geo.names import bare_division, normal, other_articles, skeleton, with_articles
 
 _REMEMBERED: Final = 65_536
 _COUNTRIES: Final = 256
@@ -66,7 +66,8 @@ class DivisionCodes:
 
     def _bearing(self, country: str, name: str) -> list[tuple[str, str]]:
         """Codes and main names of the divisions that bear a name, with its article or another."""
-        for spelt in (name, *other_articles(normal(name))):
+        key = normal(name)
+        for spelt in (name, *with_articles(key), *other_articles(key)):
             found = [
                 each.entry
                 for each in named(self._gazetteer, spelt)

@@ -11,11 +11,10 @@ from typing import Final
 
 from geo.candidates import Candidate
 from geo.distance import kilometres
-from geo.gazetteer import Gazetteer
 from geo.gazetteer.entry import Entry, Kind
 from geo.known_place import place_of
 from geo.names import normal
-from geo.place import NotLocated, Place
+from geo.place import Place
 from geo.resolve import Resolver
 from geo.rival import rival_said
 from geo.toponyms import recognised
@@ -44,12 +43,11 @@ class KnownNames:
 
     def __init__(self, resolver: Resolver) -> None:
         self.resolver = resolver
-        self.bare = _Bare(resolver.gazetteer)
         self.shares = lru_cache(_MOST_REMEMBERED)(self._shares)
         self.locate = lru_cache(_MOST_REMEMBERED)(self._locate)
         self.likeliest = lru_cache(_MOST_REMEMBERED)(self._likeliest)
         self.worded = lru_cache(_MOST_REMEMBERED)(self._worded)
-        self._lookup = Lookup(self.bare)
+        self._lookup = Lookup(resolver)
 
     def __reduce__(self) -> tuple[type[KnownNames], tuple[Resolver]]:
         return KnownNames, (self.resolver,)
@@ -105,7 +103,7 @@ class KnownNames:
 
         "Beni" is Benin and "Chin" is China in some languages, and towns and a state in English.
         """
-        found = self.bare.bearers.named(name)
+        found = self.resolver.bearers.named(name)
         if is_country or (name.isupper() and len(name) <= _LONGEST_CODE):
             return found
         key = normal(name)
@@ -157,7 +155,7 @@ class KnownNames:
         A name that is only spelt alike counts inside a known country and is for review there.
         """
         alike = country is not None and len(name) >= _SHORTEST_SPELT_ALIKE
-        found = self.bare.locate_one(
+        found = self.resolver.locate_one(
             name, country=country, admin1=admin1, admin2=admin2, alike=alike
         )
         if not isinstance(found, Place):
@@ -175,28 +173,3 @@ def _is_elsewhere(one: Entry, other: Entry) -> bool:
         return False  # a town's own district or province
     apart = kilometres(one.latitude, one.longitude, other.latitude, other.longitude)
     return apart > max(_ELSEWHERE_KM, other.radius_m / 1_000)
-
-
-class _Bare(Resolver):
-    """A resolver that takes each name by itself and looks it up once.
-
-    What other places stand near is left to incidents.extraction.where.setting, which asks once an
-    article instead of once a name.
-    """
-
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        super().__init__(gazetteer)
-        self._once = lru_cache(_MOST_REMEMBERED)(super().locate_one)
-
-    def locate_one(
-        self,
-        text: str,
-        *,
-        country: str | None = None,
-        admin1: str | None = None,
-        admin2: str | None = None,
-        near: Sequence[Place] = (),  # noqa: ARG002 - see the class
-        alike: bool = True,
-    ) -> Place | NotLocated:
-        """The likeliest place, or why there is none."""
-        return self._once(text, country=country, admin1=admin1, admin2=admin2, alike=alike)

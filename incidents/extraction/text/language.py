@@ -24,7 +24,7 @@ _SMALL_WORDS: Final = word_set(
     "their his her they who which against"
 )
 _ENGLISH: Final = 0.12  # share of small words; other languages stay under 0.06
-_BEYOND_DOUBT: Final = 2 * _ENGLISH  # however a text is cut into words
+_BEYOND_DOUBT: Final = 1.5 * _ENGLISH  # however a text is cut into words
 _FEWEST_WORDS: Final = 6
 _SHORT: Final = 15  # words
 # What py3langid takes short English notes for; none is written with English small words alone.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from geo.gazetteer import Gazetteer, open_gazetteer
@@ -16,7 +17,8 @@ from incidents.article import Article
 from incidents.correcting import Corrector
 from incidents.extraction import Extractor, Lexicon
 from incidents.extraction.adapters import Drafter, drafter_of, read_model_settings
-from incidents.extraction.lexicon.banned import banned_by
+from incidents.extraction.lexicon.entries import Treaty
+from incidents.extraction.lexicon.treaties import treaties_of
 from incidents.jobs import Jobs
 from incidents.place_names import PlaceNames, place_names
 from incidents.placing import Locator
@@ -42,6 +44,7 @@ class Atlas:
         divisions: Tells which division of the map a name means.
         tiles: What the settings lay under the incidents on the map.
         names: What this project calls places on the page.
+        treaty_on: Tells of a weapon's name which treaty speaks of it, or None.
         banned: Tells of a weapon's name whether a treaty bans it.
         jobs: Long work that runs beside the pages.
     """
@@ -56,6 +59,7 @@ class Atlas:
     divisions: DivisionCodes
     tiles: Tiles
     names: PlaceNames
+    treaty_on: Callable[[str], Treaty | None]
     banned: Banned
     jobs: Jobs
 
@@ -82,6 +86,7 @@ def open_atlas(settings: Settings) -> Atlas:
         divisions=DivisionCodes(_gazetteer()),
         tiles=open_tiles(settings),
         names=place_names(settings),
+        treaty_on=partial(treaty_on, settings.lexicon),
         banned=banned,
         jobs=Jobs(),
     )
@@ -122,14 +127,20 @@ def banned_weapons(settings: Settings) -> Banned:
     """Tells which weapons a treaty bans; the lexicon is read when that is first asked."""
 
     def is_banned(name: str) -> bool:
-        return _banned(settings.lexicon)(name)
+        treaty = treaty_on(settings.lexicon, name)
+        return treaty is not None and treaty.bans
 
     return is_banned
 
 
+def treaty_on(lexicon: Path, name: str) -> Treaty | None:
+    """The treaty that speaks of a weapon, by its name; the lexicon is read when first asked."""
+    return _treaties(lexicon)(name)
+
+
 @cache
-def _banned(lexicon: Path) -> Banned:
-    return banned_by(_lexicon(lexicon))
+def _treaties(lexicon: Path) -> Callable[[str], Treaty | None]:
+    return treaties_of(_lexicon(lexicon))
 
 
 @cache

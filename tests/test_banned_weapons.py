@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from incidents.atlas import banned_weapons
 from incidents.citing import cite, snapshot_cited
 from incidents.errors import BadFilter
 from incidents.extraction import Lexicon
-from incidents.extraction.lexicon.banned import banned_by
+from incidents.extraction.lexicon.treaties import treaties_of
 from incidents.filters import Filters
-from incidents.settings import ROOT
+from incidents.interval import Interval
+from incidents.pages.details import fields
+from incidents.settings import ROOT, Settings
 from incidents.view import View
 from incidents.weapon import Weapon
 from tests.pages_ground import a_page, named, opened, said
@@ -21,8 +25,13 @@ BANNED = Filters(banned=True)
 
 
 @pytest.fixture(scope="module")
+def treaty_on():
+    return treaties_of(Lexicon.load(ROOT / "data" / "lexicon"))
+
+
+@pytest.fixture(scope="module")
 def is_banned():
-    return banned_by(Lexicon.load(ROOT / "data" / "lexicon"))
+    return banned_weapons(Settings(database="sqlite://", data=ROOT / "data", actor="a test"))
 
 
 def fill(ledger):
@@ -52,6 +61,37 @@ def fill(ledger):
 )
 def test_a_name_is_banned_by_its_family_or_its_model(is_banned, name, banned):
     assert is_banned(name) is banned
+
+
+@pytest.mark.parametrize(
+    ("name", "treaty"),
+    [
+        ("M095 DPICM", "CCM"),
+        ("anti-personnel mines", "MBT"),
+        ("incendiary weapons and cluster bombs", "CCM"),
+        ("rifle", None),
+    ],
+)
+def test_a_weapon_has_the_treaty_that_speaks_of_it(treaty_on, name, treaty):
+    found = treaty_on(name)
+
+    assert (found and found.short) == treaty
+
+
+@pytest.mark.parametrize(
+    ("year", "said"),
+    [
+        (2020, "banned by the Convention on Cluster Munitions, in force since 2010-08-01"),
+        (1999, "not banned then: the Convention on Cluster Munitions is in force since 2010-08-01"),
+    ],
+)
+def test_the_details_say_what_a_treaty_says_of_a_weapon_and_since_when(treaty_on, year, said):
+    weapon = Weapon(name="M095 DPICM", category="cluster munition")
+    incident = replace(CLASH, weapons=(weapon,), date=Interval.day(date(year, 10, 3)))
+
+    told = dict(fields(incident, treaty_on))
+
+    assert told["Weapons"] == f"M095 DPICM (cluster munition)\n{said}"
 
 
 def test_a_view_shows_only_what_has_a_banned_weapon(ledger, is_banned):

@@ -53,7 +53,9 @@ def test_the_details_show_the_chosen_names(tmp_path, monkeypatch):
     file.write_text('[names]\n"Western Sahara" = "WS"\n"El Aaiun" = "Laayoune"', "utf-8")
     monkeypatch.setenv("INCIDENTS_PLACE_NAMES", str(file))
 
-    told = dict(fields(Incident(event_type=EventType.RIOTS, country="EH", location="El Aaiun")))
+    incident = Incident(event_type=EventType.RIOTS, country="EH", location="El Aaiun")
+
+    told = dict(fields(incident, lambda _: None))
 
     assert told["Place"].startswith("Laayoune, WS")
 

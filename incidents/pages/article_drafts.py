@@ -153,7 +153,7 @@ def _one(atlas: Atlas, article: Article, entry: Entry, *, with_keys: bool) -> No
     with fields:
         decide(atlas, entry, key=key, with_keys=with_keys)
         settle(atlas, entry, key=key, with_keys=with_keys)
-        details(entry.incident, None, key=key)
+        details(entry.incident, None, atlas.treaty_on, key=key)
         claims(atlas, entry, key=f"{key} claims")
         same_incident(atlas, entry, key=f"{key} same")
         history(atlas, entry, key=key)

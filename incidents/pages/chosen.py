@@ -69,7 +69,7 @@ def chosen(atlas: Atlas, snapshot: Snapshot) -> None:
 def _as_it_is(atlas: Atlas, entry: Entry) -> None:
     article = atlas.ledger.article_of(entry.incident)
     decide(atlas, entry, key=f"decide {entry.incident_id}")
-    details(entry.incident, article, key=f"details {entry.incident_id}")
+    details(entry.incident, article, atlas.treaty_on, key=f"details {entry.incident_id}")
     claims(atlas, entry, key=f"claims {entry.incident_id}")
     footage(atlas, entry, key=f"footage {entry.incident_id}")
     archived(atlas, entry)
@@ -84,7 +84,7 @@ def _as_it_was(atlas: Atlas, snapshot: Snapshot, incident_id: str) -> None:
         return
     st.caption(f"As it was on {revision.at:%Y-%m-%d %H:%M} UTC, version {revision.version:,}")
     article = atlas.ledger.article_of(revision.incident)
-    details(revision.incident, article, key=f"then {incident_id}")
+    details(revision.incident, article, atlas.treaty_on, key=f"then {incident_id}")
 
 
 def _others_here(snapshot: Snapshot, incident_id: str) -> None:

@@ -70,7 +70,7 @@ def conflict(
     with st.expander("Both versions in full"):
         for column, version in zip(_side_by_side(), (entry.incident, meant.incident), strict=True):
             with column:
-                details(version, None, key=f"{key} {version is meant.incident}")
+                details(version, None, atlas.treaty_on, key=f"{key} {version is meant.incident}")
 
 
 def _side_by_side() -> tuple[DeltaGenerator, DeltaGenerator]:

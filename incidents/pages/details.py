@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterator
+from typing import Final, TypeAlias
 
 import streamlit as st
 
@@ -11,6 +11,8 @@ from incidents.actor import Actor
 from incidents.article import Article
 from incidents.count import Count
 from incidents.evidence import Evidence
+from incidents.extraction.lexicon.entries import Treaty
+from incidents.interval import Interval
 from incidents.pages import say
 from incidents.pages.marked_text import marked_sentence, sentence_around
 from incidents.pages.named_places import country_name, place_name
@@ -27,19 +29,22 @@ _STATE_BADGES: Final = {
 
 _LABELS_WIDTH: Final = 100
 
+TreatyOn: TypeAlias = Callable[[str], Treaty | None]
 
-def details(incident: Incident, article: Article | None, *, key: str) -> None:
+
+def details(incident: Incident, article: Article | None, treaty_on: TreatyOn, *, key: str) -> None:
     """Show an incident's fields, then each sentence behind them.
 
     Args:
         incident: What is shown.
         article: The text that its evidence quotes, or None where there is none.
+        treaty_on: Tells which treaty speaks of a weapon.
         key: A name for the controls, different for each incident on a page.
     """
     st.markdown(_STATE_BADGES[incident.state])
     for reason in incident.review:
         say.labelled(":orange-badge[:material/flag: Review]", reason)
-    for label, value in fields(incident):
+    for label, value in fields(incident, treaty_on):
         # Columns would stand below each other on a phone.
         with st.container(horizontal=True, wrap=False):
             st.caption(label, width=_LABELS_WIDTH)
@@ -48,7 +53,7 @@ def details(incident: Incident, article: Article | None, *, key: str) -> None:
         _quotes(incident, article, key=key)
 
 
-def fields(incident: Incident) -> Iterator[tuple[str, str]]:
+def fields(incident: Incident, treaty_on: TreatyOn) -> Iterator[tuple[str, str]]:
     """Every field that says something, as a label and a sentence of plain text."""
     yield "Type", incident.event_type.value
     yield "Sub-type", incident.sub_event_type or "not told by the source"
@@ -56,7 +61,7 @@ def fields(incident: Incident) -> Iterator[tuple[str, str]]:
     yield "Place", _place(incident)
     yield "Killed", _count(incident.killed, unknown=incident.casualties_unknown)
     yield "Injured", _count(incident.injured, unknown=incident.casualties_unknown)
-    for label, lines in _lists(incident):
+    for label, lines in _lists(incident, treaty_on):
         if lines:
             yield label, "\n".join(lines)
     for label, value in (
@@ -68,8 +73,8 @@ def fields(incident: Incident) -> Iterator[tuple[str, str]]:
             yield label, value
 
 
-def _lists(incident: Incident) -> Iterator[tuple[str, list[str]]]:
-    yield "Weapons", [_weapon(each) for each in incident.weapons]
+def _lists(incident: Incident, treaty_on: TreatyOn) -> Iterator[tuple[str, list[str]]]:
+    yield "Weapons", [_weapon(each, incident.date, treaty_on) for each in incident.weapons]
     yield "Actors", [_actor(each) for each in incident.actors]
     yield "Targets", [_target(each) for each in incident.targets]
     yield (
@@ -101,9 +106,19 @@ def _count(count: Count | None, *, unknown: bool) -> str:
     return "casualties reported, number unknown" if unknown else "not told"
 
 
-def _weapon(weapon: Weapon) -> str:
+def _weapon(weapon: Weapon, date: Interval | None, treaty_on: TreatyOn) -> str:
     said = ", ".join(filter(None, (weapon.category, weapon.origin and f"made in {weapon.origin}")))
-    return f"{weapon.name} ({said})" if said else weapon.name
+    named = f"{weapon.name} ({said})" if said else weapon.name
+    treaty = treaty_on(weapon.name) or treaty_on(weapon.category or "")
+    return f"{named}\n{_in_law(treaty, date)}" if treaty else named
+
+
+def _in_law(treaty: Treaty, date: Interval | None) -> str:
+    """What a treaty says of a weapon to the states that joined it, and whether it did so then."""
+    effect = "banned" if treaty.bans else "limited"
+    if date is not None and date.end < treaty.in_force:
+        return f"not {effect} then: the {treaty.name} is in force since {treaty.in_force}"
+    return f"{effect} by the {treaty.name}, in force since {treaty.in_force}"
 
 
 def _target(target: Target) -> str:

@@ -108,7 +108,7 @@ def _one(atlas: Atlas, entry: Entry, *, left: int) -> None:
     with right_side:
         place_choice(atlas, entry, key=key)
     with fields_side:
-        details(entry.incident, None, key=key)
+        details(entry.incident, None, atlas.treaty_on, key=key)
     with right_side:
         claims(atlas, entry, key=f"{key} claims")
         same_incident(atlas, entry, key=f"{key} same")

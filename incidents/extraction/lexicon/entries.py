@@ -126,6 +126,11 @@ class Treaty(_Entry):
     source: str
     read: date
 
+    @property
+    def bans(self) -> bool:
+        """Whether it bans the weapons altogether."""
+        return self.effect == "bans"
+
 
 class WeaponFamily(_Entry):
     """A family of weapons and the treaty that speaks of it, by its short name."""

@@ -109,7 +109,7 @@ class Lexicon:
         return frozenset(
             category
             for category in self.families
-            if (treaty := self.treaty_of(category)) is not None and treaty.effect == "bans"
+            if (treaty := self.treaty_of(category)) is not None and treaty.bans
         )
 
     def _check(self) -> None:

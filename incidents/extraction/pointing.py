@@ -21,7 +21,6 @@ _MOST_TO_MORE: Final = 4  # words
 _FARTHER: Final = word_set("farther further")
 _DIRECTIONS: Final = word_set("north south east west")
 _ANOTHER: Final = frozenset({"another", "separate", "second", "different"})
-_INCIDENT: Final = frozenset({"incident"})
 _MOST_OF_AN_OPENING: Final = 5  # words
 _HAPPENED: Final = frozenset({"took", "occurred", "happened"})
 _MOST_TO_HAPPENED: Final = 2  # words
@@ -65,7 +64,7 @@ def opens_apart(reading: Reading, sentence: Sentence) -> bool:
     return (
         opening == "in"
         and reading.says(_ANOTHER, first + 1, first + 3)
-        and reading.says(_INCIDENT, first, first + _MOST_OF_AN_OPENING)
+        and "incident" in reading.words(first, first + _MOST_OF_AN_OPENING)
     )
 
 
@@ -143,4 +142,4 @@ def _is_a_deed_of(reading: Reading, trigger: Signal) -> bool:
     """Whether a trigger is what the one before it did: "the brigade killed", "the army shelled"."""
     if reading.tokens.words[trigger.first].endswith(("ed", "shot", "struck")):
         return True
-    return bool(reading.within("actor", ActorPattern, trigger.first - 1, trigger.first))
+    return reading.has("actor", trigger.first - 1, trigger.first)

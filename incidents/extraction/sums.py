@@ -33,7 +33,6 @@ _PERFECT: Final = word_set("have has")
 _DYING: Final = word_set("killed died dead deaths murdered claimed lives")
 _LAST: Final = word_set("last past recent")
 _LONG_TIMES: Final = word_set("years months decade decades year month")
-_SINCE: Final = frozenset({"since"})
 # Words that say since when without a day.
 _SINCE_THEN: Final = (
     *(" since then . ", " since then , ", " since the start ", " since the beginning "),
@@ -100,7 +99,7 @@ def _tells_of_a_series(reading: Reading, sentence: Sentence, dates: tuple[DateSp
 
 
 def _counts_since_a_day(reading: Reading, sentence: Sentence, dates: tuple[DateSpan, ...]) -> bool:
-    if not reading.says(_SINCE, sentence.first - 1, sentence.end):
+    if "since" not in reading.words(sentence.first - 1, sentence.end):
         return False
     here = dates_within(dates, sentence)
     filed = datelines(reading)
@@ -184,7 +183,7 @@ def _counts_in_a_row(words: list[str]) -> bool:
         words[at : at + 2] == ["to", "be"]
         and not _DYING.isdisjoint(words[at + 2 : at + 3])
         and any(
-            word in _ORDINALS or (word[0].isdecimal() and word.endswith(_ORDINAL_ENDS))
+            word in _ORDINALS or (starts_with_a_digit(word) and word.endswith(_ORDINAL_ENDS))
             for word in words[max(0, at - _MOST_TO_AN_ORDINAL) : at]
         )
         for at in range(1, len(words))

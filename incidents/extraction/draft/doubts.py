@@ -20,7 +20,6 @@ from incidents.extraction.where.setting import Setting
 
 _MOST_MONTHS: Final = 12
 _ORDERED: Final = 2  # numbers that may be day and month
-_SEVERAL: Final = 2  # claims
 
 
 def doubt_of_place(place: Place | None) -> Iterator[str]:
@@ -73,7 +72,7 @@ def _doubt_of_order(reading: Reading, span: DateSpan, said: str) -> Iterator[str
 
 def doubt_of_numbers(claims: tuple[Claim, ...]) -> Iterator[str]:
     """That sources differ on how many were killed or injured."""
-    if len(claims) < _SEVERAL:
+    if len(claims) <= 1:
         return
     for harm in ("killed", "injured"):
         said = {

@@ -11,6 +11,7 @@ from incidents.extraction.harm.people_counted import ONE, STOPS, is_plural, peop
 from incidents.extraction.lexicon.entries import ActorPattern
 from incidents.extraction.text.numbers import Quantity, quantity_at
 from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.tokens import starts_with_a_letter
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.when.calendar_words import MONTHS, WEEKDAYS
 
@@ -126,7 +127,7 @@ def _stands_in_a_place(reading: Reading, at: int, limit: int) -> bool:
     return (
         end < limit
         and reading.is_capital(end)
-        and words[end][0].isalpha()
+        and starts_with_a_letter(words[end])
         and words[end] not in MONTHS
         and words[end] not in WEEKDAYS
     )

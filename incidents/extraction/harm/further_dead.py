@@ -105,10 +105,10 @@ def _with_others(reading: Reading, at: int, end: int) -> Iterator[Harm]:
     first = at
     those = reading.words(at, at + 2)
     if those[:1] == ["the"] and not is_plural(those[-1]):
-        if not _ATTACKERS.isdisjoint(reading.words(at + 1, at + 3)):
+        if reading.says(_ATTACKERS, at + 1, at + 3):
             yield Harm(_KILLED, ONE, at, at + 2)
         return
-    at += reading.words(at, at + 1)[:1] in (["his"], ["her"], ["their"])
+    at += reading.word(at) in {"his", "her", "their"}
     quantity = (people_at(reading, first) or people_at(reading, at)) if at < end else None
     if quantity is not None:
         yield Harm(_KILLED, quantity.count, first, quantity.end)
@@ -249,7 +249,7 @@ def _is_their_killer(
     return (
         victims[0] == sentence - 1
         and (victims[1].count.minimum or 0) > 1
-        and bool(reading.within("harm", HarmWords, victims[1].first, victims[1].first + 1))
+        and reading.has("harm", victims[1].first, victims[1].first + 1)
         and harm.count == ONE
         and reading.word(opens) in _HE
         and reading.has_be(opens, opens + _NEAR)

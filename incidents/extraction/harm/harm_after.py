@@ -24,7 +24,6 @@ from incidents.extraction.harm.people_in_a_row import row_after
 from incidents.extraction.harm.told_before import as_told_before, they_told_before
 from incidents.extraction.lexicon.entries import (
     ActorPattern,
-    Country,
     HarmWords,
     Reporting,
     Trigger,
@@ -32,6 +31,7 @@ from incidents.extraction.lexicon.entries import (
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.text.numbers import Quantity, is_more, number_of
 from incidents.extraction.text.reading import BE, Reading
+from incidents.extraction.text.tokens import starts_with_a_letter
 from incidents.extraction.text.word_list import word_set
 
 _SINGLE: Final = frozenset({"him", "her", "another", "himself", "herself", "one"})
@@ -84,7 +84,7 @@ def _before_the_source(reading: Reading, first: int, limit: int) -> int:
         if hit.entry.role != "verb":
             continue
         comma = next((at for at in range(hit.first - 1, first, -1) if words[at] == ","), None)
-        if comma is not None and not reading.within("harm", HarmWords, comma, hit.first):
+        if comma is not None and not reading.has("harm", comma, hit.first):
             return min(limit, comma)
     return limit
 
@@ -121,20 +121,20 @@ def _quantities_after(reading: Reading, hit: Hit[HarmWords], limit: int) -> list
 def _first_at(reading: Reading, at: int) -> Quantity | None:
     """Those right after a word of harm: "killing seven", "killing the farmer and his wife"."""
     words = reading.tokens.words
-    if words[at] in _PRONOUNS and reading.words(at + 1, at + 2) == ["and"]:
+    if words[at] in _PRONOUNS and reading.word(at + 1) == "and":
         return Quantity(at, at + 1, ONE)
     if words[at] == "the":
         people = reading.within("actor", ActorPattern, at + 1, at + 2)
         end = people[0].end if people and not people[0].entry.thing else at
         end = _after_its_place(reading, end) if end > at else end
-        if reading.words(end, end + 1) == ["and"] and not is_plural(reading.tokens.words[end - 1]):
+        if reading.word(end) == "and" and not is_plural(reading.tokens.words[end - 1]):
             return Quantity(at, end, ONE)
     return bare_people_at(reading, at)
 
 
 def _after_its_place(reading: Reading, at: int) -> int:
     """The token after where somebody has an office: "the mayor of Dinangourou"."""
-    if reading.words(at, at + 1) != ["of"]:
+    if reading.word(at) != "of":
         return at
     end = at + 1
     while end < len(reading.capitals) and reading.is_capital(end):
@@ -164,7 +164,7 @@ def _opens_a_clause(reading: Reading, at: int, quantity: Quantity) -> bool:
             return True
         met = reading.within("harm", HarmWords, end, end + 1)
         if met:
-            return not reading.within("actor", ActorPattern, met[0].end, met[0].end + 1)
+            return not reading.has("actor", met[0].end, met[0].end + 1)
         if words[end] in _OBJECT_ENDS or words[end] in STOPS:
             return False
     return False
@@ -172,11 +172,11 @@ def _opens_a_clause(reading: Reading, at: int, quantity: Quantity) -> bool:
 
 def _is_aside(reading: Reading, at: int, quantity: Quantity) -> bool:
     """Whether somebody is no victim: "of a family", ", an army spokesman said"."""
-    before = reading.words(at - 1, at)
-    if before == ["of"] or reading.words(quantity.end, quantity.end + 2) in _OF_THEM:
+    before = reading.word(at - 1)
+    if before == "of" or reading.words(quantity.end, quantity.end + 2) in _OF_THEM:
         return True
     said = reading.within("reporting", Reporting, quantity.end, quantity.end + _NEAR_A_SOURCE)
-    return before == [","] and any(hit.entry.role == "verb" for hit in said)
+    return before == "," and any(hit.entry.role == "verb" for hit in said)
 
 
 def _next_deed(reading: Reading, first: int, limit: int) -> int:
@@ -222,7 +222,7 @@ def _nobody_known(
     reading: Reading, hit: Hit[HarmWords], near: list[str], limit: int
 ) -> Harm | None:
     """Somebody for whom the lexicon has no word; a thing is nobody: "neutralised a mine"."""
-    if reading.within("weapon", object, hit.end, hit.end + _LONGEST_OBJECT):
+    if reading.has("weapon", hit.end, hit.end + _LONGEST_OBJECT):
         return None
     if not ANIMALS.isdisjoint(_up_to_its_end(near)) or near[:2] == _THE_FOLLOWING:
         return None
@@ -252,7 +252,7 @@ def _names_somebody(reading: Reading, at: int) -> bool:
     words = reading.tokens.words
     if at + 1 >= len(words) or not (reading.is_capital(at) and reading.is_capital(at + 1)):
         return False
-    is_of_a_nation = bool(reading.within("nationality", Country, at, at + 1))
+    is_of_a_nation = reading.has("nationality", at, at + 1)
     return words[at].isalpha() and not is_of_a_nation
 
 
@@ -276,5 +276,7 @@ def _headline_object(hit: Hit[HarmWords], near: list[str]) -> Harm | None:
 
 def _up_to_its_end(near: list[str]) -> list[str]:
     """The words of an object, up to what ends it."""
-    ends = (at for at, word in enumerate(near) if word in _OBJECT_ENDS or not word[0].isalpha())
+    ends = (
+        at for at, word in enumerate(near) if word in _OBJECT_ENDS or not starts_with_a_letter(word)
+    )
     return near[: next(ends, len(near))]

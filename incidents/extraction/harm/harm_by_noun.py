@@ -117,7 +117,7 @@ def _risen_toll(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | Non
     for at in range(hit.end, min(right, hit.end + _MOST_OF_A_TOLL)):
         if words[at] not in _RISES:
             continue
-        start = at + 1 + (reading.words(at + 1, at + 2) in (["to"], ["at"]))
+        start = at + 1 + (reading.word(at + 1) in {"to", "at"})
         start += 3 * (words[at + 1 : at + 2] == ["from"] and words[at + 3 : at + 4] == ["to"])
         quantity = quantity_at(reading, start) if start < right else None
         if quantity is not None and not is_dated(reading, quantity):
@@ -129,7 +129,7 @@ def _total_after(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | No
     """Read "fatalities: 4", "the death of 19 civilians", "death toll rose to 12"."""
     skip = hit.end
     for word in _TO_A_TOTAL:
-        skip += reading.words(skip, skip + 1) == [word]
+        skip += reading.word(skip) == word
     skip -= reading.words(skip - 1, skip + 1) in _BOUNDS
     if not hit.end < skip < right:
         return None

@@ -7,7 +7,7 @@ from typing import Final
 from incidents.count import Count
 from incidents.extraction.harm.harm import Harm
 from incidents.extraction.harm.people_counted import ONE, is_plural, people_at, summed
-from incidents.extraction.lexicon.entries import ActorPattern, HarmWords
+from incidents.extraction.lexicon.entries import HarmWords
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.text.numbers import Quantity, quantity_at
 from incidents.extraction.text.reading import Reading
@@ -74,7 +74,7 @@ def _closed_round(reading: Reading, hit: Hit[HarmWords], right: int) -> Harm | N
         quantity = people_at(reading, at)
         if quantity is not None and quantity.end <= last:
             return Harm(hit.entry.harm, quantity.count, hit.first, hit.end)
-    nobody = not reading.within("actor", ActorPattern, hit.first, hit.end)
+    nobody = not reading.has("actor", hit.first, hit.end)
     if nobody and hit.end < right and quantity_at(reading, hit.end) is not None:
         return None  # "beat and burned to death 13 men"
     plural = is_plural(reading.tokens.words[last - 1])

@@ -11,6 +11,7 @@ from incidents.extraction.lexicon.entries import HarmWords
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.text.numbers import quantity_at
 from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.tokens import starts_with_a_letter
 
 _COLON: Final = ":"
 _BEFORE_AN_AGE: Final = frozenset({",", "("})
@@ -51,6 +52,6 @@ def _is_an_age(words: list[str], at: int) -> bool:
         word.isdecimal()
         and int(word) <= _OLDEST
         and words[at - 1] in _BEFORE_AN_AGE
-        and words[at - 2][0].isalpha()
+        and starts_with_a_letter(words[at - 2])
         and (at + 1 == len(words) or words[at + 1] in _AFTER_AN_AGE)
     )

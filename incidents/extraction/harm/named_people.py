@@ -46,7 +46,7 @@ def named_after(reading: Reading, first: int, limit: int) -> list[Quantity]:
 
 def _may_open(reading: Reading, at: int) -> bool:
     """Whether a name, or a noun before one, stands at a token; most words of harm have none."""
-    return reading.is_capital(at) or bool(reading.within("actor", ActorPattern, at, at + 1))
+    return reading.is_capital(at) or reading.has("actor", at, at + 1)
 
 
 def _says_who(reading: Reading, first: int, end: int, found: list[Quantity]) -> bool:

@@ -8,6 +8,7 @@ from incidents.extraction.harm.people_counted import ONE, is_plural
 from incidents.extraction.lexicon.entries import ActorPattern
 from incidents.extraction.text.numbers import Quantity
 from incidents.extraction.text.reading import BE, Reading
+from incidents.extraction.text.tokens import starts_with_a_letter
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.when.calendar_words import MONTHS, WEEKDAYS
 
@@ -39,7 +40,7 @@ def names_before(reading: Reading, end: int, lowest: int) -> list[Quantity]:
 
 def _may_be_listed(reading: Reading, at: int) -> bool:
     word = reading.tokens.words[at]
-    is_of_a_name = reading.is_capital(at) and word[0].isalpha() and word not in _NO_NAME
+    is_of_a_name = reading.is_capital(at) and starts_with_a_letter(word) and word not in _NO_NAME
     return is_of_a_name or word in _JOINTS or word.isdecimal()
 
 

@@ -20,6 +20,7 @@ from incidents.extraction.lexicon.entries import ActorPattern, HarmWords
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.text.numbers import Quantity, may_be_a_number
 from incidents.extraction.text.reading import BE, Reading
+from incidents.extraction.text.tokens import starts_with_a_letter
 from incidents.extraction.text.word_list import word_set
 
 _ONE: Final = word_set("a an his her their the")
@@ -184,7 +185,7 @@ def _named_to(reading: Reading, end: int, lowest: int) -> int | None:
     while (
         first > lowest
         and reading.is_capital(first - 1)
-        and reading.tokens.words[first - 1][0].isalpha()
+        and starts_with_a_letter(reading.tokens.words[first - 1])
     ):
         first -= 1
     people = reading.within("actor", ActorPattern, max(lowest, first - 1), end)

@@ -221,7 +221,7 @@ def _is_one_more(reading: Reading, at: int) -> bool:
     if reading.word(at) not in _ORDINALS or reading.word(at - 2) == "by":
         return False
     following = reading.word(at + 1)
-    is_harmed = bool(reading.within("harm", HarmWords, at + 1, at + 3))
+    is_harmed = reading.has("harm", at + 1, at + 3)
     return is_harmed or following == "in" or following in BE
 
 
@@ -242,7 +242,7 @@ def _somebody_of_an_age(reading: Reading, at: int, end: int) -> Quantity | None:
         return None
     if reading.tokens.words[end] in _AFTER_AN_AGE:
         return Quantity(at, end, ONE)  # "kills 4-year-old in Kherson"
-    if not reading.is_capital(end) and not reading.within("actor", ActorPattern, end, end + 2):
+    if not reading.is_capital(end) and not reading.has("actor", end, end + 2):
         return None
     return Quantity(at, end + 1, ONE)
 
@@ -256,12 +256,7 @@ def is_dated(reading: Reading, quantity: Quantity) -> bool:
         return True
     if before == "of" and reading.word(quantity.first - 2) in _PARENTS:
         return True  # "a father of four"
-    return _is_hyphened(reading, quantity.first) or _is_a_year(reading, quantity)
-
-
-def _is_hyphened(reading: Reading, at: int) -> bool:
-    tokens = reading.tokens
-    return at > 0 and reading.text[tokens.ends[at - 1] : tokens.starts[at]] == "-"
+    return reading.is_hyphened(quantity.first) or _is_a_year(reading, quantity)
 
 
 def _is_a_year(reading: Reading, quantity: Quantity) -> bool:

@@ -42,7 +42,7 @@ def of_the_same_people(
         return harm
     between = reading.words(before.end, hit.first)
     joined = len(between) <= _MOST_BETWEEN and _BETWEEN.issuperset(between)
-    if (joined and "and" in between) or reading.words(hit.end, hit.end + 1) == ["them"]:
+    if (joined and "and" in between) or reading.word(hit.end) == "them":
         return Harm(hit.entry.harm, before.count, hit.first, hit.end)
     return harm
 

@@ -60,18 +60,18 @@ def is_only_named(reading: Reading, hit: Hit[HarmWords], before: list[str]) -> b
     """Whether words only say who somebody is: "identified the dead", "a displaced family"."""
     word = reading.tokens.words[hit.first]
     if word == "displaced":
-        return bool(reading.within("actor", ActorPattern, hit.end, hit.end + 1))
+        return reading.has("actor", hit.end, hit.end + 1)
     if word == "dead":
         return before[-1:] == ["the"] or before[-2:] == ["number", "of"]
     if word == "murder":  # "the murder rate", "a murder case"
-        return before[-1:] in (["the"], ["a"]) and reading.words(hit.end, hit.end + 1) != ["of"]
+        return before[-1:] in (["the"], ["a"]) and reading.word(hit.end) != "of"
     if word in _HELD:
         return _is_of_people_counted(reading, hit)
     return (
         word == "slain"
         and not reading.has_be(hit.first - 2, hit.first)
         and reading.word(hit.end) not in PREPOSITIONS
-        and bool(reading.within("actor", ActorPattern, hit.end, hit.end + 2))
+        and reading.has("actor", hit.end, hit.end + 2)
     )
 
 
@@ -81,7 +81,7 @@ def _is_of_people_counted(reading: Reading, hit: Hit[HarmWords]) -> bool:
     number = quantity_at(reading, hit.first - 1) if hit.first else None
     return (
         number is not None
-        and bool(reading.within("actor", ActorPattern, hit.end, hit.end + 1))
+        and reading.has("actor", hit.end, hit.end + 1)
         and not BE.isdisjoint(words[hit.end + 1 : hit.end + 3])
     )
 

@@ -42,26 +42,6 @@ FILES: Final = (
     "topics",
     "figures",
 )
-KINDS_OF_HITS: Final = (
-    "trigger",
-    "label",
-    "weapon",
-    "actor",
-    "country",
-    "nationality",
-    "home",
-    "target",
-    "harm",
-    "hedge",
-    "blame",
-    "reporting",
-    "knowing",
-    "nonevent",
-    "plain",
-    "doubt",
-    "figure",
-    "of peace",
-)
 
 
 class Lexicon:

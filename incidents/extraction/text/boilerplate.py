@@ -10,7 +10,7 @@ from typing import Final
 from incidents.extraction.lexicon.entries import NonEvent
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
-from incidents.extraction.text.tokens import starts_with_a_digit
+from incidents.extraction.text.tokens import starts_with_a_digit, starts_with_a_letter
 from incidents.extraction.when.calendar_words import MONTHS, WEEKDAYS
 
 _MONTHS: Final = frozenset(MONTHS)
@@ -88,7 +88,7 @@ def _with_an_agency_end(reading: Reading, sentence: Sentence) -> int | None:
     if close is None or (
         not named
         and not all(
-            reading.is_capital(at) or not words[at][0].isalpha()
+            reading.is_capital(at) or not starts_with_a_letter(words[at])
             for at in range(sentence.first, close)
         )
     ):
@@ -108,7 +108,7 @@ def _in_capitals_end(reading: Reading, sentence: Sentence) -> int | None:
         gap = reading.text[tokens.ends[at - 1] : tokens.starts[at]]
         if tokens.words[at] in _DASHES or (gap.strip() in _DASHES and gap != gap.strip()):
             return at
-        if tokens.words[at][0].isalpha() and not reading.is_capital(at):
+        if starts_with_a_letter(tokens.words[at]) and not reading.is_capital(at):
             return None
     return None
 
@@ -126,7 +126,7 @@ def _with_a_day_end(reading: Reading, sentence: Sentence) -> int | None:
         gap = reading.text[tokens.ends[at - 1] : tokens.starts[at]]
         if words[at] in _DASHES or (gap.strip() in _DASHES and gap != gap.strip()):
             return at if not MONTHS.keys().isdisjoint(words[first:at]) else None
-        if words[at][0].isalpha() and not reading.is_capital(at):
+        if starts_with_a_letter(words[at]) and not reading.is_capital(at):
             return None
     return None
 
@@ -139,7 +139,7 @@ def _is_a_byline(reading: Reading, sentence: Sentence) -> bool:
     if not 1 < len(words) <= _LONGEST:
         return False
     return not reading.is_one_case and all(
-        reading.is_capital(at) or not word[0].isalpha() or word in _BY_NAMES
+        reading.is_capital(at) or not starts_with_a_letter(word) or word in _BY_NAMES
         for at, word in enumerate(words[1:], start=sentence.first + 1)
     )
 
@@ -160,7 +160,7 @@ def page_lines(reading: Reading) -> frozenset[int]:
         if any(hit.entry.why == "newsletter" for hit in hits):
             found.add(sentence.number)
             in_a_block = sentence.headline and any(
-                _BLOCK.intersection(reading.words(hit.first, hit.end)) for hit in hits
+                reading.says(_BLOCK, hit.first, hit.end) for hit in hits
             )
         elif in_a_block and sentence.headline:
             found.add(sentence.number)

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from geo.toponyms.words import NEVER_ALONE
 from incidents.extraction.lexicon.entries import ActorPattern, Country, Entry, Home
 from incidents.extraction.lexicon.phrases import Hit
-from incidents.extraction.text.tokens import Tokens
+from incidents.extraction.text.tokens import Tokens, starts_with_a_digit, starts_with_a_letter
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.when.calendar_words import MONTHS, WEEKDAYS
 
@@ -202,7 +202,7 @@ def _is_a_month(words: Sequence[str], at: int) -> bool:
     if words[at] not in {"march", "may"}:
         return True
     around = (*words[max(at - 1, 0) : at], *words[at + 1 : at + 2])
-    return any(word[0].isdecimal() or word == "in" for word in around)
+    return any(starts_with_a_digit(word) or word == "in" for word in around)
 
 
 def _may_start_a_place(words: Sequence[str], at: int, place_end: int) -> bool:
@@ -226,7 +226,7 @@ def _place_length(
 ) -> int:
     for length in range(min(_MOST_WORDS, end - at), 0, -1):
         said = words[at : at + length]
-        if any(not word[0].isalpha() or word in _NO_NAMES for word in said):
+        if any(not starts_with_a_letter(word) or word in _NO_NAMES for word in said):
             continue
         if length == 1 and (len(said[0]) < _SHORTEST_NAME or at in plain):
             continue
@@ -247,7 +247,7 @@ def _unknown_length(
         return 0
     for length in range(1, min(_MOST_WORDS, end - at - 1) + 1):
         word = words[at + length - 1]
-        if not word[0].isalpha() or word in _NO_NAMES or at + length - 1 in plain:
+        if not starts_with_a_letter(word) or word in _NO_NAMES or at + length - 1 in plain:
             return 0
         following = words[at + length]
         if following in _KINDS:

@@ -177,6 +177,10 @@ class Reading:
             for at in range(max(first, 0), min(end, len(words)))
         )
 
+    def is_hyphened(self, at: int) -> bool:
+        """Whether a hyphen, which is no token, glues a token to the one before it."""
+        return at > 0 and self.text[self.tokens.ends[at - 1] : self.tokens.starts[at]] == "-"
+
     def is_capital(self, at: int) -> bool:
         """Whether a token starts with a capital."""
         return self.capitals[at]

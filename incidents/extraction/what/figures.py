@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from incidents.extraction.lexicon.entries import ActorPattern, Country, FieldKind, Figure, Trigger
+from incidents.extraction.lexicon.entries import FieldKind, Figure, Trigger
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.lexicon.plain_words import those_of_the_field
 from incidents.extraction.text.numbers import number_of
@@ -35,7 +35,6 @@ _VERBS: Final = word_set(
     "hit blew exploded explodes demolished fired surrendered retreated captured seized "
     "overran"
 )
-_OF: Final = frozenset({"of"})
 _BLASTS: Final = word_set(
     "explosion explosions blast blasts barrage battle battles bombardment riot volley mob mobs "
     "massacre slaughter robbery murder"
@@ -70,7 +69,7 @@ _AWAY: Final = word_set(
     "back past ahead up through off over wide clear from to straight"
 )  # "shot back at critics", "shot to fame"
 _EXPLODES: Final = word_set("exploded explodes exploding")
-_INTO: Final = (["into"], ["onto"])
+_INTO: Final = frozenset({"into", "onto"})
 _MAY_BE_OF_GUNS: Final = frozenset({"fire", "fires", "hail"})
 _OF_GUNS: Final = word_set(
     "opened open opens opening under returned returning exchanged exchange gun mortar artillery "
@@ -143,7 +142,7 @@ def is_figure(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
 def _is_no_violence(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
     """Whether what explodes, is taken control of or is shot shows another sense of the word."""
     word = reading.tokens.words[hit.first]
-    if word in _EXPLODES and reading.words(hit.end, hit.end + 1) in _INTO:
+    if word in _EXPLODES and reading.word(hit.end) in _INTO:
         return _is_of_a_thing(reading, sentence, hit)
     if word in _SHOT:
         return _is_filmed(reading, sentence, hit) or _only_moves(reading, sentence, hit)
@@ -164,19 +163,18 @@ def _is_nature(reading: Reading, hit: Hit[Figure]) -> bool:
     """Whether words name what hits without meaning to, and no fire of guns or hail of bullets."""
     return (
         hit.entry.role == "nature"
-        and reading.words(hit.end, hit.end + 1) != ["of"]
-        and not reading.within("actor", ActorPattern, hit.end, hit.end + 1)  # "a polio worker"
+        and reading.word(hit.end) != "of"
+        and not reading.has("actor", hit.end, hit.end + 1)  # "a polio worker"
         and not (
             reading.tokens.words[hit.first] in _MAY_BE_OF_GUNS
-            and _OF_GUNS.intersection(reading.words(hit.first - 1, hit.first))
+            and reading.word(hit.first - 1) in _OF_GUNS
         )
     )
 
 
 def _ruled_over(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
     """Whether what is taken control of is no ground: "took control of the agenda"."""
-    after = reading.words(hit.end, hit.end + 1)
-    return bool(_OF_GROUND.intersection(after)) and _is_of_a_thing(reading, sentence, hit)
+    return reading.word(hit.end) in _OF_GROUND and _is_of_a_thing(reading, sentence, hit)
 
 
 def _is_filmed(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
@@ -187,8 +185,8 @@ def _is_filmed(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
 
 def _only_moves(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
     """Whether who "shot" only moved or answered: "shot past", "shot back at critics"."""
-    after = reading.words(hit.end, hit.end + 1) if hit.end - hit.first == 1 else []
-    return not _AWAY.isdisjoint(after) and not _is_hurt(reading, sentence, hit)
+    is_one_word = hit.end - hit.first == 1
+    return is_one_word and reading.word(hit.end) in _AWAY and not _is_hurt(reading, sentence, hit)
 
 
 def _is_done_by_nobody(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
@@ -217,7 +215,7 @@ def _is_done_by_a_thing(reading: Reading, sentence: Sentence, hit: Hit[Trigger])
         return False
     return not any(
         each.first in span for each in those_of_the_field(reading, sentence, _OF_WHOM)
-    ) and not reading.within("trigger", Trigger, span[0], span[-1] + 1)
+    ) and not reading.has("trigger", span[0], span[-1] + 1)
 
 
 def _is_done_to_nobody(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
@@ -303,29 +301,20 @@ def _is_of_peace(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> boo
 
 def _only_names_a_thing(reading: Reading, hit: Hit[Trigger]) -> bool:
     """Whether a word of war is the first half of another: "a blast furnace", "bomb-damaged"."""
-    tokens = reading.tokens
-    if not _NAMES_A_THING.isdisjoint(tokens.words[hit.end : hit.end + 1]):
-        return True
-    if hit.end >= len(tokens.words):
-        return False
-    is_hyphened = reading.text[tokens.ends[hit.end - 1] : tokens.starts[hit.end]] == "-"
-    return is_hyphened and tokens.words[hit.end] in _HYPHENED
+    following = reading.word(hit.end)
+    return following in _NAMES_A_THING or (following in _HYPHENED and reading.is_hyphened(hit.end))
 
 
 def _has_a_plain_complement(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
     """Whether what follows a noun of war is nothing that can be hit or fought over."""
-    word, after = reading.tokens.words[hit.first], reading.words(hit.end, hit.end + 1)
-    if word in _BLASTS and _OF.intersection(after):
+    word, after = reading.word(hit.first), reading.word(hit.end)
+    if word in _BLASTS and after == "of":
         return _is_of_a_thing(reading, sentence, hit)
-    if word in _ATTACKS and _ON.intersection(after):
+    if word in _ATTACKS and after in _ON:
         return not those_of_the_field(reading, sentence, _DONE_BY) and _is_of_a_thing(
             reading, sentence, hit
         )
-    return (
-        word in _FIGHTS
-        and bool(_OVER.intersection(after))
-        and _is_fought_by_nobody(reading, sentence, hit)
-    )
+    return word in _FIGHTS and after in _OVER and _is_fought_by_nobody(reading, sentence, hit)
 
 
 def _complement(reading: Reading, hit: Hit[Trigger], end: int) -> range:
@@ -351,12 +340,11 @@ def _is_fought_by_nobody(reading: Reading, sentence: Sentence, hit: Hit[Trigger]
     if _is_hurt(reading, sentence, hit):
         return False
     words, span = reading.tokens.words, _complement(reading, hit, sentence.end)
-    first = reading.words(hit.end, hit.end + 1)
-    if first in (["with"], ["against"]):
+    if reading.word(hit.end) in {"with", "against"}:
         span = range(0)
-    if not _GROUPS.isdisjoint(reading.words(sentence.first, sentence.end)):
+    if reading.says(_GROUPS, sentence.first, sentence.end):
         return False
-    if reading.within("country", Country, sentence.first, hit.first):
+    if reading.has("country", sentence.first, hit.first):
         return False
     return not any(
         each.first not in span and words[each.end : each.end + 1] != ["'s"]

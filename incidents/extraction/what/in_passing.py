@@ -56,8 +56,8 @@ def is_said_in_passing(reading: Reading, sentence: Sentence, hit: Hit[NonEvent])
     if hit.entry.why in _PLAIN and _is_said_of_a_deed(reading, sentence, hit):
         return True
     opens = _BEFORE.get(hit.entry.why)
-    if opens is None or opens.isdisjoint(
-        reading.words(max(sentence.first, hit.first - _MOST_BETWEEN), hit.first + 1)
+    if opens is None or not reading.says(
+        opens, max(sentence.first, hit.first - _MOST_BETWEEN), hit.first + 1
     ):
         return False
     if hit.entry.why == "anniversary" and not any(
@@ -79,7 +79,7 @@ def _is_said_of_a_deed(reading: Reading, sentence: Sentence, hit: Hit[NonEvent])
         and each.entry.signal in _VIOLENT
         and (
             (deed := deed_of(reading, sentence, each.first, each.end, hit.first)).hit
-            or not _LITERAL.isdisjoint(reading.words(each.first, each.end))
+            or reading.says(_LITERAL, each.first, each.end)
         )
         and any(who.cls != "civilian" for who in deed.doers)
         for each in reading.within("trigger", Trigger, sentence.first, hit.first)

@@ -110,7 +110,7 @@ def _is_of_the_field(reading: Reading, sentence: Sentence, hit: Hit[Trigger], en
         end: Token after the object, the last of which says what it is.
     """
     words = reading.tokens.words
-    if reading.within("country", Country, sentence.first, hit.first):
+    if reading.has("country", sentence.first, hit.first):
         return True  # "Russia destroyed a bridge"
     kinds = _WHO_FIGHTS if words[hit.first] in _FIGHT else _ANYBODY
     of_the_field = those_of_the_field(reading, sentence, kinds)
@@ -140,7 +140,7 @@ def counts_somebody(reading: Reading, sentence: Sentence, hit: Hit[Trigger], end
         hit.end < end
         and not reading.tokens.words[end - 1].endswith(OF_PEOPLE)
         and not reading.is_capital(end - 1)
-        and not reading.within("actor", ActorPattern, hit.end, end)
+        and not reading.has("actor", hit.end, end)
     )
     return any(
         each.count.minimum

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from incidents.extraction.harm.causes_of_death import is_by_accident
-from incidents.extraction.lexicon.entries import ActorPattern, Country, FieldKind, Trigger
+from incidents.extraction.lexicon.entries import Country, FieldKind, Trigger
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.lexicon.plain_words import is_plain, those_of_the_field
 from incidents.extraction.lexicon.words_around import forbid
@@ -84,7 +84,7 @@ def _is_part_of_a_name(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) 
 
 def _is_before_a_town(reading: Reading, at: int) -> bool:
     """Whether a name of one or two words that the gazetteer knows stands at a token."""
-    if reading.within("actor", ActorPattern, at, at + 2):
+    if reading.has("actor", at, at + 2):
         return False
     if any(reading.within(kind, Country, at, at + 1) for kind in ("nationality", "country")):
         return False
@@ -96,7 +96,7 @@ def _is_before_a_town(reading: Reading, at: int) -> bool:
 
 def _is_told_of_before(reading: Reading, at: int) -> bool:
     """Whether the text told of a strike from the air before, so that "a separate strike" is one."""
-    if _SEPARATE.isdisjoint(reading.words(at - 2, at)):
+    if not reading.says(_SEPARATE, at - 2, at):
         return False
     before = reading.within("trigger", Trigger, 0, at)
     return any(hit.entry.signal in _FROM_THE_AIR for hit in before)

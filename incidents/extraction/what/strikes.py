@@ -40,7 +40,7 @@ _HARMED: Final[frozenset[FieldKind]] = frozenset({"harm"})
 _WHERE_NOBODY_STRIKES: Final = frozenset(
     {"residential", "religious", "camp for displaced people", "market", "cultural"}
 )
-_LIVED_IN: Final = frozenset({"residential"})
+_LIVED_IN: Final = "residential"
 
 
 def hits_a_target(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
@@ -67,36 +67,33 @@ def _is_a_building_struck(reading: Reading, sentence: Sentence, hit: Hit[Trigger
     while at > sentence.first and words[at - 1] in _BETWEEN:
         at -= 1
     before = reading.within("target", TargetKind, max(sentence.first, at - _MOST_TO_A_TARGET), at)
-    after = reading.words(hit.end, hit.end + 1)
     return (
         bool(before)
         and before[-1].end == at
         and before[-1].entry.kind not in _STOPPED_BY_WORKERS
-        and (hit.end >= sentence.end or bool(_AFTER_STRUCK.intersection(after)))
+        and (hit.end >= sentence.end or reading.word(hit.end) in _AFTER_STRUCK)
     )
 
 
 def _is_on_a_target(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
     """Whether something that can be hit follows: "strike on what appears to be a school"."""
-    after = reading.words(hit.end, hit.end + 1)
+    after = reading.word(hit.end)
     end = min(hit.end + _MOST_TO_A_TARGET, sentence.end)
     first = next(
         (
             each
             for each in reading.within("target", TargetKind, hit.end, end)
-            if _ENDS.isdisjoint(reading.words(hit.end, each.first))
+            if not reading.says(_ENDS, hit.end, each.first)
         ),
         None,
     )
     if first is None or first.entry.kind == _TRANSPORT:
         return False
-    if _ON.intersection(after):
-        return _RAILWAYS.isdisjoint(reading.words(first.first, first.end))
+    if after in _ON:
+        return not reading.says(_RAILWAYS, first.first, first.end)
     if first.entry.kind in _STOPPED_BY_WORKERS:
         return False
-    return bool(_IN.intersection(after)) and (
-        first.entry.kind in _LIVED_IN or _are_people_hurt(reading, sentence)
-    )
+    return after in _IN and (first.entry.kind == _LIVED_IN or _are_people_hurt(reading, sentence))
 
 
 def _damaged_something(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:
@@ -108,7 +105,7 @@ def _damaged_something(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) 
         before = before[:-1]
     if not _CAME_OF_IT.intersection(before[-1:]):
         return False
-    if not _DAMAGES.isdisjoint(reading.words(sentence.first, sentence.end)):
+    if reading.says(_DAMAGES, sentence.first, sentence.end):
         return True
     if before[-1] == "by":
         return _is_a_building_hit(reading, sentence, hit)
@@ -117,8 +114,8 @@ def _damaged_something(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) 
 
 def _tells_of_damage(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence names damage, or it or the next harm to people."""
-    words = reading.words(sentence.first, sentence.end)
-    return not _DAMAGES.isdisjoint(words) or _are_people_hurt(reading, sentence)
+    is_damage = reading.says(_DAMAGES, sentence.first, sentence.end)
+    return is_damage or _are_people_hurt(reading, sentence)
 
 
 def _is_a_building_hit(reading: Reading, sentence: Sentence, hit: Hit[Trigger]) -> bool:

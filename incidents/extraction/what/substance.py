@@ -10,9 +10,9 @@ from typing import Final
 
 from incidents.count import Count
 from incidents.extraction.episodes import Episode
-from incidents.extraction.lexicon.entries import ActorPattern, FieldKind
+from incidents.extraction.lexicon.entries import FieldKind
+from incidents.extraction.lexicon.plain_words import those_of_the_field
 from incidents.extraction.text.reading import Reading
-from incidents.extraction.text.sentences import Sentence
 from incidents.interval import Interval
 
 _ASKED: Final = ("on which day", "who did it", "how many were hurt", "with what")
@@ -37,7 +37,7 @@ def untold_of(
     told = (
         date is not None and (date.end - date.start).days <= _MOST_DAYS,
         any(
-            _names_somebody(reading, telling.sentence)
+            those_of_the_field(reading, telling.sentence, _WHO)
             for telling in episode.tellings
             if telling.trigger is not None
         ),
@@ -45,12 +45,6 @@ def untold_of(
         bool(episode.weapons),
     )
     return tuple([asked for asked, is_told in zip(_ASKED, told, strict=True) if not is_told])
-
-
-def _names_somebody(reading: Reading, sentence: Sentence) -> bool:
-    """Whether a sentence names somebody who may have done it."""
-    named = reading.within("actor", ActorPattern, sentence.first, sentence.end)
-    return any(hit.entry.kind in _WHO for hit in named)
 
 
 def is_nothing_told(reading: Reading, untold: tuple[str, ...], *, is_sure: bool) -> bool:

@@ -9,6 +9,7 @@ from incidents.extraction.lexicon.entries import Trigger
 from incidents.extraction.text.numbers import number_of
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
+from incidents.extraction.text.tokens import starts_with_a_letter
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.what.signal import Signal
 from incidents.extraction.when.calendar_words import MONTHS, WEEKDAYS
@@ -54,8 +55,6 @@ _OF_HARM: Final = word_set(
 _MOST_TO_NO: Final = 6  # words
 _BEFORE_WHAT_WAS_NOT: Final = _NOBODY | {"no", "few"}
 _NEGATIONS: Final = _BEFORE_WHAT_WAS_NOT | _NONE | {"not"}
-_SINCE: Final = frozenset({"since"})
-_NOT: Final = frozenset({"not"})
 _MOST_TO_MODAL: Final = 5  # words
 
 
@@ -78,7 +77,7 @@ def is_conditional(reading: Reading, sentence: Sentence) -> bool:
     if "if" not in sentence.words:
         return False
     for at in range(sentence.first, sentence.end):
-        if words[at][0].isalpha():
+        if starts_with_a_letter(words[at]):
             return words[at] == "if" and reading.says(_MODALS, at, sentence.end)
     return False
 
@@ -106,7 +105,7 @@ def _is_negated(reading: Reading, first: int, end: int) -> bool:
     if not reading.says(_NEGATIONS, first - _MOST_TO_NO, end + 1):
         return False
     return (
-        reading.says(_NOT, first - 3, first)
+        "not" in reading.words(first - 3, first)
         or reading.word(first - 1) in _BEFORE_WHAT_WAS_NOT
         or _is_reported_of_none(reading, first)
         or _is_what_none_have_done(reading, first)
@@ -156,14 +155,14 @@ def _is_only_meant(reading: Reading, at: int) -> bool:
         return False
     if reading.words(at - 2, at - 1) in _TO_A_NOUN:
         return False  # "damaged due to strike"
-    return _DONE_TO.isdisjoint(reading.words(at - _MOST_TO_DONE, at - 1))
+    return not reading.says(_DONE_TO, at - _MOST_TO_DONE, at - 1)
 
 
 def _is_only_dated_from(reading: Reading, at: int) -> bool:
     """Whether an event only says since when something else is so: "shut since the invasion"."""
-    if not reading.says(_SINCE, at - _MOST_TO_SINCE, at):
-        return False
     before = reading.words(at - _MOST_TO_SINCE, at)
+    if "since" not in before:
+        return False
     between = before[before.index("since") + 1 :]
     if any(word in _DAYS or word.isdecimal() for word in between):
         return False  # "since Monday clashes have killed 30"

@@ -27,7 +27,7 @@ class WeaponMention:
 
 def weapons_in(reading: Reading, first: int, end: int) -> list[WeaponMention]:
     """Every weapon named between two tokens, in order."""
-    if not reading.within("weapon", object, first, end):
+    if not reading.has("weapon", first, end):
         return []
     models = reading.within("weapon", WeaponModel, first, end)
     families = reading.within("weapon", WeaponFamily, first, end)

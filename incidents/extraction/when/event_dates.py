@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from incidents.extraction.lexicon.entries import Reporting, Trigger
+from incidents.extraction.lexicon.entries import Reporting
 from incidents.extraction.text.boilerplate import lies_in
 from incidents.extraction.text.numbers import number_of
 from incidents.extraction.text.reading import Reading
@@ -25,7 +25,7 @@ _OF_A_REPORT: Final = word_set(
 )
 _TOLD: Final = frozenset({"told"})
 _ENDS_OF_HEADINGS: Final = frozenset({":", "–", "—"})
-_OF: Final = frozenset({"of", "at"})  # after "as"
+_AFTER_AS: Final = frozenset({"of", "at"})
 # "The army on Monday said", "UN experts today expressed alarm".
 _SPEAKS: Final = word_set(
     "said says expressed condemned warned called urged voiced announced denied confirmed reported "
@@ -120,7 +120,7 @@ def dates_beside(
         and each.dating is Dating.WHEN
         and each.interval.start > date.interval.end
         and "and" in reading.words(date.end, each.first)
-        and not reading.within("trigger", Trigger, date.end, each.first)
+        and not reading.has("trigger", date.end, each.first)
     )
 
 
@@ -156,7 +156,7 @@ def dates_within(dates: tuple[DateSpan, ...], sentence: Sentence) -> tuple[DateS
 
 def _first_from(dates: tuple[DateSpan, ...], token: int) -> int:
     """The number of the first date that starts at a token or after it."""
-    # As bisect_left tells it, which takes ten times as long with a key.
+    # As index_from tells it of numbers; bisect takes ten times as long with a key.
     low, high = 0, len(dates)
     while low < high:
         middle = (low + high) // 2
@@ -170,7 +170,9 @@ def _first_from(dates: tuple[DateSpan, ...], token: int) -> int:
 def dates_the_report(reading: Reading, sentence: Sentence, date: DateSpan) -> bool:
     """Whether a date says when something was told: "said on Monday", "told Saba on Monday"."""
     first, before = date.first, reading.word(date.first - 1)
-    if reading.word(date.end) in _SPEAKS or (before in _OF and reading.word(first - 2) == "as"):
+    if reading.word(date.end) in _SPEAKS or (
+        before in _AFTER_AS and reading.word(first - 2) == "as"
+    ):
         return True
     if reading.says(_WOUNDS, first - 2, first):
         return True  # "died of his wounds on Friday"

@@ -42,7 +42,7 @@ def numeric_date(reading: Reading, at: int) -> tuple[int, Interval | None] | Non
 
 def _heads_a_summary(reading: Reading, at: int, end: int) -> bool:
     """Whether a text opens with 03/07/2014 and a colon, as the GTD's summaries do: month first."""
-    return at == 0 and reading.words(1, 2) == ["/"] and reading.words(end, end + 1) == [":"]
+    return at == 0 and reading.word(1) == "/" and reading.word(end) == ":"
 
 
 def _joined_numbers(reading: Reading, at: int) -> tuple[list[int], int]:

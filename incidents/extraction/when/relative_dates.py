@@ -27,7 +27,7 @@ def relative_date(reading: Reading, at: int) -> tuple[int, Interval] | None:
     if published is None:
         return None
     word, after = (*reading.words(at, at + 2), "")[:2]
-    if word == "weekend" and _THE_LAST.intersection(reading.words(at - 1, at)):
+    if word == "weekend" and reading.word(at - 1) in _THE_LAST:
         return at + 1, Interval.spanning(*weekend_before(published))
     if (word, after) in _PERIODS:
         first, last = _PERIODS[word, after](published)

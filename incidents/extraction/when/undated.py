@@ -6,7 +6,6 @@ those years, that day stands in for the day of publication; otherwise nothing is
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -65,10 +64,8 @@ def open_weekday_of(reading: Reading, span: DateSpan | None) -> int | None:
 def open_dates_by_paragraph(reading: Reading) -> dict[int, list[OpenDate]]:
     """The open dates of a text by the number of their paragraph."""
     found: dict[int, list[OpenDate]] = {}
-    ends = [sentence.end for sentence in reading.sentences]
     for span in open_dates_in(reading):
-        sentence = reading.sentences[bisect_right(ends, span.first)]
-        found.setdefault(sentence.paragraph, []).append(span)
+        found.setdefault(reading.sentence_of(span.first).paragraph, []).append(span)
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from incidents.extraction.lexicon.entries import ActorPattern, Hedge
+from incidents.extraction.lexicon.entries import Hedge
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
@@ -55,7 +55,7 @@ def _is_of_somebody_else(reading: Reading, hedge: Hit[Hedge], mention: Mention) 
         return False
     if "of" not in reading.words(hedge.end - 1, hedge.end + 1):
         return False
-    is_of_others = bool(reading.within("actor", ActorPattern, hedge.first - 1, hedge.first))
+    is_of_others = reading.has("actor", hedge.first - 1, hedge.first)
     return is_of_others or reading.word(hedge.first - 1) in _WHO_ACCUSES
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from incidents.extraction.lexicon.entries import Country
 from incidents.extraction.telling import Telling
 from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.tokens import starts_with_a_letter
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.who.mentions import Mention, mentions_in
 from incidents.extraction.who.unknown_groups import ORGANISATIONS
@@ -29,8 +30,8 @@ def sides_in(reading: Reading, telling: Telling) -> Iterator[Mention]:
     named = _named_in(reading, sentence.first, telling.told.until)
     led_in = _led_in(reading, trigger.end, telling.told.until)
     for mention in named:
-        before = mention.end <= trigger.first and not _CLAUSE_ENDS.intersection(
-            reading.words(mention.end, trigger.first)
+        before = mention.end <= trigger.first and not reading.says(
+            _CLAUSE_ENDS, mention.end, trigger.first
         )
         after = led_in is not None and led_in < mention.first <= led_in + _REACH
         if before or after:
@@ -67,12 +68,10 @@ def _governments(reading: Reading, first: int, until: int) -> Iterator[Mention]:
             yield Mention(hit.first - 2, hit.end, "state", hit.entry.name)
         elif reading.words(hit.end, hit.end + 2) == ["'s", "government"]:
             yield Mention(hit.first, hit.end + 2, "state", hit.entry.name)
-        elif not _PLACES.intersection(before[-1:]) and reading.words(hit.end, hit.end + 1) != [
-            "'s"
-        ]:
+        elif not _PLACES.intersection(before[-1:]) and reading.word(hit.end) != "'s":
             yield Mention(hit.first, hit.end, "state", hit.entry.name)
     for hit in reading.within("nationality", Country, first, until):
-        if reading.words(hit.end, hit.end + 1) == ["government"]:
+        if reading.word(hit.end) == "government":
             yield Mention(hit.first, hit.end + 1, "state", hit.entry.name)
 
 
@@ -84,7 +83,7 @@ def _organisations(reading: Reading, first: int, until: int) -> Iterator[Mention
             continue
         start = at
         while start > max(first, at - _MOST_NAME) and (
-            (reading.is_capital(start - 1) and words[start - 1][0].isalpha())
+            (reading.is_capital(start - 1) and starts_with_a_letter(words[start - 1]))
             or (words[start - 1] in _SMALL and start - 1 > first and reading.is_capital(start - 2))
         ):
             start -= 1

@@ -142,7 +142,7 @@ def _accused(reading: Reading, sentence: Sentence, hit: Hit[Blame], until: int) 
     if reading.has_be(max(sentence.first, hit.first - 2), hit.first):
         for who in _before(reading, sentence, hit.first):
             yield Blamed(who, None, Attribution.ALLEGED)
-    elif _is_a_verb(reading, hit, reading.words(hit.first - 1, hit.first)):
+    elif _is_a_verb(reading, hit):
         for who in _after(reading, sentence, hit.end, until):
             yield Blamed(who, None, Attribution.ALLEGED, _blamer(reading, sentence, hit.first))
 
@@ -157,15 +157,15 @@ def _blamer(reading: Reading, sentence: Sentence, at: int) -> str | None:
     return reading.said(whole[-1].first if whole else named[-1].first, at)
 
 
-def _is_a_verb(reading: Reading, hit: Hit[Blame], before: list[str]) -> bool:
+def _is_a_verb(reading: Reading, hit: Hit[Blame]) -> bool:
     """Whether "suspected" is what somebody did and not an adjective: "suspected militants"."""
-    if not before:
+    if hit.first == 0:
         return False
-    if reading.tokens.words[hit.first] not in {"suspected", "suspect", "suspects", "accused"}:
+    if reading.word(hit.first) not in {"suspected", "suspect", "suspects", "accused"}:
         return True
     sources = reading.within("reporting", Reporting, max(0, hit.first - _NEAR), hit.first)
     named = any(each.entry.role in {"source", "stand-in"} for each in sources)
-    return before[0] in _WHO_BLAMES or named or reading.is_capital(hit.first - 1)
+    return reading.word(hit.first - 1) in _WHO_BLAMES or named or reading.is_capital(hit.first - 1)
 
 
 def _is_a_denial(reading: Reading, hit: Hit[Blame]) -> bool:

@@ -82,9 +82,7 @@ def _without_objects_of_a_clause(
 def _without_objects_of_who(reading: Reading, doers: list[Mention]) -> list[Mention]:
     """Leave out those to whom "who" did something: "gunmen who abducted farmers killed three"."""
     for at, each in enumerate(doers[:-1]):
-        if reading.words(each.end, each.end + 1) == ["who"] and "," not in reading.words(
-            each.end, doers[-1].end
-        ):
+        if reading.word(each.end) == "who" and "," not in reading.words(each.end, doers[-1].end):
             return doers[: at + 1]
     return doers
 

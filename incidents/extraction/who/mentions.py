@@ -8,6 +8,7 @@ from typing import Final, Literal
 from incidents.extraction.lexicon.entries import ActorPattern, Country, Trigger
 from incidents.extraction.lexicon.phrases import Hit
 from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.tokens import starts_with_a_letter
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.when.calendar_words import WEEKDAYS
 
@@ -135,7 +136,7 @@ def _does_a_deed(reading: Reading, first: int, end: int) -> bool:
     return (
         reading.word(end) in _DOES
         and reading.word(first - 1) not in _IN
-        and bool(reading.within("trigger", Trigger, end, end + 1))
+        and reading.has("trigger", end, end + 1)
     )
 
 
@@ -250,4 +251,4 @@ def _is_part_of_a_name(reading: Reading, at: int, lowest: int) -> bool:
     words = reading.tokens.words
     if words[at - 1] == "in" or words[at] in WEEKDAYS:
         return False  # "in Kaduna bandits killed", "on Tuesday gunmen killed"
-    return at > lowest and reading.is_capital(at) and words[at][0].isalpha()
+    return at > lowest and reading.is_capital(at) and starts_with_a_letter(words[at])

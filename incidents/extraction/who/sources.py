@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import Final
 
 from incidents.extraction.lexicon.entries import Country, Reporting
 from incidents.extraction.lexicon.phrases import Hit
+from incidents.extraction.text.ordered import index_from
 from incidents.extraction.text.quotations import quotations_in
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
+from incidents.extraction.text.tokens import starts_with_a_letter
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.when.calendar_words import MONTHS, WEEKDAYS
 from incidents.extraction.who.mentions import mentions_in
@@ -87,8 +88,8 @@ class Speakers:
         spans = quotations_in(reading.text)
         starts = [sentence.start for sentence in reading.sentences]
         for start, end in spans:
-            first = max(bisect_right(starts, start) - 1, 0)
-            last = bisect_right(starts, end - 1)
+            first = max(index_from(starts, start + 1) - 1, 0)
+            last = index_from(starts, end)
             inside = reading.sentences[first:last]
             speakers = tuple(
                 source
@@ -239,7 +240,7 @@ class Speakers:
             return False
         if word == "on" and at and self._reading.is_capital(at - 1):
             return self._belongs(at - 1)  # "the Commission on Human Rights"
-        if word in _STOPS or word in _NOT_A_NAME or not word[0].isalpha():
+        if word in _STOPS or word in _NOT_A_NAME or not starts_with_a_letter(word):
             return False
         if self._reading.is_capital(at):
             return True

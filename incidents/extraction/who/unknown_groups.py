@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.tokens import starts_with_a_letter
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.who.mentions import Mention
 
@@ -48,7 +49,9 @@ def group_after(reading: Reading, first: int, limit: int) -> Mention | None:
 
 def _belongs(reading: Reading, at: int) -> bool:
     word = reading.tokens.words[at]
-    return word in _SMALL or (reading.is_capital(at) and word[0].isalpha() and word not in _NOBODY)
+    return word in _SMALL or (
+        reading.is_capital(at) and starts_with_a_letter(word) and word not in _NOBODY
+    )
 
 
 def _group(reading: Reading, first: int, end: int) -> Mention | None:

@@ -14,7 +14,8 @@ from incidents.extraction.lexicon.entries import ActorPattern, Trigger
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
-from incidents.extraction.what.signals import Told, told_in
+from incidents.extraction.what.signals import told_in
+from incidents.extraction.what.told import Told
 from incidents.extraction.where.misleading import IN
 from incidents.extraction.where.named_places import PlaceMention
 from incidents.extraction.where.nearness import holds, same_spot

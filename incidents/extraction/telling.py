@@ -10,7 +10,7 @@ from incidents.extraction.harm.harm import Harm
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.what.signal import Signal
-from incidents.extraction.what.signals import Told
+from incidents.extraction.what.told import Told
 from incidents.extraction.what.weapons import WeaponMention
 from incidents.extraction.when.dates import DateSpan
 from incidents.extraction.where.named_places import PlaceMention, PlaceWords
@@ -39,7 +39,8 @@ class Telling:
         is_definite: Whether it points back to an event told before.
         harm_in: The tokens at which harm is told that this event did.
         shares_harm: Whether it did that harm together with events in other towns, which its
-            sentence lists or which a headline or another sentence counts with it.
+            sentence lists or which a headline or another sentence counts with it; the latter is
+            found once all is told.
         beside: Names listed with its place that nobody knows.
         is_one_of_several: Whether its sentence tells of events in several towns.
         dates_beside: Other days that it joins to its date.
@@ -54,7 +55,6 @@ class Telling:
         names: The names of its signals.
     """
 
-    # No dataclass: some thirty are made an article, each in as long as a dataclass takes a field.
     def __init__(  # noqa: PLR0913 - each is another thing that a sentence says
         self,
         *,

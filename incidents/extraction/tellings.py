@@ -26,7 +26,8 @@ from incidents.extraction.text.word_list import word_set
 from incidents.extraction.what.disasters import is_damage_alone, tells_of_a_disaster
 from incidents.extraction.what.opening import Opening
 from incidents.extraction.what.signal import Signal
-from incidents.extraction.what.signals import Told, told_in
+from incidents.extraction.what.signals import told_in
+from incidents.extraction.what.told import Told
 from incidents.extraction.what.weapons import weapons_in
 from incidents.extraction.when.dates import DateSpan, dates_in
 from incidents.extraction.when.event_dates import date_of, dates_beside, report_date_in

@@ -7,7 +7,7 @@ from typing import Final
 from incidents.extraction.lexicon.entries import Trigger
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.word_list import word_set
-from incidents.extraction.what.signals import Told
+from incidents.extraction.what.told import Told
 
 _LEAD: Final = 2  # sentences
 _DISASTERS: Final = word_set(
@@ -22,7 +22,7 @@ _DONE_BY_NATURE: Final = frozenset(
 def tells_of_a_disaster(reading: Reading) -> bool:
     """Whether the first sentences of a text tell of a disaster and of no deed."""
     lead = reading.sentences[:_LEAD]
-    if not lead or _DISASTERS.isdisjoint(reading.words(lead[0].first, lead[-1].end)):
+    if not lead or not reading.says(_DISASTERS, lead[0].first, lead[-1].end):
         return False
     triggers = reading.within("trigger", Trigger, lead[0].first, lead[-1].end)
     return {hit.entry.signal for hit in triggers} <= _DONE_BY_NATURE | {"killing", "death"}

@@ -11,7 +11,7 @@ from typing import Final
 
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
-from incidents.extraction.what.signals import Told
+from incidents.extraction.what.told import Told
 from incidents.extraction.what.topics import is_of_a_topic_alone, topics_of
 from incidents.extraction.when.background import recalls_a_year
 from incidents.extraction.when.dates import DateSpan

@@ -15,7 +15,8 @@ from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.what.signal import Signal
-from incidents.extraction.what.signals import Told, told_in
+from incidents.extraction.what.signals import told_in
+from incidents.extraction.what.told import Told
 from incidents.extraction.when.dates import DateSpan
 from incidents.extraction.when.past_years import names_news
 from incidents.extraction.who.deeds import deed_of
@@ -116,8 +117,8 @@ def _before_somebody_is_hurt(reading: Reading, sentence: Sentence, said: list[st
     lead = told.lead
     if lead is None:
         return said
-    if lead.name == _EXPLOSIVE and not _DEVICES.isdisjoint(
-        reading.words(max(sentence.first, lead.first - 1), lead.end)
+    if lead.name == _EXPLOSIVE and reading.says(
+        _DEVICES, max(sentence.first, lead.first - 1), lead.end
     ):
         return reading.words(sentence.first, lead.end)  # a device is set, whatever it damages
     hit = deed_of(reading, sentence, lead.first, lead.end, sentence.end).hit

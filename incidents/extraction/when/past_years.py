@@ -12,7 +12,7 @@ from incidents.extraction.text.ordered import index_from
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
 from incidents.extraction.text.word_list import word_set
-from incidents.extraction.what.signals import Told
+from incidents.extraction.what.told import Told
 from incidents.extraction.when.calendar_words import MONTHS
 from incidents.extraction.when.dates import DateSpan, Dating
 from incidents.extraction.when.event_dates import dates_the_report, dates_within

@@ -42,10 +42,10 @@ def capitals_in(reading: Reading) -> Iterator[Capital]:
     for at, word in enumerate(words):
         if word != "capital":
             continue
-        end = at + 1 + (words[at + 1 : at + 2] == [_CITY])
-        following = words[end : end + 1]
-        named = bool(following) and following[0][0].isalpha() and reading.is_capital(end)
-        if named or _OF_SOMETHING_ELSE.intersection(following):
+        end = at + 1 + (reading.word(at + 1) == _CITY)
+        following = reading.word(end)
+        named = following[:1].isalpha() and reading.is_capital(end)
+        if named or following in _OF_SOMETHING_ELSE:
             continue
         found = _whose(reading, at, end)
         if found is not None:
@@ -89,7 +89,7 @@ def _whose(reading: Reading, at: int, end: int) -> Capital | None:
     is_in = words[first - 1] == "the" and words[first - 2] in _IN
     if nation is not None:
         return Capital(nation.first, end, nation.entry.code, is_in)
-    if words[end : end + 1] == ["of"]:
+    if reading.word(end) == "of":
         hits = reading.within("country", Country, end + 1, end + 2)
         return Capital(at, hits[0].end, hits[0].entry.code, is_in) if hits else None
     return Capital(at, end, None, is_in=True) if is_in else None

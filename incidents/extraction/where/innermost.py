@@ -8,7 +8,6 @@ from typing import Final
 from incidents.extraction.where.named_places import PlaceMention
 
 _TOWN: Final = 2  # UCDP's where_prec
-_SEVERAL: Final = 2
 
 
 def innermost(mentions: Sequence[PlaceMention], trigger: int, until: int) -> PlaceMention | None:
@@ -20,7 +19,7 @@ def innermost(mentions: Sequence[PlaceMention], trigger: int, until: int) -> Pla
         until: Token from which on the sentence speaks of something else, such as what a
             protest is about.
     """
-    if len(mentions) < _SEVERAL:
+    if len(mentions) <= 1:
         return mentions[0] if mentions else None
     is_in_a_town = any(
         each.is_in and each.place.where_prec <= _TOWN and not (each.is_site or each.is_way)

@@ -7,10 +7,11 @@ from typing import Final
 
 from geo.names import normal
 from geo.toponyms.words import NEVER_ALONE, ORGANISATION_WORDS, TITLES
-from incidents.extraction.lexicon.entries import ActorPattern, Country, Home
+from incidents.extraction.lexicon.entries import ActorPattern, Home
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.when.calendar_words import MONTHS, WEEKDAYS
+from incidents.extraction.where.kinds_of_places import KINDS, is_a_camp
 from incidents.extraction.where.known_names import KnownNames
 from incidents.extraction.where.not_places import (
     MEDIA,
@@ -20,13 +21,7 @@ from incidents.extraction.where.not_places import (
     ROADS,
     is_abbreviation,
 )
-from incidents.extraction.where.place_phrases import (
-    KINDS,
-    PlacePhrase,
-    is_a_camp,
-    is_a_longer_name,
-    is_hyphened,
-)
+from incidents.extraction.where.place_phrases import PlacePhrase, is_a_longer_name
 from incidents.extraction.where.surnames import surnames_in
 
 IN: Final = word_set(
@@ -95,7 +90,7 @@ class Misleading:
         """Whether countries are listed: "from Guatemala, Honduras and Cuba"."""
         firsts = (phrase.first, *(first for first, _ in phrase.within))
         return len(firsts) > 1 and all(
-            self._reading.within("country", Country, first, first + 1) for first in firsts
+            self._reading.has("country", first, first + 1) for first in firsts
         )
 
     def is_no_name(self, first: int, end: int) -> bool:
@@ -139,14 +134,13 @@ class Misleading:
 
     def _is_no_town(self, name: int, end: int) -> bool:
         reading, words = self._reading, self._reading.tokens.words
-        if not reading.within("country", Country, name, name + 1) and self.is_no_name(name, end):
+        if not reading.has("country", name, name + 1) and self.is_no_name(name, end):
             return True
-        before = words[name - 1] if name else ""
-        following = words[end] if end < len(words) else ""
+        before, following = reading.word(name - 1), reading.word(end)
         is_in = before in IN
         if before in PERSONAL or (following in MEDIA and not is_in):
             return True
-        if reading.within("nationality", Country, name, name + 1):
+        if reading.has("nationality", name, name + 1):
             return True
         if not is_in and end == name + 1 and words[name] in surnames_in(reading):
             return True
@@ -178,8 +172,7 @@ class Misleading:
         A town may be called so in some spelling, but is shown by another: Uman.
         """
         reading = self._reading
-        follows = reading.tokens.words[at + 1 : at + 2]
-        if not (reading.opens_a_sentence(at) and follows and follows[0].isalpha()):
+        if not (reading.opens_a_sentence(at) and reading.word(at + 1).isalpha()):
             return False
         place = self._names.likeliest(reading.said(at, at + 1))
         is_shown_so = place is not None and normal(place.name) == reading.tokens.words[at]
@@ -190,11 +183,12 @@ class Misleading:
 
         "The Chad border" is no more in it than the border with Chad.
         """
-        words = self._reading.tokens.words
+        reading = self._reading
+        before = reading.word(name - 1)
         return (
-            words[name - 1 : name] == ["by"]
-            or words[max(0, name - 2) : name] == ["border", "with"]
-            or words[end : end + 1] == ["border"]
+            before == "by"
+            or (before == "with" and reading.word(name - 2) == "border")
+            or reading.word(end) == "border"
         )
 
     def is_a_half(self, name: int, end: int) -> bool:
@@ -208,12 +202,12 @@ class Misleading:
             first, last = name - 1, end
         else:
             return False
-        is_led_in = not IN.isdisjoint(reading.words(first - 2, first))
-        return is_led_in and not ROADS.isdisjoint(reading.words(last, last + 1))
+        is_led_in = reading.says(IN, first - 2, first)
+        return is_led_in and reading.word(last) in ROADS
 
     def _is_glued(self, at: int) -> bool:
         """Whether a hyphen joins two words with a capital before a token."""
         reading = self._reading
-        if not 0 < at < len(reading.tokens.words) or not is_hyphened(reading, at):
+        if not 0 < at < len(reading.tokens.words) or not reading.is_hyphened(at):
             return False
         return reading.is_capital(at - 1) and reading.is_capital(at)

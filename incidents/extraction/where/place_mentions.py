@@ -10,14 +10,15 @@ from typing import Final
 
 from geo.place import Place
 from incidents.extraction.lexicon.entries import (
-    ActorPattern,
     Country,
     Home,
     TargetKind,
     Trigger,
 )
 from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.tokens import starts_with_a_letter
 from incidents.extraction.text.word_list import word_set
+from incidents.extraction.where.kinds_of_places import over_kinds
 from incidents.extraction.where.known_names import KnownNames
 from incidents.extraction.where.misleading import ARTICLES, IN, IN_OR_STRUCK, SHORTEST, Misleading
 from incidents.extraction.where.named_places import Named
@@ -25,10 +26,7 @@ from incidents.extraction.where.not_places import (
     NEVER,
     URBAN,
 )
-from incidents.extraction.where.place_phrases import (
-    over_kinds,
-    phrases_in,
-)
+from incidents.extraction.where.place_phrases import phrases_in
 from incidents.extraction.where.surnames import surnames_in
 
 _BEFORE: Final = word_set(
@@ -76,7 +74,7 @@ class Mentions:
         for at, word in enumerate(reading.tokens.words):
             if not reading.is_capital(at) or at in self._skipped or word in passed:
                 continue
-            if len(word) <= SHORTEST or reading.within("actor", ActorPattern, at, at + 1):
+            if len(word) <= SHORTEST or reading.has("actor", at, at + 1):
                 continue
             if at in part_of_a_name or self._misleading.is_a_plain_word(at):
                 continue
@@ -156,13 +154,13 @@ class Mentions:
     def _is_a_line(self, first: int, end: int) -> bool:
         """Whether a name is a sentence or a line by itself: "Kherson. A market was shelled."."""
         reading = self._reading
-        end += reading.words(end, end + 1) == ["."]
+        end += reading.word(end) == "."
         return reading.opens_a_sentence(first) and reading.opens_a_sentence(end)
 
     def _is_flown_over(self, at: int) -> bool:
         """Whether something in the air was over a place: "shot down a drone over Eilat"."""
         reading = self._reading
-        if reading.words(at - 1, at) != ["over"]:
+        if reading.word(at - 1) != "over":
             return False
         near = reading.within("trigger", Trigger, max(0, at - _MOST_TO_THE_AIR), at)
         return any(hit.entry.signal in _IN_THE_AIR for hit in near)
@@ -176,7 +174,7 @@ class Mentions:
         for at in range(name - 1, max(0, name - _MOST_OF_A_TARGET), -1):
             if words[at] in ARTICLES:
                 return words[at - 1] in IN
-            if not words[at][0].isalpha() or reading.is_capital(at):
+            if not starts_with_a_letter(words[at]) or reading.is_capital(at):
                 return False
         return False
 

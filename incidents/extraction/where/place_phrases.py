@@ -11,25 +11,20 @@ from typing import Final, NamedTuple
 
 from incidents.extraction.lexicon.entries import ActorPattern, Country
 from incidents.extraction.text.reading import Reading
-from incidents.extraction.text.tokens import starts_with_a_letter
+from incidents.extraction.text.tokens import starts_with_a_digit, starts_with_a_letter
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.when.calendar_words import MONTHS, WEEKDAYS
+from incidents.extraction.where.kinds_of_places import (
+    KINDS,
+    is_local,
+    over_kinds,
+    says_what_it_is,
+    without_local_government,
+)
 
 _PREPOSITIONS: Final = word_set(
     "in at near outside inside around of on from between into towards through across"
 )
-KINDS: Final = word_set(
-    "town city village villages district province region state county area governorate township "
-    "municipality camp settlement neighborhood neighbourhood location department commune subcounty "
-    "ward oblast countryside tehsil division constituency island quarter slum highway road estate "
-    "market payam locality canton favela barangay hamlet suburb barrio vereda mandal subdistrict "
-    "lga upazila taluka taluk regency prefecture woreda raion rayon"
-)
-# The kinds that are a country's divisions.
-DIVISIONS: Final = word_set(
-    "province region state governorate department oblast district county prefecture division"
-)
-_OF_A_CAMP: Final = word_set("refugee refugees idp idps displacement")
 # What may stand between "Nigeria's" and the name of a part of it.
 _OF_A_PART: Final = word_set(
     "northern southern eastern western central northeastern northwestern southeastern "
@@ -44,6 +39,7 @@ JOINERS: Final = word_set(
 _ARTICLES: Final = word_set("al el ad as ar an at az")
 _LINKS: Final = word_set(", in of")
 _OPEN_LINKS: Final = _LINKS | {"("}
+_CLOSED: Final = frozenset({",", ".", "(", ")", ";", "“", "”", '"', "["})
 _MOST_NAME: Final = 6
 _MOST_LINKS: Final = 3
 _MOST_BRACKET: Final = 16
@@ -110,7 +106,7 @@ def _says_its_kind(reading: Reading, phrase: PlacePhrase, *, opens: bool) -> boo
     if opens:
         last = phrase.name_end - 1
         return reading.tokens.words[last] in KINDS and not reading.is_capital(last)
-    return bool(phrase.within) and not KINDS.isdisjoint(reading.words(phrase.first + 1, phrase.end))
+    return bool(phrase.within) and reading.says(KINDS, phrase.first + 1, phrase.end)
 
 
 def _phrase(
@@ -140,7 +136,7 @@ def _phrase(
     if inner is not None and (_names_its_kind(reading, inner) or is_known(reading.said(*inner))):
         owner, (at, name_end) = [(at, last)], inner
         last = _name_end(reading, at, end) or name_end
-    after, name_end = name_end, _without_local_government(words, last, name_end)
+    after, name_end = name_end, without_local_government(words, last, name_end)
     within: list[tuple[int, int]] = []
     for _ in range(_MOST_LINKS):
         if _abbreviated(reading, after, end):
@@ -159,22 +155,6 @@ def _may_say_its_kind(words: list[str], last: int, end: int, *, opens: bool) -> 
         return True
     after = over_kinds(words, last, end)
     return after > last if opens else after < end and words[after] in _OPEN_LINKS
-
-
-def _without_local_government(words: list[str], last: int, end: int) -> int:
-    """The end of a name and its kind, without words that no gazetteer has: "Kwande LGA"."""
-    is_lga = last < len(words) and words[last] == "lga"
-    return last if is_lga or _is_local(words, last) else end
-
-
-def _is_local(words: list[str], at: int) -> bool:
-    """Whether "local government area" stands at a token."""
-    return (
-        at + 2 < len(words)
-        and words[at] == "local"
-        and words[at + 1] == "government"
-        and words[at + 2] == "area"
-    )
 
 
 def _possessed(reading: Reading, at: int, end: int) -> tuple[int, int] | None:
@@ -199,12 +179,12 @@ def _possessed(reading: Reading, at: int, end: int) -> tuple[int, int] | None:
 def _name_end(reading: Reading, at: int, end: int) -> int | None:
     """The token after a run of capitalised words, or None where none starts here."""
     words = reading.tokens.words
-    at += at + 1 < end and reading.tokens.words[at] in _ARTICLES and is_hyphened(reading, at + 1)
+    at += at + 1 < end and words[at] in _ARTICLES and reading.is_hyphened(at + 1)
     if at >= end or not _is_name(reading, at):
         return None
     last = at + 1
     while last < min(end, at + _MOST_NAME):
-        if words[last] == "lga" or _is_local(words, last):
+        if words[last] == "lga" or is_local(words, last):
             break
         if _is_name(reading, last):
             last += 1
@@ -217,7 +197,7 @@ def _name_end(reading: Reading, at: int, end: int) -> int | None:
 
 def _has_an_article(reading: Reading, at: int) -> bool:
     """Whether an Arabic article in small letters opens a name: "al-Atareb"."""
-    return at > 0 and reading.tokens.words[at - 1] in _ARTICLES and is_hyphened(reading, at)
+    return reading.word(at - 1) in _ARTICLES and reading.is_hyphened(at)
 
 
 def _is_name(reading: Reading, at: int) -> bool:
@@ -228,7 +208,7 @@ def _is_no_place(reading: Reading, first: int, end: int) -> bool:
     words = reading.tokens.words
     if words[first] in MONTHS or words[first] in WEEKDAYS:
         return True
-    until = end if _says_what_it_is(words, end) else end + 1
+    until = end if says_what_it_is(words, end) else end + 1
     people = reading.within("actor", ActorPattern, first, until)
     if any(not (hit.entry.thing or _is_a_first_name(words, hit.first, end)) for hit in people):
         return True
@@ -243,36 +223,9 @@ def is_a_longer_name(
     return end > first + 1 and is_known(reading.said(first, end))
 
 
-def _says_what_it_is(words: list[str], at: int) -> bool:
-    """Whether words of place that may name people stand at a token: "refugee camp"."""
-    return is_a_camp(words, at) or _is_local(words, at)
-
-
 def _is_a_first_name(words: list[str], at: int, end: int) -> bool:
     """Whether a word for somebody only opens the name of a place: "Imam Sahib district"."""
     return at + 1 < end < len(words) and words[end] in KINDS
-
-
-def over_kinds(words: list[str], at: int, end: int) -> int:
-    """The token after the words that say what kind of place a name is: "refugee camp"."""
-    while at < end:
-        if _is_local(words, at):
-            at += 3
-        elif words[at] in KINDS or is_a_camp(words, at):
-            at += 1
-        else:
-            break
-    return at
-
-
-def is_hyphened(reading: Reading, at: int) -> bool:
-    """Whether a hyphen glues a token to the one before it."""
-    return reading.text[reading.tokens.ends[at - 1] : reading.tokens.starts[at]] == "-"
-
-
-def is_a_camp(words: list[str], at: int) -> bool:
-    """Whether "refugee camp" stands at a token, where the people name the place."""
-    return at + 1 < len(words) and words[at + 1] == "camp" and words[at] in _OF_A_CAMP
 
 
 def _is_of_a_part(reading: Reading, at: int) -> bool:
@@ -281,7 +234,7 @@ def _is_of_a_part(reading: Reading, at: int) -> bool:
 
 
 def _names_its_kind(reading: Reading, span: tuple[int, int]) -> bool:
-    return not KINDS.isdisjoint(reading.words(span[0] - 2, span[1]))
+    return reading.says(KINDS, span[0] - 2, span[1])
 
 
 _Link = tuple[int, list[tuple[int, int]]]
@@ -294,7 +247,7 @@ def _bracketed(reading: Reading, at: int, end: int) -> _Link | None:
         return None
     inside, first = [], at + 1
     for close in range(at + 2, min(at + _MOST_BRACKET, end)):
-        if words[close][0].isdecimal():
+        if starts_with_a_digit(words[close]):
             return None
         if words[close] in {",", ")"}:
             inside.append((first, close))
@@ -329,12 +282,12 @@ def _linked(reading: Reading, at: int, end: int) -> _Link | None:
     inner = _possessed(reading, last, end)
     if inner is not None and _names_its_kind(reading, inner):
         return inner[1], [inner, (first, last)]
-    is_a_country = bool(reading.within("country", Country, first, last))
+    is_a_country = reading.has("country", first, last)
     if first > opens and words[at] != "," and kinds == last and not is_a_country:
         return None  # "central Gaza City" says where by itself
     closed = last >= end or words[last] in _CLOSED or _is_in_a_country(reading, last)
     if words[at] != "," or kinds > last or closed:
-        return kinds, [(first, _without_local_government(words, last, kinds))]
+        return kinds, [(first, without_local_government(words, last, kinds))]
     return None
 
 
@@ -343,8 +296,5 @@ def _is_in_a_country(reading: Reading, at: int) -> bool:
     words = reading.tokens.words
     if words[at] != "in":
         return False
-    name = at + 1 + (reading.words(at + 1, at + 2) == ["the"])
-    return bool(reading.within("country", Country, name, name + 1))
-
-
-_CLOSED: Final = frozenset({",", ".", "(", ")", ";", "“", "”", '"', "["})
+    name = at + 1 + (reading.word(at + 1) == "the")
+    return reading.has("country", name, name + 1)

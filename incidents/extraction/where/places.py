@@ -6,7 +6,6 @@ there before anywhere else.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -14,17 +13,18 @@ from typing import Final
 from geo.names import normal
 from geo.place import Place
 from incidents.extraction.lexicon.entries import Trigger
+from incidents.extraction.text.ordered import index_from
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.where.capitals import capitals_meant
+from incidents.extraction.where.country_votes import setting_of
+from incidents.extraction.where.kinds_of_places import DIVISIONS
 from incidents.extraction.where.known_names import KnownNames
 from incidents.extraction.where.named_places import Named, PlaceMention, PlaceWords
 from incidents.extraction.where.nearness import same_spot
 from incidents.extraction.where.not_places import SITES
 from incidents.extraction.where.place_mentions import Mentions
-from incidents.extraction.where.place_phrases import DIVISIONS
 from incidents.extraction.where.regions_named import in_regions_named
-from incidents.extraction.where.setting import setting_of
 from incidents.extraction.where.voting import Voting
 from incidents.extraction.where.wordings import Wordings
 
@@ -78,8 +78,7 @@ class Places:
 
     def within(self, first: int, end: int) -> list[PlaceMention]:
         """The places named between two tokens, in order."""
-        low = bisect_left(self._starts, first)
-        high = bisect_left(self._starts, end, low)
+        low, high = index_from(self._starts, first), index_from(self._starts, end)
         return self.mentions[low:high]
 
     def listed_at(self, first: int, end: int) -> PlaceMention | None:
@@ -100,8 +99,8 @@ class Places:
 
     def passed_over(self, first: int, end: int) -> list[PlaceWords]:
         """The wordings of a place between two tokens that fit no place this article can mean."""
-        low = bisect_left(self._passed_over_at, first)
-        high = bisect_left(self._passed_over_at, end, low)
+        at = self._passed_over_at
+        low, high = index_from(at, first), index_from(at, end)
         return [
             PlaceWords(each.first, each.end, self._reading.said(each.first, each.end))
             for _, each in sorted(self._passed_over[low:high])
@@ -149,7 +148,6 @@ class Places:
         if place is None:
             return None
         foreign = None not in {place.country, country} and place.country != country
-        before = self._reading.words(named.first - 1, named.first)
         return PlaceMention(
             named.first,
             named.end,
@@ -157,18 +155,18 @@ class Places:
             place,
             named.is_in,
             is_foreign=foreign,
-            is_way=bool(_TO_OR_FROM.intersection(before)),
+            is_way=self._reading.word(named.first - 1) in _TO_OR_FROM,
             is_site=self._is_a_site(named.name_end),
         )
 
     def _is_a_site(self, end: int) -> bool:
         """Whether a name goes on as a site's: "San Martin square", "A and B Streets"."""
         words, last = self._reading.tokens.words, min(end + _LONGEST_SITE, len(self._capitals))
-        if words[end : end + 1] in (["and"], ["'s"]):
+        if self._reading.word(end) in {"and", "'s"}:
             end += 1
         while end < last and self._capitals[end] and words[end] not in SITES:
             end += 1
-        return not SITES.isdisjoint(words[end : end + 1])
+        return self._reading.word(end) in SITES
 
     def _of_kind(self, named: Named) -> Place | None:
         """The division that a bare name means where the text says its kind: "Kunduz province"."""
@@ -214,7 +212,7 @@ class Places:
     def _is_signed_in(self, named: Named, place: Place) -> bool:
         """Whether an agreement is signed in a town that everybody knows by its name."""
         reading = self._reading
-        if reading.words(named.name - 1, named.name) != ["in"]:
+        if reading.word(named.name - 1) != "in":
             return False
         near = reading.within("trigger", Trigger, max(0, named.name - _NEAR), named.name)
         if not any(hit.entry.signal == "agreement" for hit in near):

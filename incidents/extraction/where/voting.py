@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from incidents.extraction.text.reading import Reading
+from incidents.extraction.text.tokens import starts_with_a_letter
 from incidents.extraction.text.word_list import word_set
+from incidents.extraction.where.country_votes import NamedPlace
+from incidents.extraction.where.kinds_of_places import DIVISIONS, KINDS
 from incidents.extraction.where.known_names import KnownNames
 from incidents.extraction.where.named_places import Named
-from incidents.extraction.where.place_phrases import DIVISIONS, KINDS
-from incidents.extraction.where.setting import FILED, NamedPlace
+from incidents.extraction.where.setting import FILED
 from incidents.extraction.where.wordings import Wordings
 
 _COMPASS: Final = word_set("north south east west central northern southern eastern western")
@@ -54,7 +56,7 @@ class Voting:
         """The towns of datelines, which tell the country of a report that names no other place."""
         words = self._reading.tokens.words
         for line in datelines:
-            end = next((at for at in line if not words[at][0].isalpha()), line.stop)
+            end = next((at for at in line if not starts_with_a_letter(words[at])), line.stop)
             if end > line.start:
                 yield self._vote(line.start, end, FILED)
 

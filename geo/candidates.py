@@ -91,6 +91,7 @@ class Candidate:
         is_division: bool = False,
         is_abbreviation: bool = False,
     ) -> None:
+        # None of these is declared Final: see decision 91.
         self.entry = entry
         self.match = match
         self.is_division = is_division

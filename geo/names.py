@@ -158,7 +158,8 @@ def nominatives(key: str) -> Iterator[str]:
 def with_articles(key: str) -> list[str]:
     """An Arabic name with each article before it; none where one stands there."""
     first, _, rest = key.partition(" ")
-    return [f"{article} {key}" for article in ARTICLES if not rest or first not in ARTICLES]
+    has_one = bool(rest) and first in ARTICLES
+    return [] if has_one else [f"{article} {key}" for article in ARTICLES]
 
 
 def other_articles(key: str) -> Iterator[str]:

@@ -220,12 +220,12 @@ class Drafting:
             for telling, harm in said
             if not telling.shares_harm and harm.count.minimum is not None
         }
+        # A sentence that lists two towns may tell twice of one event, by the same harm.
         told = {
             (telling.sentence.number, harm): None
             for telling, harm in said
             if not (telling.shares_harm and harm.harm in own)
         }
-        # a sentence that lists two towns may tell twice of one event
         further = with_further_dead(self._reading, told)
         yield from without_those_in_the_headline(self._reading, further)
 

@@ -9,7 +9,7 @@ from incidents.extraction.text.numbers import Quantity
 
 
 class Harm:
-    """People harmed, as one place of a text says.
+    """People harmed, as one place of a text says; equal only to itself, which harm_in remembers.
 
     Attributes:
         harm: killed, injured or casualties.

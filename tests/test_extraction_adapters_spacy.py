@@ -48,5 +48,5 @@ def test_a_real_model_fills_what_the_rules_left_empty(rules, folder):
 
 
 def test_a_folder_without_a_real_model_is_refused(rules, tmp_path):
-    with pytest.raises(SettingsError, match="holds no model of spacy"):
+    with pytest.raises(SettingsError, match="holds no model that spacy can load"):
         LocalModelExtractor.load(rules, tmp_path, "spacy")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -10,7 +10,14 @@ from incidents.actor import Actor
 from incidents.article import Article
 from incidents.count import Count
 from incidents.evidence import Evidence
-from incidents.extraction.adapters.proposal import Acting, Counted, Dated, Proposal, span_of
+from incidents.extraction.adapters.proposal import (
+    Acting,
+    Counted,
+    Dated,
+    Proposal,
+    Span,
+    span_of,
+)
 from incidents.extraction.extractor import Extractor
 from incidents.extraction.text.numbers import quantity_at
 from incidents.extraction.when.dates import dates_in
@@ -53,6 +60,20 @@ class Filling:
             added = [_completed(added[0], untold)]
         return (*told, *added)
 
+    def marked(self, draft: Incident, names: Mapping[str, Span]) -> Incident:
+        """A draft of the rules with what it lacks of names that a model marked in the text.
+
+        Args:
+            draft: What the rules drafted.
+            names: Where the `location`, a `weapons` or a `targets` stands in the article.
+        """
+        parts = [
+            (field, _named(field, self._article.text[span.start : span.end]), span)
+            for field, span in names.items()
+            if not getattr(draft, field)
+        ]
+        return self._joined(draft, parts)
+
     def _match(self, drafts: list[Incident], proposal: Proposal) -> int | None:
         """The draft that a proposal means: of its type, and of its place where both name one."""
         event_type = TYPE_OF_SUB_EVENT[proposal.sub_event_type]
@@ -80,14 +101,21 @@ class Filling:
         return self._filled(draft, proposal)
 
     def _filled(self, draft: Incident, proposal: Proposal) -> Incident:
+        near = span_of(proposal.quote, self._article.text)
+        spans = (
+            (field, value, span_of(quote, self._article.text, near.start if near else 0))
+            for field, value, quote in self._offered(draft, proposal)
+        )
+        parts = [(field, value, span) for field, value, span in spans if span is not None]
+        return self._joined(draft, parts)
+
+    def _joined(self, draft: Incident, parts: Iterable[tuple[str, Any, Span]]) -> Incident:
+        """A draft with fields of a model's, their evidence and a reason to look at them."""
         changes: dict[str, Any] = {}
         evidence = list(draft.evidence)
-        near = span_of(proposal.quote, self._article.text)
-        for field, value, quote in self._offered(draft, proposal):
-            span = span_of(quote, self._article.text, near.start if near else 0)
-            if span is not None:
-                changes[field] = (*changes.get(field, ()), *value) if _is_list(value) else value
-                evidence.append(Evidence.cut(field, self._article.text, span.start, span.end))
+        for field, value, span in parts:
+            changes[field] = (*changes.get(field, ()), *value) if _is_list(value) else value
+            evidence.append(Evidence.cut(field, self._article.text, span.start, span.end))
         if "location" in changes:
             changes |= self._placed(str(changes["location"]), draft.country)
         if not changes:
@@ -185,6 +213,14 @@ def _completed(draft: Incident, untold: Incident) -> Incident:
         evidence=tuple(dict.fromkeys((*draft.evidence, *evidence))),
         review=(*draft.review, reason),
     )
+
+
+def _named(field: str, name: str) -> object:
+    if field == "weapons":
+        return (Weapon(name=name),)
+    if field == "targets":
+        return (Target(name=name),)
+    return name
 
 
 def _is_list(value: object) -> bool:

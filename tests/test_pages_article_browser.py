@@ -18,6 +18,9 @@ ARTICLE = (
 ARABIC = "مقتل سبعة مدنيين في مدينة الفاشر يوم 11 مارس 2024 في قصف مدفعي على سوق"
 DESK = {"width": 1440, "height": 1000}
 PHONE = {"width": 390, "height": 844}
+ACCEPT_STANDS = (
+    "[...document.querySelectorAll('button')].some((each) => each.textContent.endsWith('AcceptA'))"
+)
 
 
 @pytest.fixture(scope="module")
@@ -126,13 +129,11 @@ def test_a_key_beside_a_table_decides_on_no_draft(open_page):
 
     page.get_by_role("tab", name="Table").click()
     page.get_by_text("Template with our columns").wait_for()
-    page.wait_for_function(
-        "() => ![...document.querySelectorAll('button')]"
-        ".some((each) => each.textContent.endsWith('AcceptA'))"
-    )
+    page.wait_for_function(f"() => !{ACCEPT_STANDS}")
     page.keyboard.press("a")
     page.get_by_role("tab", name="Article").click()
     text_box(page).wait_for()
+    page.wait_for_function(f"() => {ACCEPT_STANDS}")
 
     assert page.get_by_text("Accepted").count() == 0
     page.keyboard.press("a")

@@ -7,7 +7,7 @@ than a wrong village. Whatever is a guess says so.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -23,6 +23,7 @@ from geo.gazetteer.shipped import COUNTRIES
 from geo.gazetteer.tables import own_id
 from geo.known_place import area_given_instead, place_of, stated_point, turned
 from geo.likelihood import Stated, doubt, score
+from geo.not_located import not_located
 from geo.phrase import LONGEST, Phrase, Relation, compass_part, inside, parse
 from geo.place import NotLocated, Place
 from geo.relation import fallen_back, related, widened
@@ -59,8 +60,7 @@ class Resolver:
         )
         if found:
             return found[0]
-        why = _why_not(text, country, self.gazetteer.without)
-        return NotLocated(query=text[:LONGEST], reason=why)
+        return not_located(text, country, self.gazetteer.without)
 
     def locate(  # noqa: PLR0913 - each is another thing that a text or its reader says
         self,
@@ -286,21 +286,6 @@ def _best_first(
         place_of(each, doubt(name, scored, number, stated))
         for number, (_, each) in enumerate(wanted)
     ]
-
-
-def _why_not(text: str, country: str | None, without: Collection[str]) -> str:
-    if len(text) > LONGEST:
-        return (
-            f"The text has {len(text):,} characters; give at most {LONGEST}, only the place's name."
-        )
-    grid = unread_grid(text)
-    if grid:
-        return f"This looks like {grid}, which is not read; give degrees of latitude and longitude."
-    if not any(character.isalnum() for character in text):
-        return "The place is empty: there is no letter or digit in it."
-    where = f" in {country}" if country else ""
-    lacking = f"; left out of the gazetteer: {', '.join(sorted(without))}" if without else ""
-    return f"No place of the name {' '.join(text.split())[:80]!r} is known{where}{lacking}."
 
 
 def _is_fuzzy(place: Place) -> bool:

@@ -76,7 +76,7 @@ LAYERS = (
     ("geo.geocoder", "geo.online"),
     ("geo.geocoder_answers",),
     ("geo.resolve",),
-    ("geo.between", "geo.relation", "geo.village_namesakes"),
+    ("geo.between", "geo.not_located", "geo.relation", "geo.village_namesakes"),
     ("geo.toponyms.namesakes",),
     ("geo.known_place", "geo.likelihood"),
     ("geo.phrase", "geo.rival"),

@@ -65,6 +65,7 @@ LAYERS = (
     ("geo.toponyms.could_lie", "geo.toponyms.source_name"),
     ("geo.toponyms.seats",),
     ("geo.toponyms.spans",),
+    ("geo.toponyms.text_spans",),
     ("geo.toponyms.text_runs", "geo.toponyms.name_signs"),
     (
         "geo.toponyms.nations",

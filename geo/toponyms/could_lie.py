@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from geo.candidates import Candidate
 from geo.gazetteer import Kind
-from geo.toponyms.spans import Span
+from geo.toponyms.text_spans import Span
 
 # A country and GeoNames' code of a first-order division of it.
 Code: TypeAlias = tuple[str | None, str | None]

@@ -11,7 +11,8 @@ from geo.distance import kilometres
 from geo.gazetteer import Entry, Kind
 from geo.rival import rival_said
 from geo.toponyms.ranks import Choice, Setting, distances_of
-from geo.toponyms.spans import Reading, Span
+from geo.toponyms.spans import Reading
+from geo.toponyms.text_spans import Span
 
 # Odds of seven to one. Of the names in news with less one in three is another place, of those with
 # more one in thirty.

@@ -35,7 +35,8 @@ from geo.toponyms.ranks import (
 )
 from geo.toponyms.seats import with_seat_first
 from geo.toponyms.source_home import NOWHERE, Home
-from geo.toponyms.spans import SIGNS, Reading, Span
+from geo.toponyms.spans import SIGNS, Reading
+from geo.toponyms.text_spans import Span
 from geo.toponyms.text_words import Word
 from geo.toponyms.unlisted import locate_unlisted
 

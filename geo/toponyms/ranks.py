@@ -20,7 +20,8 @@ from geo.names import bare_division, normal
 from geo.toponyms.capitals import capital_among
 from geo.toponyms.could_lie import Code, codes_of
 from geo.toponyms.source_home import NOWHERE, Home
-from geo.toponyms.spans import Reading, Span
+from geo.toponyms.spans import Reading
+from geo.toponyms.text_spans import Span
 
 RANKS: Final = (
     "people", "most_people", "main", "country", "region", "admin1", "admin2", "town", "feature",

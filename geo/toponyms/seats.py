@@ -14,7 +14,8 @@ from typing import Final
 from geo.containment import lies_in
 from geo.gazetteer import Kind
 from geo.toponyms.name_signs import ENGLISH
-from geo.toponyms.spans import Reading, Span
+from geo.toponyms.spans import Reading
+from geo.toponyms.text_spans import Span
 
 _DIVISIONS: Final = frozenset({Kind.ADMIN1, Kind.ADMIN2})
 _BEFORE: Final = 14

@@ -1,7 +1,7 @@
-"""Which capitalised runs of words may be place names, and what speaks for it and against it.
+"""What speaks for a run of words being the name of a place, and what against it.
 
-Every run that the gazetteer knows is a span; its signs are numbers, from the words around it, from
-how the same name stands elsewhere in the text, and from the places that bear it.
+The signs of a span are numbers, from the words around it, from how the same name stands elsewhere
+in the text, and from the places that bear it.
 """
 
 from __future__ import annotations
@@ -10,15 +10,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import compress
 from operator import not_
-from typing import Final, final
+from typing import Final
 
-from geo.candidates import KIND_WORDS, Candidate
+from geo.candidates import Candidate
 from geo.gazetteer import Kind
 from geo.toponyms.lookup import Lookup
 from geo.toponyms.name_signs import NAME_SIGNS, WIDE, name_signs
-from geo.toponyms.namesakes import Namesakes, NameSigns, Sign
-from geo.toponyms.nations import nation_code, nation_name
-from geo.toponyms.text_runs import MOST_WORDS, CutRuns
+from geo.toponyms.namesakes import NameSigns, Sign
+from geo.toponyms.text_runs import MOST_WORDS
+from geo.toponyms.text_spans import CutSpans, Span
 from geo.toponyms.words import (
     ATTACKS,
     DIVISIONS_AFTER,
@@ -29,7 +29,6 @@ from geo.toponyms.words import (
     KINDS,
     LOCAL,
     NEVER_ALONE,
-    OFFICES,
     ORGANISATION_WORDS,
     PLACE_BEFORE,
     ROAD_WORDS,
@@ -56,49 +55,10 @@ _LISTED_BEFORE: Final = NEVER_ALONE | PLACE_BEFORE | TITLES
 _BESIDE: Final = frozenset({" ", ". "})
 
 
-@final
-class Span:
-    """A run of words that the gazetteer knows as a name.
-
-    Attributes:
-        first: Number of its first word.
-        last: Number after its last word.
-        start: Offset of its first character.
-        end: Offset after its last.
-        text: As it stands.
-        candidates: The places that it may mean.
-        is_demonym: It names a country's people or things: "Kenyan".
-    """
-
-    def __init__(  # noqa: PLR0913 - a record, made of every name of a text
-        self,
-        first: int,
-        last: int,
-        start: int,
-        end: int,
-        text: str,
-        candidates: Namesakes,
-        *,
-        is_demonym: bool,
-    ) -> None:
-        self.first: Final = first
-        self.last: Final = last
-        self.start: Final = start
-        self.end: Final = end
-        self.text: Final = text
-        self.candidates: Final = candidates
-        self.is_demonym: Final = is_demonym
-
-
-class Reading(CutRuns):
+class Reading(CutSpans):
     """A text cut into words, with what is known of each name in it."""
 
-    def __init__(
-        self,
-        text: str,
-        known: Lookup,
-        lands: Iterable[str] = (),
-    ) -> None:
+    def __init__(self, text: str, known: Lookup, lands: Iterable[str] = ()) -> None:
         """Read a text.
 
         Args:
@@ -106,11 +66,8 @@ class Reading(CutRuns):
             known: The places of a name, the likeliest first.
             lands: ISO 3166-1 alpha-2 of countries that it is known to be about.
         """
-        super().__init__(text)
-        self._known = known
-        known.forget_what_changed()
+        super().__init__(text, known)
         self._small = set(compress(self.lower, map(not_, self.capitals)))
-        self.spans = list(self._spans())
         # The longest name that starts at a word: it is read first.
         self._starts = {span.first: span for span in reversed(self.spans)}
         self._ends = {span.last - 1 for span in self.spans}
@@ -225,73 +182,6 @@ class Reading(CutRuns):
             first - length in self._starts and self._starts[first - length].last == first
             for length in range(1, MOST_WORDS)
         )
-
-    def _spans(self) -> Iterator[Span]:
-        hung_together = 0
-        for number in self.may_begin_a_name():
-            if number < hung_together:
-                continue
-            for length in self._lengths(number):
-                span = self._span(number, length)
-                if span is not None:
-                    yield span
-                    if self.has_a_particle(span.first, span.last):
-                        # No piece of "Port-au-Prince" is a name by itself.
-                        hung_together = span.last
-                        break
-
-    def _lengths(self, number: int) -> Iterator[int]:
-        """How many words from this one on may be a name that is known, the most first."""
-        longest = self.run(number)
-        if longest > 1:
-            known = self._known.lengths(tuple(self.said[number : number + longest]))
-            for length in range(longest, 1, -1):
-                if length in known or self._may_vary(number, length):
-                    yield length
-        yield 1
-
-    def _may_vary(self, number: int, length: int) -> bool:
-        """Whether words may be a name without their last, with another article, or a people's."""
-        said = self.text[self.starts[number] : self.ends[number + length - 1]]
-        is_kind = self.lower[number + length - 1] in KIND_WORDS
-        return is_kind or "-" in said or nation_code(said) is not None
-
-    def _span(self, number: int, length: int) -> Span | None:
-        last = number + length - 1
-        if not self.capitals[last]:
-            return None
-        start, end = self.starts[number], self.ends[last]
-        if self.text[end : end + 1] == "." and len(self.said[last]) <= 5 and length <= 2:
-            said = self.text[start : end + 1]
-            dotted = Namesakes(each for each in self._known.found(said) if each.is_abbreviation)
-            if dotted:
-                return Span(number, number + length, start, end + 1, said, dotted, is_demonym=False)
-        said = self.said[number] if length == 1 else self.text[start:end]
-        nation = nation_code(said)
-        known = self._people_of(nation) if nation else self._known.found(said)
-        if not known or (length == 1 and len(said) < 2):
-            return None
-        if (
-            length > 1
-            and not known.bear_it_as_main_name
-            and self._begins_an_office(number + length)
-        ):
-            return None
-        return Span(number, number + length, start, end, said, known, is_demonym=bool(nation))
-
-    def _people_of(self, nation: str) -> Namesakes:
-        """The country of a demonym; none where the countries are left out of the gazetteer."""
-        known = self._known.found(nation_name(nation))
-        return known if Kind.COUNTRY in known.kinds else Namesakes()
-
-    def _begins_an_office(self, after: int) -> bool:
-        """Whether the word before is an office's, as in "Tbilisi City Court"."""
-        kind, following = self.lower[after - 1], self.lower[after]
-        if self.gaps[after] != " ":
-            return False
-        if kind == "department":
-            return following in {"of", "for"}
-        return kind in {"city", "state"} and self.capitals[after] and following in OFFICES
 
     def _elsewhere(self) -> tuple[Counter[str], Counter[str]]:
         persons: Counter[str] = Counter()

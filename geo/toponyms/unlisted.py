@@ -15,7 +15,7 @@ from geo.distance import kilometres
 from geo.place import NotLocated, Place
 from geo.precision import GEO_PRECISION_OF_WHERE_PREC
 from geo.resolve import Resolver
-from geo.toponyms.spans import Span
+from geo.toponyms.text_spans import Span
 
 _NEAR_KM: Final = 150
 _RADIUS_M: Final = 500_000

@@ -20,7 +20,7 @@ from geo.rival import rival_said
 from geo.toponyms import recognised
 from geo.toponyms.lookup import Lookup
 from geo.toponyms.spans import Reading as Text
-from geo.toponyms.spans import Span
+from geo.toponyms.text_spans import Span
 
 _MOST_REMEMBERED: Final = 8_192  # names; about 10 MB
 _SHORTEST_SPELT_ALIKE: Final = 6  # letters

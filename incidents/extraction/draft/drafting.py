@@ -8,7 +8,6 @@ from typing import Final
 from geo.place import Place
 from incidents.article import Article
 from incidents.claim import Claim
-from incidents.count import Count
 from incidents.evidence import Evidence
 from incidents.extraction.draft.claims import claims_of
 from incidents.extraction.draft.confidence import confidence_of
@@ -24,12 +23,9 @@ from incidents.extraction.draft.doubts import (
     doubt_of_shared_harm,
     doubts_of_words,
 )
+from incidents.extraction.draft.sub_types import is_contested, sub_type_told
 from incidents.extraction.episodes import Episode
-from incidents.extraction.harm.further_dead import (
-    are_fighters,
-    with_further_dead,
-    without_those_in_the_headline,
-)
+from incidents.extraction.harm.further_dead import with_further_dead, without_those_in_the_headline
 from incidents.extraction.harm.harm import Harm
 from incidents.extraction.harm.tolls import toll
 from incidents.extraction.harm.victims import victims_of
@@ -37,10 +33,8 @@ from incidents.extraction.lexicon.entries import Hedge
 from incidents.extraction.lexicon.lexicon import Lexicon
 from incidents.extraction.telling import Telling
 from incidents.extraction.text.reading import Reading
-from incidents.extraction.what.signal import Signal
 from incidents.extraction.what.substance import doubt_of_untold, is_nothing_told, untold_of
 from incidents.extraction.what.targets import targets_of
-from incidents.extraction.what.typing_events import sub_type_of
 from incidents.extraction.what.weapons import together
 from incidents.extraction.when.event_dates import days_until_told
 from incidents.extraction.when.undated import in_words, open_dates_by_paragraph
@@ -90,7 +84,7 @@ class Drafting:
         harms = list(self._harms(episode))
         killed, injured = toll(harms, "killed"), toll(harms, "injured")
         casualties = toll(harms, "casualties")
-        sub_type = self._sub_type(episode, killed)
+        sub_type = sub_type_told(self._reading, episode, harms, killed, self._lexicon)
         if sub_type is None:
             return None
         untold: tuple[str, ...] = ()
@@ -146,7 +140,7 @@ class Drafting:
                 date=date,
                 actors=actors,
                 signals=sum(len(each.told.signals) for each in episode.tellings),
-                is_contested=_is_contested(episode, sub_type),
+                is_contested=is_contested(episode, sub_type),
                 doubts=2 * bool(of_words) + max(0, len(untold) - 2),
             ),
             article_id=self._article.id,
@@ -188,28 +182,6 @@ class Drafting:
         yield from doubt_of_places_beside(episode)
         yield from doubt_of_places_passed_over(self._places, episode)
         yield from doubt_of_days_beside(episode)
-
-    def _sub_type(self, episode: Episode, killed: Count | None) -> str | None:
-        if episode.lead.told.label is not None:
-            return episode.lead.told.label
-        lead = next((each for each in episode.tellings if each.trigger is not None), None)
-        if lead is None:
-            return None
-        later = list(_later_signals(episode, lead))
-        read = _read_of(episode)
-        counts_untold = lead.trigger is not None and lead.trigger.name != "protest"
-        if killed is not None and (killed.minimum or (counts_untold and killed.is_unknown)):
-            read |= {"someone died"}
-        if lead.trigger is not None and lead.trigger.name == _ABDUCTION:
-            read -= self._only_captors_died(episode)
-        return sub_type_of(lead.told.signals, later, read, self._lexicon)
-
-    def _only_captors_died(self, episode: Episode) -> frozenset[str]:
-        """That somebody died, where those were the armed people who had taken others."""
-        dead = [harm for _, harm in self._harms(episode) if harm.harm == "killed"]
-        if dead and all(are_fighters(self._reading, harm) for harm in dead):
-            return frozenset({"someone died"})
-        return frozenset()
 
     def _harms(self, episode: Episode) -> Iterator[tuple[int, Harm]]:
         said = [
@@ -259,27 +231,11 @@ _VIOLENCE: Final = frozenset(
         EventType.VIOLENCE_AGAINST_CIVILIANS,
     }
 )
-_ABDUCTION: Final = "abduction"
-_OF_THOSE_WHO_CAME: Final = frozenset({"clash", "explosive"})
-_ACTED: Final = frozenset({"group acts", "state acts"})
-_FIELD = {
+_FIELD: Final = {
     "killed": "killed",
     "injured": "injured",
     "casualties": "casualties_unknown",
 }
-
-
-def _read_of(episode: Episode) -> frozenset[str]:
-    """What is read of who does what to whom; whom it hit is as the text says it first.
-
-    Police who come later, or a base that the accused say they attacked, make no battle of an
-    attack on civilians.
-    """
-    read: frozenset[str] = frozenset()
-    for telling in episode.tellings:
-        told = telling.told.read
-        read |= told - {"armed hit"} if "civilian hit" in read else told
-    return read
 
 
 def _each_once(evidence: list[Evidence]) -> tuple[Evidence, ...]:
@@ -299,32 +255,3 @@ def _words_of_place(episode: Episode) -> range | None:
         return range(episode.place.place.first, episode.place.place.end)
     unknown = episode.unknown
     return None if unknown is None else range(unknown.first, unknown.end)
-
-
-def _later_signals(episode: Episode, lead: Telling) -> Iterator[Signal]:
-    """The signals of the sentences after the first that tells a type.
-
-    Where somebody armed hit civilians alone, whoever came later made no battle of it.
-    """
-    read: set[str] = set()
-    for telling in episode.tellings:
-        is_one_sided = (
-            "civilian hit" in read and "armed hit" not in read and not _ACTED.isdisjoint(read)
-        )
-        if telling is not lead:
-            yield from (
-                signal
-                for signal in telling.told.signals
-                if not (is_one_sided and signal.name in _OF_THOSE_WHO_CAME)
-            )
-        read |= telling.told.read
-
-
-def _is_contested(episode: Episode, sub_type: str) -> bool:
-    """Whether words of the sentence that tells it first tell of another type of event."""
-    event_type = TYPE_OF_SUB_EVENT[sub_type]
-    return episode.lead.told.label is None and any(
-        TYPE_OF_SUB_EVENT[signal.sub_event_type] is not event_type
-        for signal in episode.lead.told.signals
-        if signal.sub_event_type is not None
-    )

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction_ground import drafts_of
+from geo.gazetteer import open_gazetteer
+from geo.gazetteer.aliases import Aliases
+from geo.resolve import Resolver
+from incidents.article import Article
+from incidents.extraction import Extractor, Lexicon
+from incidents.settings import ROOT
+from tests.extraction_ground import PUBLISHED, drafts_of
 
 
 @pytest.mark.parametrize(
@@ -284,3 +290,18 @@ def test_a_border_is_not_in_the_country_beyond_it():
 
     assert draft.country != "CN"
     assert draft.place is None
+
+
+def test_a_name_that_is_confirmed_meanwhile_means_its_place_in_the_next_article(tmp_path):
+    gazetteer = open_gazetteer()
+    gazetteer.aliases = Aliases(tmp_path / "aliases.json")
+    extractor = Extractor(Resolver(gazetteer), Lexicon.load(ROOT / "data" / "lexicon"))
+    text = "Shells hit a market in Zuthrabad in Iraq on Tuesday, killing three people."
+    article = Article(id="a", text=text, sha256="", published=PUBLISHED)
+    (before,) = extractor.drafts(article)
+
+    gazetteer.aliases.add("Zuthrabad", extractor.located("Mosul", country="IQ"), by="tester")
+    (after,) = extractor.drafts(article)
+
+    assert before.place.name == "Iraq"
+    assert after.place.name == "Mosul"

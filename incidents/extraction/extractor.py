@@ -83,6 +83,7 @@ class Extractor:
 
     def reading_of(self, article: Article) -> Reading:
         """An article read into words, sentences and what the lexicon finds in it."""
+        self._names.forget_what_changed()
         return Reading.of(article, self._lexicon, self._names.is_known)
 
     def located(self, location: str, *, country: str | None = None) -> Place | None:

@@ -43,6 +43,7 @@ class KnownNames:
 
     def __init__(self, resolver: Resolver) -> None:
         self.resolver = resolver
+        self._version = resolver.gazetteer.version
         self.shares = lru_cache(_MOST_REMEMBERED)(self._shares)
         self.locate = lru_cache(_MOST_REMEMBERED)(self._locate)
         self.likeliest = lru_cache(_MOST_REMEMBERED)(self._likeliest)
@@ -51,6 +52,14 @@ class KnownNames:
 
     def __reduce__(self) -> tuple[type[KnownNames], tuple[Resolver]]:
         return KnownNames, (self.resolver,)
+
+    def forget_what_changed(self) -> None:
+        """Ask the gazetteer anew where an alias was changed; each article begins with this."""
+        version = self.resolver.gazetteer.version
+        if version != self._version:
+            self._version = version
+            for asked in (self.shares, self.locate, self.likeliest, self.worded):
+                asked.cache_clear()
 
     def is_known(self, name: str) -> bool:
         """Whether the gazetteer holds a name in just this spelling."""

@@ -62,7 +62,7 @@ class Region:
 
 
 class Divisions:
-    """Finds stated divisions; what was asked before is remembered."""
+    """Finds stated divisions; what was asked before is remembered until an alias changes."""
 
     def __init__(self, gazetteer: Gazetteer, bearers: Bearers) -> None:
         self._gazetteer = gazetteer
@@ -79,9 +79,11 @@ class Divisions:
             within: The first-order divisions that it lies in, if they are known.
         """
         codes = frozenset(each.admin1 for each in within if each.kind is Kind.ADMIN1)
-        return self._found(name, country, codes)
+        return self._found(name, country, codes, self._gazetteer.version)
 
-    def _find(self, name: str, country: str | None, codes: frozenset[str | None]) -> Region:
+    def _find(
+        self, name: str, country: str | None, codes: frozenset[str | None], _: object
+    ) -> Region:
         entries = self._named(name, country, codes)
         if entries:
             return Region(name, entries, is_certain=True)

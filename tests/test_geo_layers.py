@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from geo.bearers import Bearers
+from geo.divisions import Divisions
 from geo.errors import AliasRefused, LayerRefused
 from geo.gazetteer import import_layer, layers, open_gazetteer, remove_layer
 from geo.gazetteer.build import BUILT, layers_folder
@@ -347,6 +349,21 @@ def test_an_alias_counts_at_once_where_the_name_was_looked_up_before(folder):
     assert before.country == "FR"
     assert isinstance(after, Place)
     assert after.country == mosul.country
+
+
+def test_a_region_counts_at_once_where_it_was_stated_before(folder):
+    gazetteer = open_gazetteer(folder=folder)
+    divisions = Divisions(gazetteer, Bearers(gazetteer))
+    nineveh = Resolver(gazetteer).locate_one("Nineveh", country="IQ")
+    before = divisions.find("Zuthland", "IQ")
+    assert isinstance(nineveh, Place)
+    assert gazetteer.aliases is not None
+
+    gazetteer.aliases.add("Zuthland", nineveh, by="an analyst")
+    after = divisions.find("Zuthland", "IQ")
+
+    assert before.entries == ()
+    assert [entry.name for entry in after.entries] == [nineveh.name]
 
 
 def test_a_removed_alias_means_what_it_meant(folder):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import random
 import re
+import time
 from itertools import islice
 
 from incidents.table.identity import new_batch_id, new_incident_id, new_incident_ids
@@ -30,3 +33,15 @@ def test_ids_sort_by_the_millisecond_in_which_they_were_made(monkeypatch):
     assert [sorted(made[at : at + 2]) for at in (0, 2, 4)] == [
         sorted(made)[at : at + 2] for at in (0, 2, 4)
     ]
+
+
+def test_ids_made_in_one_millisecond_differ_even_where_chance_repeats_itself(monkeypatch):
+    few = random.Random(1)
+    monkeypatch.setattr(time, "time_ns", lambda: 1_700_000_000_000_000_000)
+    monkeypatch.setattr(
+        os, "urandom", lambda size: b"".join(bytes(3) + few.randbytes(1) for _ in range(size // 4))
+    )
+
+    made = list(islice(new_incident_ids(), 200))
+
+    assert len(set(made)) == 200

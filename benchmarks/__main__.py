@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import operator
 import re
+import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -38,8 +40,23 @@ def main(asked: Sequence[str]) -> int:
         )
         return 2
     _line(*(name for name, _ in _COLUMNS))
-    met = [_printed(*row) for name in asked or known for row in measured(name)]
-    return 0 if all(each != "no" for each in met) else 1
+    if len(asked) == 1:
+        met = [_printed(*row) != "no" for row in measured(asked[0])]
+    else:
+        met = [_apart(name) for name in asked or known]
+    return 0 if all(met) else 1
+
+
+def _apart(name: str) -> bool:
+    """Print what a process of its own measures, and say whether it kept all limits.
+
+    In one process the memory of each benchmark would count for those after it.
+    """
+    command = [sys.executable, "-m", "benchmarks", name]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:  # noqa: S603 - our own words
+        for line in islice(child.stdout or (), 1, None):
+            print(line, end="", flush=True)
+    return child.returncode == 0
 
 
 def measured(name: str) -> Iterator[tuple[str, str, str, str]]:

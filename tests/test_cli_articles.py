@@ -31,6 +31,14 @@ def test_extract_prints_the_text_before_the_drafts_when_asked(run, tmp_path):
     assert text == {"article_id": draft["article_id"], "text": ARTICLE}
 
 
+def test_extract_prints_what_a_person_should_look_at_when_asked(run, tmp_path):
+    file = a_file(tmp_path, "article.txt", "Shelling killed three people in Goma.")
+
+    _, (draft,), _ = run("extract", file, "--with-review")
+
+    assert any("on which day" in each for each in draft["review"])
+
+
 def test_a_file_that_is_not_there_is_said_in_one_line_and_the_others_are_read(run, tmp_path):
     file = a_file(tmp_path, "article.txt", ARTICLE)
 

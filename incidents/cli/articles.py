@@ -46,6 +46,9 @@ def extract(
     with_text: Annotated[
         bool, typer.Option("--with-text", help="Print each article's text before its drafts.")
     ] = False,
+    with_review: Annotated[
+        bool, typer.Option("--with-review", help="Print what a person should look at in a draft.")
+    ] = False,
 ) -> None:
     """Print the incidents that articles tell of, one JSON object a line."""
     extractor = extractor_alone(settings_for(None))
@@ -54,7 +57,8 @@ def extract(
         if with_text:
             answer({"article_id": article.id, "text": article.text})
         for draft in extractor.drafts(article):
-            answer(to_contract(draft, article))
+            review = {"review": list(draft.review)} if with_review else {}
+            answer({**to_contract(draft, article), **review})
     refused.leave()
 
 

@@ -22,6 +22,10 @@ from tests.pages_ground import a_page, named, opened, said
 from tests.table_ground import CLASH, record
 
 BANNED = Filters(banned=True)
+BANNED_FOR_SOME = (
+    "banned by the Convention on Cluster Munitions for the states that joined it, in force since "
+    "2010-08-01"
+)
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +85,7 @@ def test_a_weapon_has_the_treaty_that_speaks_of_it(treaty_on, name, treaty):
 @pytest.mark.parametrize(
     ("year", "said"),
     [
-        (2020, "banned by the Convention on Cluster Munitions, in force since 2010-08-01"),
+        (2020, BANNED_FOR_SOME),
         (1999, "not banned then: the Convention on Cluster Munitions is in force since 2010-08-01"),
     ],
 )
@@ -92,6 +96,30 @@ def test_the_details_say_what_a_treaty_says_of_a_weapon_and_since_when(treaty_on
     told = dict(fields(incident, treaty_on))
 
     assert told["Weapons"] == f"M095 DPICM (cluster munition)\n{said}"
+
+
+def test_an_empty_line_parts_a_weapon_and_its_treaty_from_the_next(treaty_on):
+    weapons = (
+        Weapon(name="Tochka-U", category="missile", origin="Russia"),
+        Weapon(name="cluster munition", category="cluster munition"),
+        Weapon(name="Drone", category="drone", origin="Iran"),
+    )
+
+    told = dict(fields(replace(CLASH, weapons=weapons), treaty_on))
+
+    assert told["Weapons"].split("\n\n") == [
+        "Tochka-U (missile, made in Russia)",
+        f"cluster munition\n{BANNED_FOR_SOME}",
+        "Drone (made in Iran)",
+    ]
+
+
+def test_weapons_of_which_no_treaty_speaks_stand_a_line_each(treaty_on):
+    weapons = (Weapon(name="drone", category="drone"), Weapon(name="rifle"))
+
+    told = dict(fields(replace(CLASH, weapons=weapons), treaty_on))
+
+    assert told["Weapons"] == "drone\nrifle"
 
 
 def test_a_view_shows_only_what_has_a_banned_weapon(ledger, is_banned):

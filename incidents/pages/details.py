@@ -74,7 +74,7 @@ def fields(incident: Incident, treaty_on: TreatyOn) -> Iterator[tuple[str, str]]
 
 
 def _lists(incident: Incident, treaty_on: TreatyOn) -> Iterator[tuple[str, list[str]]]:
-    yield "Weapons", [_weapon(each, incident.date, treaty_on) for each in incident.weapons]
+    yield "Weapons", _weapons(incident, treaty_on)
     yield "Actors", [_actor(each) for each in incident.actors]
     yield "Targets", [_target(each) for each in incident.targets]
     yield (
@@ -106,8 +106,15 @@ def _count(count: Count | None, *, unknown: bool) -> str:
     return "casualties reported, number unknown" if unknown else "not told"
 
 
+def _weapons(incident: Incident, treaty_on: TreatyOn) -> list[str]:
+    weapons = [_weapon(each, incident.date, treaty_on) for each in incident.weapons]
+    # An empty line shows which weapon a treaty speaks of.
+    return ["\n\n".join(weapons)] if any("\n" in each for each in weapons) else weapons
+
+
 def _weapon(weapon: Weapon, date: Interval | None, treaty_on: TreatyOn) -> str:
-    said = ", ".join(filter(None, (weapon.category, weapon.origin and f"made in {weapon.origin}")))
+    kind = None if _is_said(weapon.category, weapon.name) else weapon.category
+    said = ", ".join(filter(None, (kind, weapon.origin and f"made in {weapon.origin}")))
     named = f"{weapon.name} ({said})" if said else weapon.name
     treaty = treaty_on(weapon.name) or treaty_on(weapon.category or "")
     return f"{named}\n{_in_law(treaty, date)}" if treaty else named
@@ -118,12 +125,19 @@ def _in_law(treaty: Treaty, date: Interval | None) -> str:
     effect = "banned" if treaty.bans else "limited"
     if date is not None and date.end < treaty.in_force:
         return f"not {effect} then: the {treaty.name} is in force since {treaty.in_force}"
-    return f"{effect} by the {treaty.name}, in force since {treaty.in_force}"
+    return (
+        f"{effect} by the {treaty.name} for the states that joined it, in force since "
+        f"{treaty.in_force}"
+    )
 
 
 def _target(target: Target) -> str:
-    is_said = target.kind is None or target.kind.casefold() in target.name.casefold()
-    return target.name if is_said else f"{target.name} ({target.kind})"
+    return target.name if _is_said(target.kind, target.name) else f"{target.name} ({target.kind})"
+
+
+def _is_said(kind: str | None, name: str) -> bool:
+    """Whether a name says by itself of which kind it is, or no kind is known."""
+    return kind is None or kind.casefold() in name.casefold()
 
 
 def _actor(actor: Actor) -> str:

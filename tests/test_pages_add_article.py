@@ -10,7 +10,7 @@ import pytest
 
 from incidents.errors import BadArticle
 from incidents.table import Author, Change, Operation
-from tests.pages_ground import button, day, named, opened, said, settled
+from tests.pages_ground import button, day, named, opened, pills, said, settled
 
 ARTICLE = (
     "Market shelled in Kharkiv\n\nAt least three people were killed when shells hit a market in "
@@ -180,7 +180,7 @@ def test_what_fails_while_an_article_is_read_is_said(atlas, monkeypatch):
 def test_an_edit_takes_a_wrong_actor_away_and_adds_a_weapon(atlas):
     test = read(opened("Add"), SEVERAL, date(2024, 3, 5))
     button(test, "Next").click().run()
-    named(test.toggle, "Edit").set_value(True).run()
+    pills(test, "What more can be done").set_value(["Edit"]).run()
 
     named(test.selectbox, "Part of actor 1").set_value("took no part")
     named(test.multiselect, "Weapons").set_value(["rifle"])
@@ -192,6 +192,64 @@ def test_an_edit_takes_a_wrong_actor_away_and_adds_a_weapon(atlas):
     assert [each.name for each in incident.actors] == ["bandits"]
     assert [each.name for each in incident.weapons] == ["rifle"]
     assert "actors" not in {each.field for each in incident.evidence}
+
+
+CHANGED_SINCE = "This incident was changed since you began"
+
+
+def edited(test):
+    """An article that was read, with the form of its incident open."""
+    read(test, ARTICLE, date(2024, 3, 5))
+    return pills(test, "What more can be done").set_value(["Edit"]).run()
+
+
+def another_writes(atlas, **changes):
+    (entry,) = atlas.ledger.entries()
+    made = entry.changed_to(replace(entry.incident, **changes), Operation.EDIT)
+    atlas.ledger.write([made], by=Author(actor="another", reason="meanwhile"))
+
+
+@pytest.mark.parametrize("does", ["Accept", "Doubts settled"])
+def test_a_form_goes_on_after_what_the_same_person_does_beside_it(atlas, does):
+    test = edited(opened("Add"))
+    if does == "Doubts settled":
+        another_writes(atlas, review=("a doubt",))
+        button(test, "Save").click().run()
+
+    button(test, does).click().run()
+    after = said(test)
+    named(test.text_area, "Notes").set_value("looked at")
+    button(test, "Save").click().run()
+    (entry,) = atlas.ledger.entries()
+
+    assert CHANGED_SINCE not in after
+    assert "looked at" in said(test)
+    assert (entry.incident.notes, entry.incident.review) == ("looked at", ())
+    assert entry.incident.state == ("accepted" if does == "Accept" else "draft")
+
+
+def test_a_form_in_which_nothing_was_typed_goes_on_from_what_another_wrote(atlas):
+    test = edited(opened("Add"))
+    another_writes(atlas, notes="changed elsewhere")
+    test.run()
+    meanwhile = said(test)
+
+    button(test, "Save").click().run()
+
+    assert CHANGED_SINCE in meanwhile
+    assert "Nothing was changed, so nothing was saved." in said(test)
+    assert CHANGED_SINCE not in said(test)
+    assert named(test.text_area, "Notes").value == "changed elsewhere"
+
+
+def test_what_another_did_beside_ones_own_accept_is_said(atlas):
+    test = edited(opened("Add"))
+    another_writes(atlas, notes="changed elsewhere")
+    test.run()
+
+    button(test, "Accept").click().run()
+
+    assert CHANGED_SINCE in said(test)
 
 
 def test_a_conflicting_edit_shows_both_versions_and_lets_the_person_choose(atlas):

@@ -100,6 +100,28 @@ def test_a_draft_is_corrected_and_accepted_by_keys_alone(open_page):
     page.locator("mark[data-fields*=killed]").filter(has_text="17").first.wait_for()
 
 
+def test_the_keys_decide_while_the_focus_is_on_edit(open_page):
+    page = open_page(ARTICLE.replace("17", "29"))
+    edit = page.get_by_role("button", name="Edit", exact=True)
+    edit.focus()
+
+    page.keyboard.press("Space")
+    page.get_by_label("Notes").fill("looked at")
+    edit.focus()
+    page.keyboard.press("a")
+    page.get_by_text("Accepted").first.wait_for()
+
+    assert edit.get_attribute("aria-pressed") == "true"
+    assert page.get_by_label("Notes").input_value() == "looked at"
+    assert page.get_by_text("This incident was changed since").count() == 0
+    page.keyboard.press("Space")
+    page.get_by_label("Reason for the change").wait_for(state="detached")
+    page.keyboard.press("b")
+    page.wait_for_function(f"() => {ACCEPT_STANDS}")
+    page.keyboard.press("n")
+    page.get_by_text("Abduction/forced disappearance", exact=True).wait_for()
+
+
 def test_words_that_are_chosen_by_the_mouse_are_counted_in_characters(open_page):
     page = open_page(ARTICLE.replace("17", "19"))
     page.locator(".text span, .text mark").filter(has_text="Monday").first.evaluate(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from incidents.claim import Claim
 from incidents.count import Count
 from incidents.table import Author
-from tests.pages_ground import a_page, named, said
+from tests.pages_ground import a_page, named, pills, said
 from tests.table_ground import CLASH, change, record
 
 CLAIMS = (
@@ -82,7 +82,7 @@ def test_figures_that_a_person_sets_follow_no_claim(atlas):
     made = record(atlas.ledger, replace(told, location=None))
     test = weighing(made.incident_id)
 
-    named(test.toggle, "Edit").set_value(True).run()
+    pills(test, "What more can be done").set_value(["Edit"]).run()
     at_most = named(test.number_input, "Killed, at most")
     at_most.set_value(9)
     saves = (each for each in test.button if each.label == "Save")

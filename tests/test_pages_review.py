@@ -14,7 +14,7 @@ from incidents.ingest import ingest_article
 from incidents.record import Incident
 from incidents.table import Author
 from incidents.vocabulary import EventType, State
-from tests.pages_ground import an_atlas, button, named, opened, said
+from tests.pages_ground import an_atlas, button, named, opened, pills, said
 from tests.table_ground import BY, change, record
 
 TEXTS = (
@@ -77,7 +77,7 @@ def test_what_is_put_aside_comes_back_when_the_person_begins_again(page):
 
 
 def test_an_edit_keeps_the_incident_in_view(page, atlas):
-    named(page.toggle, "Edit").set_value(True).run()
+    pills(page, "What more can be done").set_value(["Edit"]).run()
     named(page.text_area, "Notes").set_value("looked at")
     button(page, "Save").click().run()
 

@@ -9,18 +9,10 @@ from typing import Final
 import streamlit as st
 
 from incidents.atlas import Atlas
-from incidents.pages import say
 from incidents.pages.conflict import conflict
-from incidents.pages.edit_form import edit_form
+from incidents.pages.editing import editing, forget_editing
 from incidents.pages.left_to_say import say_left
-from incidents.pages.saving import (
-    CHANGED_SINCE,
-    NOTHING_CHANGED,
-    Meant,
-    forget_meant,
-    meant,
-    save,
-)
+from incidents.pages.saving import Meant, forget_meant, meant, save
 from incidents.record import Incident
 from incidents.table import Entry, Operation
 from incidents.table.difference import told
@@ -65,11 +57,19 @@ def decide(atlas: Atlas, entry: Entry, *, key: str, with_keys: bool = False) -> 
                 on_click=_set_state,
                 args=(atlas, entry, operation),
             )
-        editing = st.toggle("Edit", key=f"{key} editing")
-    if editing:
-        _edit(atlas, entry, key=key)
+        # A switch keeps Streamlit's keys to itself while it has the focus; a button lets them pass.
+        chosen = st.pills(
+            "What more can be done",
+            ["Edit"],
+            selection_mode="multi",
+            key=f"{key} editing",
+            label_visibility="collapsed",
+            width="content",
+        )
+    if chosen:
+        editing(atlas, entry, key=key)
     else:
-        st.session_state.pop(_begun(key), None)
+        forget_editing(key)
 
 
 def _offers(state: State) -> list[tuple[Operation, str, str]]:
@@ -84,23 +84,6 @@ def _offers(state: State) -> list[tuple[Operation, str, str]]:
 def _set_state(atlas: Atlas, entry: Entry, operation: Operation) -> None:
     changed = replace(entry.incident, state=_STATE_AFTER[operation])
     save(atlas, entry, changed, operation, reason=_SAID[operation])
-
-
-def _edit(atlas: Atlas, entry: Entry, *, key: str) -> None:
-    # The page follows the ledger: a form of the newest version would lose what is being typed.
-    begun: Entry = st.session_state.setdefault(_begun(key), entry)
-    if begun.version != entry.version:
-        say.problem(CHANGED_SINCE)
-    saved = edit_form(begun.incident, atlas.resolver, key=f"{key} form {begun.version}")
-    if saved is None:
-        return
-    edited, reason = saved
-    if edited == begun.incident:
-        say.hint(NOTHING_CHANGED)
-        return
-    del st.session_state[_begun(key)]
-    save(atlas, begun, edited, Operation.EDIT, reason=reason)
-    st.rerun()
 
 
 def _choose(atlas: Atlas, entry: Entry, late: Meant, chosen: Incident | None) -> None:
@@ -137,7 +120,3 @@ def _revisions(atlas: Atlas, entry: Entry, *, key: str) -> None:
 
 def _take_back(atlas: Atlas, entry: Entry, earlier: Incident) -> None:
     save(atlas, entry, earlier, Operation.EDIT, reason="last change taken back")
-
-
-def _begun(key: str) -> str:
-    return f"{key} begun"

@@ -54,7 +54,7 @@ def save(
     """
     change = entry.changed_to(incident, operation)
     try:
-        atlas.ledger.write([change], by=Author(actor=atlas.settings.actor, reason=reason))
+        made = atlas.ledger.write([change], by=Author(actor=atlas.settings.actor, reason=reason))
     except Conflict:
         st.session_state[_meant(entry.incident_id)] = Meant(
             before=entry.incident, incident=incident, operation=operation, reason=reason
@@ -62,8 +62,14 @@ def save(
     except AtlasError as fault:
         leave(entry.incident_id, f"Not saved: {fault}")
     else:
+        _saved_here(entry.incident_id).update(each.version for each in made)
         return True
     return False
+
+
+def is_own(entry: Entry, *, since: int) -> bool:
+    """Whether an incident was changed since a version by this person alone, on these pages."""
+    return _saved_here(entry.incident_id).issuperset(range(since + 1, entry.version + 1))
 
 
 def meant(incident_id: str) -> Meant | None:
@@ -79,3 +85,8 @@ def forget_meant(incident_id: str) -> None:
 
 def _meant(incident_id: str) -> str:
     return f"meant for {incident_id}"
+
+
+def _saved_here(incident_id: str) -> set[int]:
+    found: set[int] = st.session_state.setdefault(f"saved here of {incident_id}", set())
+    return found

@@ -166,12 +166,17 @@ class ActorPattern(_Entry):
 
 
 class Country(_Entry):
-    """A country's name and the adjectives made of it."""
+    """A country's name and the adjectives made of it.
+
+    Attributes:
+        seats: What its government is called by: "Moscow", "the Kremlin".
+    """
 
     name: str
     code: Annotated[str, Field(pattern="^[A-Z]{2}$")]
     phrases: Phrases
     adjectives: Phrases
+    seats: tuple[str, ...] = ()
 
 
 class Home(_Entry):

@@ -152,3 +152,5 @@ def _phrases_of(file: LexiconFile) -> Iterator[tuple[str, str, Entry]]:
             if isinstance(entry, Country):
                 for phrase in entry.adjectives:
                     yield "nationality", phrase, entry
+                for phrase in entry.seats:
+                    yield "seat", phrase, entry

@@ -18,6 +18,13 @@ from incidents.extraction.text.word_list import word_set
 from incidents.extraction.who.actors import attribution_of
 from incidents.extraction.who.mentions import Mention, in_one_row, mentions_in
 from incidents.extraction.who.nations_that_strike import nations_that_strike
+from incidents.extraction.who.nobody import NOBODY
+from incidents.extraction.who.seats import (
+    country_of_seat,
+    seat_after,
+    seat_before,
+    subject_ends,
+)
 from incidents.extraction.who.unknown_groups import ORGANISATIONS, group_after, group_before
 from incidents.vocabulary import Attribution
 
@@ -44,6 +51,9 @@ _MOST_BEFORE: Final = 14  # words between somebody and the deed
 _MOST_AFTER: Final = 8
 _MOST_TO_BY: Final = 11
 _NEAR: Final = 4
+_BLAMES_ON: Final = word_set("blamed attributed pinned")
+_HAVE: Final = word_set("has have had also later")
+_BARE: Final = 2  # words of "blamed on", before which stands what was done
 _CLAIMED: Final = frozenset({"claimed", "responsibility"})
 _CLAIMS: Final = word_set(
     "claimed claims claim claiming took takes taken accepted accepts admitted"
@@ -86,6 +96,17 @@ def blamed_in(reading: Reading, sentence: Sentence, until: int) -> list[Blamed]:
     return blamed
 
 
+def blames_others(reading: Reading, mention: Mention) -> bool:
+    """Whether somebody is who blames: "the army has blamed the strike on the rebels"."""
+    at = mention.end
+    while reading.word(at) in _HAVE:
+        at += 1
+    return any(
+        hit.entry.form == "on" and reading.word(at) in _BLAMES_ON and hit.end - at > _BARE
+        for hit in reading.within("blame", Blame, at, at + 1)
+    )
+
+
 def denies_in(reading: Reading, sentence: Sentence, until: int) -> int | None:
     """The token from which on a sentence only tells what somebody denies, or None."""
     return next(
@@ -111,10 +132,17 @@ def _of(reading: Reading, sentence: Sentence, hit: Hit[Blame], until: int) -> It
         yield from _accused(reading, sentence, hit, until)
     elif form == "claims" or _is_a_denial(reading, hit):
         says = Attribution.STATED if form == "claims" else Attribution.DENIED
-        for who in _before(reading, sentence, hit.first) or _unknown_claimant(
-            reading, sentence, hit
-        ):
-            yield Blamed(who, None, says, reading.said(who.first, who.end))
+        for who in _who_speaks(reading, sentence, hit):
+            name = country_of_seat(reading, who)
+            yield Blamed(who, name, says, reading.said(who.first, who.end))
+
+
+def _who_speaks(reading: Reading, sentence: Sentence, hit: Hit[Blame]) -> tuple[Mention, ...]:
+    """Whoever claims or denies: a capital, forces and groups, or a group of no entry."""
+    seat = seat_before(reading, hit.first, sentence.first)
+    if seat is not None:
+        return (seat,)
+    return _before(reading, sentence, hit.first) or _unknown_claimant(reading, sentence, hit)
 
 
 def _unknown_claimant(reading: Reading, sentence: Sentence, hit: Hit[Blame]) -> tuple[Mention, ...]:
@@ -130,12 +158,14 @@ def _unknown_claimant(reading: Reading, sentence: Sentence, hit: Hit[Blame]) -> 
 def _named_after(
     reading: Reading, sentence: Sentence, hit: Hit[Blame], until: int
 ) -> Iterator[Blamed]:
-    is_claimed = reading.tokens.words[hit.first] in _CLAIMED
+    word = reading.tokens.words[hit.first]
+    blamer = _blamer(reading, sentence, hit.first) if word in _BLAMES_ON else None
     for who in _after(reading, sentence, hit.end, until):
-        if is_claimed:
-            yield Blamed(who, None, Attribution.STATED, reading.said(who.first, who.end))
+        name = country_of_seat(reading, who)
+        if word in _CLAIMED:
+            yield Blamed(who, name, Attribution.STATED, reading.said(who.first, who.end))
         else:
-            yield Blamed(who, None, Attribution.ALLEGED)
+            yield Blamed(who, name, Attribution.ALLEGED, blamer)
 
 
 def _accused(reading: Reading, sentence: Sentence, hit: Hit[Blame], until: int) -> Iterator[Blamed]:
@@ -144,17 +174,27 @@ def _accused(reading: Reading, sentence: Sentence, hit: Hit[Blame], until: int) 
             yield Blamed(who, None, Attribution.ALLEGED)
     elif _is_a_verb(reading, hit):
         for who in _after(reading, sentence, hit.end, until):
-            yield Blamed(who, None, Attribution.ALLEGED, _blamer(reading, sentence, hit.first))
+            name = country_of_seat(reading, who)
+            yield Blamed(who, name, Attribution.ALLEGED, _blamer(reading, sentence, hit.first))
 
 
 def _blamer(reading: Reading, sentence: Sentence, at: int) -> str | None:
-    """The source that stands just before words of blame."""
-    sources = reading.within("reporting", Reporting, max(sentence.first, at - _NEAR), at)
-    named = [hit for hit in sources if hit.entry.role == "source" and hit.end == at]
-    if not named:
-        return None
-    whole = [each for each in mentions_in(reading, sentence.first, at) if each.end == at]
-    return reading.said(whole[-1].first if whole else named[-1].first, at)
+    """Whoever stands just before words of blame: a source, forces, a country or its capital."""
+    end = subject_ends(reading, at, sentence.first)
+    sources = reading.within("reporting", Reporting, max(sentence.first, end - _NEAR), end)
+    named = [hit.first for hit in sources if hit.entry.role == "source" and hit.end == end]
+    whole = [
+        each.first
+        for each in _everybody(reading, sentence, end)
+        if each.end == end and reading.word(each.first - 1) not in _OBJECTIVE
+    ]
+    if named:
+        whole = [
+            each.first for each in mentions_in(reading, sentence.first, end) if each.end == end
+        ]
+    seat = seat_before(reading, at, sentence.first)
+    first = [*named[-1:], *whole[-1:], *((seat.first,) if seat is not None else ())]
+    return reading.said(min(first), end) if first else None
 
 
 def _is_a_verb(reading: Reading, hit: Hit[Blame]) -> bool:
@@ -194,6 +234,7 @@ def _before(reading: Reading, sentence: Sentence, at: int) -> tuple[Mention, ...
         each
         for each in everybody
         if at - each.end <= _MOST_BEFORE
+        and reading.word(each.first - 1) not in NOBODY
         and reading.word(each.first - 1) not in _OBJECTIVE
         and not reading.says(_BREAKS, _after_brackets(reading, each), at)
         and not _is_object(reading, each)
@@ -214,6 +255,9 @@ def _is_object(reading: Reading, mention: Mention) -> bool:
 
 def _after(reading: Reading, sentence: Sentence, at: int, until: int) -> tuple[Mention, ...]:
     """Whoever stands just after words of blame."""
+    seat = seat_after(reading, at)
+    if seat is not None and seat.end <= until:
+        return (seat,)
     end = min(until, at + _MOST_AFTER)
     for each in _everybody(reading, sentence, until):
         if each.first >= at:

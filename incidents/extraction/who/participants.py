@@ -15,7 +15,7 @@ from incidents.extraction.text.word_list import word_set
 from incidents.extraction.what.signal import Signal
 from incidents.extraction.who.actors import attribution_of
 from incidents.extraction.who.agreements import sides_in
-from incidents.extraction.who.blame import blamed_in, denies_in
+from incidents.extraction.who.blame import blamed_in, blames_others, denies_in
 from incidents.extraction.who.deeds import Deed, deed_of, says_of_itself
 from incidents.extraction.who.doers import BY_WEAPONS
 from incidents.extraction.who.mentions import Mention
@@ -94,7 +94,9 @@ def _by_deeds(
             yield _named(reading, who, role, Attribution.STATED, itself)
             continue
         for mention in _who_acts(deed, signal, sub_type):
-            if any(source.first <= mention.first < source.end for source in sources):
+            if blames_others(reading, mention) or any(
+                source.first <= mention.first < source.end for source in sources
+            ):
                 continue
             if mention.end <= signal.first and (
                 ran_into

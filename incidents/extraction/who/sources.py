@@ -14,6 +14,7 @@ from incidents.extraction.text.tokens import starts_with_a_letter
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.when.calendar_words import MONTHS, WEEKDAYS
 from incidents.extraction.who.mentions import mentions_in
+from incidents.extraction.who.nobody import means_nobody
 
 _STOPS: Final = word_set(', . ; : ( ) “ ” " — – ‘ that which who and but as after while in on')
 _MOST_WORDS: Final = 7
@@ -26,6 +27,12 @@ _ASIDES: Final = word_set("speaking asking requesting citing")
 _LONGEST_ASIDE: Final = 10  # words
 _QUOTE_ENDS: Final = frozenset({",", "”", '"', "»", "’"})
 _PLURAL_STAND_INS: Final = frozenset({"they", "the officials", "the authorities"})
+_OWN: Final = "own"  # "own report" is the paper's
+# Words for the paper itself in the brackets of a dateline.
+_THE_PAPER: Final = word_set(
+    "own our staff desk newsroom bureau correspondent correspondents reporter reporters special "
+    "agencies wires monitoring"
+)
 _NOT_A_NAME: Final = word_set("also it he she they who which we i this that there these those")
 
 
@@ -249,6 +256,8 @@ class Speakers:
 
     def _source(self, first: int, end: int) -> Source | None:
         words = self._reading.tokens.words
+        if means_nobody(self._reading, first, end) or self._is_the_paper(first, end):
+            return None
         while first < end and words[first] in {"'s", "of", "and", "for", "a", "an", "also"}:
             first += 1
         while end > first and words[end - 1] in _SMALL:
@@ -271,3 +280,9 @@ class Speakers:
         plural = words[end - 1].endswith("s") and not words[end - 1].endswith("ss")
         is_organisation = known or len(capitals) > 1
         return Source(name, first, end, is_plural=plural, is_organisation=is_organisation)
+
+    def _is_the_paper(self, first: int, end: int) -> bool:
+        """Whether words mean the paper itself: "Own report", "KYIV, July 9 (Staff report)"."""
+        if self._reading.word(first) == _OWN:
+            return True
+        return self._reading.word(first - 1) == "(" and self._reading.says(_THE_PAPER, first, end)

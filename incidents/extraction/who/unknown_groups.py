@@ -8,6 +8,7 @@ from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.tokens import starts_with_a_letter
 from incidents.extraction.text.word_list import word_set
 from incidents.extraction.who.mentions import Mention
+from incidents.extraction.who.nobody import NOBODY
 
 ORGANISATIONS: Final = word_set(
     "front army movement party council group forces union alliance coalition congress brigade "
@@ -15,7 +16,7 @@ ORGANISATIONS: Final = word_set(
 )
 _SMALL: Final = word_set("of for the and 's")
 _BETWEEN: Final = word_set("has have had also later")
-_NOBODY: Final = word_set("no nobody none he she it they we who this that i")
+_NOBODY: Final = NOBODY | word_set("he she it they we who this that i")
 _MOST_OF_A_NAME: Final = 7  # words
 
 

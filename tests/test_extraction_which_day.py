@@ -118,3 +118,45 @@ def test_a_month_in_which_something_else_was_dates_no_event():
     (draft,) = drafts_of(text)
 
     assert draft.date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param("A day earlier, on Saturday, mortars killed three in Izium.", 1, id="named"),
+        pytest.param("In the town of Izium, on June 1, a day earlier, mortars hit.", 1, id="again"),
+        pytest.param("The previous week had been calm.", None, id="none"),
+        pytest.param("Two days later, mortars killed three people in Izium.", 4, id="counted"),
+    ],
+)
+def test_days_are_counted_from_an_event_and_not_from_when_it_was_told(text, day):
+    told = "Gunmen shot two traders in Kharkiv on Sunday, June 2, the governor said on Monday."
+
+    drafts = drafts_of(f"{told}\n\n{text}")
+
+    days = [each.date.start for each in drafts]
+    assert days == [date(2024, 6, 2)] + ([] if day is None else [date(2024, 6, day)])
+
+
+def test_a_weekday_named_beside_a_counted_day_that_is_another_is_the_day():
+    told = "Gunmen shot two traders in Kharkiv on Tuesday, June 4, the governor said on Thursday."
+
+    drafts = drafts_of(f"{told}\n\nTwo days earlier, on Saturday, mortars killed three in Izium.")
+
+    assert drafts[1].date.start.strftime("%A") == "Saturday"
+
+
+def test_in_the_sentence_that_tells_it_a_day_is_counted_from_the_telling():
+    text = "The governor said on Monday that a day earlier mortars killed three people in Izium."
+
+    (draft,) = drafts_of(text)
+
+    assert draft.date.start.strftime("%A") == "Sunday"
+
+
+def test_a_date_beside_this_evening_is_the_day():
+    text = "Drones killed a nurse in Kupiansk this evening, 14 May 2024, the council wrote."
+
+    (draft,) = drafts_of(text)
+
+    assert draft.date.start == draft.date.end == date(2024, 5, 14)

@@ -9,11 +9,14 @@ from datetime import timedelta
 from enum import Enum
 from typing import Final, NamedTuple
 
+from incidents.extraction.text.boilerplate import datelines, lies_in
 from incidents.extraction.text.numbers import number_of
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.tokens import starts_with_a_digit
 from incidents.extraction.text.word_list import word_set
+from incidents.extraction.when.calendar_words import MONTHS, WEEKDAYS
 from incidents.extraction.when.date_rules import DATE_STARTS, date_at
+from incidents.extraction.when.report_dates import is_of_a_report
 from incidents.interval import Interval
 
 _SINCE: Final = word_set("since from until till by before dated")
@@ -37,6 +40,8 @@ _MOST_DAYS: Final = 31
 _SAME: Final = frozenset({"that", "same"})
 _BEFORE_A_DAY: Final = word_set("a one next following same that")
 _BESIDE: Final = word_set("day days hours minutes night evening morning afternoon")
+_RELATIVE: Final = _BESIDE | {"yesterday", "today", "ago"}
+_IN_APPOSITION: Final = word_set("earlier later")
 _STARTS: Final = DATE_STARTS | _BESIDE
 _MOST_TO_A_DAY: Final = 100  # words from a day to "the next day"
 _A_MONTH: Final = 20  # days
@@ -86,7 +91,7 @@ def _dates_in(reading: Reading) -> tuple[DateSpan, ...]:
             continue
         found = date_at(reading, at)
         if found is None:
-            if word in _BESIDE and (beside := _beside_a_day(words, at, spans)) is not None:
+            if word in _BESIDE and (beside := _beside_a_day(reading, at, spans)) is not None:
                 spans.append(beside)
             continue
         end, interval = found
@@ -95,6 +100,7 @@ def _dates_in(reading: Reading) -> tuple[DateSpan, ...]:
             if end < len(words) and words[end] == "'s":
                 dating = Dating.WHEN  # "the toll from Monday's bombing"
             spans.append(DateSpan(_led_in(words, at), end, dating, interval))
+            _prefer_the_day_named(words, spans)
             _join_last(words, spans)
         free_from = end
     return tuple(spans)
@@ -115,8 +121,39 @@ def _join_last(words: list[str], spans: list[DateSpan]) -> None:
         spans[-2:] = [DateSpan(one.first, other.end, Dating.WHEN, interval)]
 
 
-def _beside_a_day(words: list[str], at: int, spans: list[DateSpan]) -> DateSpan | None:
+def _prefer_the_day_named(words: list[str], spans: list[DateSpan]) -> None:
+    """Read "a day earlier, on Monday" as the Monday; as the one that is counted, if it is one."""
+    if len(spans) < 2:
+        return
+    counted, named = spans[-2:]
+    between = words[counted.end : named.first]
+    if not (between == [","] or (not between and words[named.first] == "on")):
+        return
+    if words[named.end : named.end + 1] == ["and"] or not _is_day(counted, named):
+        return
+    if not _is_counted(words, counted) or _is_counted(words, named):
+        return
+    weekday = WEEKDAYS.get(words[named.end - 1])
+    is_same = weekday == counted.interval.start.weekday()
+    interval = counted.interval if is_same else named.interval
+    spans[-2:] = [DateSpan(counted.first, named.end, named.dating, interval)]
+
+
+def _is_day(*spans: DateSpan) -> bool:
+    return all(each.interval.start == each.interval.end for each in spans)
+
+
+def _is_counted(words: list[str], span: DateSpan) -> bool:
+    """Whether a day is told by its distance from another: "yesterday", "a day earlier"."""
+    said = words[span.first : span.end]
+    return not _RELATIVE.isdisjoint(said) and not any(
+        word in WEEKDAYS or word in MONTHS for word in said
+    )
+
+
+def _beside_a_day(reading: Reading, at: int, spans: list[DateSpan]) -> DateSpan | None:
     """Read "on Tuesday, a day after a bomber struck" and "the next day" from the day before it."""
+    words = reading.tokens.words
     days, end = _DAYS_BESIDE.get((*words[at - 1 : at], *words[at + 1 : at + 2])), at + 2
     if words[at] == "days":
         days = _days_beside(words, at)
@@ -126,11 +163,41 @@ def _beside_a_day(words: list[str], at: int, spans: list[DateSpan]) -> DateSpan 
         days, end = _DAYS_BESIDE.get((*words[at - 1 : at],)), at + 1
     if days is None or not spans or at - spans[-1].end > _MOST_TO_A_DAY:
         return None
-    anchor = spans[-1].interval
+    first = at - (words[at] == "days" or words[at - 1] in _BEFORE_A_DAY)
+    if _says_again(words, first, end, spans[-1]):
+        return None
+    anchor = _counted_from(reading, at, spans).interval
     if anchor.start != anchor.end:
         return None
-    first = at - (words[at] == "days" or words[at - 1] in _BEFORE_A_DAY)
     return DateSpan(first, end, Dating.WHEN, Interval.day(anchor.start + timedelta(days=days)))
+
+
+def _says_again(words: list[str], first: int, end: int, named: DateSpan) -> bool:
+    """Whether words only say again which day was named: "on Monday, a day earlier, shells hit"."""
+    return (
+        words[named.end : first] == [","]
+        and words[end - 1] in _IN_APPOSITION
+        and words[end : end + 1] in ([","], ["."])
+        and not _is_counted(words, named)
+    )
+
+
+def _counted_from(reading: Reading, at: int, spans: list[DateSpan]) -> DateSpan:
+    """The day before: of the last event, rather than one on which a sentence before was told."""
+    here, last = reading.sentence_of(at), spans[-1]
+    if last.first >= here.first or not _is_told(reading, last):
+        return last
+    datelined = datelines(reading)
+    for span in reversed(spans):
+        if at - span.end > _MOST_TO_A_DAY:
+            break
+        if _is_day(span) and not _is_told(reading, span) and not lies_in(datelined, span.end - 1):
+            return span
+    return last
+
+
+def _is_told(reading: Reading, span: DateSpan) -> bool:
+    return is_of_a_report(reading, reading.sentence_of(span.first), span.first, span.end)
 
 
 def _days_beside(words: list[str], at: int) -> int | None:

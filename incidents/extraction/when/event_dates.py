@@ -5,36 +5,18 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from incidents.extraction.lexicon.entries import Reporting
 from incidents.extraction.text.boilerplate import lies_in
-from incidents.extraction.text.numbers import number_of
 from incidents.extraction.text.reading import Reading
 from incidents.extraction.text.sentences import Sentence
-from incidents.extraction.text.word_list import word_set
 from incidents.extraction.what.signal import Signal
 from incidents.extraction.when.dates import DateSpan, Dating
+from incidents.extraction.when.report_dates import is_of_a_report
 from incidents.interval import Interval
 
 _WEEK: Final = 7  # days
 _MOST_BETWEEN: Final = 8  # words
-_MOST_TO_A_REPORT: Final = 7  # words from "said" to the day
-# What may stand between "said" and the day on which it was said.
-_OF_A_REPORT: Final = word_set(
-    "in a an the its his her their this statement report release press tweet post briefing "
-    "interview news conference published posted issued released on late early reporters journalists"
-)
-_TOLD: Final = frozenset({"told"})
 _ENDS_OF_HEADINGS: Final = frozenset({":", "–", "—"})
-_AFTER_AS: Final = frozenset({"of", "at"})
-# "The army on Monday said", "UN experts today expressed alarm".
-_SPEAKS: Final = word_set(
-    "said says expressed condemned warned called urged voiced announced denied confirmed reported "
-    "accused"
-)
-_WOUNDS: Final = word_set("wounds injuries")
-_RISES: Final = word_set("rose risen rises climbed climbs reached jumped increased")
 _MOST_TO_AN_OPENING: Final = 4  # words
-_MOST_TO_A_NUMBER: Final = 4  # words from "rose to 16" to the day
 
 
 def date_of(
@@ -169,37 +151,4 @@ def _first_from(dates: tuple[DateSpan, ...], token: int) -> int:
 
 def dates_the_report(reading: Reading, sentence: Sentence, date: DateSpan) -> bool:
     """Whether a date says when something was told: "said on Monday", "told Saba on Monday"."""
-    first, before = date.first, reading.word(date.first - 1)
-    if reading.word(date.end) in _SPEAKS or (
-        before in _AFTER_AS and reading.word(first - 2) == "as"
-    ):
-        return True
-    if reading.says(_WOUNDS, first - 2, first):
-        return True  # "died of his wounds on Friday"
-    low = max(sentence.first, first - _MOST_TO_A_REPORT)
-    hits = reading.within("reporting", Reporting, low, first)
-    return any(
-        hit.entry.role == "verb" and _leads_to(reading, hit.first, hit.end, first) for hit in hits
-    ) or _dates_a_toll(reading, max(sentence.first, first - _MOST_TO_A_NUMBER), first)
-
-
-def _leads_to(reading: Reading, first: int, end: int, date: int) -> bool:
-    """Whether only what it was said in, or to whom, stands between "said" and a day."""
-    words = reading.tokens.words
-    is_told = words[first] in _TOLD
-    return "that" not in words[end:date] and (
-        (end >= date - 1 and words[end] != ",")
-        or all(
-            words[at] in _OF_A_REPORT or (is_told and reading.is_capital(at))
-            for at in range(end, date)
-        )
-    )
-
-
-def _dates_a_toll(reading: Reading, low: int, date: int) -> bool:
-    """Whether the words before a date say that a toll rose: "climbed to 100 on Tuesday"."""
-    words = reading.tokens.words
-    for at in range(low, date):
-        if words[at] in _RISES:
-            return any(number_of(word) is not None for word in words[at:date])
-    return False
+    return is_of_a_report(reading, sentence, date.first, date.end)

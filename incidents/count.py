@@ -47,6 +47,12 @@ class Count:
         """Whether there were some but no number at all is known."""
         return self.minimum is None and self.maximum is None
 
+    def opens(self, told: Count) -> bool:
+        """Whether it leaves open how many more there were than a number told as exact."""
+        return (
+            self.maximum is None and self.minimum is not None and told == self.exactly(self.minimum)
+        )
+
     def in_words(self) -> str:
         """The range as a person would say it."""
         if self.minimum is None:

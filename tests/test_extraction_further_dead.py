@@ -101,8 +101,7 @@ def first_draft_of(text):
             id="along with",
         ),
         pytest.param(
-            "Bar massacre in Celaya kills 11\n\nAt least 11 people were killed on Monday when "
-            "gunmen "
+            "Bar massacre in Celaya kills 11\n\nEleven people were killed on Monday when gunmen "
             "burst into a bar in Celaya.",
             11,
             id="when gunmen",

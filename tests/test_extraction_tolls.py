@@ -107,3 +107,17 @@ def test_doubt_whether_anybody_was_hurt_tells_of_no_casualties():
     (draft,) = drafts_of(text)
 
     assert not draft.casualties_unknown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bombs kill nine in Aleppo\n\nBombs killed at least nine people in Aleppo on Monday.",
+        "Bombs kill at least nine in Aleppo\n\nBombs killed nine people in Aleppo on Monday.",
+    ],
+)
+def test_an_open_count_holds_beside_the_same_number_told_as_exact(text):
+    (draft,) = drafts_of(text)
+
+    assert (draft.killed.minimum, draft.killed.maximum) == (9, None)
+    assert [each.count for each in draft.victims] == [draft.killed]

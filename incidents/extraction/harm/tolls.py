@@ -1,8 +1,8 @@
 """The toll of an event is put together from what its sentences say, never added up twice.
 
 The numbers of one sentence add up. A later sentence adds only where it says "another"; otherwise
-the number said first stands. A total stands for what it sums up, and a toll that rose for what was
-told before it.
+the number said first stands, and is open where "at least" is said of it. A total stands for what
+it sums up, and a toll that rose for what was told before it.
 """
 
 from __future__ import annotations
@@ -35,6 +35,8 @@ def toll(harms: Iterable[tuple[int, Harm]], harm: str) -> Count | None:
             result = count
         elif adds and not count.is_unknown:
             result = _plus(result, count)
+        elif count.opens(result):
+            result = count
     return result
 
 

@@ -43,10 +43,15 @@ def victims_of(reading: Reading, harms: list[Harm]) -> tuple[Victims, ...]:
         groups = _groups(reading, harm) or (_whole(reading, harm), *_parts(reading, harm))
         for victims in groups:
             key = (victims.description.lower(), victims.harm)
-            if key not in found or (found[key].count.is_unknown and not victims.count.is_unknown):
+            if key not in found or _is_better_counted(victims.count, found[key].count):
                 found[key] = victims
     told = tuple(found.values())
     return tuple(each for each in told if not _is_said_by_another(each, told))
+
+
+def _is_better_counted(count: Count, told: Count) -> bool:
+    """Whether a count has a number where none was told, or leaves the number told open."""
+    return (told.is_unknown and not count.is_unknown) or count.opens(told)
 
 
 def _is_said_by_another(victims: Victims, told: tuple[Victims, ...]) -> bool:
@@ -57,9 +62,7 @@ def _is_said_by_another(victims: Victims, told: tuple[Victims, ...]) -> bool:
     return victims.description == _ANYBODY and any(
         each.description != _ANYBODY
         and each.harm == victims.harm
-        and (
-            each.count == victims.count or (victims.count.is_unknown and not each.count.is_unknown)
-        )
+        and (each.count == victims.count or _is_better_counted(each.count, victims.count))
         for each in told
     )
 

@@ -218,3 +218,19 @@ def test_a_note_that_says_little_of_violence_is_drafted_and_says_so():
     assert untold in draft.review
     assert draft.confidence is not None
     assert draft.confidence < 0.5
+
+
+def test_a_report_that_says_that_the_casualties_are_not_known_is_drafted_without_a_day():
+    text = (
+        "Gunmen killed two traders in Gao on Tuesday, the mayor said. The market stayed shut. "
+        "Nobody went to the well.\n\nSeparately, shelling hit the town of Menaka, the number of "
+        "casualties is not known."
+    )
+
+    drafts = drafts_of(text)
+
+    assert [(each.location, each.casualties_unknown) for each in drafts] == [
+        ("Gao", False),
+        ("Menaka", True),
+    ]
+    assert drafts[1].date is None

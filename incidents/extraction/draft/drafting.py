@@ -97,7 +97,10 @@ class Drafting:
             or self._places.country is not None
             or not of_words
         )
-        if is_nothing_told(self._reading, untold, is_sure=is_sure):
+        is_harm_unknown = any(
+            count is not None and count.is_unknown for count in (killed, injured, casualties)
+        )
+        if is_nothing_told(self._reading, untold, is_sure=is_sure, is_harm_unknown=is_harm_unknown):
             return None
         actors, actor_evidence = participants(self._reading, self._speakers, episode, sub_type)
         targets, target_evidence = targets_of(self._reading, self._speakers, episode)
@@ -125,9 +128,7 @@ class Drafting:
             place=place,
             killed=None if killed is None or killed.is_unknown else killed,
             injured=None if injured is None or injured.is_unknown else injured,
-            casualties_unknown=any(
-                count is not None and count.is_unknown for count in (killed, injured, casualties)
-            ),
+            casualties_unknown=is_harm_unknown,
             weapons=together(episode.weapons),
             actors=actors,
             targets=targets,

@@ -1,6 +1,7 @@
 """Of violence a report says when, by whom, to how many or with what; saying none of it tells none.
 
-A note of a sentence or two may say nothing of it; whoever reviews its draft is told so.
+A note of a sentence or two may say nothing of it, and a report may say that the casualties are not
+known; whoever reviews such a draft is told so.
 """
 
 from __future__ import annotations
@@ -47,7 +48,9 @@ def untold_of(
     return tuple([asked for asked, is_told in zip(_ASKED, told, strict=True) if not is_told])
 
 
-def is_nothing_told(reading: Reading, untold: tuple[str, ...], *, is_sure: bool) -> bool:
+def is_nothing_told(
+    reading: Reading, untold: tuple[str, ...], *, is_sure: bool, is_harm_unknown: bool
+) -> bool:
     """Whether a report says nothing of an event but that it was; a note may say only where.
 
     Args:
@@ -55,8 +58,12 @@ def is_nothing_told(reading: Reading, untold: tuple[str, ...], *, is_sure: bool)
         untold: What it leaves out.
         is_sure: Whether it says where the event was, or tells it by words that leave no doubt, and
             not as what was told before ("the slaughter").
+        is_harm_unknown: Whether it says that people were harmed or may have been, in a number that
+            is not known.
     """
-    return len(untold) == len(_ASKED) and (not is_sure or not _is_a_note(reading))
+    if len(untold) < len(_ASKED):
+        return False
+    return not (is_sure and (is_harm_unknown or _is_a_note(reading)))
 
 
 def _is_a_note(reading: Reading) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 from geo.gazetteer import Gazetteer, open_gazetteer
@@ -44,7 +44,6 @@ class Atlas:
         divisions: Tells which division of the map a name means.
         tiles: What the settings lay under the incidents on the map.
         names: What this project calls places on the page.
-        treaty_on: Tells of a weapon's name which treaty speaks of it, or None.
         banned: Tells of a weapon's name whether a treaty bans it.
         jobs: Long work that runs beside the pages.
     """
@@ -59,9 +58,12 @@ class Atlas:
     divisions: DivisionCodes
     tiles: Tiles
     names: PlaceNames
-    treaty_on: Callable[[str], Treaty | None]
     banned: Banned
     jobs: Jobs
+
+    def treaty_on(self, weapon: str) -> Treaty | None:
+        """The treaty that speaks of a weapon, by its name, or None."""
+        return _treaties(self.settings.lexicon)(weapon)
 
 
 @cache
@@ -86,7 +88,6 @@ def open_atlas(settings: Settings) -> Atlas:
         divisions=DivisionCodes(_gazetteer()),
         tiles=open_tiles(settings),
         names=place_names(settings),
-        treaty_on=partial(treaty_on, settings.lexicon),
         banned=banned,
         jobs=Jobs(),
     )
@@ -127,15 +128,10 @@ def banned_weapons(settings: Settings) -> Banned:
     """Tells which weapons a treaty bans; the lexicon is read when that is first asked."""
 
     def is_banned(name: str) -> bool:
-        treaty = treaty_on(settings.lexicon, name)
+        treaty = _treaties(settings.lexicon)(name)
         return treaty is not None and treaty.bans
 
     return is_banned
-
-
-def treaty_on(lexicon: Path, name: str) -> Treaty | None:
-    """The treaty that speaks of a weapon, by its name; the lexicon is read when first asked."""
-    return _treaties(lexicon)(name)
 
 
 @cache

@@ -82,6 +82,14 @@ def test_a_weapon_has_the_treaty_that_speaks_of_it(treaty_on, name, treaty):
     assert (found and found.short) == treaty
 
 
+def test_a_family_that_is_banned_counts_before_a_name_that_is_only_limited(treaty_on):
+    weapon = Weapon(name="white phosphorus", category="cluster munition")
+
+    told = dict(fields(replace(CLASH, weapons=(weapon,)), treaty_on))
+
+    assert "banned by the Convention on Cluster Munitions" in told["Weapons"]
+
+
 @pytest.mark.parametrize(
     ("year", "said"),
     [

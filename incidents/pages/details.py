@@ -12,6 +12,7 @@ from incidents.article import Article
 from incidents.count import Count
 from incidents.evidence import Evidence
 from incidents.extraction.lexicon.entries import Treaty
+from incidents.extraction.lexicon.treaties import foremost
 from incidents.interval import Interval
 from incidents.pages import say
 from incidents.pages.marked_text import marked_sentence, sentence_around
@@ -116,7 +117,7 @@ def _weapon(weapon: Weapon, date: Interval | None, treaty_on: TreatyOn) -> str:
     kind = None if _is_said(weapon.category, weapon.name) else weapon.category
     said = ", ".join(filter(None, (kind, weapon.origin and f"made in {weapon.origin}")))
     named = f"{weapon.name} ({said})" if said else weapon.name
-    treaty = treaty_on(weapon.name) or treaty_on(weapon.category or "")
+    treaty = foremost(map(treaty_on, filter(None, (weapon.name, weapon.category))))
     return f"{named}\n{_in_law(treaty, date)}" if treaty else named
 
 

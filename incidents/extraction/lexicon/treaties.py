@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -31,7 +31,12 @@ def treaties_of(lexicon: Lexicon) -> Callable[[str], Treaty | None]:
             name.casefold(),
             *(each.category for each in named if isinstance(each, WeaponFamily | WeaponModel)),
         ]
-        found = [treaty for family in families if (treaty := lexicon.treaty_of(family))]
-        return next((each for each in found if each.bans), next(iter(found), None))
+        return foremost(map(lexicon.treaty_of, families))
 
     return treaty_on
+
+
+def foremost(treaties: Iterable[Treaty | None]) -> Treaty | None:
+    """The first that bans, else the first that limits, else None."""
+    found = [each for each in treaties if each is not None]
+    return next((each for each in found if each.bans), next(iter(found), None))

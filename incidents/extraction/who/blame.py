@@ -20,6 +20,7 @@ from incidents.extraction.who.mentions import Mention, in_one_row, mentions_in
 from incidents.extraction.who.nations_that_strike import nations_that_strike
 from incidents.extraction.who.nobody import NOBODY
 from incidents.extraction.who.seats import (
+    PLACE_BEFORE,
     country_of_seat,
     seat_after,
     seat_before,
@@ -31,7 +32,6 @@ from incidents.vocabulary import Attribution
 _FIRST: Final = attrgetter("first")
 _NOT: Final = word_set("no not nobody none never nor yet without neither n't")
 _BREAKS: Final = word_set('; : . ? ! ( ) “ ” " while when after before but')
-_PLACES: Final = word_set("in at near across throughout within outside inside from to between of")
 _WHO_BLAMES: Final = word_set(
     "they he she it we also have has had officials police authorities residents witnesses who"
 )
@@ -292,7 +292,7 @@ def _everybody(reading: Reading, sentence: Sentence, until: int) -> list[Mention
     countries = [
         Mention(hit.first, hit.end, "state", hit.entry.name)
         for hit in reading.within("country", Country, sentence.first, until)
-        if reading.word(hit.first - 1) not in _PLACES
+        if reading.word(hit.first - 1) not in PLACE_BEFORE
         and reading.word(hit.end) != "'s"
         and not any(each.first <= hit.first < each.end for each in people)
     ]

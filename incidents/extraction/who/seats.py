@@ -10,7 +10,9 @@ from incidents.extraction.text.word_list import word_set
 from incidents.extraction.who.mentions import Mention
 
 _BETWEEN: Final = word_set("has have had also later again both")
-_PLACES: Final = word_set("in at near across throughout within outside inside from to between of")
+PLACE_BEFORE: Final = word_set(
+    "in at near across throughout within outside inside from to between of"
+)
 _OPENERS: Final = word_set("but yet while meanwhile later as when after and though although")
 _ENDS: Final = word_set('. , ; : ? ! ) ” " ’ for of over and after in on but while')
 _LONGEST: Final = 3  # tokens of "Nay Pyi Taw"
@@ -54,7 +56,7 @@ def country_of_seat(reading: Reading, mention: Mention) -> str | None:
 def _is_whole(reading: Reading, first: int) -> bool:
     """Whether a seat is no part of a name or place: "in Kyiv", "General Washington"."""
     before = reading.word(first - 1)
-    if before in _PLACES:
+    if before in PLACE_BEFORE:
         return False
     return (
         not before[:1].isalpha()
